@@ -1,0 +1,13 @@
+#include "shared/base/result.h"
+
+#include <array>
+
+namespace roost {
+
+std::string_view error_code_name(ErrorCode code) {
+    static constexpr std::array<std::string_view, 8> kNames{
+        "invalid", "unauthorized", "forbidden", "not_found", "conflict", "too_large", "unavailable", "internal"};
+    return kNames.at(static_cast<std::size_t>(code));
+}
+
+}  // namespace roost

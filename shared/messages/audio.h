@@ -1,0 +1,27 @@
+// Sound: a file, or a voice note.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/base/json.h"
+#include "shared/messages/media_ref.h"
+
+namespace roost {
+
+struct Audio {
+    static constexpr std::string_view kType = "audio";
+
+    MediaRef media;
+    bool is_voice = false;  // recorded with the microphone button: shown as a voice note
+
+    bool operator==(const Audio&) const = default;
+};
+
+// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+Audio read_audio(const Json& body);
+Json write_audio(const Audio& content);
+// One line for lists and notifications: plain text without line breaks, never empty.
+std::string preview(const Audio& content);
+
+}  // namespace roost

@@ -1,0 +1,26 @@
+// The answer to a template's quick-reply button.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/base/json.h"
+
+namespace roost {
+
+struct Button {
+    static constexpr std::string_view kType = "button";
+
+    std::string text;
+    std::string payload;
+
+    bool operator==(const Button&) const = default;
+};
+
+// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+Button read_button(const Json& body);
+Json write_button(const Button& content);
+// One line for lists and notifications: plain text without line breaks, never empty.
+std::string preview(const Button& content);
+
+}  // namespace roost

@@ -1,0 +1,34 @@
+// Address cards. The body is an array, not an object.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/json.h"
+
+namespace roost {
+
+struct Contacts {
+    static constexpr std::string_view kType = "contacts";
+
+    struct Card {
+        std::string name;
+        std::vector<std::string> phones;
+        std::vector<std::string> emails;
+        std::string organisation;
+
+        bool operator==(const Card&) const = default;
+    };
+    std::vector<Card> cards;
+
+    bool operator==(const Contacts&) const = default;
+};
+
+// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+Contacts read_contacts(const Json& body);
+Json write_contacts(const Contacts& content);
+// One line for lists and notifications: plain text without line breaks, never empty.
+std::string preview(const Contacts& content);
+
+}  // namespace roost

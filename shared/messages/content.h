@@ -1,0 +1,53 @@
+// THE list of message kinds. A new kind is a pair of files and a line here; the compiler names what is missing.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "shared/base/json.h"
+#include "shared/messages/audio.h"
+#include "shared/messages/button.h"
+#include "shared/messages/contacts.h"
+#include "shared/messages/document.h"
+#include "shared/messages/image.h"
+#include "shared/messages/interactive.h"
+#include "shared/messages/location.h"
+#include "shared/messages/order.h"
+#include "shared/messages/reaction.h"
+#include "shared/messages/sticker.h"
+#include "shared/messages/system.h"
+#include "shared/messages/template.h"
+#include "shared/messages/text.h"
+#include "shared/messages/unsupported.h"
+#include "shared/messages/video.h"
+
+namespace roost {
+
+using Content = std::variant<
+    Text,
+    Image,
+    Video,
+    Audio,
+    Document,
+    Sticker,
+    Location,
+    Contacts,
+    Reaction,
+    Interactive,
+    Template,
+    Button,
+    Order,
+    System,
+    Unsupported>;
+
+// From a Cloud API message object {"type": T, T: {…}}. Never fails: what is not understood becomes Unsupported.
+Content parse_content(const Json& message);
+// {"type": T, T: {…}}, readable by parse_content without loss.
+Json write_content(const Content& content);
+// One line of plain text for lists and notifications; never empty.
+std::string preview(const Content& content);
+// "text", "image", …; for Unsupported the name Meta used.
+std::string_view content_type(const Content& content);
+
+}  // namespace roost

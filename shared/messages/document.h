@@ -1,0 +1,27 @@
+// A file of any other kind.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/base/json.h"
+#include "shared/messages/media_ref.h"
+
+namespace roost {
+
+struct Document {
+    static constexpr std::string_view kType = "document";
+
+    MediaRef media;
+    std::string filename;
+
+    bool operator==(const Document&) const = default;
+};
+
+// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+Document read_document(const Json& body);
+Json write_document(const Document& content);
+// One line for lists and notifications: plain text without line breaks, never empty.
+std::string preview(const Document& content);
+
+}  // namespace roost

@@ -1,0 +1,26 @@
+// A picture with an optional caption.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/base/json.h"
+#include "shared/messages/media_ref.h"
+
+namespace roost {
+
+struct Image {
+    static constexpr std::string_view kType = "image";
+
+    MediaRef media;
+
+    bool operator==(const Image&) const = default;
+};
+
+// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+Image read_image(const Json& body);
+Json write_image(const Image& content);
+// One line for lists and notifications: plain text without line breaks, never empty.
+std::string preview(const Image& content);
+
+}  // namespace roost

@@ -1,0 +1,29 @@
+// Buttons, lists and flows: what we offered, or what the customer chose.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/base/json.h"
+
+namespace roost {
+
+struct Interactive {
+    static constexpr std::string_view kType = "interactive";
+
+    std::string kind;   // "button_reply", "list_reply", "nfm_reply", "button", "list", …
+    std::string id;     // of the button or row that was chosen
+    std::string title;  // what a person reads: the chosen title, or the body text of what we sent
+    std::string description;
+    std::string raw;    // the whole object as JSON: nothing Meta adds is lost
+
+    bool operator==(const Interactive&) const = default;
+};
+
+// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+Interactive read_interactive(const Json& body);
+Json write_interactive(const Interactive& content);
+// One line for lists and notifications: plain text without line breaks, never empty.
+std::string preview(const Interactive& content);
+
+}  // namespace roost

@@ -1,0 +1,29 @@
+// A place on the map.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/base/json.h"
+
+namespace roost {
+
+struct Location {
+    static constexpr std::string_view kType = "location";
+
+    double latitude = 0;
+    double longitude = 0;
+    std::string name;
+    std::string address;
+    std::string url;
+
+    bool operator==(const Location&) const = default;
+};
+
+// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+Location read_location(const Json& body);
+Json write_location(const Location& content);
+// One line for lists and notifications: plain text without line breaks, never empty.
+std::string preview(const Location& content);
+
+}  // namespace roost

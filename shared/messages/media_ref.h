@@ -1,0 +1,24 @@
+// What every kind of media has in common.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "shared/base/json.h"
+
+namespace roost {
+
+struct MediaRef {
+    std::string id;         // Meta's media id; empty when sent by link
+    std::string link;       // outbound by URL, or Meta's short-lived address on inbound
+    std::string mime_type;  // may carry parameters: "audio/ogg; codecs=opus"
+    std::string sha256;     // base64 or hex, as Meta gave it
+    std::string caption;
+
+    bool operator==(const MediaRef&) const = default;
+};
+
+MediaRef read_media_ref(const Json& body);
+void write_media_ref(const MediaRef& media, Json& body);  // writes only what is set
+
+}  // namespace roost

@@ -1,0 +1,28 @@
+// A shopping cart sent by the customer.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/base/json.h"
+
+namespace roost {
+
+struct Order {
+    static constexpr std::string_view kType = "order";
+
+    std::string catalog_id;
+    std::string text;
+    int item_count = 0;
+    std::string raw;
+
+    bool operator==(const Order&) const = default;
+};
+
+// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+Order read_order(const Json& body);
+Json write_order(const Order& content);
+// One line for lists and notifications: plain text without line breaks, never empty.
+std::string preview(const Order& content);
+
+}  // namespace roost

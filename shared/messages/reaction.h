@@ -1,0 +1,26 @@
+// An emoji on another message, or its removal.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/base/json.h"
+
+namespace roost {
+
+struct Reaction {
+    static constexpr std::string_view kType = "reaction";
+
+    std::string target_wamid;
+    std::string emoji;  // empty = the reaction is taken back
+
+    bool operator==(const Reaction&) const = default;
+};
+
+// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+Reaction read_reaction(const Json& body);
+Json write_reaction(const Reaction& content);
+// One line for lists and notifications: plain text without line breaks, never empty.
+std::string preview(const Reaction& content);
+
+}  // namespace roost

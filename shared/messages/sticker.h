@@ -1,0 +1,27 @@
+// A sticker, still or moving.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/base/json.h"
+#include "shared/messages/media_ref.h"
+
+namespace roost {
+
+struct Sticker {
+    static constexpr std::string_view kType = "sticker";
+
+    MediaRef media;
+    bool is_animated = false;
+
+    bool operator==(const Sticker&) const = default;
+};
+
+// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+Sticker read_sticker(const Json& body);
+Json write_sticker(const Sticker& content);
+// One line for lists and notifications: plain text without line breaks, never empty.
+std::string preview(const Sticker& content);
+
+}  // namespace roost

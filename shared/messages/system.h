@@ -1,0 +1,27 @@
+// Something WhatsApp tells about the customer: number or identity changed.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/base/json.h"
+
+namespace roost {
+
+struct System {
+    static constexpr std::string_view kType = "system";
+
+    std::string kind;  // "user_changed_number", "customer_identity_changed", …
+    std::string body;
+    std::string new_wa_id;
+
+    bool operator==(const System&) const = default;
+};
+
+// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+System read_system(const Json& body);
+Json write_system(const System& content);
+// One line for lists and notifications: plain text without line breaks, never empty.
+std::string preview(const System& content);
+
+}  // namespace roost

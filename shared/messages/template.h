@@ -1,0 +1,28 @@
+// A message from an approved template, the only kind allowed outside the 24-hour window.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/base/json.h"
+
+namespace roost {
+
+struct Template {
+    static constexpr std::string_view kType = "template";
+
+    std::string name;
+    std::string language;
+    std::string body;  // the text as the customer reads it, parameters filled in; may be empty
+    std::string raw;   // the whole object as JSON, as it is sent
+
+    bool operator==(const Template&) const = default;
+};
+
+// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+Template read_template(const Json& body);
+Json write_template(const Template& content);
+// One line for lists and notifications: plain text without line breaks, never empty.
+std::string preview(const Template& content);
+
+}  // namespace roost

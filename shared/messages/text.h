@@ -1,0 +1,26 @@
+// A text message (cloud-api §2.1, §9.2).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/base/json.h"
+
+namespace roost {
+
+struct Text {
+    static constexpr std::string_view kType = "text";
+
+    std::string body;
+    bool has_link_preview = false;
+
+    bool operator==(const Text&) const = default;
+};
+
+// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+Text read_text(const Json& body);
+Json write_text(const Text& content);
+// One line for lists and notifications: plain text without line breaks, never empty.
+std::string preview(const Text& content);
+
+}  // namespace roost

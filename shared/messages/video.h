@@ -1,0 +1,26 @@
+// A film with an optional caption.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/base/json.h"
+#include "shared/messages/media_ref.h"
+
+namespace roost {
+
+struct Video {
+    static constexpr std::string_view kType = "video";
+
+    MediaRef media;
+
+    bool operator==(const Video&) const = default;
+};
+
+// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+Video read_video(const Json& body);
+Json write_video(const Video& content);
+// One line for lists and notifications: plain text without line breaks, never empty.
+std::string preview(const Video& content);
+
+}  // namespace roost

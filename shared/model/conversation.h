@@ -1,0 +1,66 @@
+// A conversation: one person on one of our numbers or pages, and the row that stands for it in the list.
+#pragma once
+
+#include <string>
+
+#include "shared/base/ids.h"
+#include "shared/base/json.h"
+#include "shared/base/result.h"
+#include "shared/base/time.h"
+#include "shared/model/message.h"
+#include "shared/model/status.h"
+
+namespace roost {
+
+enum class Platform { kWhatsApp, kMessenger, kInstagram };
+enum class ConversationState { kOpen, kResolved };
+
+std::string_view platform_name(Platform platform);  // "whatsapp", …
+std::optional<Platform> parse_platform(std::string_view name);
+
+// The last message as the list shows it.
+struct LastMessage {
+    MessageId id;  // 0 = the conversation has no message yet
+    UnixMillis at = 0;
+    Direction direction = Direction::kInbound;
+    DeliveryStatus status = DeliveryStatus::kReceived;
+    std::string type;     // content_type()
+    std::string preview;  // at most 160 code points
+
+    bool operator==(const LastMessage&) const = default;
+};
+
+struct Conversation {
+    ConversationId id;
+    EventSeq rev;
+    Platform platform = Platform::kWhatsApp;
+    AccountId account;
+    std::string contact_name;  // profile name; empty = unknown, show the number
+    std::string wa_id;         // digits as Meta gave them; empty for people without a phone number
+    std::string user_id;       // business-scoped id, PSID or IGSID; may be empty for WhatsApp
+    ConversationState state = ConversationState::kOpen;
+    LastMessage last;
+    int unread = 0;
+    UnixMillis last_inbound_at = 0;  // opens the 24-hour window; 0 = never wrote
+
+    bool operator==(const Conversation&) const = default;
+};
+
+// "Amina Yusuf", else "+254 712 345 678"-like from the digits, else the user id.
+std::string display_name(const Conversation& conversation);
+
+// Up to two letters for the avatar, by grapheme-safe first letters of the first and last word; "#" if there is none.
+std::string initials(std::string_view name);
+
+// Meta's customer service window (cloud-api §11): 24 h from the customer's last message. 0 = closed.
+UnixMillis window_left(const Conversation& conversation, UnixMillis now);
+
+// The list's order: newest last message first, then the greater id.
+bool listed_before(const Conversation& a, const Conversation& b);
+
+LastMessage summarise(const Message& message);
+
+Json write_conversation(const Conversation& conversation);
+Result<Conversation> read_conversation(const Json& json);
+
+}  // namespace roost

@@ -1,0 +1,64 @@
+// What changed, as every client hears it. An event carries the new state of what it names, so that hearing it twice, or
+// late, changes nothing.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "shared/base/ids.h"
+#include "shared/model/conversation.h"
+#include "shared/model/inbox.h"
+#include "shared/model/message.h"
+
+namespace roost {
+
+// A new message; `conversation` is its row afterwards.
+struct MessageAdded {
+    static constexpr std::string_view kName = "message_added";
+    Message message;
+    Conversation conversation;
+    UnreadCounts counts;
+    bool operator==(const MessageAdded&) const = default;
+};
+
+// A tick, a failure, or Meta's id of an outbound message. If it is the row's last message, the row's tick follows.
+struct MessageStatusChanged {
+    static constexpr std::string_view kName = "message_status";
+    MessageId message;
+    ConversationId conversation;
+    std::string wamid;
+    DeliveryStatus status = DeliveryStatus::kQueued;
+    StatusTimes times;
+    std::optional<Failure> failure;
+    bool operator==(const MessageStatusChanged&) const = default;
+};
+
+// Anything else about the message (content edited or revoked, context learnt).
+struct MessageChanged {
+    static constexpr std::string_view kName = "message_changed";
+    Message message;
+    bool operator==(const MessageChanged&) const = default;
+};
+
+// Read, renamed, resolved, …
+struct ConversationChanged {
+    static constexpr std::string_view kName = "conversation_changed";
+    Conversation conversation;
+    UnreadCounts counts;
+    bool operator==(const ConversationChanged&) const = default;
+};
+
+using EventPayload = std::variant<MessageAdded, MessageStatusChanged, MessageChanged, ConversationChanged>;
+
+struct Event {
+    EventSeq seq;
+    EventPayload payload;
+    bool operator==(const Event&) const = default;
+};
+
+// The conversation an event is about: what rights are checked against.
+ConversationId conversation_of(const Event& event);
+
+}  // namespace roost

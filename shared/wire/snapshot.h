@@ -1,0 +1,43 @@
+// What a client starts from: everything the first screen needs, as of one seq.
+#pragma once
+
+#include <string>
+
+#include "shared/base/result.h"
+#include "shared/model/apply.h"
+#include "shared/model/inbox.h"
+
+namespace roost {
+
+struct Profile {
+    AgentId id;
+    std::string name;
+    std::string email;
+    std::string role;
+
+    bool operator==(const Profile&) const = default;
+};
+
+struct Snapshot {
+    EventSeq seq;
+    Profile me;
+    ConversationPage conversations;
+    UnreadCounts counts;
+
+    bool operator==(const Snapshot&) const = default;
+};
+
+Inbox inbox_from(const Snapshot& snapshot);
+// Takes a newer snapshot while keeping unsent echoes: used when the event log no longer reaches back.
+// Loaded threads are dropped, since what happened to them in the gap is not known.
+void restart_from(Inbox& inbox, const Snapshot& snapshot);
+
+std::string write_snapshot(const Snapshot& snapshot);
+Result<Snapshot> read_snapshot(std::string_view json);
+
+std::string write_message_page(const MessagePage& page);
+Result<MessagePage> read_message_page(std::string_view json);
+std::string write_conversation_page(const ConversationPage& page);
+Result<ConversationPage> read_conversation_page(std::string_view json);
+
+}  // namespace roost
