@@ -31,6 +31,8 @@ struct IncomingMessage {
     std::string wamid;
     UnixMillis at = 0;
     bool is_echo = false;
+    bool is_history = false;  // synchronised from the phone (field `history`): never counts as unread
+    DeliveryStatus status = DeliveryStatus::kReceived;  // echoes: what is known of it, kSent unless history says more
     Content content;
     Context context;
     std::string raw;  // the message object as JSON
