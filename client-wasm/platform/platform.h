@@ -1,0 +1,155 @@
+// Everything the client needs from the browser, and nothing else knows the browser. Tests use
+// platform/headless.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "client-wasm/text/text_engine.h"
+#include "client-wasm/ui/semantics.h"
+#include "shared/base/time.h"
+
+namespace roost::platform {
+
+// ---- input: queued by the browser, drained once at the start of a frame
+// -------------------------------------------
+
+struct Activated {
+    ui::NodeKey key = 0;
+};  // click, Enter or Space on a button, row, link or tab
+struct FieldChanged {
+    ui::NodeKey key = 0;
+    std::string value;
+};
+struct FieldSubmitted {
+    ui::NodeKey key = 0;
+    std::string value;
+};  // Enter without Shift and outside composition
+struct FocusMoved {
+    ui::NodeKey key = 0;
+    bool is_visible = false;
+};  // 0 = nowhere; is_visible as :focus-visible
+struct Scrolled {
+    ui::NodeKey key = 0;
+    float top = 0;
+};
+struct KeyPressed {   // only while no field has the focus, or with Ctrl/Meta, or Escape; never with Alt
+    std::string key;  // KeyboardEvent.key: "j", "Escape", "ArrowDown", …
+    bool has_control = false;  // Ctrl or ⌘
+    bool has_shift = false;
+    bool is_in_field = false;
+};
+struct PointerMoved {
+    float x = 0;
+    float y = 0;
+    bool is_inside = false;
+};
+struct Resized {
+    float width = 0;
+    float height = 0;
+    float pixel_ratio = 1;
+};
+struct UrlChanged {
+    std::string fragment;
+};  // "#/inbox/12", by link, back or forward
+struct VisibilityChanged {
+    bool is_visible = true;
+};
+struct OnlineChanged {
+    bool is_online = true;
+};
+struct ThemeChanged {
+    bool is_dark = false;
+};
+struct SelectionChanged {};
+struct FontsChanged {};
+struct TimerFired {};  // the moment asked for by wake_at has come
+
+using Input = std::variant<
+    Activated,
+    FieldChanged,
+    FieldSubmitted,
+    FocusMoved,
+    Scrolled,
+    KeyPressed,
+    PointerMoved,
+    Resized,
+    UrlChanged,
+    VisibilityChanged,
+    OnlineChanged,
+    ThemeChanged,
+    SelectionChanged,
+    FontsChanged,
+    TimerFired>;
+
+// ---- network
+// ------------------------------------------------------------------------------------------------------
+
+struct Request {
+    std::string method = "GET";
+    std::string path;  // same origin, "/api/v1/…"
+    std::vector<std::pair<std::string, std::string>> headers;
+    std::string body;
+    UnixMillis timeout = 30'000;
+};
+
+struct Response {
+    int status = 0;  // 0 = no answer: offline, timeout, aborted
+    std::string body;
+};
+
+using ResponseCallback = std::function<void(Response)>;
+
+// A response read while it arrives. Callbacks come on the one thread, never inside open_stream.
+struct StreamCallbacks {
+    std::function<void(int status)> on_open;  // headers are here
+    std::function<void(std::string_view bytes)> on_bytes;
+    std::function<void()> on_close;  // ended or broken; nothing follows
+};
+using StreamId = int;
+
+class Platform {
+  public:
+    virtual ~Platform() = default;
+
+    virtual text::TextEngine& text() = 0;
+
+    // Moves everything queued since the last call into `out`, oldest first.
+    virtual void take_input(std::vector<Input>& out) = 0;
+
+    // Makes the DOM mirror equal to `tree`; unchanged trees cost next to nothing.
+    virtual void present(const ui::Tree& tree) = 0;
+    virtual void focus(ui::NodeKey key) = 0;  // after the next present()
+    // Current scrollTop as the browser has it, also when the scroll event is still to come.
+    virtual float scroll_top(ui::NodeKey scroller) const = 0;
+
+    virtual void fetch(const Request& request, ResponseCallback done) = 0;
+    virtual StreamId open_stream(const Request& request, StreamCallbacks callbacks) = 0;
+    virtual void close_stream(StreamId id) = 0;  // no callback follows
+
+    virtual UnixMillis now() const = 0;
+    virtual OffsetMinutes utc_offset(UnixMillis at) const = 0;
+    virtual std::string random_ref() = 0;  // 22 characters fit for a ClientRef, cryptographically random
+
+    virtual void request_frame() = 0;           // something changed
+    virtual void wake_at(UnixMillis when) = 0;  // a frame then at the latest; the earliest wish wins
+
+    virtual std::optional<std::string> load(std::string_view key
+    ) const = 0;  // localStorage; absent if unset or refused
+    virtual void store(std::string_view key, std::string_view value) = 0;  // empty value removes
+    virtual void set_url(std::string_view fragment, bool replaces) = 0;
+    virtual std::string url() const = 0;
+    virtual void set_title(std::string_view title, int unread) = 0;
+    virtual void announce(std::string_view text, bool is_urgent) = 0;
+    virtual void copy(std::string_view text) = 0;
+    virtual void open_link(std::string_view url) = 0;  // new tab, noopener
+};
+
+}  // namespace roost::platform
