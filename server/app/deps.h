@@ -1,0 +1,16 @@
+// What the use cases stand on. Everything outlives them; nothing is owned here.
+#pragma once
+
+namespace roost {
+
+class Store;
+class Clock;
+struct Config;
+
+struct Deps {
+    Store& store;
+    Clock& clock;
+    const Config& config;
+};
+
+}  // namespace roost
