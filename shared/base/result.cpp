@@ -6,7 +6,14 @@ namespace roost {
 
 std::string_view error_code_name(ErrorCode code) {
     static constexpr std::array<std::string_view, 8> kNames{
-        "invalid", "unauthorized", "forbidden", "not_found", "conflict", "too_large", "unavailable", "internal"};
+        "invalid",
+        "unauthorized",
+        "forbidden",
+        "not_found",
+        "conflict",
+        "too_large",
+        "unavailable",
+        "internal"};
     return kNames.at(static_cast<std::size_t>(code));
 }
 
