@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "shared/base/json.h"
+#include "shared/base/json_writer.h"
 
 namespace roost {
 
@@ -20,6 +21,7 @@ struct Button {
 // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
 Button read_button(const Json& body);
 Json write_button(const Button& content);
+void write_body(JsonWriter& out, const Button& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
 std::string preview(const Button& content);
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "shared/base/json.h"
+#include "shared/base/json_writer.h"
 
 namespace roost {
 
@@ -28,6 +29,7 @@ struct Contacts {
 // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
 Contacts read_contacts(const Json& body);
 Json write_contacts(const Contacts& content);
+void write_body(JsonWriter& out, const Contacts& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
 std::string preview(const Contacts& content);
 

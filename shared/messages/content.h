@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "shared/base/json.h"
+#include "shared/base/json_writer.h"
 #include "shared/messages/audio.h"
 #include "shared/messages/button.h"
 #include "shared/messages/contacts.h"
@@ -45,6 +46,7 @@ using Content = std::variant<
 Content parse_content(const Json& message);
 // {"type": T, T: {…}}, readable by parse_content without loss.
 Json write_content(const Content& content);
+void write_content(JsonWriter& out, const Content& content);
 // One line of plain text for lists and notifications; never empty.
 std::string preview(const Content& content);
 // "text", "image", …; for Unsupported the name Meta used.

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "shared/base/json.h"
+#include "shared/base/json_writer.h"
 #include "shared/messages/media_ref.h"
 
 namespace roost {
@@ -21,6 +22,7 @@ struct Document {
 // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
 Document read_document(const Json& body);
 Json write_document(const Document& content);
+void write_body(JsonWriter& out, const Document& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
 std::string preview(const Document& content);
 

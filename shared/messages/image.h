@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "shared/base/json.h"
+#include "shared/base/json_writer.h"
 #include "shared/messages/media_ref.h"
 
 namespace roost {
@@ -20,6 +21,7 @@ struct Image {
 // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
 Image read_image(const Json& body);
 Json write_image(const Image& content);
+void write_body(JsonWriter& out, const Image& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
 std::string preview(const Image& content);
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "shared/base/json.h"
+#include "shared/base/json_writer.h"
 
 namespace roost {
 
@@ -23,6 +24,7 @@ struct Interactive {
 // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
 Interactive read_interactive(const Json& body);
 Json write_interactive(const Interactive& content);
+void write_body(JsonWriter& out, const Interactive& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
 std::string preview(const Interactive& content);
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "shared/base/json.h"
+#include "shared/base/json_writer.h"
 
 namespace roost {
 
@@ -23,6 +24,7 @@ struct Location {
 // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
 Location read_location(const Json& body);
 Json write_location(const Location& content);
+void write_body(JsonWriter& out, const Location& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
 std::string preview(const Location& content);
 

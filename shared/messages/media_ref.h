@@ -5,6 +5,7 @@
 #include <string>
 
 #include "shared/base/json.h"
+#include "shared/base/json_writer.h"
 
 namespace roost {
 
@@ -20,5 +21,6 @@ struct MediaRef {
 
 MediaRef read_media_ref(const Json& body);
 void write_media_ref(const MediaRef& media, Json& body);  // writes only what is set
+void write_members(JsonWriter& out, const MediaRef& media);  // the same, into an object begun by the caller
 
 }  // namespace roost

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "shared/base/json.h"
+#include "shared/base/json_writer.h"
 
 namespace roost {
 
@@ -22,6 +23,7 @@ struct Order {
 // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
 Order read_order(const Json& body);
 Json write_order(const Order& content);
+void write_body(JsonWriter& out, const Order& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
 std::string preview(const Order& content);
 

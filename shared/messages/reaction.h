@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "shared/base/json.h"
+#include "shared/base/json_writer.h"
 
 namespace roost {
 
@@ -20,6 +21,7 @@ struct Reaction {
 // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
 Reaction read_reaction(const Json& body);
 Json write_reaction(const Reaction& content);
+void write_body(JsonWriter& out, const Reaction& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
 std::string preview(const Reaction& content);
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "shared/base/json.h"
+#include "shared/base/json_writer.h"
 #include "shared/messages/media_ref.h"
 
 namespace roost {
@@ -21,6 +22,7 @@ struct Sticker {
 // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
 Sticker read_sticker(const Json& body);
 Json write_sticker(const Sticker& content);
+void write_body(JsonWriter& out, const Sticker& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
 std::string preview(const Sticker& content);
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "shared/base/json.h"
+#include "shared/base/json_writer.h"
 
 namespace roost {
 
@@ -21,6 +22,7 @@ struct System {
 // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
 System read_system(const Json& body);
 Json write_system(const System& content);
+void write_body(JsonWriter& out, const System& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
 std::string preview(const System& content);
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "shared/base/json.h"
+#include "shared/base/json_writer.h"
 
 namespace roost {
 
@@ -22,6 +23,7 @@ struct Template {
 // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
 Template read_template(const Json& body);
 Json write_template(const Template& content);
+void write_body(JsonWriter& out, const Template& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
 std::string preview(const Template& content);
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "shared/base/json.h"
+#include "shared/base/json_writer.h"
 
 namespace roost {
 
@@ -20,6 +21,7 @@ struct Text {
 // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
 Text read_text(const Json& body);
 Json write_text(const Text& content);
+void write_body(JsonWriter& out, const Text& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
 std::string preview(const Text& content);
 

@@ -5,10 +5,13 @@
 #include <string_view>
 
 #include "shared/base/json.h"
+#include "shared/base/json_writer.h"
 
 namespace roost {
 
 struct Unsupported {
+    static constexpr std::string_view kType = "unsupported";
+
     std::string type;    // the type's name as Meta wrote it; may be one not invented yet
     std::string reason;  // Meta's explanation, when it gave one
     std::string raw;     // the whole message as JSON
@@ -16,7 +19,10 @@ struct Unsupported {
     bool operator==(const Unsupported&) const = default;
 };
 
+// From the whole message, or from what write_body wrote. `type` is what the message calls itself; when that is just
+// "unsupported" and Meta names the real kind ("poll", "edit", …), that name is kept.
 Unsupported read_unsupported(std::string_view type, const Json& message);
+void write_body(JsonWriter& out, const Unsupported& content);
 std::string preview(const Unsupported& content);
 
 }  // namespace roost

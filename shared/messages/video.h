@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "shared/base/json.h"
+#include "shared/base/json_writer.h"
 #include "shared/messages/media_ref.h"
 
 namespace roost {
@@ -20,6 +21,7 @@ struct Video {
 // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
 Video read_video(const Json& body);
 Json write_video(const Video& content);
+void write_body(JsonWriter& out, const Video& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
 std::string preview(const Video& content);
 

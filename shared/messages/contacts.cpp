@@ -1,0 +1,82 @@
+#include "shared/messages/contacts.h"
+
+#include <utility>
+
+#include "shared/messages/one_line.h"
+
+namespace roost {
+
+namespace {
+
+// The given member of every element of an array of objects.
+std::vector<std::string> texts_of(const Json& list, std::string_view key) {
+    std::vector<std::string> texts;
+    if (!list.is_array()) return texts;
+    for (const Json& element : list) {
+        std::string text = text_or_number(element, key);
+        if (!text.empty()) texts.push_back(std::move(text));
+    }
+    return texts;
+}
+
+Contacts::Card read_card(const Json& json) {
+    Contacts::Card card;
+    const Json& name = member(json, "name");
+    card.name = string_or(name, "formatted_name", "");
+    if (card.name.empty())
+        card.name = one_line(string_or(name, "first_name", "") + " " + string_or(name, "last_name", ""), "");
+    card.phones = texts_of(member(json, "phones"), "phone");
+    if (card.phones.empty()) card.phones = texts_of(member(json, "phones"), "wa_id");
+    card.emails = texts_of(member(json, "emails"), "email");
+    card.organisation = string_or(member(json, "org"), "company", "");
+    return card;
+}
+
+void write_texts(
+    JsonWriter& out, std::string_view list, std::string_view key, const std::vector<std::string>& texts
+) {
+    if (texts.empty()) return;
+    out.key(list).begin_array();
+    for (const std::string& text : texts)
+        out.begin_object().key(key).string(text).end_object();
+    out.end_array();
+}
+
+void write_card(JsonWriter& out, const Contacts::Card& card) {
+    out.begin_object().key("name").begin_object().key("formatted_name").string(card.name).end_object();
+    write_texts(out, "phones", "phone", card.phones);
+    write_texts(out, "emails", "email", card.emails);
+    if (!card.organisation.empty())
+        out.key("org").begin_object().key("company").string(card.organisation).end_object();
+    out.end_object();
+}
+
+}  // namespace
+
+Contacts read_contacts(const Json& body) {
+    Contacts contacts;
+    if (!body.is_array()) return contacts;
+    for (const Json& card : body)
+        contacts.cards.push_back(read_card(card));
+    return contacts;
+}
+
+Json write_contacts(const Contacts& content) {
+    return json_written_by([&](JsonWriter& out) { write_body(out, content); });
+}
+
+void write_body(JsonWriter& out, const Contacts& content) {
+    out.begin_array();
+    for (const Contacts::Card& card : content.cards)
+        write_card(out, card);
+    out.end_array();
+}
+
+std::string preview(const Contacts& content) {
+    if (content.cards.empty()) return "Contact";
+    const std::string first = one_line(content.cards.front().name, "Contact");
+    if (content.cards.size() == 1) return first;
+    return first + " and " + std::to_string(content.cards.size() - 1) + " more";
+}
+
+}  // namespace roost

@@ -1,0 +1,117 @@
+#include "shared/messages/content.h"
+
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
+namespace roost {
+
+namespace {
+
+template <class T>
+struct Kind {};
+
+Text read(Kind<Text>, const Json& body) {
+    return read_text(body);
+}
+Image read(Kind<Image>, const Json& body) {
+    return read_image(body);
+}
+Video read(Kind<Video>, const Json& body) {
+    return read_video(body);
+}
+Audio read(Kind<Audio>, const Json& body) {
+    return read_audio(body);
+}
+Document read(Kind<Document>, const Json& body) {
+    return read_document(body);
+}
+Sticker read(Kind<Sticker>, const Json& body) {
+    return read_sticker(body);
+}
+Location read(Kind<Location>, const Json& body) {
+    return read_location(body);
+}
+Contacts read(Kind<Contacts>, const Json& body) {
+    return read_contacts(body);
+}
+Reaction read(Kind<Reaction>, const Json& body) {
+    return read_reaction(body);
+}
+Interactive read(Kind<Interactive>, const Json& body) {
+    return read_interactive(body);
+}
+Template read(Kind<Template>, const Json& body) {
+    return read_template(body);
+}
+Button read(Kind<Button>, const Json& body) {
+    return read_button(body);
+}
+Order read(Kind<Order>, const Json& body) {
+    return read_order(body);
+}
+System read(Kind<System>, const Json& body) {
+    return read_system(body);
+}
+Unsupported read(Kind<Unsupported>, const Json& body) {
+    return read_unsupported(Unsupported::kType, body);
+}
+
+// A body of the wrong shape is not a message of that kind: better shown as unsupported, with its raw JSON,
+// than empty.
+template <class T>
+constexpr Json::value_t kBodyShape = Json::value_t::object;
+template <>
+constexpr Json::value_t kBodyShape<Contacts> = Json::value_t::array;
+
+template <class T>
+bool read_as(std::string_view type, const Json& message, Content& out) {
+    if (type != T::kType || std::is_same_v<T, Unsupported>) return false;
+    const Json& body = member(message, T::kType);
+    if (body.type() != kBodyShape<T>) return false;
+    out = read(Kind<T>{}, body);
+    return true;
+}
+
+template <std::size_t... kIndex>
+bool read_as_any(std::string_view type, const Json& message, Content& out, std::index_sequence<kIndex...>) {
+    return (read_as<std::variant_alternative_t<kIndex, Content>>(type, message, out) || ...);
+}
+
+}  // namespace
+
+Content parse_content(const Json& message) {
+    const std::string type = string_or(message, "type", "");
+    Content content;
+    if (read_as_any(type, message, content, std::make_index_sequence<std::variant_size_v<Content>>())) {
+        return content;
+    }
+    return read_unsupported(type, message);
+}
+
+Json write_content(const Content& content) {
+    return json_written_by([&](JsonWriter& out) { write_content(out, content); });
+}
+
+void write_content(JsonWriter& out, const Content& content) {
+    std::visit(
+        [&out](const auto& kind) {
+            using T = std::decay_t<decltype(kind)>;
+            out.begin_object().key("type").string(T::kType).key(T::kType);
+            write_body(out, kind);
+            out.end_object();
+        },
+        content
+    );
+}
+
+std::string preview(const Content& content) {
+    return std::visit([](const auto& kind) { return preview(kind); }, content);
+}
+
+std::string_view content_type(const Content& content) {
+    if (const auto* unsupported = std::get_if<Unsupported>(&content)) return unsupported->type;
+    return std::visit([](const auto& kind) { return std::decay_t<decltype(kind)>::kType; }, content);
+}
+
+}  // namespace roost

@@ -1,0 +1,26 @@
+#include "shared/messages/document.h"
+
+#include "shared/messages/one_line.h"
+
+namespace roost {
+
+Document read_document(const Json& body) {
+    return {read_media_ref(body), string_or(body, "filename", "")};
+}
+
+Json write_document(const Document& content) {
+    return json_written_by([&](JsonWriter& out) { write_body(out, content); });
+}
+
+void write_body(JsonWriter& out, const Document& content) {
+    out.begin_object();
+    write_members(out, content.media);
+    out.text_member("filename", content.filename);
+    out.end_object();
+}
+
+std::string preview(const Document& content) {
+    return one_line(content.media.caption, one_line(content.filename, "Document"));
+}
+
+}  // namespace roost

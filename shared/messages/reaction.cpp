@@ -1,0 +1,25 @@
+#include "shared/messages/reaction.h"
+
+#include "shared/messages/one_line.h"
+
+namespace roost {
+
+Reaction read_reaction(const Json& body) {
+    return {string_or(body, "message_id", ""), string_or(body, "emoji", "")};
+}
+
+Json write_reaction(const Reaction& content) {
+    return json_written_by([&](JsonWriter& out) { write_body(out, content); });
+}
+
+void write_body(JsonWriter& out, const Reaction& content) {
+    out.begin_object().key("message_id").string(content.target_wamid);
+    out.key("emoji").string(content.emoji).end_object();
+}
+
+std::string preview(const Reaction& content) {
+    return content.emoji.empty() ? "Removed a reaction"
+                                 : "Reacted " + one_line(content.emoji, "to a message");
+}
+
+}  // namespace roost
