@@ -1,10 +1,13 @@
 // A conversation: one person on one of our numbers or pages, and the row that stands for it in the list.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "shared/base/ids.h"
 #include "shared/base/json.h"
+#include "shared/base/json_writer.h"
 #include "shared/base/result.h"
 #include "shared/base/time.h"
 #include "shared/model/message.h"
@@ -49,7 +52,8 @@ struct Conversation {
 // "Amina Yusuf", else "+254 712 345 678"-like from the digits, else the user id.
 std::string display_name(const Conversation& conversation);
 
-// Up to two letters for the avatar, by grapheme-safe first letters of the first and last word; "#" if there is none.
+// Up to two letters for the avatar, by grapheme-safe first letters of the first and last word; "#" if there
+// is none.
 std::string initials(std::string_view name);
 
 // Meta's customer service window (cloud-api §11): 24 h from the customer's last message. 0 = closed.
@@ -61,6 +65,7 @@ bool listed_before(const Conversation& a, const Conversation& b);
 LastMessage summarise(const Message& message);
 
 Json write_conversation(const Conversation& conversation);
+void write_conversation(JsonWriter& out, const Conversation& conversation);
 Result<Conversation> read_conversation(const Json& json);
 
 }  // namespace roost

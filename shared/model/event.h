@@ -1,5 +1,5 @@
-// What changed, as every client hears it. An event carries the new state of what it names, so that hearing it twice, or
-// late, changes nothing.
+// What changed, as every client hears it. An event carries the new state of what it names, so that hearing it
+// twice, or late, changes nothing.
 #pragma once
 
 #include <optional>
@@ -23,7 +23,8 @@ struct MessageAdded {
     bool operator==(const MessageAdded&) const = default;
 };
 
-// A tick, a failure, or Meta's id of an outbound message. If it is the row's last message, the row's tick follows.
+// A tick, a failure, or Meta's id of an outbound message. If it is the row's last message, the row's tick
+// follows.
 struct MessageStatusChanged {
     static constexpr std::string_view kName = "message_status";
     MessageId message;

@@ -1,6 +1,8 @@
-// What a client has loaded, as one value. Events and pages are applied to it in any order and it comes out the same.
+// What a client has loaded, as one value. Events and pages are applied to it in any order and it comes out
+// the same.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <optional>
 #include <string>
@@ -30,15 +32,46 @@ struct ListBoundary {
     bool operator==(const ListBoundary&) const = default;
 };
 
-// A contiguous piece of one conversation, in order. While `is_loading`, arriving messages are collected all the same, so
-// that a page that was read before them cannot hide them.
+// The status part of a message, as of one event.
+struct StatusNews {
+    EventSeq seq;
+    std::string wamid;
+    DeliveryStatus status = DeliveryStatus::kQueued;
+    StatusTimes times;
+    std::optional<Failure> failure;
+
+    bool operator==(const StatusNews&) const = default;
+};
+
+// What events said, while a page was on its way, about messages that are not in the window. The page was
+// perhaps read before those events; they are laid over it when it comes.
+struct LateNews {
+    std::map<MessageId, Message> messages;
+    std::map<MessageId, StatusNews> statuses;
+
+    bool operator==(const LateNews&) const = default;
+};
+
+// A contiguous piece of one conversation, in order. While `is_loading`, arriving messages are collected all
+// the same, so that a page that was read before them cannot hide them.
 struct ThreadWindow {
     std::vector<Message> messages;
     bool has_older = true;
     bool has_newer = false;  // true after loading around an old message: new ones are then not appended
     bool is_loading = false;
+    LateNews late;  // empty unless is_loading
 
     bool operator==(const ThreadWindow&) const = default;
+};
+
+// A tick for a row that is not loaded, kept in case its page is on the way and older than the tick.
+struct RowTick {
+    EventSeq seq;
+    ConversationId conversation;
+    MessageId message;
+    DeliveryStatus status = DeliveryStatus::kQueued;
+
+    bool operator==(const RowTick&) const = default;
 };
 
 struct Inbox {
@@ -48,6 +81,8 @@ struct Inbox {
     std::optional<ListBoundary> boundary;  // absent = the whole list is loaded
     std::map<ConversationId, ThreadWindow> threads;
     UnreadCounts counts;
+    std::deque<RowTick>
+        late_ticks;  // oldest first, a few hundred at most; none once the whole list is loaded
 
     bool operator==(const Inbox&) const = default;
 };

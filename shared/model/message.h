@@ -6,6 +6,7 @@
 
 #include "shared/base/ids.h"
 #include "shared/base/json.h"
+#include "shared/base/json_writer.h"
 #include "shared/base/result.h"
 #include "shared/base/time.h"
 #include "shared/messages/content.h"
@@ -19,8 +20,8 @@ enum class Direction { kInbound, kOutbound };
 struct Failure {
     int code = 0;
     std::string sentence;
-    std::string details;       // Meta's own words, for the info sheet
-    bool can_retry = false;    // offering Retry makes sense
+    std::string details;     // Meta's own words, for the info sheet
+    bool can_retry = false;  // offering Retry makes sense
 
     bool operator==(const Failure&) const = default;
 };
@@ -49,10 +50,10 @@ struct Message {
     ConversationId conversation;
     EventSeq rev;  // seq of the last event that changed it; the greater rev is the truer copy
     Direction direction = Direction::kInbound;
-    UnixMillis at = 0;      // inbound: WhatsApp's time (whole seconds); outbound: when Roost accepted it
-    std::string wamid;      // Meta's id; empty while an outbound message has none
-    ClientRef client_ref;   // outbound only: the sender's own name for it
-    AgentId sent_by;        // outbound only
+    UnixMillis at = 0;     // inbound: WhatsApp's time (whole seconds); outbound: when Roost accepted it
+    std::string wamid;     // Meta's id; empty while an outbound message has none
+    ClientRef client_ref;  // outbound only: the sender's own name for it
+    AgentId sent_by;       // outbound only
     Content content;
     Context context;
     DeliveryStatus status = DeliveryStatus::kReceived;
@@ -62,16 +63,20 @@ struct Message {
     bool operator==(const Message&) const = default;
 };
 
-// The order of a thread: by time, then by arrival. Local echoes (id 0) come last among equals, in client_ref order.
+// The order of a thread: by time, then by arrival. Local echoes (id 0) come last among equals, in client_ref
+// order.
 bool comes_before(const Message& a, const Message& b);
 
 Json write_message(const Message& message);
+void write_message(JsonWriter& out, const Message& message);
 // kInvalid naming the field; unknown fields are ignored.
 Result<Message> read_message(const Json& json);
 
 Json write_failure(const Failure& failure);
 Failure read_failure(const Json& json);
+void write_failure(JsonWriter& out, const Failure& failure);
 Json write_times(const StatusTimes& times);
+void write_times(JsonWriter& out, const StatusTimes& times);
 StatusTimes read_times(const Json& json);
 
 }  // namespace roost

@@ -1,0 +1,158 @@
+#include "shared/model/apply.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "shared/model/window.h"
+
+namespace roost {
+
+namespace {
+
+constexpr std::size_t kMaxLateTicks = 512;
+
+void take_tick(Conversation& row, const RowTick& tick) {
+    if (row.last.id != tick.message || tick.seq <= row.rev) return;
+    row.last.status = tick.status;
+    row.rev = tick.seq;
+}
+
+void put_row(Inbox& inbox, const Conversation& row) {
+    const auto [known, is_new] = inbox.conversations.try_emplace(row.id, row);
+    if (!is_new && row.rev > known->second.rev) known->second = row;
+}
+
+ThreadWindow* thread_of(Inbox& inbox, ConversationId id) {
+    const auto found = inbox.threads.find(id);
+    return found == inbox.threads.end() ? nullptr : &found->second;
+}
+
+// The copy an event carries is by definition the newest.
+template <class T>
+T as_of(EventSeq seq, const T& state) {
+    T copy = state;
+    copy.rev = seq;
+    return copy;
+}
+
+void apply_payload(Inbox& inbox, EventSeq seq, const MessageAdded& added) {
+    put_row(inbox, as_of(seq, added.conversation));
+    inbox.counts = added.counts;
+    ThreadWindow* thread = thread_of(inbox, added.conversation.id);
+    if (thread != nullptr) insert_message(*thread, as_of(seq, added.message));
+}
+
+void apply_payload(Inbox& inbox, EventSeq seq, const MessageStatusChanged& changed) {
+    const RowTick tick{seq, changed.conversation, changed.message, changed.status};
+    const auto row = inbox.conversations.find(changed.conversation);
+    if (row != inbox.conversations.end()) {
+        take_tick(row->second, tick);
+    } else if (inbox.boundary) {
+        inbox.late_ticks.push_back(tick);
+        if (inbox.late_ticks.size() > kMaxLateTicks) inbox.late_ticks.pop_front();
+    }
+    ThreadWindow* thread = thread_of(inbox, changed.conversation);
+    if (thread == nullptr) return;
+    apply_status(
+        *thread, changed.message, {seq, changed.wamid, changed.status, changed.times, changed.failure}
+    );
+}
+
+void apply_payload(Inbox& inbox, EventSeq seq, const MessageChanged& changed) {
+    ThreadWindow* thread = thread_of(inbox, changed.message.conversation);
+    if (thread != nullptr) insert_message(*thread, as_of(seq, changed.message));
+}
+
+void apply_payload(Inbox& inbox, EventSeq seq, const ConversationChanged& changed) {
+    put_row(inbox, as_of(seq, changed.conversation));
+    inbox.counts = changed.counts;
+}
+
+// Null, or the lower of the place known and the end of the page.
+std::optional<ListBoundary> boundary_after(
+    const std::optional<ListBoundary>& known, const ConversationPage& page
+) {
+    if (!page.has_more || !known) return std::nullopt;
+    if (page.conversations.empty()) return known;
+    const Conversation& last = page.conversations.back();
+    const bool is_lower =
+        last.last.at < known->last_at || (last.last.at == known->last_at && last.id < known->id);
+    return is_lower ? ListBoundary{last.last.at, last.id} : *known;
+}
+
+}  // namespace
+
+void apply(Inbox& inbox, const Event& event) {
+    if (event.seq <= inbox.seq) return;
+    inbox.seq = event.seq;
+    std::visit([&](const auto& payload) { apply_payload(inbox, event.seq, payload); }, event.payload);
+}
+
+void apply_page(Inbox& inbox, const MessagePage& page, PagePlace place) {
+    apply_page(inbox.threads[page.conversation], page, place);
+}
+
+void apply_page(Inbox& inbox, const ConversationPage& page) {
+    for (const Conversation& row : page.conversations) {
+        put_row(inbox, row);
+        for (const RowTick& tick : inbox.late_ticks) {
+            if (tick.conversation == row.id) take_tick(inbox.conversations[row.id], tick);
+        }
+    }
+    inbox.boundary = boundary_after(inbox.boundary, page);
+    if (!inbox.boundary) inbox.late_ticks.clear();
+}
+
+void apply_echo(Inbox& inbox, const Message& echo) {
+    // A thread that is not loaded ends somewhere before what the server has.
+    ThreadWindow not_loaded;
+    not_loaded.has_newer = true;
+    const auto thread = inbox.threads.try_emplace(echo.conversation, std::move(not_loaded)).first;
+    insert_echo(thread->second, echo);
+}
+
+void apply_reply(Inbox& inbox, const Message& sent) {
+    ThreadWindow* thread = thread_of(inbox, sent.conversation);
+    if (thread != nullptr) insert_message(*thread, sent);
+}
+
+void apply_echo_failure(
+    Inbox& inbox, ConversationId conversation, const ClientRef& ref, const Failure& failure
+) {
+    ThreadWindow* thread = thread_of(inbox, conversation);
+    Message* echo = thread == nullptr ? nullptr : find_echo(*thread, ref);
+    if (echo == nullptr) return;
+    echo->status = DeliveryStatus::kFailed;
+    echo->failure = failure;
+}
+
+void drop_echo(Inbox& inbox, ConversationId conversation, const ClientRef& ref) {
+    ThreadWindow* thread = thread_of(inbox, conversation);
+    const Message* echo = thread == nullptr ? nullptr : find_echo(*thread, ref);
+    if (echo != nullptr) thread->messages.erase(thread->messages.begin() + (echo - thread->messages.data()));
+}
+
+void begin_loading(Inbox& inbox, ConversationId conversation) {
+    inbox.threads[conversation].is_loading = true;
+}
+
+void end_loading(Inbox& inbox, ConversationId conversation) {
+    ThreadWindow* thread = thread_of(inbox, conversation);
+    if (thread != nullptr) end_loading(*thread);
+}
+
+void forget_threads(Inbox& inbox, ConversationId keep, std::size_t limit) {
+    std::vector<std::pair<UnixMillis, ConversationId>> candidates;  // the longest silent first
+    for (const auto& [id, thread] : inbox.threads) {
+        if (id == keep || thread.is_loading || has_echoes(thread)) continue;
+        const Conversation* row = find_conversation(inbox, id);
+        candidates.emplace_back(row == nullptr ? 0 : row->last.at, id);
+    }
+    std::sort(candidates.begin(), candidates.end());
+    for (const auto& [last_at, id] : candidates) {
+        if (inbox.threads.size() <= limit) return;
+        inbox.threads.erase(id);
+    }
+}
+
+}  // namespace roost

@@ -1,0 +1,128 @@
+#include "shared/model/conversation.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "shared/base/utf8.h"
+#include "shared/model/phone_number.h"
+
+namespace roost {
+
+namespace {
+
+constexpr UnixMillis kServiceWindow = 24 * kHour;
+constexpr std::size_t kPreviewLength = 160;
+
+constexpr std::array<std::string_view, 3> kPlatforms{"whatsapp", "messenger", "instagram"};
+
+void write_last(JsonWriter& out, const LastMessage& last) {
+    out.begin_object().key("id").id(last.id).key("at").time(last.at);
+    out.key("direction").string(last.direction == Direction::kInbound ? "inbound" : "outbound");
+    out.key("status").string(status_name(last.status)).key("type").string(last.type);
+    out.key("preview").string(last.preview).end_object();
+}
+
+Result<LastMessage> read_last(const Json& json) {
+    LastMessage last;
+    ASSIGN_OR_RETURN(last.id, required_id<MessageId>(json, "id"));
+    ASSIGN_OR_RETURN(last.at, required_time(json, "at"));
+    last.direction =
+        string_or(json, "direction", "") == "outbound" ? Direction::kOutbound : Direction::kInbound;
+    last.status = parse_status(string_or(json, "status", "")).value_or(DeliveryStatus::kReceived);
+    last.type = string_or(json, "type", "");
+    last.preview = string_or(json, "preview", "");
+    return last;
+}
+
+Result<Platform> read_platform(const Json& json) {
+    ASSIGN_OR_RETURN(const std::string name, required_string(json, "platform"));
+    const auto platform = parse_platform(name);
+    if (!platform) return fail(ErrorCode::kInvalid, "'platform' is not a platform");
+    return *platform;
+}
+
+}  // namespace
+
+std::string_view platform_name(Platform platform) {
+    return kPlatforms.at(static_cast<std::size_t>(platform));
+}
+
+std::optional<Platform> parse_platform(std::string_view name) {
+    const auto found = std::find(kPlatforms.begin(), kPlatforms.end(), name);
+    if (found == kPlatforms.end()) return std::nullopt;
+    return static_cast<Platform>(found - kPlatforms.begin());
+}
+
+std::string display_name(const Conversation& conversation) {
+    const std::string_view name = trim(conversation.contact_name);
+    if (!name.empty()) return std::string(name);
+    if (!conversation.wa_id.empty()) return format_phone_number(conversation.wa_id);
+    return conversation.user_id;
+}
+
+UnixMillis window_left(const Conversation& conversation, UnixMillis now) {
+    if (conversation.last_inbound_at == 0) return 0;
+    const UnixMillis left = conversation.last_inbound_at + kServiceWindow - now;
+    return std::clamp<UnixMillis>(left, 0, kServiceWindow);
+}
+
+bool listed_before(const Conversation& a, const Conversation& b) {
+    if (a.last.at != b.last.at) return a.last.at > b.last.at;
+    return a.id > b.id;
+}
+
+LastMessage summarise(const Message& message) {
+    return {
+        message.id,
+        message.at,
+        message.direction,
+        message.status,
+        std::string(content_type(message.content)),
+        truncate_code_points(preview(message.content), kPreviewLength)};
+}
+
+Json write_conversation(const Conversation& conversation) {
+    return json_written_by([&](JsonWriter& out) { write_conversation(out, conversation); });
+}
+
+void write_conversation(JsonWriter& out, const Conversation& conversation) {
+    out.begin_object().key("id").id(conversation.id).key("rev").id(conversation.rev);
+    out.key("platform").string(platform_name(conversation.platform));
+    out.key("account_id").id(conversation.account);
+    out.text_member("contact_name", conversation.contact_name);
+    out.text_member("wa_id", conversation.wa_id).text_member("user_id", conversation.user_id);
+    out.key("state").string(conversation.state == ConversationState::kOpen ? "open" : "resolved");
+    if (conversation.last.id) {
+        out.key("last");
+        write_last(out, conversation.last);
+    }
+    out.key("unread").integer(conversation.unread);
+    if (conversation.last_inbound_at != 0) out.key("last_inbound_at").time(conversation.last_inbound_at);
+    out.end_object();
+}
+
+Result<Conversation> read_conversation(const Json& json) {
+    Conversation conversation;
+    ASSIGN_OR_RETURN(conversation.id, required_id<ConversationId>(json, "id"));
+    ASSIGN_OR_RETURN(conversation.rev, required_id<EventSeq>(json, "rev"));
+    ASSIGN_OR_RETURN(conversation.platform, read_platform(json));
+    ASSIGN_OR_RETURN(conversation.account, required_id<AccountId>(json, "account_id"));
+    ASSIGN_OR_RETURN(const std::int64_t unread, required_integer(json, "unread"));
+    conversation.unread = static_cast<int>(unread);
+    conversation.contact_name = string_or(json, "contact_name", "");
+    conversation.wa_id = string_or(json, "wa_id", "");
+    conversation.user_id = string_or(json, "user_id", "");
+    const bool is_resolved = string_or(json, "state", "open") == "resolved";
+    conversation.state = is_resolved ? ConversationState::kResolved : ConversationState::kOpen;
+    const Json& last = member(json, "last");
+    if (last.is_object()) {
+        ASSIGN_OR_RETURN(conversation.last, read_last(last));
+    }
+    if (!member(json, "last_inbound_at").is_null()) {
+        ASSIGN_OR_RETURN(conversation.last_inbound_at, required_time(json, "last_inbound_at"));
+    }
+    return conversation;
+}
+
+}  // namespace roost

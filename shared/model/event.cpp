@@ -1,0 +1,26 @@
+#include "shared/model/event.h"
+
+namespace roost {
+
+namespace {
+
+ConversationId subject(const MessageAdded& added) {
+    return added.conversation.id;
+}
+ConversationId subject(const MessageStatusChanged& changed) {
+    return changed.conversation;
+}
+ConversationId subject(const MessageChanged& changed) {
+    return changed.message.conversation;
+}
+ConversationId subject(const ConversationChanged& changed) {
+    return changed.conversation.id;
+}
+
+}  // namespace
+
+ConversationId conversation_of(const Event& event) {
+    return std::visit([](const auto& payload) { return subject(payload); }, event.payload);
+}
+
+}  // namespace roost

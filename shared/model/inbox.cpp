@@ -1,0 +1,36 @@
+#include "shared/model/inbox.h"
+
+#include <algorithm>
+
+namespace roost {
+
+namespace {
+
+bool is_loaded(const Conversation& row, const std::optional<ListBoundary>& boundary) {
+    if (!boundary || row.last.at > boundary->last_at) return true;
+    return row.last.at == boundary->last_at && row.id >= boundary->id;
+}
+
+}  // namespace
+
+std::vector<const Conversation*> listed(const Inbox& inbox) {
+    std::vector<const Conversation*> rows;
+    rows.reserve(inbox.conversations.size());
+    for (const auto& [id, row] : inbox.conversations) {
+        if (is_loaded(row, inbox.boundary)) rows.push_back(&row);
+    }
+    std::sort(rows.begin(), rows.end(), [](const auto* a, const auto* b) { return listed_before(*a, *b); });
+    return rows;
+}
+
+const Conversation* find_conversation(const Inbox& inbox, ConversationId id) {
+    const auto found = inbox.conversations.find(id);
+    return found == inbox.conversations.end() ? nullptr : &found->second;
+}
+
+const ThreadWindow* find_thread(const Inbox& inbox, ConversationId id) {
+    const auto found = inbox.threads.find(id);
+    return found == inbox.threads.end() ? nullptr : &found->second;
+}
+
+}  // namespace roost
