@@ -1,0 +1,106 @@
+#include "shared/wire/event.h"
+
+#include <type_traits>
+#include <utility>
+
+#include "shared/base/json_writer.h"
+#include "shared/wire/parts.h"
+
+namespace roost {
+
+namespace {
+
+// Messages, rows and ticks change thousands of times a second: room for most of them without growing.
+constexpr std::size_t kTypicalSize = 1024;
+
+void write_members(JsonWriter& out, const MessageAdded& added) {
+    write_message(out.key("message"), added.message);
+    write_conversation(out.key("conversation"), added.conversation);
+    write_counts(out.key("counts"), added.counts);
+}
+
+void write_members(JsonWriter& out, const MessageStatusChanged& changed) {
+    out.key("message_id").id(changed.message).key("conversation_id").id(changed.conversation);
+    out.text_member("wamid", changed.wamid).key("status").string(status_name(changed.status));
+    write_times(out.key("times"), changed.times);
+    if (changed.failure) write_failure(out.key("failure"), *changed.failure);
+}
+
+void write_members(JsonWriter& out, const MessageChanged& changed) {
+    write_message(out.key("message"), changed.message);
+}
+
+void write_members(JsonWriter& out, const ConversationChanged& changed) {
+    write_conversation(out.key("conversation"), changed.conversation);
+    write_counts(out.key("counts"), changed.counts);
+}
+
+Result<EventPayload> read_message_added(const Json& json) {
+    MessageAdded added;
+    ASSIGN_OR_RETURN(added.message, read_message(member(json, "message")));
+    ASSIGN_OR_RETURN(added.conversation, read_conversation(member(json, "conversation")));
+    added.counts = read_counts(member(json, "counts"));
+    return EventPayload(std::move(added));
+}
+
+Result<EventPayload> read_message_status(const Json& json) {
+    MessageStatusChanged changed;
+    ASSIGN_OR_RETURN(changed.message, required_id<MessageId>(json, "message_id"));
+    ASSIGN_OR_RETURN(changed.conversation, required_id<ConversationId>(json, "conversation_id"));
+    ASSIGN_OR_RETURN(const std::string name, required_string(json, "status"));
+    const auto status = parse_status(name);
+    if (!status) return fail(ErrorCode::kInvalid, "'status' is not a status");
+    changed.status = *status;
+    changed.wamid = string_or(json, "wamid", "");
+    changed.times = read_times(member(json, "times"));
+    const Json& failure = member(json, "failure");
+    if (failure.is_object()) changed.failure = read_failure(failure);
+    return EventPayload(std::move(changed));
+}
+
+Result<EventPayload> read_message_changed(const Json& json) {
+    MessageChanged changed;
+    ASSIGN_OR_RETURN(changed.message, read_message(member(json, "message")));
+    return EventPayload(std::move(changed));
+}
+
+Result<EventPayload> read_conversation_changed(const Json& json) {
+    ConversationChanged changed;
+    ASSIGN_OR_RETURN(changed.conversation, read_conversation(member(json, "conversation")));
+    changed.counts = read_counts(member(json, "counts"));
+    return EventPayload(std::move(changed));
+}
+
+Result<EventPayload> read_payload(const Json& json) {
+    const std::string type = string_or(json, "type", "");
+    if (type == MessageAdded::kName) return read_message_added(json);
+    if (type == MessageStatusChanged::kName) return read_message_status(json);
+    if (type == MessageChanged::kName) return read_message_changed(json);
+    if (type == ConversationChanged::kName) return read_conversation_changed(json);
+    return fail(ErrorCode::kInvalid, "'type' is not the name of an event");
+}
+
+}  // namespace
+
+std::string write_event_payload(const EventPayload& payload) {
+    std::string text;
+    text.reserve(kTypicalSize);
+    JsonWriter out(text);
+    std::visit(
+        [&out](const auto& event) {
+            out.begin_object().key("type").string(std::decay_t<decltype(event)>::kName);
+            write_members(out, event);
+            out.end_object();
+        },
+        payload
+    );
+    return text;
+}
+
+Result<Event> read_event(EventSeq seq, std::string_view payload_json) {
+    ASSIGN_OR_RETURN(const Json json, parse_json(payload_json));
+    ASSIGN_OR_RETURN(EventPayload payload, read_payload(json));
+    return Event{seq, std::move(payload)};
+}
+
+}  // namespace roost

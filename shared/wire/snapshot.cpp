@@ -1,0 +1,140 @@
+#include "shared/wire/snapshot.h"
+
+#include <utility>
+#include <vector>
+
+#include "shared/base/json_writer.h"
+#include "shared/wire/parts.h"
+
+namespace roost {
+
+namespace {
+
+void write_profile(JsonWriter& out, const Profile& profile) {
+    out.begin_object().key("id").id(profile.id).key("name").string(profile.name);
+    out.key("email").string(profile.email).key("role").string(profile.role).end_object();
+}
+
+Result<Profile> read_profile(const Json& json) {
+    Profile profile;
+    ASSIGN_OR_RETURN(profile.id, required_id<AgentId>(json, "id"));
+    profile.name = string_or(json, "name", "");
+    profile.email = string_or(json, "email", "");
+    profile.role = string_or(json, "role", "");
+    return profile;
+}
+
+void write_rows(JsonWriter& out, const ConversationPage& page) {
+    out.key("conversations").begin_array();
+    for (const Conversation& row : page.conversations)
+        write_conversation(out, row);
+    out.end_array().key("has_more").boolean(page.has_more);
+}
+
+Result<ConversationPage> read_rows(const Json& json) {
+    const Json& rows = member(json, "conversations");
+    if (!rows.is_array()) return fail(ErrorCode::kInvalid, "'conversations' must be a list");
+    ConversationPage page;
+    page.has_more = optional_bool(json, "has_more").value_or(false);
+    for (const Json& row : rows) {
+        ASSIGN_OR_RETURN(Conversation conversation, read_conversation(row));
+        page.conversations.push_back(std::move(conversation));
+    }
+    return page;
+}
+
+// What the agent sent and the server has not confirmed, as threads that hold nothing else.
+std::map<ConversationId, ThreadWindow> only_echoes(std::map<ConversationId, ThreadWindow> threads) {
+    std::map<ConversationId, ThreadWindow> kept;
+    for (auto& [id, thread] : threads) {
+        ThreadWindow window;
+        window.has_newer = true;  // not loaded: it ends somewhere before what the server has
+        for (Message& message : thread.messages) {
+            if (!message.id) window.messages.push_back(std::move(message));
+        }
+        if (!window.messages.empty()) kept.emplace(id, std::move(window));
+    }
+    return kept;
+}
+
+}  // namespace
+
+Inbox inbox_from(const Snapshot& snapshot) {
+    Inbox inbox;
+    inbox.seq = snapshot.seq;
+    inbox.me = snapshot.me.id;
+    inbox.counts = snapshot.counts;
+    const auto& rows = snapshot.conversations.conversations;
+    for (const Conversation& row : rows)
+        inbox.conversations.emplace(row.id, row);
+    if (snapshot.conversations.has_more && !rows.empty()) {
+        inbox.boundary = ListBoundary{rows.back().last.at, rows.back().id};
+    }
+    return inbox;
+}
+
+void restart_from(Inbox& inbox, const Snapshot& snapshot) {
+    auto echoes = only_echoes(std::move(inbox.threads));
+    inbox = inbox_from(snapshot);
+    inbox.threads = std::move(echoes);
+}
+
+std::string write_snapshot(const Snapshot& snapshot) {
+    return text_written_by([&](JsonWriter& out) {
+        out.begin_object().key("seq").id(snapshot.seq);
+        write_profile(out.key("me"), snapshot.me);
+        write_rows(out, snapshot.conversations);
+        write_counts(out.key("counts"), snapshot.counts);
+        out.end_object();
+    });
+}
+
+Result<Snapshot> read_snapshot(std::string_view json) {
+    ASSIGN_OR_RETURN(const Json document, parse_json(json));
+    Snapshot snapshot;
+    ASSIGN_OR_RETURN(snapshot.seq, required_id<EventSeq>(document, "seq"));
+    ASSIGN_OR_RETURN(snapshot.me, read_profile(member(document, "me")));
+    ASSIGN_OR_RETURN(snapshot.conversations, read_rows(document));
+    snapshot.counts = read_counts(member(document, "counts"));
+    return snapshot;
+}
+
+std::string write_message_page(const MessagePage& page) {
+    return text_written_by([&](JsonWriter& out) {
+        out.begin_object().key("conversation_id").id(page.conversation).key("messages").begin_array();
+        for (const Message& message : page.messages)
+            write_message(out, message);
+        out.end_array().key("has_older").boolean(page.has_older);
+        out.key("has_newer").boolean(page.has_newer).end_object();
+    });
+}
+
+Result<MessagePage> read_message_page(std::string_view json) {
+    ASSIGN_OR_RETURN(const Json document, parse_json(json));
+    MessagePage page;
+    ASSIGN_OR_RETURN(page.conversation, required_id<ConversationId>(document, "conversation_id"));
+    const Json& messages = member(document, "messages");
+    if (!messages.is_array()) return fail(ErrorCode::kInvalid, "'messages' must be a list");
+    for (const Json& element : messages) {
+        ASSIGN_OR_RETURN(Message message, read_message(element));
+        page.messages.push_back(std::move(message));
+    }
+    page.has_older = optional_bool(document, "has_older").value_or(false);
+    page.has_newer = optional_bool(document, "has_newer").value_or(false);
+    return page;
+}
+
+std::string write_conversation_page(const ConversationPage& page) {
+    return text_written_by([&](JsonWriter& out) {
+        out.begin_object();
+        write_rows(out, page);
+        out.end_object();
+    });
+}
+
+Result<ConversationPage> read_conversation_page(std::string_view json) {
+    ASSIGN_OR_RETURN(const Json document, parse_json(json));
+    return read_rows(document);
+}
+
+}  // namespace roost
