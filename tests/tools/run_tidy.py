@@ -1,0 +1,59 @@
+#!/usr/bin/env python3
+"""Runs clang-tidy, and with it clang's own warnings, over every file of ours; any finding fails.
+
+    run_tidy.py ROOT NATIVE_BUILD [WASM_BUILD EMPP]
+
+The files of the browser platform are compiled by em++ only: they are checked with its build folder and flags.
+"""
+
+import json
+import os
+import shlex
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+TIDY = "clang-tidy-19"
+NATIVE = ("shared/", "server/", "client-wasm/")
+BROWSER = ("client-wasm/platform/web/", "client-wasm/main_")
+
+
+def files_of(root, build, folders):
+    """Files of ours that the build compiles, once each."""
+    entries = json.loads((build / "compile_commands.json").read_text())
+    names = {os.path.relpath(Path(entry["directory"]) / entry["file"], root) for entry in entries}
+    return sorted(name for name in names if name.startswith(folders) and name.endswith(".cpp"))
+
+
+def browser_flags(compiler):
+    """What em++ adds before it calls clang; without it clang-tidy would look into /usr/include."""
+    printed = subprocess.run([compiler, "--cflags"], check=True, capture_output=True, text=True).stdout
+    return [f"--extra-arg-before={flag}" for flag in shlex.split(printed)]
+
+
+def tidy(root, build, name, flags):
+    ended = subprocess.run(
+        [TIDY, "-p", build, "--quiet", *flags, name], cwd=root, capture_output=True, text=True, check=False
+    )
+    return name, ended.returncode, ended.stdout
+
+
+def main():
+    root, native = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+    jobs = [(root, native, name, []) for name in files_of(root, native, NATIVE)]
+    if len(sys.argv) > 4:
+        browser, flags = Path(sys.argv[3]).resolve(), browser_flags(sys.argv[4])
+        jobs += [(root, browser, name, flags) for name in files_of(root, browser, BROWSER)]
+    broken = 0
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for name, status, output in pool.map(lambda job: tidy(*job), jobs):
+            if status != 0:
+                broken += 1
+                print(f"{name}:\n{output}", flush=True)
+    print(f"{len(jobs)} files checked, {broken} with findings")
+    return 1 if broken or not jobs else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

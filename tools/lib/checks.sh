@@ -1,0 +1,58 @@
+# The steps of tools/test. Each records its own numbers (tally.sh) and leaves a log in build/test-logs.
+
+our_sources() {
+    (cd "$roost_root" && git ls-files -z --cached --others --exclude-standard -- '*.h' '*.cpp')
+}
+
+# Layout differs between versions of clang-format; the version of Debian 12 is the one that decides.
+step_format() {
+    local version
+    version=$(clang-format --version | sed -n 's/.*version \([0-9]*\).*/\1/p')
+    if [ "$version" != 14 ]; then
+        record format 0 0 1 "skipped: needs clang-format 14, this is $version"
+        return 0
+    fi
+    check format format_everything || true
+}
+format_everything() { our_sources | (cd "$roost_root" && xargs -0 clang-format --dry-run --Werror); }
+
+# build_step STEP PRESET [TARGET…]
+build_step() {
+    local step=$1
+    shift
+    say "$step"
+    check "$step" build "$@"
+}
+
+step_units() {
+    build_step "build under sanitizers" asan || return 0
+    say "unit, use case and contract tests"
+    counted "tests" python3 "$roost_root/tests/tools/count_ctest.py" "$roost_root/build/asan"
+}
+
+step_lint() {
+    say "clang-tidy"
+    configure asan
+    configure wasm
+    check "clang-tidy" python3 "$roost_root/tests/tools/run_tidy.py" "$roost_root" "$roost_root/build/asan" \
+        "$roost_root/build/wasm" "$(sed -n 's/^set(ROOST_EMSCRIPTEN_ROOT "\(.*\)")/\1/p' "$roost_root/build/deps.cmake")/em++" ||
+        true
+}
+
+install_browser_drivers() {
+    local folder=$roost_root/tests/browser
+    [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ] && return 0
+    (cd "$folder" && npm ci --no-audit --no-fund)
+}
+
+step_browsers() {
+    build_step "build server" release roost || return 0
+    build_step "build client" wasm || return 0
+    if [ ! -f "$roost_root/tests/browser/run.mjs" ]; then
+        record browsers 0 0 1 "skipped: there is no tests/browser/run.mjs"
+        return 0
+    fi
+    check "browser drivers" install_browser_drivers || return 0
+    say "tests in the browsers"
+    counted browsers node "$roost_root/tests/browser/run.mjs"
+}
