@@ -94,12 +94,17 @@ Json write_content(const Content& content) {
 }
 
 void write_content(JsonWriter& out, const Content& content) {
+    out.begin_object();
+    write_content_members(out, content);
+    out.end_object();
+}
+
+void write_content_members(JsonWriter& out, const Content& content) {
     std::visit(
         [&out](const auto& kind) {
             using T = std::decay_t<decltype(kind)>;
-            out.begin_object().key("type").string(T::kType).key(T::kType);
+            out.key("type").string(T::kType).key(T::kType);
             write_body(out, kind);
-            out.end_object();
         },
         content
     );

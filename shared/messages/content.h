@@ -47,6 +47,8 @@ Content parse_content(const Json& message);
 // {"type": T, T: {…}}, readable by parse_content without loss.
 Json write_content(const Content& content);
 void write_content(JsonWriter& out, const Content& content);
+// The same two members, into an object begun by the caller.
+void write_content_members(JsonWriter& out, const Content& content);
 // One line of plain text for lists and notifications; never empty.
 std::string preview(const Content& content);
 // "text", "image", …; for Unsupported the name Meta used.

@@ -11,7 +11,8 @@
 namespace roost {
 
 struct SendRequest {
-    ClientRef client_ref;  // the body's "client_ref" or the Idempotency-Key header; made by the server if neither is there
+    ClientRef client_ref;  // the body's "client_ref" or the Idempotency-Key header; made by the server if
+                           // neither is there
     std::string to;        // only for POST /messages: a phone number; kept as digits
     Content content;
     std::string quoted_wamid;
@@ -19,15 +20,18 @@ struct SendRequest {
     bool operator==(const SendRequest&) const = default;
 };
 
-// {"client_ref"?, "to"?, "type", <type>: {…}, "context"?: {"message_id"}}; {"text": "…"} is a short form of a text message.
-// kInvalid naming the field: unknown type, empty text, a limit of cloud-api §13 exceeded, a number without digits.
+// {"client_ref"?, "to"?, "type", <type>: {…}, "context"?: {"message_id"}}; {"text": "…"} is a short form of a
+// text message. kInvalid naming the field: unknown type, empty text, a limit of cloud-api §13 exceeded, a
+// number without digits.
 Result<SendRequest> read_send_request(std::string_view json);
 std::string write_send_request(const SendRequest& request);
 
-// The body of POST /{phone-number-id}/messages. `callback_data` is our message id and comes back in every status.
+// The body of POST /{phone-number-id}/messages. `callback_data` is our message id and comes back in every
+// status.
 Json cloud_api_body(const Message& message, const Conversation& to, std::string_view callback_data);
 
-// May this content go out now? kConflict with the sentence the composer shows when the 24-hour window is closed.
+// May this content go out now? kConflict with the sentence the composer shows when the 24-hour window is
+// closed.
 Status check_may_send(const Conversation& conversation, const Content& content, UnixMillis now);
 
 }  // namespace roost

@@ -1,5 +1,5 @@
-// Meta's webhook payload → what it says, item by item (cloud-api §7.4, §8, §9, §15). Nothing is skipped: what is not
-// understood becomes a Notice with its raw JSON.
+// Meta's webhook payload → what it says, item by item (cloud-api §7.4, §8, §9, §15). Nothing is skipped: what
+// is not understood becomes a Notice with its raw JSON.
 #pragma once
 
 #include <optional>
@@ -14,7 +14,8 @@
 
 namespace roost {
 
-// Who wrote or is written to, as far as the payload tells. wa_id or user_id is set.
+// Who wrote or is written to, as far as the payload tells. For messages and changes wa_id or user_id is set:
+// what names nobody is a Notice with the event "no_sender".
 struct Person {
     std::string wa_id;
     std::string user_id;
@@ -28,14 +29,17 @@ struct IncomingMessage {
     Platform platform = Platform::kWhatsApp;
     std::string account_key;  // phone-number id, page id or Instagram id
     Person person;
-    std::string wamid;
+    std::string wamid;  // never empty: "noid:" and a fingerprint of the message if Meta gave none
     UnixMillis at = 0;
     bool is_echo = false;
     bool is_history = false;  // synchronised from the phone (field `history`): never counts as unread
-    DeliveryStatus status = DeliveryStatus::kReceived;  // echoes: what is known of it, kSent unless history says more
+    DeliveryStatus status =
+        DeliveryStatus::kReceived;  // echoes: what is known of it, kSent unless history says more
     Content content;
     Context context;
-    std::string raw;  // the message object as JSON
+    std::string
+        raw;  // the message object as JSON where `content` does not say it all: a kind not known, an ad it
+              // came from, an error in it. Empty otherwise, since the store keeps the whole payload anyway.
 
     bool operator==(const IncomingMessage&) const = default;
 };
@@ -62,6 +66,9 @@ struct IncomingChange {
     std::string wamid;
     std::optional<Content> new_content;  // absent = revoked
     std::string raw;
+    Platform platform = Platform::kWhatsApp;
+    bool is_echo =
+        false;  // the business changed its own message, from another device; `person` is the customer
 
     bool operator==(const IncomingChange&) const = default;
 };
