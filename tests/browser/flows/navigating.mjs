@@ -1,0 +1,75 @@
+import { names } from '../names.mjs';
+import { account } from '../product.mjs';
+import { check, until } from '../wait.mjs';
+import { customerTexts } from '../webhooks.mjs';
+import { amina, leila } from './people.mjs';
+
+// One message a minute, the last one now.
+function history(count) {
+    const now = Date.now();
+    return Array.from({ length: count }, (_, index) => ({
+        wamid: `wamid.HISTORY${index}`,
+        text: `Note number ${index}`,
+        at: now - (count - index) * 60_000,
+    }));
+}
+
+export const tests = [
+    {
+        title: 'a draft survives a reload, and each conversation has its own',
+        engines: ['chromium'],
+        async run({ inbox, tab, simulator }) {
+            await simulator.say({ ...amina, text: 'One' });
+            await simulator.say({ ...leila, text: 'مرحبا' });
+            await inbox.openAndSignIn();
+            await inbox.open(amina.name);
+            await tab.fill(...names.composer, 'Half a sentence');
+            await inbox.open(leila.name);
+            await until('empty composer', async () => (await tab.value(...names.composer)) === '');
+            await inbox.open(amina.name);
+            const isBack = async () => (await tab.value(...names.composer)) === 'Half a sentence';
+            await until('draft', isBack);
+            await tab.reload();
+            await inbox.waitLive();
+            await tab.wait(...names.threadOf(amina.name));
+            await until('draft after the reload', isBack);
+        },
+    },
+    {
+        title: 'the address names the conversation: reload, back and a pasted link lead there',
+        engines: ['chromium'],
+        async run({ inbox, tab, simulator, product }) {
+            await simulator.say({ ...amina, text: 'One' });
+            await simulator.say({ ...leila, text: 'Two' });
+            await inbox.openAndSignIn();
+            await inbox.open(amina.name);
+            const place = await tab.fragment();
+            check(/^#\/inbox\/\d+$/.test(place), `the address ended in ${place}`);
+            await inbox.open(leila.name);
+            await tab.back();
+            await tab.wait(...names.threadOf(amina.name));
+            await tab.reload();
+            await tab.wait(...names.threadOf(amina.name));
+            await inbox.seesOnce('One');
+            await tab.goto('about:blank');
+            await tab.goto(`${product.url}/${place}`);
+            await tab.wait(...names.threadOf(amina.name));
+        },
+    },
+    {
+        title: 'older messages load while scrolling up, down to the first',
+        engines: ['chromium'],
+        async run({ inbox, tab, product }) {
+            const texts = history(300);
+            const answer = await product.post(customerTexts({ ...account, ...amina, texts }));
+            check(answer === 200, `the history was answered ${answer}`);
+            await inbox.openAndSignIn();
+            await inbox.open(amina.name);
+            await inbox.seesOnce('Note number 299');
+            await until('first message', async () => {
+                await tab.wheel(...names.log, -4000);
+                return (await tab.count(...names.theirs('Note number 0'))) === 1;
+            });
+        },
+    },
+];

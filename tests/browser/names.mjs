@@ -1,0 +1,24 @@
+// Roles and accessible names as people hear them: the only way tests find anything.
+
+const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+export const names = {
+    email: ['textbox', /^e-?mail/i],
+    password: ['password', /^password/i],
+    signIn: ['button', /^sign in$/i],
+    refusal: ['alert', /./],
+    list: ['list', /conversations/i],
+    log: ['log', undefined],
+    composer: ['textbox', /^message/i],
+    retry: ['button', /^retry/i],
+    back: ['button', /^back/i],
+    signOut: ['button', /^sign out/i],
+    live: ['status', /^live/i],
+    notLive: ['status', /^(catching up|offline)/i],
+    row: (person) => ['listitem', new RegExp(`^${literal(person)}`)],
+    threadOf: (person) => ['heading', new RegExp(`^${literal(person)}`)],
+    // "Amina Yusuf, 13:46: text"
+    theirs: (text) => ['article', new RegExp(`^(?!You, ).*: ${literal(text)}$`)],
+    // "You, 13:47, delivered: text"
+    ours: (text, status = '[^:]*') => ['article', new RegExp(`^You, .*\\b${status}\\b.*: ${literal(text)}$`)],
+};

@@ -1,0 +1,49 @@
+// The simulator as a program of its own, and its control API: speaking as the customers and scripting Meta.
+import { Program, freePort } from './programs.mjs';
+import { until } from './wait.mjs';
+
+export class Simulator {
+    static async start(server, webhookUrl, account) {
+        const simulator = new Simulator();
+        simulator.port = await freePort();
+        const args = ['simulate', '--port', String(simulator.port), '--webhook-url', `${webhookUrl}/webhooks/whatsapp`];
+        args.push('--app-secret', account.appSecret, '--access-token', account.accessToken);
+        args.push('--phone-number-id', account.phoneNumberId);
+        simulator.program = new Program(server, args);
+        await until('answer of the simulator', async () => {
+            if (simulator.program.hasEnded) throw new Error(simulator.program.output);
+            return (await fetch(`${simulator.url}/_control/sent`)).ok;
+        });
+        return simulator;
+    }
+
+    get url() {
+        return `http://127.0.0.1:${this.port}`;
+    }
+
+    async ask(method, path, body) {
+        const answer = await fetch(`${this.url}/_control/${path}`, { method, body: body && JSON.stringify(body) });
+        if (!answer.ok) throw new Error(`the simulator answered ${answer.status} to ${path}`);
+        return answer.json();
+    }
+
+    // A customer writes; resolves when the server has answered the webhook with 200.
+    say({ from, name, text }) {
+        return this.ask('POST', 'say', { from, name, text });
+    }
+    // The next message sent is accepted, and then fails with Meta's code.
+    failNext(code) {
+        return this.ask('POST', 'fail', { code });
+    }
+    // No statuses come by themselves from now on.
+    holdStatuses() {
+        return this.ask('POST', 'hold', {});
+    }
+    // What was accepted so far: [{wamid, to, text, callback_data}].
+    sent() {
+        return this.ask('GET', 'sent');
+    }
+    stop() {
+        return this.program.stop();
+    }
+}
