@@ -1,0 +1,328 @@
+#include "server/http/connections.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+#include <sys/timerfd.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <limits>
+
+#include <fcntl.h>
+
+#include "server/http/reply.h"
+
+namespace roost {
+
+namespace {
+
+constexpr std::size_t kReadBytes = 64 * 1024;
+constexpr std::size_t kKeptBufferBytes = 16 * 1024;
+constexpr UnixMillis kDrainLimit = 2 * kSecond;
+constexpr UnixMillis kNever = std::numeric_limits<UnixMillis>::max();
+
+UnixMillis steady_now() {
+    const auto since_start = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(since_start).count();
+}
+
+// For requests the library never sees.
+std::string refusal_bytes(const RequestFrame& frame) {
+    const auto reply = problem_reply(frame.status, "invalid", frame.reason);
+    return "HTTP/1.1 " + std::to_string(frame.status) + " Refused\r\nContent-Type: " + reply.content_type +
+           "\r\nContent-Length: " + std::to_string(reply.body.size()) +
+           "\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n" + reply.body;
+}
+
+}  // namespace
+
+struct Connections::Connection {
+    explicit Connection(int socket) : fd(socket) {}
+
+    const int fd;
+    std::string remote_addr;
+    int remote_port = 0;
+    std::string in;
+    std::string out;
+    std::size_t sent = 0;  // of out
+    UnixMillis request_began = 0;
+    bool must_close = false;
+    bool is_draining = false;  // the reply is out; the rest of a refused body is read away
+    std::function<void(OpenSocket)> take_over;
+    std::atomic<UnixMillis> deadline{kNever};
+};
+
+Connections::Connections(ConnectionLimits limits, BodyLimit body_limit, Responder responder)
+    : limits_(limits), body_limit_(std::move(body_limit)), responder_(std::move(responder)) {
+    epoll_ = epoll_create1(EPOLL_CLOEXEC);
+    wake_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    timer_ = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
+    epoll_event event{};
+    event.events = EPOLLIN;
+    event.data.ptr = &wake_;
+    epoll_ctl(epoll_, EPOLL_CTL_ADD, wake_, &event);
+    event.events = EPOLLIN | EPOLLET;
+    event.data.ptr = &timer_;
+    epoll_ctl(epoll_, EPOLL_CTL_ADD, timer_, &event);
+    itimerspec interval{};
+    interval.it_interval.tv_sec = limits_.sweep / kSecond;
+    interval.it_interval.tv_nsec = (limits_.sweep % kSecond) * 1'000'000;
+    interval.it_value = interval.it_interval;
+    timerfd_settime(timer_, 0, &interval, nullptr);
+}
+
+Connections::~Connections() {
+    stop();
+    ::close(timer_);
+    ::close(wake_);
+    ::close(epoll_);
+}
+
+void Connections::start(int workers) {
+    for (int i = 0; i < workers; ++i) {
+        workers_.emplace_back([this] { work(); });
+    }
+}
+
+void Connections::stop() {
+    is_stopping_ = true;
+    const std::uint64_t one = 1;
+    [[maybe_unused]] const auto written = ::write(wake_, &one, sizeof one);
+    for (auto& worker : workers_) {
+        worker.join();
+    }
+    workers_.clear();
+    const std::lock_guard lock(mutex_);
+    for (const auto& [raw, connection] : connections_) {
+        ::close(connection->fd);
+    }
+    connections_.clear();
+}
+
+std::size_t Connections::count() const {
+    const std::lock_guard lock(mutex_);
+    return connections_.size();
+}
+
+void Connections::adopt(int fd) {
+    auto owned = std::make_unique<Connection>(fd);
+    auto& connection = *owned;
+    sockaddr_storage address{};
+    socklen_t size = sizeof address;
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    if (getpeername(fd, reinterpret_cast<sockaddr*>(&address), &size) == 0) {
+        if (address.ss_family == AF_INET) {
+            const auto* v4 = reinterpret_cast<const sockaddr_in*>(&address);
+            inet_ntop(AF_INET, &v4->sin_addr, text.data(), text.size());
+            connection.remote_port = ntohs(v4->sin_port);
+        } else if (address.ss_family == AF_INET6) {
+            const auto* v6 = reinterpret_cast<const sockaddr_in6*>(&address);
+            inet_ntop(AF_INET6, &v6->sin6_addr, text.data(), text.size());
+            connection.remote_port = ntohs(v6->sin6_port);
+        }
+    }
+    connection.remote_addr = text.data();
+    const int on = 1;
+    setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK);
+    connection.deadline = steady_now() + limits_.head;
+    {
+        const std::lock_guard lock(mutex_);
+        if (is_stopping_ || connections_.size() >= limits_.connections) {
+            ::close(fd);
+            return;
+        }
+        connections_.emplace(&connection, std::move(owned));
+    }
+    epoll_event event{};
+    event.events = EPOLLIN | EPOLLRDHUP | EPOLLONESHOT;
+    event.data.ptr = &connection;
+    epoll_ctl(epoll_, EPOLL_CTL_ADD, fd, &event);
+}
+
+void Connections::work() {
+    while (!is_stopping_) {
+        epoll_event event{};
+        if (epoll_wait(epoll_, &event, 1, -1) < 1) continue;
+        if (event.data.ptr == &timer_) {
+            sweep();
+        } else if (event.data.ptr != &wake_) {
+            serve(*static_cast<Connection*>(event.data.ptr));
+        }
+    }
+}
+
+// Only shuts down: the socket then becomes readable, and the worker that finds it at its end closes it. So no
+// connection is ever destroyed by two threads.
+void Connections::sweep() {
+    std::uint64_t expirations = 0;
+    [[maybe_unused]] const auto count = ::read(timer_, &expirations, sizeof expirations);
+    const auto now = steady_now();
+    const std::lock_guard lock(mutex_);
+    for (const auto& [raw, connection] : connections_) {
+        if (connection->deadline.load(std::memory_order_relaxed) < now) {
+            ::shutdown(connection->fd, SHUT_RDWR);
+        }
+    }
+}
+
+void Connections::serve(Connection& connection) {
+    switch (advance(connection)) {
+        case Next::kWaitForInput:
+            return wait_for(connection, EPOLLIN | EPOLLRDHUP);
+        case Next::kWaitForOutput:
+            return wait_for(connection, EPOLLOUT);
+        case Next::kClose:
+            return close(connection);
+        case Next::kTaken:
+            return;
+    }
+}
+
+Connections::Next Connections::advance(Connection& connection) {
+    if (connection.sent < connection.out.size()) {
+        const auto next = flush(connection);
+        if (next != Next::kWaitForInput) return next;
+        if (!connection.in.empty()) return answer_requests(connection);
+    }
+    return read_input(connection);
+}
+
+Connections::Next Connections::read_input(Connection& connection) {
+    thread_local std::array<char, kReadBytes> buffer;
+    while (true) {
+        const auto count = ::recv(connection.fd, buffer.data(), buffer.size(), 0);
+        if (count == 0) return Next::kClose;
+        if (count < 0) {
+            if (errno == EINTR) continue;
+            return errno == EAGAIN ? Next::kWaitForInput : Next::kClose;
+        }
+        if (connection.is_draining) continue;
+        if (connection.in.empty()) connection.request_began = steady_now();
+        connection.in.append(buffer.data(), static_cast<std::size_t>(count));
+        const auto next = answer_requests(connection);
+        const bool is_partial = next == Next::kWaitForInput && !connection.in.empty();
+        // A full buffer means that there is probably more; anything less would cost a call to learn "no".
+        if (!is_partial || static_cast<std::size_t>(count) < buffer.size()) return next;
+    }
+}
+
+Connections::Next Connections::answer_requests(Connection& connection) {
+    while (!connection.in.empty()) {
+        const auto frame = frame_request(connection.in, body_limit_);
+        if (frame.state == RequestFrame::State::kRefused) return refuse(connection, frame);
+        if (frame.state == RequestFrame::State::kNeedsHead) {
+            connection.deadline = connection.request_began + limits_.head;
+            return Next::kWaitForInput;
+        }
+        if (frame.state == RequestFrame::State::kNeedsBody) {
+            connection.deadline = connection.request_began + limits_.body;
+            if (frame.expect_offset == 0) return Next::kWaitForInput;
+            // The library would say it a second time: it must not recognise the header any more.
+            connection.in[frame.expect_offset] = 'X';
+            connection.out += "HTTP/1.1 100 Continue\r\n\r\n";
+            return flush(connection);
+        }
+        const auto next = answer_one(connection, frame);
+        if (next != Next::kWaitForInput || connection.is_draining) return next;
+        connection.request_began = steady_now();
+    }
+    connection.deadline = connection.request_began + limits_.idle;
+    return Next::kWaitForInput;
+}
+
+Connections::Next Connections::answer_one(Connection& connection, const RequestFrame& frame) {
+    connection.deadline = kNever;
+    if (frame.expect_offset != 0) connection.in[frame.expect_offset] = 'X';
+    const std::string_view bytes = connection.in;
+    Exchange exchange{
+        .head = bytes.substr(0, frame.head_bytes),
+        .body = bytes.substr(frame.head_bytes, frame.body_bytes),
+        .remote_addr = connection.remote_addr,
+        .remote_port = connection.remote_port,
+        .out = connection.out,
+        .take_over = nullptr,
+    };
+    responder_(exchange);
+    connection.in.erase(0, frame.head_bytes + frame.body_bytes);
+    if (connection.in.empty() && connection.in.capacity() > kKeptBufferBytes) connection.in = {};
+    if (exchange.take_over) {
+        connection.take_over = std::move(exchange.take_over);
+        return hand_over(connection);
+    }
+    connection.must_close = exchange.must_close || is_stopping_;
+    return flush(connection);
+}
+
+Connections::Next Connections::refuse(Connection& connection, const RequestFrame& frame) {
+    connection.out += refusal_bytes(frame);
+    connection.in = {};
+    connection.must_close = true;
+    return flush(connection);
+}
+
+Connections::Next Connections::flush(Connection& connection) {
+    while (connection.sent < connection.out.size()) {
+        const auto count = ::send(
+            connection.fd,
+            connection.out.data() + connection.sent,
+            connection.out.size() - connection.sent,
+            MSG_NOSIGNAL
+        );
+        if (count < 0) {
+            if (errno == EINTR) continue;
+            if (errno != EAGAIN) return Next::kClose;
+            connection.deadline = steady_now() + limits_.write;
+            return Next::kWaitForOutput;
+        }
+        connection.sent += static_cast<std::size_t>(count);
+    }
+    connection.sent = 0;
+    connection.out.clear();
+    if (connection.out.capacity() > kKeptBufferBytes) connection.out = {};
+    if (!connection.must_close) return Next::kWaitForInput;
+    // Closing while the client still sends would reset the connection and destroy the reply on its way.
+    ::shutdown(connection.fd, SHUT_WR);
+    connection.is_draining = true;
+    connection.must_close = false;
+    connection.in = {};
+    connection.deadline = steady_now() + kDrainLimit;
+    return read_input(connection);
+}
+
+Connections::Next Connections::hand_over(Connection& connection) {
+    const auto owned = release(connection);
+    epoll_ctl(epoll_, EPOLL_CTL_DEL, owned->fd, nullptr);
+    owned->take_over(OpenSocket{owned->fd, std::move(owned->out)});
+    return Next::kTaken;
+}
+
+void Connections::wait_for(Connection& connection, std::uint32_t events) {
+    epoll_event event{};
+    event.events = events | EPOLLONESHOT;
+    event.data.ptr = &connection;
+    // From here on another worker may own the connection.
+    epoll_ctl(epoll_, EPOLL_CTL_MOD, connection.fd, &event);
+}
+
+void Connections::close(Connection& connection) {
+    const auto owned = release(connection);
+    const std::lock_guard lock(mutex_);
+    ::close(owned->fd);
+}
+
+std::unique_ptr<Connections::Connection> Connections::release(Connection& connection) {
+    const std::lock_guard lock(mutex_);
+    const auto found = connections_.find(&connection);
+    auto owned = std::move(found->second);
+    connections_.erase(found);
+    return owned;
+}
+
+}  // namespace roost

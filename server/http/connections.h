@@ -1,0 +1,89 @@
+// Every client socket that speaks HTTP. Sockets wait in epoll, never in a thread: a worker touches one only
+// when it has bytes to read or room to write, and a request reaches the responder when it is whole. So idle
+// browsers and slow senders cost a buffer, not a worker.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <unordered_map>
+#include <vector>
+
+#include "server/http/guards.h"
+#include "server/http/message.h"
+#include "shared/base/time.h"
+
+namespace roost {
+
+// One whole request and what becomes of its connection.
+struct Exchange {
+    std::string_view head;  // with the empty line
+    std::string_view body;
+    const std::string& remote_addr;
+    int remote_port = 0;
+    std::string& out;         // the reply's bytes are appended
+    bool must_close = false;  // after the reply
+    std::function<void(OpenSocket)> take_over;
+};
+
+struct ConnectionLimits {
+    std::size_t connections = 16 * 1024;
+    UnixMillis idle = 75 * kSecond;   // between requests
+    UnixMillis head = 10 * kSecond;   // from the first byte (or the accept) to the end of the head
+    UnixMillis body = 60 * kSecond;   // from the first byte to the last
+    UnixMillis write = 60 * kSecond;  // for a reply that the client does not take
+    UnixMillis sweep = kSecond / 2;   // how often overdue connections are looked for
+};
+
+class Connections {
+  public:
+    using Responder = std::function<void(Exchange&)>;  // called by any worker, must not throw
+
+    Connections(ConnectionLimits limits, BodyLimit body_limit, Responder responder);
+    ~Connections();  // stops
+    Connections(const Connections&) = delete;
+    Connections& operator=(const Connections&) = delete;
+
+    void start(int workers);
+    // Lets running requests finish, joins the workers and closes every socket. Safe to repeat.
+    void stop();
+    // Takes the socket over; closes it at once when there are too many. Any thread.
+    void adopt(int fd);
+
+    std::size_t count() const;  // any thread
+
+  private:
+    struct Connection;
+    enum class Next { kWaitForInput, kWaitForOutput, kTaken, kClose };
+
+    void work();
+    void sweep();
+    void serve(Connection& connection);
+    Next advance(Connection& connection);
+    Next read_input(Connection& connection);
+    Next answer_requests(Connection& connection);
+    Next answer_one(Connection& connection, const RequestFrame& frame);
+    Next refuse(Connection& connection, const RequestFrame& frame);
+    Next flush(Connection& connection);
+    Next hand_over(Connection& connection);
+    void wait_for(Connection& connection, std::uint32_t events);
+    void close(Connection& connection);
+    std::unique_ptr<Connection> release(Connection& connection);
+
+    const ConnectionLimits limits_;
+    const BodyLimit body_limit_;
+    const Responder responder_;
+    int epoll_ = -1;
+    int wake_ = -1;
+    int timer_ = -1;
+    std::atomic<bool> is_stopping_{false};
+    std::vector<std::thread> workers_;
+    mutable std::mutex mutex_;  // guards connections_, and that no descriptor is closed while it is held
+    std::unordered_map<Connection*, std::unique_ptr<Connection>> connections_;
+};
+
+}  // namespace roost

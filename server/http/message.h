@@ -1,0 +1,56 @@
+// A request and its reply as our own values: routes and their tests know nothing of the HTTP library.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace roost {
+
+// What a stream takes over from the server: a non-blocking socket that is now the receiver's to close, and
+// the bytes of the head that the kernel has not taken yet.
+struct OpenSocket {
+    int fd = -1;
+    std::string unsent;
+};
+
+// Views into the connection's buffer: valid until the handler returns.
+struct Request {
+    std::string_view method;
+    std::string_view path;   // percent-decoded
+    std::string_view query;  // as it came, without '?'
+    std::string_view body;
+    std::string_view remote_addr;  // the peer's own address; never taken from a header
+    std::vector<std::pair<std::string_view, std::string_view>> headers;
+    std::vector<std::pair<std::string_view, std::string_view>> path_values;  // filled by the router
+
+    // The first header of that name, in any case; absent if there is none.
+    std::optional<std::string_view> header(std::string_view name) const;
+    // The value of {name} in the route's pattern; empty if the pattern has none.
+    std::string_view path_value(std::string_view name) const;
+    // Percent-decoded; absent if it is not there.
+    std::optional<std::string> query_value(std::string_view name) const;
+    std::optional<std::string_view> cookie(std::string_view name) const;
+};
+
+struct Reply {
+    int status = 200;
+    std::string body;
+    std::string content_type;
+    std::vector<std::pair<std::string, std::string>> headers;
+    // Set for a live stream: the head goes out without a length and then the socket is given away.
+    std::function<void(OpenSocket)> take_over;
+};
+
+using Handler = std::function<Reply(const Request&)>;
+
+// "%41+" → "A+"; '+' is a space only if `plus_is_space`. Malformed escapes stay as they are.
+enum class PlusSign { kLiteral, kSpace };
+std::string percent_decoded(std::string_view text, PlusSign plus);
+
+bool equals_ignoring_case(std::string_view a, std::string_view b);  // ASCII
+
+}  // namespace roost

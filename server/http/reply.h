@@ -1,0 +1,23 @@
+// How results become HTTP replies: the only table of error codes and statuses.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "server/http/message.h"
+#include "shared/base/result.h"
+
+namespace roost {
+
+int http_status(ErrorCode code);
+
+// RFC 9457. `code` is the stable word for programs, `detail` the sentence for people.
+Reply problem_reply(int status, std::string_view code, std::string_view detail);
+Reply error_reply(const Error& error);
+
+// `json` is a document already; never cached.
+Reply json_reply(int status, std::string json);
+Reply text_reply(int status, std::string text);
+Reply empty_reply(int status);
+
+}  // namespace roost

@@ -1,0 +1,60 @@
+// Which handler answers a method and a path. Segments are compared as text: no regular expressions per
+// request.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "server/http/message.h"
+
+namespace roost {
+
+inline constexpr std::size_t kDefaultBodyLimit = 1024 * 1024;
+
+// Filled at start by one thread, then read by any number.
+class Router {
+  public:
+    struct Route {
+        std::string method;
+        Handler handler;
+        std::size_t body_limit = kDefaultBodyLimit;
+    };
+
+    // "/api/v1/messages/{id}": a segment in braces takes any value that is not empty. A fixed segment wins
+    // over one in braces. A route stated twice is a programmer's error.
+    void add(
+        std::string_view method,
+        std::string_view pattern,
+        Handler handler,
+        std::size_t body_limit = kDefaultBodyLimit
+    );
+    // Answers GET on every path that no route knows.
+    void set_fallback(Handler handler) { fallback_ = std::move(handler); }
+
+    // 404 for an unknown path, 405 with Allow for a known one with another method; HEAD is answered as GET.
+    Reply answer(Request& request) const;
+
+    std::size_t body_limit(std::string_view method, std::string_view path) const;
+
+  private:
+    struct Node {
+        std::map<std::string, std::unique_ptr<Node>, std::less<>> fixed;
+        std::unique_ptr<Node> any;
+        std::string any_name;
+        std::vector<Route> routes;
+    };
+    using PathValues = std::vector<std::pair<std::string_view, std::string_view>>;
+
+    static const Node* find(const Node& node, std::string_view rest, PathValues* values);
+    static const Route* find_method(const Node& node, std::string_view method);
+
+    Node root_;
+    Handler fallback_;
+};
+
+}  // namespace roost

@@ -1,0 +1,229 @@
+#include "server/http/server.h"
+
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <cstring>
+#include <exception>
+#include <thread>
+
+#include "server/http/reply.h"
+
+// select() cannot watch descriptors over 1,023, and streams alone take more.
+#define CPPHTTPLIB_USE_POLL
+#define CPPHTTPLIB_LISTEN_BACKLOG 1024
+#include <httplib.h>
+
+namespace roost {
+
+namespace {
+
+// The head of one request as the library wants to read it, and where its reply is collected.
+class MemoryStream final : public httplib::Stream {
+  public:
+    explicit MemoryStream(Exchange& exchange) : exchange_(exchange), unread_(exchange.head) {}
+
+    bool is_readable() const override { return !unread_.empty(); }
+    bool is_writable() const override { return true; }
+    ssize_t read(char* to, size_t size) override {
+        const auto count = std::min(size, unread_.size());
+        std::memcpy(to, unread_.data(), count);
+        unread_.remove_prefix(count);
+        return static_cast<ssize_t>(count);
+    }
+    ssize_t write(const char* from, size_t size) override {
+        exchange_.out.append(from, size);
+        return static_cast<ssize_t>(size);
+    }
+    void get_remote_ip_and_port(std::string& ip, int& port) const override {
+        ip = exchange_.remote_addr;
+        port = exchange_.remote_port;
+    }
+    void get_local_ip_and_port(std::string& ip, int& port) const override {
+        ip.clear();
+        port = 0;
+    }
+    socket_t socket() const override { return INVALID_SOCKET; }
+
+  private:
+    Exchange& exchange_;
+    std::string_view unread_;
+};
+
+// The library's accept loop believes it feeds a thread pool; adopting a socket is quick, so it is done at
+// once.
+class AcceptInline final : public httplib::TaskQueue {
+  public:
+    bool enqueue(std::function<void()> adopt) override {
+        adopt();
+        return true;
+    }
+    void shutdown() override {}
+};
+
+// The library hands its callbacks no context of ours. Set for the length of one request.
+struct CurrentExchange {
+    Exchange* exchange = nullptr;
+    bool is_answered = false;
+};
+thread_local CurrentExchange current;
+
+Request request_from(const httplib::Request& from, const Exchange& exchange) {
+    Request request;
+    request.method = from.method;
+    request.path = from.path;
+    const auto mark = from.target.find('?');
+    if (mark != std::string::npos) request.query = std::string_view(from.target).substr(mark + 1);
+    request.body = exchange.body;
+    request.remote_addr = exchange.remote_addr;
+    request.headers.reserve(from.headers.size());
+    for (const auto& [name, value] : from.headers) {
+        request.headers.emplace_back(name, value);
+    }
+    return request;
+}
+
+Reply answer_without_exceptions(const Router& router, Request& request) {
+    try {
+        return router.answer(request);
+    } catch (const std::exception&) {
+        return problem_reply(500, "internal", "Something went wrong in Roost. It was not your request.");
+    }
+}
+
+void allow_restart_but_no_sharing(socket_t fd) {
+    const int on = 1;
+    setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+}
+
+}  // namespace
+
+class HttpServer::Library final : public httplib::Server {
+  public:
+    Library(const Router& router, ServerOptions options)
+        : router_(router),
+          options_(std::move(options)),
+          connections_(
+              options_.limits,
+              [this](std::string_view method, std::string_view target) {
+                  return router_.body_limit(method, target.substr(0, target.find('?')));
+              },
+              [this](Exchange& exchange) { respond(exchange); }
+          ) {
+        new_task_queue = [] { return new AcceptInline; };
+        set_tcp_nodelay(true);
+        set_socket_options(allow_restart_but_no_sharing);
+        set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
+            answer(request, response);
+            return HandlerResponse::Handled;
+        });
+        set_post_routing_handler([](const httplib::Request&, httplib::Response& response) {
+            finish_headers(response);
+        });
+    }
+
+    ~Library() override { shut_down(); }
+
+    Status begin() {
+        bool is_bound = false;
+        if (options_.port == 0) {
+            port_ = bind_to_any_port(options_.bind);
+            is_bound = port_ > 0;
+        } else {
+            port_ = options_.port;
+            is_bound = bind_to_port(options_.bind, options_.port);
+        }
+        if (!is_bound) {
+            return fail(
+                ErrorCode::kUnavailable,
+                "Roost cannot listen on " + options_.bind + " port " + std::to_string(options_.port) +
+                    ": it is taken by another program or not an address of this machine. Choose another with "
+                    "--port or --bind."
+            );
+        }
+        connections_.start(options_.workers);
+        accepting_ = std::thread([this] { listen_after_bind(); });
+        wait_until_ready();
+        return {};
+    }
+
+    void shut_down() {
+        if (accepting_.joinable()) {
+            httplib::Server::stop();
+            accepting_.join();
+        }
+        connections_.stop();
+    }
+
+    int port() const { return port_; }
+
+  private:
+    bool process_and_close_socket(socket_t fd) override {
+        connections_.adopt(fd);
+        return true;
+    }
+
+    void respond(Exchange& exchange) {
+        current = CurrentExchange{&exchange, false};
+        MemoryStream stream(exchange);
+        bool wants_close = false;
+        process_request(
+            stream, exchange.remote_addr, exchange.remote_port, {}, 0, false, wants_close, forget_ranges
+        );
+        // A head that the library refused itself says nothing sure about where the next request begins.
+        exchange.must_close = exchange.must_close || wants_close || !current.is_answered;
+        current = {};
+    }
+
+    // The library would cut replies by itself.
+    static void forget_ranges(httplib::Request& request) { request.ranges.clear(); }
+
+    void answer(const httplib::Request& from, httplib::Response& to) {
+        current.is_answered = true;
+        auto& exchange = *current.exchange;
+        auto request = request_from(from, exchange);
+        auto reply = answer_without_exceptions(router_, request);
+        to.status = reply.status;
+        to.body = std::move(reply.body);
+        if (!reply.content_type.empty()) to.set_header("Content-Type", reply.content_type);
+        for (const auto& [name, value] : reply.headers) {
+            to.set_header(name, value);
+        }
+        exchange.take_over = std::move(reply.take_over);
+    }
+
+    static void finish_headers(httplib::Response& response) {
+        response.headers.erase("Keep-Alive");
+        response.headers.erase("Accept-Ranges");
+        response.set_header("X-Content-Type-Options", "nosniff");
+        if (current.exchange->take_over) {
+            response.headers.erase("Content-Length");
+            response.set_header("Connection", "close");
+        }
+    }
+
+    const Router& router_;
+    const ServerOptions options_;
+    int port_ = 0;
+    Connections connections_;
+    std::thread accepting_;
+};
+
+HttpServer::HttpServer(const Router& router, ServerOptions options)
+    : library_(std::make_unique<Library>(router, std::move(options))) {}
+
+HttpServer::~HttpServer() = default;
+
+Status HttpServer::start() {
+    return library_->begin();
+}
+
+void HttpServer::stop() {
+    library_->shut_down();
+}
+
+int HttpServer::port() const {
+    return library_->port();
+}
+
+}  // namespace roost
