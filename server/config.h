@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -27,5 +28,21 @@ struct Config {
     bool is_demo = false;
     int http_workers = 48;
 };
+
+struct ConfigSources {
+    std::vector<std::string> arguments;              // after `roost serve`
+    std::map<std::string, std::string> environment;  // empty values count as absent
+    std::string file_text;                           // roost.toml; empty = there is none
+};
+
+// kInvalid with one sentence that names the setting and where it may be set. A secret on the command line is
+// refused: every user of the machine could read it in the process list. `session_key` stays empty. Pure.
+Result<Config> parse_config(const ConfigSources& sources);
+
+// The value of --config, by default "roost.toml": which file to read before parse_config.
+std::string config_file_name(const std::vector<std::string>& arguments);
+
+// One line per setting: flag, environment names, meaning.
+std::string settings_help();
 
 }  // namespace roost

@@ -1,0 +1,134 @@
+#include "server/config.h"
+
+#include <doctest/doctest.h>
+
+namespace roost {
+namespace {
+
+ConfigSources complete() {
+    ConfigSources sources;
+    sources.environment = {
+        {"ROOST_APP_SECRET", "secret"},
+        {"ROOST_VERIFY_TOKEN", "verify"},
+        {"ROOST_ACCESS_TOKEN", "token"},
+        {"ROOST_PHONE_NUMBER_ID", "100"},
+    };
+    return sources;
+}
+
+TEST_CASE("config: flags win over the environment, that over the file, that over the defaults") {
+    auto sources = complete();
+    CHECK(parse_config(sources)->port == 8080);
+    sources.file_text = "port = 8001\nwaba_id = \"7\"\n";
+    CHECK(parse_config(sources)->port == 8001);
+    sources.environment["ROOST_PORT"] = "8002";
+    CHECK(parse_config(sources)->port == 8002);
+    sources.arguments = {"--port", "8003", "--data=/srv/roost"};
+    const auto config = parse_config(sources);
+    REQUIRE(config);
+    CHECK(config->port == 8003);
+    CHECK(config->waba_id == "7");
+    CHECK(config->data_folder == "/srv/roost");
+    CHECK(config->public_url == "http://localhost:8003");
+}
+
+TEST_CASE("config: the spellings of existing guides are understood") {
+    ConfigSources sources;
+    sources.environment = {
+        {"WHATSAPP_APP_SECRET", "secret"},
+        {"WHATSAPP_WEBHOOK_VERIFY_TOKEN", "verify"},
+        {"WHATSAPP_TOKEN", "token"},
+        {"WHATSAPP_PHONE_ID", "100"},
+        {"WHATSAPP_BUSINESS_ACCOUNT_ID", "200"},
+        {"WHATSAPP_API_VERSION", "v21.0"},
+    };
+    const auto config = parse_config(sources);
+    REQUIRE(config);
+    CHECK(config->app_secret == "secret");
+    CHECK(config->verify_token == "verify");
+    CHECK(config->access_token == "token");
+    CHECK(config->phone_number_id == "100");
+    CHECK(config->waba_id == "200");
+    CHECK(config->graph_version == "v21.0");
+    for (const auto* name : {"WHATSAPP_ACCESS_TOKEN", "WHATSAPP_API_TOKEN"}) {
+        auto other = sources;
+        other.environment.erase("WHATSAPP_TOKEN");
+        other.environment[name] = "other";
+        CHECK(parse_config(other)->access_token == "other");
+    }
+}
+
+TEST_CASE("config: Roost's own spelling wins over a guide's") {
+    auto sources = complete();
+    sources.environment["WHATSAPP_TOKEN"] = "other";
+    CHECK(parse_config(sources)->access_token == "token");
+}
+
+TEST_CASE("config: what is wrong is named in one sentence") {
+    struct Case {
+        std::vector<std::string> arguments;
+        std::string file;
+        std::string names;
+    };
+    const Case cases[] = {
+        {{"--port", "0"}, "", "port"},
+        {{"--port", "70000"}, "", "port"},
+        {{"--port", "eighty"}, "", "port"},
+        {{"--port"}, "", "--port"},
+        {{"--prot", "1"}, "", "--prot"},
+        {{"--public-url", "example.org"}, "", "public_url"},
+        {{"--bind", "a\nb"}, "", "bind"},
+        {{}, "prot = 1", "prot"},
+        {{}, "port = [1]", "port"},
+        {{}, "port = \n", "line"},
+        {{}, "demo = 3", "demo"},
+    };
+    for (const auto& c : cases) {
+        auto sources = complete();
+        sources.arguments = c.arguments;
+        sources.file_text = c.file;
+        const auto config = parse_config(sources);
+        REQUIRE_FALSE(config);
+        CAPTURE(config.error().message);
+        CHECK(config.error().code == ErrorCode::kInvalid);
+        CHECK(config.error().message.find(c.names) != std::string::npos);
+    }
+}
+
+TEST_CASE("config: each missing credential is named with where it may be set; the demo needs none") {
+    for (const auto* name : {"APP_SECRET", "VERIFY_TOKEN", "ACCESS_TOKEN", "PHONE_NUMBER_ID"}) {
+        auto sources = complete();
+        sources.environment.erase(std::string("ROOST_") + name);
+        const auto config = parse_config(sources);
+        REQUIRE_FALSE(config);
+        CHECK(config.error().message.find(std::string("ROOST_") + name) != std::string::npos);
+        CHECK(config.error().message.find(std::string("WHATSAPP_")) != std::string::npos);
+    }
+    ConfigSources demo;
+    demo.arguments = {"--demo"};
+    const auto config = parse_config(demo);
+    REQUIRE(config);
+    CHECK(config->is_demo);
+    CHECK(config->data_folder == "data/demo");
+}
+
+TEST_CASE("config: a secret on the command line is refused without repeating it") {
+    auto sources = complete();
+    sources.arguments = {"--app-secret", "hunter2"};
+    const auto config = parse_config(sources);
+    REQUIRE_FALSE(config);
+    CHECK(config.error().message.find("ROOST_APP_SECRET") != std::string::npos);
+    CHECK(config.error().message.find("hunter2") == std::string::npos);
+}
+
+TEST_CASE("config: an empty variable counts as absent, and --config names the file") {
+    auto sources = complete();
+    sources.environment["ROOST_PORT"] = "";
+    CHECK(parse_config(sources)->port == 8080);
+    CHECK(config_file_name({}) == "roost.toml");
+    CHECK(config_file_name({"--config", "a.toml"}) == "a.toml");
+    CHECK(config_file_name({"--port", "1", "--config=b.toml"}) == "b.toml");
+}
+
+}  // namespace
+}  // namespace roost
