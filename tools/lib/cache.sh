@@ -51,6 +51,8 @@ make_part() {
     say "$part is ready ($((SECONDS - started)) s)"
 }
 
+remove_unfinished() { rm -rf "$roost_cache"/.making-* "$roost_cache"/.apt-*; }
+
 # fill_cache PART… : makes the parts that are absent or damaged. One setup at a time holds the lock.
 fill_cache() {
     local part apt needed=()
@@ -61,12 +63,14 @@ fill_cache() {
         is_part_intact "$(part_folder "$part")" || needed+=("$part")
     done
     if [ ${#needed[@]} -gt 0 ]; then
-        # What an interrupted setup left behind; nobody else is at work while we hold the lock.
-        rm -rf "$roost_cache"/.making-* "$roost_cache"/.apt-*
+        # Also what a killed setup left behind: nobody else is at work while we hold the lock.
+        remove_unfinished
+        trap remove_unfinished EXIT
         apt=$(mktemp -d "$roost_cache/.apt-XXXXXX")
         open_private_apt "$apt"
         for part in "${needed[@]}"; do make_part "$part" "$apt"; done
-        rm -rf "$apt"
+        remove_unfinished
+        trap - EXIT
     fi
     exec 9>&-
 }

@@ -44,7 +44,8 @@ open_private_apt() {
         fail "no entry for Debian's own archive was found in this machine's apt sources; add one for $(debian_codename) main."
     write_private_configuration "$root" "$uri" "$keyring"
     say "reading the package lists of Debian 13"
-    run_quietly "$root/update.log" private_apt "$root" update ||
+    # Without the option apt takes an unreachable archive for a warning.
+    run_quietly "$root/update.log" private_apt "$root" -o APT::Update::Error-Mode=any update ||
         fail "the step 'read the package lists of Debian 13' did not succeed: the Debian archive this machine uses cannot be reached or has no trixie. Connect once; the result is kept in $roost_cache."
 }
 
