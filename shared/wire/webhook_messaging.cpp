@@ -142,17 +142,27 @@ IncomingChange change_of(const Origin& origin, const Json& event, Person person,
     return change;
 }
 
-// The customer of an event: who wrote it, or whom we wrote to.
-Person customer_of(const Json& event) {
-    const Json& message = member(event, "message");
-    const bool is_echo = optional_bool(message, "is_echo").value_or(false);
-    return {"", text_or_number(member(event, is_echo ? "recipient" : "sender"), "id"), ""};
+// The two ends of an event: the customer wrote it, or the business did.
+struct Ends {
+    Person customer;
+    std::string business;  // empty if not told
+};
+
+Ends ends_of(const Json& event) {
+    const bool is_echo = optional_bool(member(event, "message"), "is_echo").value_or(false);
+    std::string sender = text_or_number(member(event, "sender"), "id");
+    std::string recipient = text_or_number(member(event, "recipient"), "id");
+    if (is_echo) std::swap(sender, recipient);
+    return {{"", std::move(sender), ""}, std::move(recipient)};
 }
 
 }  // namespace
 
-void read_messaging_event(const Origin& origin, const Json& event, ParsedWebhook& out) {
-    Person person = customer_of(event);
+void read_messaging_event(const Origin& entry, const Json& event, ParsedWebhook& out) {
+    Ends ends = ends_of(event);
+    Person person = std::move(ends.customer);
+    Origin origin = entry;
+    if (!ends.business.empty()) origin.account_key = std::move(ends.business);
     const Json& message = member(event, "message");
     const Json& edit = member(event, "message_edit");
     const std::string target = text_or_number(message.is_object() ? message : edit, "mid");
