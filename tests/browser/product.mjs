@@ -35,6 +35,10 @@ export class Product {
         return `http://127.0.0.1:${this.port}`;
     }
 
+    get database() {
+        return `${this.data}/roost.db`;
+    }
+
     get pid() {
         return this.program.pid;
     }

@@ -1,0 +1,42 @@
+// What the figures were measured on, and what other programs cost.
+import { readFileSync, readdirSync } from 'node:fs';
+import { cpus, loadavg, release, totalmem } from 'node:os';
+
+export function describeMachine() {
+    const memory = (totalmem() / 2 ** 30).toFixed(0);
+    const load = loadavg()[0].toFixed(1);
+    return `${cpus().length} × ${cpus()[0].model.trim()}, ${memory} GB, Linux ${release()}, node ${process.version}, load ${load}`;
+}
+
+function read(path) {
+    try {
+        return readFileSync(path, 'utf8');
+    } catch {
+        return ''; // it has ended
+    }
+}
+
+// [{pid, parent, cpuSeconds, command}] of everything that runs.
+function listPrograms() {
+    return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((pid) => {
+        const stat = read(`/proc/${pid}/stat`);
+        // The name in parentheses may itself hold spaces and parentheses.
+        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        if (fields.length < 14) return [];
+        const cpuSeconds = (Number(fields[11]) + Number(fields[12])) / 100;
+        return [{ pid: Number(pid), parent: Number(fields[1]), cpuSeconds, command: read(`/proc/${pid}/cmdline`) }];
+    });
+}
+
+// CPU seconds used so far by the renderers and the GPU program of the browsers this program has started.
+export function browserCpuSeconds() {
+    const all = listPrograms();
+    const ours = new Set([process.pid]);
+    for (let grown = true; grown; ) {
+        const found = all.filter(({ pid, parent }) => ours.has(parent) && !ours.has(pid));
+        for (const { pid } of found) ours.add(pid);
+        grown = found.length > 0;
+    }
+    const drawing = all.filter(({ pid, command }) => ours.has(pid) && /--type=(renderer|gpu-process)/.test(command));
+    return drawing.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0);
+}

@@ -1,0 +1,62 @@
+// The client's frame function while a reader scrolls: in a thread of 100 messages and in one of 100,000.
+import { launch } from '../../../tests/browser/engines/chromium.mjs';
+import { Product } from '../../../tests/browser/product.mjs';
+import { check } from '../../../tests/browser/wait.mjs';
+import { addressOf, openProbedTab, seedThread } from '../browser_session.mjs';
+import { median, percentile } from '../table.mjs';
+
+const rounds = 3;
+const steps = 60;
+
+export async function frame(options) {
+    const product = await Product.start(options);
+    const engine = await launch();
+    try {
+        const short = await seedThread(product, { from: '254700000100', name: 'A Hundred' }, 100);
+        const long = await seedThread(product, { from: '254700100000', name: 'Hundred Thousand' }, 100_000);
+        const samples = { short: [], long: [] };
+        for (let round = 0; round < rounds; ++round) {
+            samples.short.push(...(await measure(engine, product, short)));
+            samples.long.push(...(await measure(engine, product, long)));
+        }
+        return rowsOf(samples);
+    } finally {
+        await engine.close();
+        await product.stop();
+    }
+}
+
+// Milliseconds of every frame drawn while the wheel goes up and down.
+async function measure(engine, product, id) {
+    const tab = await openProbedTab(engine, product);
+    await tab.page.goto(addressOf(product, false, `#/inbox/${id}`));
+    await tab.wait('status', /^live/i);
+    await tab.wait('article', /99: the parcel arrived/);
+    const scroll = async (distance) => {
+        await tab.wheel('log', undefined, distance);
+        await tab.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    };
+    for (let step = 0; step < 20; ++step) await scroll(step % 10 < 5 ? -300 : 300);
+    await tab.page.evaluate(() => (window.roostBench.frames.length = 0));
+    for (let step = 0; step < steps; ++step) await scroll(step % 20 < 10 ? -200 : 200);
+    const frames = await tab.page.evaluate(() => window.roostBench.frames);
+    await tab.close();
+    // The probe's own waiting for frames is in the list, too; it takes next to nothing.
+    const drawn = frames.filter((millis) => millis > 0.2);
+    check(drawn.length >= steps / 2, `only ${drawn.length} frames were drawn for ${steps} turns of the wheel`);
+    return drawn;
+}
+
+function rowsOf({ short, long }) {
+    return [
+        {
+            figure: 'frame at 100,000 messages (floor: at 100), p50',
+            value: median(long),
+            unit: 'ms',
+            floor: median(short),
+            bar: '≤ 1.2 × that at 100',
+            isMet: median(long) <= 1.2 * median(short),
+        },
+        { figure: '  p95', value: percentile(long, 0.95), unit: 'ms', floor: percentile(short, 0.95) },
+    ];
+}

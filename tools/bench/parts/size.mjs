@@ -1,0 +1,28 @@
+// What a first visit loads: scripts and WebAssembly, brotli-compressed as they are served.
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+import { check } from '../../../tests/browser/wait.mjs';
+
+const bar = 350 * 1024;
+
+export async function size({ web }) {
+    const files = readdirSync(web, { recursive: true }).map(String);
+    const sizes = { js: 0, wasm: 0 };
+    for (const file of files) {
+        const kind = file.split('.').pop();
+        if (sizes[kind] === undefined) continue;
+        sizes[kind] += files.includes(`${file}.br`)
+            ? statSync(join(web, `${file}.br`)).size
+            : brotliCompressSync(readFileSync(join(web, file))).length;
+    }
+    const total = sizes.js + sizes.wasm;
+    check(sizes.js > 0 && sizes.wasm > 0, `there is no client in ${web}`);
+    const kilobytes = (bytes) => bytes / 1024;
+    return [
+        { figure: 'client, wasm + JS, brotli', value: kilobytes(total), unit: 'KB', bar: '≤ 350 KB', isMet: total <= bar },
+        { figure: '  wasm', value: kilobytes(sizes.wasm), unit: 'KB' },
+        { figure: '  JS', value: kilobytes(sizes.js), unit: 'KB' },
+    ];
+}
