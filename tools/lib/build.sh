@@ -3,6 +3,12 @@
 server_binary() { printf '%s/build/%s/server/roost' "$roost_root" "$1"; }
 web_folder() { printf '%s/build/wasm/web' "$roost_root"; }
 
+# What compilers and npm remember goes where the toolchain is, not into the home folder. With the base folder
+# named, a second clone finds the first one's objects.
+tools_cache=${XDG_CACHE_HOME:-$HOME/.cache}/roost
+export CCACHE_DIR=$tools_cache/ccache CCACHE_MAXSIZE=3G CCACHE_BASEDIR=$roost_root CCACHE_NOHASHDIR=1
+export npm_config_cache=$tools_cache/npm
+
 # configure PRESET: about a second when nothing changed.
 configure() {
     local preset=$1 log=$roost_root/build/$1.configure.log

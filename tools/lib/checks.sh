@@ -54,5 +54,9 @@ step_browsers() {
     fi
     check "browser drivers" install_browser_drivers || return 0
     say "tests in the browsers"
-    counted browsers node "$roost_root/tests/browser/run.mjs"
+    # Browsers write profiles, shader and font caches into the home folder they are given.
+    local home=$roost_root/build/browser-home
+    mkdir -p "$home"
+    counted browsers env HOME="$home" XDG_CACHE_HOME="$home/.cache" XDG_CONFIG_HOME="$home/.config" \
+        node "$roost_root/tests/browser/run.mjs"
 }
