@@ -156,6 +156,7 @@ class HttpServer::Library final : public httplib::Server {
     }
 
     int port() const { return port_; }
+    std::size_t connection_count() const { return connections_.count(); }
 
   private:
     bool process_and_close_socket(socket_t fd) override {
@@ -224,6 +225,10 @@ void HttpServer::stop() {
 
 int HttpServer::port() const {
     return library_->port();
+}
+
+std::size_t HttpServer::connection_count() const {
+    return library_->connection_count();
 }
 
 }  // namespace roost

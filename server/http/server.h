@@ -15,7 +15,7 @@ struct ServerOptions {
     std::string bind = "127.0.0.1";
     int port = 0;  // 0 = any free one
     int workers = 48;
-    ConnectionLimits limits;
+    ConnectionLimits limits = {};
 };
 
 class HttpServer {
@@ -30,6 +30,7 @@ class HttpServer {
     void stop();
 
     int port() const;  // the real one, after start
+    std::size_t connection_count() const;
 
   private:
     class Library;

@@ -1,0 +1,137 @@
+#include "tests/support/http_client.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <array>
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "server/http/message.h"
+
+namespace roost::testing {
+
+namespace {
+
+constexpr int kPatienceMillis = 10'000;
+
+}  // namespace
+
+std::string HttpAnswer::header(std::string_view name) const {
+    std::string_view rest = head;
+    while (!rest.empty()) {
+        const auto line = rest.substr(0, rest.find("\r\n"));
+        rest.remove_prefix(std::min(line.size() + 2, rest.size()));
+        const auto colon = line.find(": ");
+        if (colon != std::string_view::npos && equals_ignoring_case(line.substr(0, colon), name)) {
+            return std::string(line.substr(colon + 2));
+        }
+    }
+    return {};
+}
+
+std::string request_bytes(
+    std::string_view method, std::string_view target, const HeaderList& headers, std::string_view body
+) {
+    auto bytes = std::string(method) + " " + std::string(target) + " HTTP/1.1\r\nHost: localhost\r\n";
+    for (const auto& [name, value] : headers) {
+        bytes += name + ": " + value + "\r\n";
+    }
+    if (!body.empty() || method == "POST") bytes += "Content-Length: " + std::to_string(body.size()) + "\r\n";
+    return bytes + "\r\n" + std::string(body);
+}
+
+HttpClient::HttpClient(int port, int receive_buffer) {
+    const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (receive_buffer > 0) {
+        setsockopt(fd, SOL_SOCKET, SO_RCVBUF, &receive_buffer, sizeof receive_buffer);
+    }
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(static_cast<std::uint16_t>(port));
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (::connect(fd, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0) {
+        fd_ = fd;
+    } else {
+        ::close(fd);
+    }
+}
+
+HttpClient::~HttpClient() {
+    if (fd_ >= 0) ::close(fd_);
+}
+
+void HttpClient::send(std::string_view bytes) {
+    while (!bytes.empty()) {
+        const auto count = ::send(fd_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        if (count <= 0) return;
+        bytes.remove_prefix(static_cast<std::size_t>(count));
+    }
+}
+
+bool HttpClient::receive_more() {
+    pollfd waiting{fd_, POLLIN, 0};
+    if (::poll(&waiting, 1, kPatienceMillis) != 1) return false;
+    std::array<char, 65536> bytes{};
+    const auto count = ::recv(fd_, bytes.data(), bytes.size(), 0);
+    if (count <= 0) return false;
+    buffer_.append(bytes.data(), static_cast<std::size_t>(count));
+    return true;
+}
+
+HttpAnswer HttpClient::read_answer(bool has_body) {
+    HttpAnswer answer;
+    const auto head = read_until("\r\n\r\n");
+    if (!head.ends_with("\r\n\r\n")) return answer;
+    answer.head = head;
+    std::from_chars(head.data() + 9, head.data() + 12, answer.status);
+    const auto length = answer.header("Content-Length");
+    std::size_t size = 0;
+    std::from_chars(length.data(), length.data() + length.size(), size);
+    while (has_body && buffer_.size() < size) {
+        if (!receive_more()) return answer;
+    }
+    if (has_body) {
+        answer.body = buffer_.substr(0, size);
+        buffer_.erase(0, size);
+    }
+    return answer;
+}
+
+HttpAnswer HttpClient::ask(
+    std::string_view method, std::string_view target, const HeaderList& headers, std::string_view body
+) {
+    send(request_bytes(method, target, headers, body));
+    return read_answer(method != "HEAD");
+}
+
+std::string HttpClient::read_until(std::string_view text) {
+    std::size_t searched = 0;
+    while (true) {
+        const auto found = buffer_.find(text, searched);
+        if (found != std::string::npos) {
+            auto taken = buffer_.substr(0, found + text.size());
+            buffer_.erase(0, taken.size());
+            return taken;
+        }
+        searched = buffer_.size() < text.size() ? 0 : buffer_.size() - text.size();
+        if (!receive_more()) return std::exchange(buffer_, {});
+    }
+}
+
+bool HttpClient::reads_to_the_end() {
+    while (true) {
+        pollfd waiting{fd_, POLLIN, 0};
+        if (::poll(&waiting, 1, kPatienceMillis) != 1) return false;
+        std::array<char, 65536> bytes{};
+        const auto count = ::recv(fd_, bytes.data(), bytes.size(), 0);
+        if (count <= 0) return true;
+        buffer_.append(bytes.data(), static_cast<std::size_t>(count));
+    }
+}
+
+}  // namespace roost::testing

@@ -1,0 +1,57 @@
+// A client for tests that sends exactly the bytes it is told and reads replies and streams from a loopback port.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace roost::testing {
+
+struct HttpAnswer {
+    int status = 0;  // 0 = the connection ended before a whole head
+    std::string head;
+    std::string body;
+
+    // The first header of that name; empty if there is none.
+    std::string header(std::string_view name) const;
+};
+
+using HeaderList = std::vector<std::pair<std::string, std::string>>;
+
+std::string request_bytes(
+    std::string_view method, std::string_view target, const HeaderList& headers, std::string_view body
+);
+
+class HttpClient {
+  public:
+    explicit HttpClient(int port, int receive_buffer = 0);
+    ~HttpClient();
+    HttpClient(const HttpClient&) = delete;
+    HttpClient& operator=(const HttpClient&) = delete;
+
+    bool is_connected() const { return fd_ >= 0; }
+    void send(std::string_view bytes);
+    // One reply with a Content-Length. Waits at most ten seconds.
+    HttpAnswer read_answer(bool has_body = true);
+    HttpAnswer ask(
+        std::string_view method,
+        std::string_view target,
+        const HeaderList& headers = {},
+        std::string_view body = {}
+    );
+    // Everything up to and with `text`; what was there if ten seconds or the connection end first.
+    std::string read_until(std::string_view text);
+    // True once the other side has closed and everything was read; false after ten seconds.
+    bool reads_to_the_end();
+    // All that was received and not yet taken.
+    const std::string& received() const { return buffer_; }
+
+  private:
+    bool receive_more();
+
+    int fd_ = -1;
+    std::string buffer_;
+};
+
+}  // namespace roost::testing
