@@ -1,0 +1,47 @@
+#include "shared/model/message.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/support/builders.h"
+
+using namespace roost;
+using namespace roost::test;
+
+TEST_CASE("message: time decides, then arrival, and echoes come last among equals") {
+    Message first = make_message(1);
+    Message second = make_message(2);
+    CHECK(comes_before(first, second));
+    second.at = first.at;
+    CHECK(comes_before(first, second));
+    CHECK_FALSE(comes_before(second, first));
+    Message echo = make_echo(3);
+    Message later_echo = make_echo(4);
+    echo.at = later_echo.at = first.at;
+    CHECK(comes_before(second, echo));
+    CHECK(comes_before(echo, later_echo));
+    CHECK_FALSE(comes_before(echo, echo));
+}
+
+TEST_CASE("message: survives being written, with all its parts and with none") {
+    Message message = make_outbound(12);
+    message.context = {"wamid.quoted", true, true};
+    message.status = DeliveryStatus::kFailed;
+    message.times = {kNoon, kNoon + 1, kNoon + 2, kNoon + 3};
+    message.failure = Failure{131047, "The 24-hour window is closed.", "Re-engagement message", true};
+    CHECK(read_message(write_message(message)) == message);
+    CHECK(read_message(write_message(make_message(1))) == make_message(1));
+}
+
+TEST_CASE("message: what is missing or wrong is named, what is unknown is ignored") {
+    Json json = write_message(make_message(1));
+    json["colour"] = "red";
+    CHECK(read_message(json) == make_message(1));
+    for (const char* key : {"id", "conversation_id", "rev", "direction", "at", "status", "content"}) {
+        Json broken = json;
+        broken[key] = Json::array();
+        const auto message = read_message(broken);
+        REQUIRE_FALSE(message);
+        CHECK(message.error().code == ErrorCode::kInvalid);
+        CHECK(message.error().message.find(key) != std::string::npos);
+    }
+}
