@@ -15,10 +15,12 @@ export const names = {
     signOut: ['button', /^sign out/i],
     live: ['status', /^live/i],
     notLive: ['status', /^(catching up|offline)/i],
+    anyRow: ['listitem', undefined],
+    closed: ['text', /24.hour|window/i],
     row: (person) => ['listitem', new RegExp(`^${literal(person)}`)],
     threadOf: (person) => ['heading', new RegExp(`^${literal(person)}`)],
     // "Amina Yusuf, 13:46: text"
     theirs: (text) => ['article', new RegExp(`^(?!You, ).*: ${literal(text)}$`)],
     // "You, 13:47, delivered: text"
-    ours: (text, status = '[^:]*') => ['article', new RegExp(`^You, .*\\b${status}\\b.*: ${literal(text)}$`)],
+    ours: (text, status = '[^:]*') => ['article', new RegExp(`^You, [^,]*, ${status}: ${literal(text)}$`)],
 };

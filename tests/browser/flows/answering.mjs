@@ -53,7 +53,7 @@ export const tests = [
             await openWith(inbox, simulator, 'Are you there?');
             await simulator.failNext(131026);
             await inbox.send('We are.');
-            await inbox.sentOnce('We are.', 'failed');
+            await inbox.sentOnce('We are.', 'not sent');
             await tab.wait(...names.retry);
             await tab.click(...names.retry);
             await inbox.sentOnce('We are.', 'read');
