@@ -73,6 +73,7 @@ class ChromiumTab {
 
     find(role, name) {
         if (role === 'password') return this.page.getByLabel(name).and(this.page.locator('[type=password]'));
+        if (role === 'text') return this.page.getByText(name);
         return this.page.getByRole(role, name === undefined ? {} : { name, exact: true });
     }
 
@@ -122,10 +123,9 @@ class ChromiumTab {
     isFocused(role, name) {
         return this.find(role, name).first().evaluate((element) => element === document.activeElement);
     }
-    // Text of every element with this role, in document order, as a screen reader's list would have it.
-    async listing(role) {
-        const label = (element) => element.getAttribute('aria-label') ?? element.textContent;
-        return this.find(role).evaluateAll((all, give) => all.map(new Function(`return ${give}`)()), String(label));
+    // The names of all elements with this role, in document order.
+    listing(role) {
+        return this.find(role).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent));
     }
     screenshot(path) {
         return this.page.screenshot({ path });
