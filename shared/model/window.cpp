@@ -54,6 +54,13 @@ bool belongs(const ThreadWindow& window, const Message& message) {
     return !window.has_newer || !comes_before(*edges.last, message);
 }
 
+// Its place in the thread is not loaded, but perhaps on its way.
+void keep_for_page(ThreadWindow& window, const Message& message) {
+    if (!window.is_loading) return;
+    Message& kept = window.late.messages.try_emplace(message.id, message).first->second;
+    if (message.rev > kept.rev) kept = message;
+}
+
 void take_status(Message& message, const StatusNews& news) {
     if (news.seq <= message.rev) return;
     message.rev = news.seq;
@@ -99,8 +106,11 @@ bool refresh_message(ThreadWindow& window, const Message& message) {
     const bool was_echo = is_echo(*known);
     if (!was_echo && known->rev >= message.rev) return true;
     window.messages.erase(known);
-    if (was_echo && window.has_newer && !belongs(window, message)) return true;  // its place is not loaded
-    place(window.messages, message);
+    if (was_echo && window.has_newer && !belongs(window, message)) {
+        keep_for_page(window, message);
+    } else {
+        place(window.messages, message);
+    }
     return true;
 }
 
@@ -108,8 +118,8 @@ void insert_message(ThreadWindow& window, const Message& message) {
     if (refresh_message(window, message)) return;
     if (belongs(window, message)) {
         place(window.messages, message);
-    } else if (window.is_loading) {
-        window.late.messages.insert_or_assign(message.id, message);
+    } else {
+        keep_for_page(window, message);
     }
 }
 
