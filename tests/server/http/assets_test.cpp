@@ -2,33 +2,12 @@
 
 #include <doctest/doctest.h>
 
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
+#include "tests/support/temp_dir.h"
 
 namespace roost {
 namespace {
 
-class WebFolder {
-  public:
-    WebFolder() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "roost_web_XXXXXX").string();
-        path_ = mkdtemp(pattern.data());
-    }
-    ~WebFolder() { std::filesystem::remove_all(path_); }
-    WebFolder(const WebFolder&) = delete;
-    WebFolder& operator=(const WebFolder&) = delete;
-
-    void write(const std::string& name, const std::string& text) {
-        std::filesystem::create_directories((path_ / name).parent_path());
-        std::ofstream(path_ / name) << text;
-    }
-    std::string path() const { return path_.string(); }
-
-  private:
-    std::filesystem::path path_;
-};
+using testing::TempDir;
 
 Reply get(
     const Assets& assets, std::string_view path, std::string_view accept = {}, std::string_view etag = {}
@@ -48,7 +27,7 @@ std::string header(const Reply& reply, std::string_view name) {
 }
 
 TEST_CASE("assets: hashed names are cached for ever, the page is asked for again") {
-    WebFolder web;
+    TempDir web;
     web.write("index.html", "<html>");
     web.write("roost.3f9a1c20.wasm", "wasm");
     web.write("roost.3f9a1c20.wasm.br", "br");
@@ -77,7 +56,7 @@ TEST_CASE("assets: hashed names are cached for ever, the page is asked for again
 }
 
 TEST_CASE("assets: a place inside the client is its page, an unknown file or API path is 404") {
-    WebFolder web;
+    TempDir web;
     web.write("index.html", "<html>");
     const auto assets = Assets::load(web.path());
     REQUIRE(assets);

@@ -1,0 +1,20 @@
+// The subcommands of `roost`: each gets the arguments after its name and returns the exit code.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "shared/base/result.h"
+
+namespace roost {
+
+using Arguments = std::vector<std::string>;
+
+int serve(const Arguments& arguments);
+int add_agent_command(const Arguments& arguments);
+int simulate(const Arguments& arguments);
+
+// The sentence on standard error; the exit code for it.
+int report_failure(const Error& error);
+
+}  // namespace roost

@@ -1,0 +1,78 @@
+#include "server/data_folder.h"
+
+#include <fcntl.h>
+#include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <filesystem>
+#include <vector>
+
+namespace roost {
+
+namespace {
+
+constexpr mode_t kOwnerOnly = 0600;
+
+std::string random_hexadecimal(int bytes) {
+    std::vector<unsigned char> random(static_cast<std::size_t>(bytes));
+    randombytes_buf(random.data(), random.size());
+    std::string text(random.size() * 2 + 1, '\0');
+    sodium_bin2hex(text.data(), text.size(), random.data(), random.size());
+    text.pop_back();
+    return text;
+}
+
+std::string read_all(int fd) {
+    std::string text;
+    std::array<char, 512> bytes{};
+    while (true) {
+        const auto count = ::read(fd, bytes.data(), bytes.size());
+        if (count <= 0) return text;
+        text.append(bytes.data(), static_cast<std::size_t>(count));
+    }
+}
+
+tl::unexpected<Error> unusable(const std::string& path) {
+    return fail(
+        ErrorCode::kUnavailable, path + " cannot be read or written: check who owns the data folder."
+    );
+}
+
+}  // namespace
+
+Status make_data_folder(const std::string& folder) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) {
+        return fail(
+            ErrorCode::kUnavailable, "The data folder '" + folder + "' cannot be made: " + error.message()
+        );
+    }
+    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
+    return {};
+}
+
+Result<std::string> kept_secret(const std::string& folder, std::string_view name, int bytes) {
+    if (sodium_init() < 0) return fail(ErrorCode::kInternal, "The system gives no random numbers.");
+    const auto path = (std::filesystem::path(folder) / name).string();
+    const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, kOwnerOnly);
+    if (fd < 0) return unusable(path);
+    ::fchmod(fd, kOwnerOnly);
+    auto text = read_all(fd);
+    while (!text.empty() && text.back() == '\n')
+        text.pop_back();
+    bool is_kept = true;
+    if (text.empty()) {
+        text = random_hexadecimal(bytes);
+        const auto line = text + "\n";
+        is_kept =
+            ::write(fd, line.data(), line.size()) == static_cast<ssize_t>(line.size()) && ::fsync(fd) == 0;
+    }
+    ::close(fd);
+    if (!is_kept) return unusable(path);
+    return text;
+}
+
+}  // namespace roost
