@@ -1,0 +1,76 @@
+#include "shared/wire/event.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/support/builders.h"
+
+using namespace roost;
+using namespace roost::test;
+
+namespace {
+
+Message full_message() {
+    Message message = make_outbound(7);
+    message.content = Text{"\"quoted\" \\ line\nbreak \x01 Zürich 👍", true};
+    message.context = {"wamid.quoted", true, false};
+    message.status = DeliveryStatus::kFailed;
+    message.times = {kNoon, 0, 0, kNoon + 5};
+    message.failure = Failure{131026, "Not on WhatsApp.", "Undeliverable", false};
+    return message;
+}
+
+void check_survives(const EventPayload& payload) {
+    const std::string text = write_event_payload(payload);
+    CHECK(text.find('\n') == std::string::npos);
+    const auto event = read_event(EventSeq{42}, text);
+    REQUIRE(event);
+    CHECK(event->seq == EventSeq{42});
+    CHECK(event->payload == payload);
+}
+
+}  // namespace
+
+TEST_CASE("event: every kind is read back as it was written, on one line") {
+    check_survives(MessageAdded{full_message(), row_after(full_message()), {9, 8, 7, 6}});
+    check_survives(MessageChanged{full_message()});
+    check_survives(ConversationChanged{make_conversation(3), {1, 1, 0, 0}});
+    MessageStatusChanged changed;
+    changed.message = MessageId{7};
+    changed.conversation = ConversationId{1};
+    check_survives(changed);
+    changed.wamid = "wamid.OUT";
+    changed.status = DeliveryStatus::kFailed;
+    changed.times.failed = kNoon;
+    changed.failure = full_message().failure;
+    check_survives(changed);
+}
+
+TEST_CASE("event: knows the conversation it is about") {
+    CHECK(conversation_of({EventSeq{1}, MessageChanged{make_message(1, 5)}}) == ConversationId{5});
+    CHECK(conversation_of({EventSeq{1}, ConversationChanged{make_conversation(6), {}}}) == ConversationId{6});
+    CHECK(
+        conversation_of({EventSeq{1}, MessageAdded{make_message(1, 7), make_conversation(7), {}}}) ==
+        ConversationId{7}
+    );
+    MessageStatusChanged changed;
+    changed.conversation = ConversationId{8};
+    CHECK(conversation_of({EventSeq{1}, changed}) == ConversationId{8});
+}
+
+TEST_CASE("event: an unknown kind and a broken one are refused, not misread") {
+    for (const char* text :
+         {"",
+          "{",
+          "[]",
+          "{}",
+          R"({"type":"agent_typing"})",
+          R"({"type":"message_added"})",
+          R"({"type":"message_status","message_id":"1","conversation_id":"2","status":"lost"})",
+          R"({"type":"message_status","message_id":1,"conversation_id":"2","status":"sent"})",
+          R"({"type":"conversation_changed","conversation":[]})"}) {
+        CAPTURE(text);
+        const auto event = read_event(EventSeq{1}, text);
+        REQUIRE_FALSE(event);
+        CHECK(event.error().code == ErrorCode::kInvalid);
+    }
+}
