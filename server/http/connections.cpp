@@ -56,6 +56,8 @@ struct Connections::Connection {
     bool is_draining = false;  // the reply is out; the rest of a refused body is read away
     std::function<void(OpenSocket)> take_over;
     std::atomic<UnixMillis> deadline{kNever};
+    // The kernel orders one worker's epoll_ctl before the next one's epoll_wait; the language only knows this.
+    std::atomic<bool> is_at_rest{false};
 };
 
 Connections::Connections(ConnectionLimits limits, BodyLimit body_limit, Responder responder)
@@ -132,6 +134,7 @@ void Connections::adopt(int fd) {
     setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK);
     connection.deadline = steady_now() + limits_.head;
+    connection.is_at_rest.store(true, std::memory_order_release);
     {
         const std::lock_guard lock(mutex_);
         if (is_stopping_ || connections_.size() >= limits_.connections) {
@@ -173,6 +176,7 @@ void Connections::sweep() {
 }
 
 void Connections::serve(Connection& connection) {
+    [[maybe_unused]] const bool was_at_rest = connection.is_at_rest.load(std::memory_order_acquire);
     switch (advance(connection)) {
         case Next::kWaitForInput:
             return wait_for(connection, EPOLLIN | EPOLLRDHUP);
@@ -307,8 +311,10 @@ void Connections::wait_for(Connection& connection, std::uint32_t events) {
     epoll_event event{};
     event.events = events | EPOLLONESHOT;
     event.data.ptr = &connection;
-    // From here on another worker may own the connection.
-    epoll_ctl(epoll_, EPOLL_CTL_MOD, connection.fd, &event);
+    const int fd = connection.fd;
+    connection.is_at_rest.store(true, std::memory_order_release);
+    // From here on another worker may own the connection, and even have closed it.
+    epoll_ctl(epoll_, EPOLL_CTL_MOD, fd, &event);
 }
 
 void Connections::close(Connection& connection) {
