@@ -1,0 +1,105 @@
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "shared/messages/content.h"
+
+using namespace roost;
+
+namespace {
+
+Json json(const char* text) {
+    return Json::parse(text, nullptr, false);
+}
+
+}  // namespace
+
+TEST_CASE("bodies: media keep id, kind of file, checksum and caption") {
+    const Json body = json(
+        R"({"id":"901","mime_type":"image/png","sha256":"abc=","caption":"Look","url":"https://x.example/1"})"
+    );
+    const MediaRef media{"901", "https://x.example/1", "image/png", "abc=", "Look"};
+    CHECK(read_image(body) == Image{media});
+    CHECK(read_video(body) == Video{media});
+    CHECK(read_image(write_image(Image{media})) == Image{media});
+    CHECK(read_video(write_video(Video{media})) == Video{media});
+    CHECK(write_image(Image{}) == Json::object());
+    Json target{{"kept", true}};
+    write_media_ref(media, target);
+    CHECK(target["kept"] == true);
+    CHECK(target["link"] == "https://x.example/1");
+}
+
+TEST_CASE("bodies: a voice note, a moving sticker and a file's name are told apart") {
+    CHECK(read_audio(json(R"({"id":"1","voice":true})")).is_voice);
+    CHECK_FALSE(read_audio(json(R"({"id":"1","voice":"yes"})")).is_voice);
+    CHECK(read_audio(write_audio(Audio{{}, true})) == Audio{{}, true});
+    CHECK(read_sticker(json(R"({"animated":true})")).is_animated);
+    CHECK(read_sticker(write_sticker(Sticker{{}, true})) == Sticker{{}, true});
+    CHECK(read_document(json(R"({"filename":"plan.pdf"})")).filename == "plan.pdf");
+    CHECK(read_document(write_document(Document{{}, "plan.pdf"})) == Document{{}, "plan.pdf"});
+}
+
+TEST_CASE("bodies: coordinates are read as numbers and as text") {
+    const Location place{-1.2921, 36.8219, "Site office", "Kenyatta Avenue", ""};
+    CHECK(read_location(write_location(place)) == place);
+    CHECK(read_location(json(R"({"latitude":"-1.5","longitude":"x"})")) == Location{-1.5, 0, "", "", ""});
+}
+
+TEST_CASE("bodies: cards without a full name or number show what they have") {
+    const Contacts contacts = read_contacts(json(
+        R"([{"name":{"first_name":"Wanjiru","last_name":"Kamau"},"phones":[{"wa_id":"2547"}]},{"name":{"formatted_name":"J"},
+                 "phones":[{"phone":"+1"},{"phone":2}],"emails":[{"email":"j@example.com"}],"org":{"company":"Roofs"}}])"
+    ));
+    REQUIRE(contacts.cards.size() == 2);
+    CHECK(contacts.cards[0] == Contacts::Card{"Wanjiru Kamau", {"2547"}, {}, ""});
+    CHECK(contacts.cards[1] == Contacts::Card{"J", {"+1", "2"}, {"j@example.com"}, "Roofs"});
+    CHECK(read_contacts(write_contacts(contacts)) == contacts);
+}
+
+TEST_CASE("bodies: a reaction is taken back by an empty emoji or by none") {
+    CHECK(read_reaction(json(R"({"message_id":"w"})")) == Reaction{"w", ""});
+    CHECK(read_reaction(write_reaction(Reaction{"w", ""})) == Reaction{"w", ""});
+}
+
+TEST_CASE("bodies: every answer has something to read, and keeps all of Meta's words") {
+    const Json flow =
+        json(R"({"type":"nfm_reply","nfm_reply":{"name":"flow","body":"Sent","response_json":"{}"}})");
+    CHECK(read_interactive(flow).title == "Sent");
+    CHECK(write_interactive(read_interactive(flow)) == flow);
+    CHECK(read_interactive(json(R"({"type":"button","body":{"text":"Which day?"}})")).title == "Which day?");
+    const Interactive bare{"button_reply", "yes", "Yes", "", ""};
+    CHECK(read_interactive(write_interactive(bare)).title == "Yes");
+    CHECK(
+        preview(read_interactive(
+            json(R"({"type":"call_permission_reply","call_permission_reply":{"response":"reject"}})")
+        )) == "Did not allow calls"
+    );
+    CHECK_FALSE(preview(Interactive{}).empty());
+}
+
+TEST_CASE("bodies: templates, buttons, orders, notices and texts survive being written") {
+    const Template hello = read_template(json(R"({"name":"hello","language":{"code":"en"},"body":"Hello"})"));
+    CHECK(hello.body == "Hello");
+    CHECK(hello.raw.find("body") == std::string::npos);
+    CHECK(read_template(write_template(hello)) == hello);
+    CHECK(read_button(write_button(Button{"Yes", "p"})) == Button{"Yes", "p"});
+    const Order order = read_order(json(R"({"catalog_id":7,"product_items":[{},{}]})"));
+    CHECK(order.item_count == 2);
+    CHECK(read_order(write_order(order)) == order);
+    CHECK(read_order(write_order(Order{"7", "", 3, ""})).item_count == 3);
+    const System moved{"user_changed_number", "moved", "2547"};
+    CHECK(read_system(write_system(moved)) == moved);
+    CHECK(read_system(json(R"({"new_wa_id":"2547"})")).new_wa_id == "2547");
+    CHECK(read_text(write_text(Text{"x", true})) == Text{"x", true});
+}
+
+TEST_CASE("bodies: what cannot be shown says why, in Meta's words") {
+    const Json message = json(R"({"type":"unsupported","unsupported":{"type":"poll"},
+        "errors":[{"code":131051,"title":"Unknown","error_data":{"details":"Message type is not supported."}}]})"
+    );
+    const Unsupported poll = read_unsupported("unsupported", message);
+    CHECK(poll.type == "poll");
+    CHECK(poll.reason == "Message type is not supported.");
+    CHECK(json(poll.raw.c_str()) == message);
+}
