@@ -1,0 +1,139 @@
+#include "client-wasm/ui/widgets.h"
+
+#include <algorithm>
+
+namespace roost::ui {
+
+NodeKey key_of(const Ui& ui, std::string_view name, std::int64_t id) {
+    return id == 0 ? make_key(ui.parent, name) : make_key(ui.parent, name, id);
+}
+
+Node& record(Ui& ui, Role role, const Label& label, const Rect& rect, NodeKey key) {
+    Node& node = ui.tree.emplace_back();
+    node.key = key;
+    node.parent = ui.parent;
+    node.role = role;
+    node.label = label.text();
+    node.rect = rect;
+    if (rect.width > 0) {
+        node.rect.x -= ui.origin.x;
+        node.rect.y -= ui.origin.y;
+    }
+    return node;
+}
+
+Scope::Scope(Ui& ui, Role role, const Label& label, const Rect& rect, NodeKey key)
+    : ui_(ui), outer_(ui.parent), index_(ui.tree.size()) {
+    record(ui, role, label, rect, key);
+    ui.parent = key;
+}
+
+Scope::~Scope() {
+    ui_.parent = outer_;
+}
+
+Scroller::Scroller(Ui& ui, const ScrollerArea& area)
+    : Scope(ui, area.role, area.label, area.rect, area.key), outer_origin_(ui.origin) {
+    node().scroller = area.spec;
+    ui.origin = {area.rect.x, area.rect.y - area.top};
+    ui.draw.PushClipRect(
+        {area.rect.x, area.rect.y}, {area.rect.x + area.rect.width, area.rect.y + area.rect.height}, true
+    );
+}
+
+Scroller::~Scroller() {
+    ui_.draw.PopClipRect();
+    ui_.origin = outer_origin_;
+}
+
+bool was_activated(const Ui& ui, NodeKey key) {
+    const auto& activated = ui.input.activated;
+    return std::find(activated.begin(), activated.end(), key) != activated.end();
+}
+
+bool is_hovered(const Ui& ui, const Rect& rect) {
+    const ImVec2 at = ui.input.pointer;
+    if (!ui.input.is_pointer_inside) return false;
+    const ImVec2 clip_from = ui.draw.GetClipRectMin();
+    const ImVec2 clip_to = ui.draw.GetClipRectMax();
+    return at.x >= std::max(rect.x, clip_from.x) && at.x < std::min(rect.x + rect.width, clip_to.x) &&
+           at.y >= std::max(rect.y, clip_from.y) && at.y < std::min(rect.y + rect.height, clip_to.y);
+}
+
+bool has_visible_focus(const Ui& ui, NodeKey key) {
+    return ui.input.is_focus_visible && ui.input.focus == key;
+}
+
+float text_node(Ui& ui, float x, float y, std::string_view text, const text::Style& style, float max_width) {
+    const float width = draw_text(ui, x, y, text, style, max_width);
+    record(ui, Role::kText, std::string(text), {x, y, width, style.line_height}, key_of(ui, text));
+    return width;
+}
+
+void heading(
+    Ui& ui, int level, float x, float y, std::string_view text, const text::Style& style, float width
+) {
+    const float drawn = draw_text(ui, x, y, text, style, width);
+    const Rect rect{x, y, std::max(drawn, 1.0F), style.line_height};
+    record(ui, Role::kHeading, std::string(text), rect, key_of(ui, "heading")).level = level;
+}
+
+namespace {
+
+struct ButtonColours {
+    Colour surface = 0;
+    Colour content = 0;
+};
+
+ButtonColours button_colours(const Ui& ui, const ButtonSpec& spec) {
+    const Theme& theme = ui.theme;
+    const bool is_hot = !spec.is_disabled && is_hovered(ui, spec.rect);
+    if (spec.kind == ButtonKind::kQuiet) {
+        return {is_hot ? theme.tint : 0, spec.colour.value_or(theme.accent)};
+    }
+    if (spec.kind == ButtonKind::kRound && !spec.colour) {
+        return {is_hot ? theme.selected : 0, theme.text_secondary};
+    }
+    if (spec.is_disabled) return {theme.selected, theme.text_secondary};
+    const Colour surface = spec.colour.value_or(theme.accent);
+    return {is_hot ? over(with_alpha(theme.text, 0.12F), surface) : surface, theme.on_accent};
+}
+
+}  // namespace
+
+bool button(Ui& ui, const ButtonSpec& spec) {
+    const NodeKey key = spec.key != 0 ? spec.key : key_of(ui, spec.label.text());
+    const ButtonColours colours = button_colours(ui, spec);
+    const float radius = spec.kind == ButtonKind::kRound ? spec.rect.height / 2 : 8.0F;
+    if (colours.surface != 0) fill(ui, spec.rect, colours.surface, radius);
+    if (spec.icon) {
+        const float x = spec.rect.x + (spec.rect.width - 24) / 2;
+        draw_icon(ui, *spec.icon, x, spec.rect.y + (spec.rect.height - 24) / 2, 24, colours.content);
+    } else {
+        draw_text_centred(ui, spec.rect, spec.label.text(), button_style(colours.content));
+    }
+    if (has_visible_focus(ui, key)) focus_ring(ui, spec.rect, radius);
+    Node& node = record(ui, Role::kButton, spec.label, spec.rect, key);
+    node.is_disabled = spec.is_disabled;
+    node.is_expanded = spec.is_expanded;
+    return !spec.is_disabled && was_activated(ui, key);
+}
+
+std::optional<std::string> field(Ui& ui, const FieldBox& box) {
+    const NodeKey key = box.key != 0 ? box.key : key_of(ui, box.label.text());
+    fill(ui, box.rect, ui.theme.panel, 8);
+    outline(ui, box.rect, ui.theme.control, 8);
+    // A field with the caret always shows it, however the focus came.
+    if (ui.input.focus == key) focus_ring(ui, box.rect, 8);
+    record(ui, box.role, box.label, box.rect, key).field = box.spec;
+    const auto changed = ui.input.changed_fields.find(key);
+    if (changed == ui.input.changed_fields.end()) return std::nullopt;
+    return changed->second;
+}
+
+bool was_submitted(const Ui& ui, NodeKey key) {
+    const auto& submitted = ui.input.submitted_fields;
+    return std::any_of(submitted.begin(), submitted.end(), [&](const auto& one) { return one.first == key; });
+}
+
+}  // namespace roost::ui

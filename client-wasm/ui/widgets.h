@@ -1,0 +1,175 @@
+// Our widgets: each call draws with ImGui AND records what it means, so that accessibility cannot be
+// forgotten. Clicks come back as activated keys (mouse, finger, keyboard, screen reader alike), never
+// through ImGui. Everything is placed in CSS pixels of the viewport, also inside a scroller.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <imgui.h>
+
+#include "client-wasm/text/text_engine.h"
+#include "client-wasm/ui/icons.h"
+#include "client-wasm/ui/semantics.h"
+#include "client-wasm/ui/theme.h"
+#include "shared/base/time.h"
+
+namespace roost::ui {
+
+struct Key {
+    std::string name;  // as KeyboardEvent.key
+    bool has_control = false;
+    bool has_shift = false;
+    bool is_in_field = false;
+};
+
+// What happened since the last frame, and where things are now.
+struct FrameInput {
+    std::vector<NodeKey> activated;
+    std::map<NodeKey, std::string> changed_fields;
+    std::vector<std::pair<NodeKey, std::string>> submitted_fields;
+    std::vector<Key> keys;
+    NodeKey focus = 0;
+    bool is_focus_visible = false;
+    ImVec2 pointer{0, 0};
+    bool is_pointer_inside = false;
+};
+
+// One frame: what to draw with, what came in, what goes out. Lives on the stack of frame().
+struct Ui {
+    ImDrawList& draw;
+    const Theme& theme;
+    const Icons& icons;
+    text::TextEngine& text;
+    const FrameInput& input;
+    const std::function<float(NodeKey)>& scroll_top;
+    const std::function<OffsetMinutes(UnixMillis)>& utc_offset;
+    Rect viewport;
+    float pixel_ratio = 1;
+    UnixMillis now = 0;
+
+    Tree tree = {};
+    NodeKey parent = 0;
+    ImVec2 origin{0, 0};  // of the coordinates that nodes are recorded in
+    UnixMillis wake_at = 0;
+    NodeKey wanted_focus = 0;
+
+    bool is_phone() const { return viewport.width < 600; }
+    // A frame at this moment at the latest.
+    void wake(UnixMillis at) { wake_at = wake_at == 0 || at < wake_at ? at : wake_at; }
+};
+
+// A name for people. Cannot be left out.
+class Label {
+  public:
+    Label() = delete;
+    Label(std::string text) : text_(std::move(text)) {}
+    Label(const char* text) : text_(text) {}
+    const std::string& text() const { return text_; }
+
+  private:
+    std::string text_;
+};
+
+// ---- recording
+Node& record(Ui& ui, Role role, const Label& label, const Rect& rect, NodeKey key);
+NodeKey key_of(const Ui& ui, std::string_view name, std::int64_t id = 0);
+
+// Nodes recorded while it lives are children of the node it records.
+class Scope {
+  public:
+    Scope(Ui& ui, Role role, const Label& label, const Rect& rect, NodeKey key);
+    ~Scope();
+    Scope(const Scope&) = delete;
+    Scope& operator=(const Scope&) = delete;
+    Node& node() { return ui_.tree[index_]; }
+
+  protected:
+    Ui& ui_;
+
+  private:
+    NodeKey outer_;
+    std::size_t index_;
+};
+
+// A native scroller; while it lives, drawing is clipped to it and nodes are recorded in content coordinates.
+struct ScrollerArea {
+    Role role = Role::kList;
+    Label label;
+    Rect rect;
+    NodeKey key = 0;
+    ScrollerSpec spec;
+    float top = 0;  // scrollTop this frame is drawn with
+};
+class Scroller : public Scope {
+  public:
+    Scroller(Ui& ui, const ScrollerArea& area);
+    ~Scroller();
+
+  private:
+    ImVec2 outer_origin_;
+};
+
+// ---- asking
+bool was_activated(const Ui& ui, NodeKey key);
+bool is_hovered(const Ui& ui, const Rect& rect);
+bool has_visible_focus(const Ui& ui, NodeKey key);
+
+// ---- drawing without meaning
+float snap(const Ui& ui, float value);
+void fill(Ui& ui, const Rect& rect, Colour colour, float radius = 0);
+void outline(Ui& ui, const Rect& rect, Colour colour, float radius, float thickness = 1);
+void hairline(Ui& ui, float x, float y, float width, Colour colour);
+void vertical_hairline(Ui& ui, float x, float y, float height, Colour colour);
+void drop_shadow(Ui& ui, const Rect& rect, float radius);  // of menus and cards
+void focus_ring(Ui& ui, const Rect& rect, float radius, float gap = 2);
+void draw_icon(Ui& ui, Icon icon, float x, float y, float size, Colour colour);
+void draw_quad(Ui& ui, const text::Quad& quad, float x, float y);
+// Returns the width drawn.
+float draw_text(
+    Ui& ui, float x, float y, std::string_view text, const text::Style& style, float max_width = 0
+);
+void draw_text_centred(Ui& ui, const Rect& rect, std::string_view text, const text::Style& style);
+void avatar(Ui& ui, ImVec2 centre, float size, std::int64_t id, std::string_view initials);
+
+// ---- drawing with meaning
+// Plain text that is read where it stands.
+float text_node(
+    Ui& ui, float x, float y, std::string_view text, const text::Style& style, float max_width = 0
+);
+void heading(
+    Ui& ui, int level, float x, float y, std::string_view text, const text::Style& style, float width
+);
+
+enum class ButtonKind { kPrimary, kQuiet, kRound };
+struct ButtonSpec {
+    Label label;
+    Rect rect;
+    ButtonKind kind = ButtonKind::kPrimary;
+    std::optional<Icon> icon = std::nullopt;  // instead of the text
+    bool is_disabled = false;
+    std::optional<bool> is_expanded = std::nullopt;
+    NodeKey key = 0;  // 0 = from the label
+    std::optional<Colour> colour = std::nullopt;
+};
+// True if it was activated since the last frame.
+bool button(Ui& ui, const ButtonSpec& spec);
+
+struct FieldBox {
+    Label label;
+    Rect rect;
+    Role role = Role::kTextField;
+    FieldSpec spec = {};
+    NodeKey key = 0;
+};
+// The outline around a real field. Returns the value if the reader changed it since the last frame.
+std::optional<std::string> field(Ui& ui, const FieldBox& box);
+bool was_submitted(const Ui& ui, NodeKey key);
+
+}  // namespace roost::ui
