@@ -1,0 +1,229 @@
+#include "client-wasm/net/api_client.h"
+
+#include <algorithm>
+
+#include "shared/base/json.h"
+
+namespace roost::net {
+
+namespace {
+
+constexpr int kPageSize = 50;
+
+bool is_success(const platform::Response& response) {
+    return response.status >= 200 && response.status < 300;
+}
+
+std::string query(std::string_view name, std::string_view value) {
+    return "&" + std::string(name) + "=" + std::string(value);
+}
+
+Result<SessionGrant> read_grant(std::string_view body) {
+    ASSIGN_OR_RETURN(const Json json, parse_json(body));
+    SessionGrant grant;
+    ASSIGN_OR_RETURN(grant.access_token, required_string(json, "access_token"));
+    const Json& agent = member(json, "agent");
+    ASSIGN_OR_RETURN(grant.agent.id, required_id<AgentId>(agent, "id"));
+    grant.agent.name = string_or(agent, "name", "");
+    grant.agent.email = string_or(agent, "email", "");
+    grant.agent.role = string_or(agent, "role", "");
+    return grant;
+}
+
+Result<Message> read_sent(std::string_view body) {
+    ASSIGN_OR_RETURN(const Json json, parse_json(body));
+    return read_message(member(json, "message"));
+}
+
+// Some answers wrap the row, some are the row.
+Result<Conversation> read_row(std::string_view body) {
+    ASSIGN_OR_RETURN(const Json json, parse_json(body));
+    const Json& wrapped = member(json, "conversation");
+    return read_conversation(wrapped.is_object() ? wrapped : json);
+}
+
+template <class T, class Read>
+std::function<void(platform::Response)> reading(Read read, Callback<T> done) {
+    return [read, done = std::move(done)](const platform::Response& response) {
+        if (!is_success(response)) return done(tl::unexpected<Error>(error_of(response)));
+        done(read(response.body));
+    };
+}
+
+platform::Request get(std::string path) {
+    platform::Request request;
+    request.path = std::move(path);
+    return request;
+}
+
+platform::Request post(std::string path, const Json& body) {
+    platform::Request request;
+    request.method = "POST";
+    request.path = std::move(path);
+    request.headers = {{"Content-Type", "application/json"}};
+    request.body = dump_json(body);
+    return request;
+}
+
+std::string conversation_path(ConversationId id, std::string_view rest) {
+    return "/api/v1/conversations/" + to_string(id) + std::string(rest);
+}
+
+ErrorCode code_of(int status) {
+    switch (status) {
+        case 401:
+            return ErrorCode::kUnauthorized;
+        case 403:
+            return ErrorCode::kForbidden;
+        case 404:
+            return ErrorCode::kNotFound;
+        case 409:
+            return ErrorCode::kConflict;
+        case 413:
+            return ErrorCode::kTooLarge;
+        default:
+            break;
+    }
+    const bool is_passing = status < 400 || status >= 500 || status == 408 || status == 429;
+    return is_passing ? ErrorCode::kUnavailable : ErrorCode::kInvalid;
+}
+
+}  // namespace
+
+Error error_of(const platform::Response& response) {
+    if (response.status == 0) return {ErrorCode::kUnavailable, "The server cannot be reached."};
+    const auto problem = parse_json(response.body);
+    std::string sentence = problem ? string_or(*problem, "detail", string_or(*problem, "title", "")) : "";
+    if (sentence.empty())
+        sentence = "The server answered with an error (" + std::to_string(response.status) + ").";
+    return {code_of(response.status), std::move(sentence)};
+}
+
+bool ApiClient::deliver() {
+    const auto arrived = std::exchange(arrived_, {});
+    for (const auto& [done, response] : arrived)
+        done(response);
+    return !arrived.empty();
+}
+
+void ApiClient::call_once(platform::Request request, Answer done) {
+    if (!token_.empty()) request.headers.emplace_back("Authorization", "Bearer " + token_);
+    platform_.fetch(request, [this, done = std::move(done)](platform::Response response) {
+        arrived_.emplace_back(done, std::move(response));
+        platform_.request_frame();
+    });
+}
+
+void ApiClient::call(platform::Request request, Answer done) {
+    call_once(request, [this, request, done = std::move(done)](platform::Response response) {
+        if (response.status != 401) return done(std::move(response));
+        renew([this, request, done](const Result<SessionGrant>& grant) {
+            if (grant) return call_once(request, done);
+            // Without an answer nothing is known about the session.
+            platform::Response failure;
+            failure.status = grant.error().code == ErrorCode::kUnauthorized ? 401 : 0;
+            done(std::move(failure));
+        });
+    });
+}
+
+void ApiClient::post_session(const std::string& path, std::string body, Callback<SessionGrant> done) {
+    platform::Request request;
+    request.method = "POST";
+    request.path = path;
+    if (!body.empty()) request.headers = {{"Content-Type", "application/json"}};
+    request.body = std::move(body);
+    token_.clear();
+    call_once(
+        request,
+        reading<SessionGrant>(
+            read_grant,
+            [this, done = std::move(done)](Result<SessionGrant> grant) {
+                if (grant) token_ = grant->access_token;
+                done(std::move(grant));
+            }
+        )
+    );
+}
+
+void ApiClient::sign_in(const std::string& email, const std::string& password, Callback<SessionGrant> done) {
+    post_session(
+        "/api/v1/auth/login", dump_json({{"email", email}, {"password", password}}), std::move(done)
+    );
+}
+
+void ApiClient::renew(Callback<SessionGrant> done) {
+    waiting_for_token_.push_back(std::move(done));
+    if (waiting_for_token_.size() > 1) return;  // one is on its way
+    post_session("/api/v1/auth/refresh", "", [this](Result<SessionGrant> grant) {
+        finish_renewal(std::move(grant));
+    });
+}
+
+void ApiClient::finish_renewal(Result<SessionGrant> grant) {
+    const auto waiting = std::exchange(waiting_for_token_, {});
+    for (const auto& done : waiting)
+        done(grant);
+}
+
+void ApiClient::sign_out() {
+    platform::Request request;
+    request.method = "POST";
+    request.path = "/api/v1/auth/logout";
+    call_once(request, [](const platform::Response&) {});
+    token_.clear();
+}
+
+void ApiClient::snapshot(Callback<Snapshot> done) {
+    call(get("/api/v1/snapshot"), reading<Snapshot>(read_snapshot, std::move(done)));
+}
+
+void ApiClient::messages(ConversationId id, MessageId before, Callback<MessagePage> done) {
+    std::string path = conversation_path(id, "/messages?limit=" + std::to_string(kPageSize));
+    if (before) path += query("before", to_string(before));
+    call(get(std::move(path)), reading<MessagePage>(read_message_page, std::move(done)));
+}
+
+void ApiClient::conversations(
+    std::optional<Platform> platform, std::optional<ListBoundary> before, Callback<ConversationPage> done
+) {
+    std::string path = "/api/v1/conversations?limit=" + std::to_string(kPageSize);
+    if (platform) path += query("platform", platform_name(*platform));
+    if (before) path += query("before", to_string(before->id));
+    call(get(std::move(path)), reading<ConversationPage>(read_conversation_page, std::move(done)));
+}
+
+void ApiClient::conversation(ConversationId id, Callback<Conversation> done) {
+    call(get(conversation_path(id, "")), reading<Conversation>(read_row, std::move(done)));
+}
+
+void ApiClient::send_text(
+    ConversationId id, const ClientRef& ref, const std::string& body, Callback<Message> done
+) {
+    const Json json = {{"client_ref", ref}, {"type", "text"}, {"text", {{"body", body}}}};
+    call(post(conversation_path(id, "/messages"), json), reading<Message>(read_sent, std::move(done)));
+}
+
+void ApiClient::retry(MessageId id, Callback<bool> done) {
+    const auto accepted = [](std::string_view) { return Result<bool>(true); };
+    const std::string path = "/api/v1/messages/" + to_string(id) + "/retry";
+    call(post(path, Json::object()), reading<bool>(accepted, std::move(done)));
+}
+
+void ApiClient::mark_read(ConversationId id, MessageId up_to) {
+    // A reader who sees the message again says it again: nothing to do about a failure.
+    call(post(conversation_path(id, "/read"), {{"up_to", to_string(up_to)}}), [](const platform::Response&) {
+    });
+}
+
+platform::Request ApiClient::event_request(EventSeq since) const {
+    platform::Request request = get("/api/v1/events?since=" + to_string(since));
+    request.headers = {
+        {"Accept", "text/event-stream"},
+        {"Authorization", "Bearer " + token_},
+        {"Last-Event-ID", to_string(since)}};
+    request.timeout = 0;
+    return request;
+}
+
+}  // namespace roost::net

@@ -1,0 +1,72 @@
+// Typed calls to the server. Renews the access token when it has run out, once for all who wait for it.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "client-wasm/platform/platform.h"
+#include "shared/base/ids.h"
+#include "shared/base/result.h"
+#include "shared/model/apply.h"
+#include "shared/wire/snapshot.h"
+
+namespace roost::net {
+
+struct SessionGrant {
+    std::string access_token;
+    Profile agent;
+};
+
+// Errors: kUnavailable = nobody answered or the server is in trouble, try again; kUnauthorized = sign in
+// anew; every other one is the server's last word, with its sentence.
+template <class T>
+using Callback = std::function<void(Result<T>)>;
+
+// One thread. Callbacks run inside deliver() only, in the order of arrival.
+class ApiClient {
+  public:
+    explicit ApiClient(platform::Platform& platform) : platform_(platform) {}
+
+    // Runs the callbacks of answers that came since the last call. Returns whether there were any.
+    bool deliver();
+
+    void sign_in(const std::string& email, const std::string& password, Callback<SessionGrant> done);
+    // From the refresh cookie.
+    void renew(Callback<SessionGrant> done);
+    void sign_out();
+
+    void snapshot(Callback<Snapshot> done);
+    // The newest messages, or those before `before`.
+    void messages(ConversationId id, MessageId before, Callback<MessagePage> done);
+    void conversations(
+        std::optional<Platform> platform, std::optional<ListBoundary> before, Callback<ConversationPage> done
+    );
+    void conversation(ConversationId id, Callback<Conversation> done);
+    void send_text(ConversationId id, const ClientRef& ref, const std::string& body, Callback<Message> done);
+    void retry(MessageId id, Callback<bool> done);
+    void mark_read(ConversationId id, MessageId up_to);
+
+    // For the stream, which the owner opens itself.
+    platform::Request event_request(EventSeq since) const;
+
+  private:
+    using Answer = std::function<void(platform::Response)>;
+
+    void call(platform::Request request, Answer done);
+    void call_once(platform::Request request, Answer done);
+    void finish_renewal(Result<SessionGrant> grant);
+    void post_session(const std::string& path, std::string body, Callback<SessionGrant> done);
+
+    platform::Platform& platform_;
+    std::string token_;
+    std::vector<std::pair<Answer, platform::Response>> arrived_;
+    std::vector<Callback<SessionGrant>> waiting_for_token_;
+};
+
+// What a refused or unanswered call means, with the sentence of its problem document.
+Error error_of(const platform::Response& response);
+
+}  // namespace roost::net
