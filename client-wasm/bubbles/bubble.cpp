@@ -1,0 +1,142 @@
+#include "client-wasm/bubbles/bubble.h"
+
+#include <algorithm>
+#include <variant>
+
+#include "client-wasm/bubbles/bodies.h"
+#include "client-wasm/bubbles/bubble_metrics.h"
+#include "client-wasm/bubbles/message_key.h"
+#include "shared/base/utf8.h"
+
+namespace roost {
+
+namespace {
+
+text::Style style_of(TextLook look, const BubbleSetting& setting, bool is_out) {
+    const ui::Theme& theme = setting.theme;
+    const ui::Colour secondary = is_out ? theme.text_secondary_out : theme.text_secondary;
+    switch (look) {
+        case TextLook::kBody:
+            return ui::body_style(theme.text, setting.is_touch);
+        case TextLook::kNote:
+            return ui::secondary_style(secondary);
+        case TextLook::kMissing: {
+            text::Style style = ui::body_style(secondary, setting.is_touch);
+            style.is_italic = true;
+            return style;
+        }
+        case TextLook::kLargeEmoji:
+            return {.size = 32, .line_height = 40, .colour = theme.text};
+    }
+    return {};
+}
+
+PlacedParagraph placed(
+    const Message& message, const BubbleParagraph& paragraph, text::Style style, float width
+) {
+    PlacedParagraph result;
+    result.id = paragraph_id(message_key(message), paragraph.text);
+    result.text = paragraph.text;
+    result.style = style;
+    result.max_width = width;
+    return result;
+}
+
+// Meta's reason, or what our own server said.
+std::string failure_text(const Failure& failure) {
+    return failure.sentence.empty() ? "This message was not sent." : failure.sentence;
+}
+
+}  // namespace
+
+void BubbleContext::text(std::string_view text, TextLook look) {
+    if (!text.empty()) paragraphs.push_back({std::string(text), look});
+}
+
+Bubble describe(const Message& message, const BubbleSetting& setting) {
+    BubbleContext says{message, setting.contact};
+    if (message.context.is_forwarded) says.heading = {ui::Icon::kForwarded, "Forwarded"};
+    std::visit([&](const auto& content) { draw_body(content, says); }, message.content);
+
+    Bubble bubble;
+    bubble.message = &message;
+    bubble.is_out = message.direction == Direction::kOutbound;
+    bubble.is_system_line = says.is_system_line;
+    bubble.is_bare = says.paragraphs.size() == 1 && says.paragraphs[0].look == TextLook::kLargeEmoji;
+    bubble.starts_group = setting.starts_group;
+    bubble.heading = std::move(says.heading);
+    bubble.cards = std::move(says.cards);
+    bubble.actions = std::move(says.actions);
+    bubble.time = clock_label(message.at, setting.utc_offset);
+    bubble.link_colour = bubble.is_out ? setting.theme.link_out : setting.theme.link;
+    bubble.max_width = setting.max_width;
+    const float inner = setting.max_width - 2 * kBubblePadding;
+    for (const BubbleParagraph& paragraph : says.paragraphs) {
+        const text::Style style = style_of(paragraph.look, setting, bubble.is_out);
+        bubble.paragraphs.push_back(placed(message, paragraph, style, inner));
+    }
+    if (message.failure) {
+        const ui::Colour red = bubble.is_out ? setting.theme.danger_out : setting.theme.danger;
+        const float width = inner - kFailureIcon - kFailureButton;
+        bubble.failure = placed(message, {failure_text(*message.failure)}, ui::secondary_style(red), width);
+    }
+    return bubble;
+}
+
+void collect_requests(const Bubble& bubble, std::vector<text::ParagraphRequest>& out) {
+    const auto add = [&](const PlacedParagraph& paragraph) {
+        out.push_back({paragraph.id, paragraph.text, paragraph.style, bubble.link_colour, paragraph.max_width}
+        );
+    };
+    for (const PlacedParagraph& paragraph : bubble.paragraphs)
+        add(paragraph);
+    if (bubble.failure) add(*bubble.failure);
+}
+
+ui::Icon tick_icon(DeliveryStatus status) {
+    switch (status) {
+        case DeliveryStatus::kSent:
+            return ui::Icon::kTickOne;
+        case DeliveryStatus::kDelivered:
+        case DeliveryStatus::kRead:
+        case DeliveryStatus::kPlayed:
+            return ui::Icon::kTickTwo;
+        case DeliveryStatus::kFailed:
+            return ui::Icon::kTickFailed;
+        default:
+            return ui::Icon::kTickClock;
+    }
+}
+
+std::string_view status_words(DeliveryStatus status) {
+    switch (status) {
+        case DeliveryStatus::kReceived:
+            return "received";
+        case DeliveryStatus::kQueued:
+            return "waiting";
+        case DeliveryStatus::kSending:
+            return "sending";
+        case DeliveryStatus::kSent:
+            return "sent";
+        case DeliveryStatus::kDelivered:
+            return "delivered";
+        case DeliveryStatus::kRead:
+        case DeliveryStatus::kPlayed:
+            return "read";
+        case DeliveryStatus::kFailed:
+            return "not sent";
+    }
+    return "";
+}
+
+std::string message_label(const Message& message, std::string_view contact, std::string_view time) {
+    const bool is_out = message.direction == Direction::kOutbound;
+    std::string label = is_out ? "You" : std::string(contact);
+    label.append(", ").append(time);
+    if (is_out) label.append(", ").append(status_words(message.status));
+    const auto* text = std::get_if<Text>(&message.content);
+    label.append(": ").append(text != nullptr ? text->body : preview(message.content));
+    return label;
+}
+
+}  // namespace roost

@@ -1,0 +1,124 @@
+// One message as it stands in the thread. A body says what there is to show (BubbleContext); the frame around
+// it lays that out, flows time and ticks into the last line, and draws it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "client-wasm/app/commands.h"
+#include "client-wasm/text/text_engine.h"
+#include "client-wasm/ui/widgets.h"
+#include "shared/model/message.h"
+
+namespace roost {
+
+enum class TextLook { kBody, kNote, kMissing, kLargeEmoji };
+
+struct BubbleParagraph {
+    std::string text;
+    TextLook look = TextLook::kBody;
+};
+
+// A chip in the bubble: a tile with an icon or a file badge, a title and a line below.
+struct BubbleCard {
+    ui::Icon icon = ui::Icon::kDocument;
+    ui::Colour hue = 0;  // of the tile; 0 = the neutral one
+    std::string badge;   // "PDF": drawn as a sheet instead of the icon
+    std::string title;
+    std::string subtitle;
+};
+
+// A row at the lower edge that opens something.
+struct BubbleAction {
+    ui::Icon icon = ui::Icon::kOpen;
+    std::string label;
+    std::string href;
+};
+
+// A small line above the text: "Forwarded", "Template · project_update".
+struct BubbleHeading {
+    ui::Icon icon = ui::Icon::kInfo;
+    std::string text;
+};
+
+// What a body says.
+struct BubbleContext {
+    const Message& message;
+    std::string_view contact;  // the other side's name
+
+    std::optional<BubbleHeading> heading = std::nullopt;
+    std::vector<BubbleCard> cards = {};
+    std::vector<BubbleParagraph> paragraphs = {};
+    std::vector<BubbleAction> actions = {};
+    bool is_system_line = false;  // a centred chip without time and ticks
+
+    void text(std::string_view text, TextLook look = TextLook::kBody);  // nothing for empty text
+    void card(BubbleCard card) { cards.push_back(std::move(card)); }
+};
+
+struct BubbleSetting {
+    const ui::Theme& theme;
+    std::string_view contact;
+    float max_width = 0;
+    bool is_touch = false;
+    bool starts_group = false;
+    OffsetMinutes utc_offset = 0;
+};
+
+// A piece of wrapped text with its place in the bubble.
+struct PlacedParagraph {
+    std::uint64_t id = 0;
+    std::string text;
+    text::Style style;
+    float x = 0;
+    float y = 0;
+    float max_width = 0;
+    text::Paragraph laid;
+};
+
+struct Bubble {
+    const Message* message = nullptr;
+    bool is_out = false;
+    bool is_system_line = false;
+    bool is_bare = false;  // large emoji: no bubble around it
+    bool starts_group = false;
+    std::optional<BubbleHeading> heading;
+    std::vector<BubbleCard> cards;
+    std::vector<BubbleAction> actions;
+    std::vector<PlacedParagraph> paragraphs;
+    std::optional<PlacedParagraph> failure;
+    std::string time;
+    ui::Colour link_colour = 0;
+    float max_width = 0;
+
+    float width = 0;
+    float height = 0;
+    float meta_x = 0;
+    float meta_y = 0;
+    float actions_y = 0;
+};
+
+// What the message says, not yet measured.
+Bubble describe(const Message& message, const BubbleSetting& setting);
+// The wrapped texts of the bubble; they point into it.
+void collect_requests(const Bubble& bubble, std::vector<text::ParagraphRequest>& out);
+// Takes as many paragraphs as collect_requests gave, in that order, and places everything.
+void arrange(Bubble& bubble, std::span<const text::Paragraph> paragraphs, text::TextEngine& text);
+
+// With the upper left corner at (x, y). Records the message as a node.
+void draw_bubble(ui::Ui& ui, const Bubble& bubble, std::string_view contact, float x, float y, Commands& out);
+// Only what it means: for messages near the screen.
+void record_bubble(ui::Ui& ui, const Bubble& bubble, std::string_view contact, float x, float y);
+
+// "Amina Yusuf, 13:42: text", "You, 13:47, read: text"
+std::string message_label(const Message& message, std::string_view contact, std::string_view time);
+ui::Icon tick_icon(DeliveryStatus status);
+std::string_view status_words(DeliveryStatus status);
+// One to three emoji and nothing else.
+bool is_large_emoji(std::string_view text);
+
+}  // namespace roost

@@ -1,0 +1,233 @@
+// The bubble on the screen.
+#include <algorithm>
+#include <array>
+
+#include "client-wasm/bubbles/bubble.h"
+#include "client-wasm/bubbles/bubble_metrics.h"
+#include "client-wasm/bubbles/message_key.h"
+
+namespace roost {
+
+namespace {
+
+using ui::Colour;
+using ui::Rect;
+using ui::Ui;
+
+Colour surface_of(const Ui& ui, const Bubble& bubble) {
+    if (bubble.is_system_line) return ui.theme.chip;
+    return bubble.is_out ? ui.theme.bubble_out : ui.theme.bubble_in;
+}
+
+Colour secondary_of(const Ui& ui, const Bubble& bubble) {
+    return bubble.is_out ? ui.theme.text_secondary_out : ui.theme.text_secondary;
+}
+
+// The beak at the upper corner of the first bubble of a group: 8 × 12.
+void draw_tail(Ui& ui, const Rect& rect, bool is_out, Colour colour) {
+    constexpr std::array<ImVec2, 7> kBeak{
+        {{8, 0}, {8, 12}, {0.7F, 2}, {0.35F, 1.2F}, {0.4F, 0.6F}, {0.8F, 0.15F}, {1.6F, 0}}};
+    for (const ImVec2 point : kBeak) {
+        const float x = is_out ? rect.x + rect.width + 8 - point.x : rect.x - 8 + point.x;
+        ui.draw.PathLineTo({x, rect.y + point.y});
+    }
+    ui.draw.PathFillConvex(colour);
+}
+
+void draw_surface(Ui& ui, const Bubble& bubble, const Rect& rect) {
+    if (bubble.is_bare) return;
+    const bool has_tail = bubble.starts_group && !bubble.is_system_line;
+    ImDrawFlags corners = ImDrawFlags_RoundCornersAll;
+    if (has_tail && bubble.is_out) corners &= ~ImDrawFlags_RoundCornersTopRight;
+    if (has_tail && !bubble.is_out) corners &= ~ImDrawFlags_RoundCornersTopLeft;
+    const ImVec2 from(rect.x, rect.y);
+    const ImVec2 to(rect.x + rect.width, rect.y + rect.height);
+    ui.draw.AddRectFilled({from.x, from.y + 1}, {to.x, to.y + 1}, ui.theme.shadow, kBubbleRadius, corners);
+    ui.draw.AddRectFilled(from, to, surface_of(ui, bubble), kBubbleRadius, corners);
+    if (has_tail) draw_tail(ui, rect, bubble.is_out, surface_of(ui, bubble));
+}
+
+void draw_paragraph(Ui& ui, const PlacedParagraph& paragraph, float x, float y) {
+    for (const text::SelectionRect& marked : ui.text.selection()) {
+        if (marked.paragraph != paragraph.id) continue;
+        const float left = x + paragraph.x + marked.x;
+        ui::fill(ui, {left, y + paragraph.y + marked.y, marked.width, marked.height}, ui.theme.selection);
+    }
+    const auto& lines = paragraph.laid.lines;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const text::Quad quad = ui.text.paragraph_line(paragraph.id, i);
+        ui::draw_quad(ui, quad, x + paragraph.x + lines[i].x, y + paragraph.y + lines[i].y);
+    }
+}
+
+// A sheet with a folded corner and the file's ending.
+void draw_sheet(Ui& ui, const BubbleCard& card, float x, float y) {
+    constexpr float kWidth = 32, kHeight = 40, kFold = 10;
+    ui.draw.PathLineTo({x + 2, y});
+    ui.draw.PathLineTo({x + kWidth - kFold, y});
+    ui.draw.PathLineTo({x + kWidth, y + kFold});
+    ui.draw.PathLineTo({x + kWidth, y + kHeight});
+    ui.draw.PathLineTo({x, y + kHeight});
+    ui.draw.PathLineTo({x, y + 2});
+    ui.draw.PathFillConvex(card.hue);
+    ui.draw.AddTriangleFilled(
+        {x + kWidth - kFold, y},
+        {x + kWidth, y + kFold},
+        {x + kWidth - kFold, y + kFold},
+        ui::rgb(0xFFFFFF, 128)
+    );
+    const text::Style style{.size = 9, .line_height = 12, .weight = 700, .colour = ui::rgb(0xFFFFFF)};
+    ui::draw_text_centred(ui, {x, y + 22, kWidth, 12}, card.badge, style);
+}
+
+void draw_card(Ui& ui, const Bubble& bubble, const BubbleCard& card, const Rect& rect) {
+    ui::fill(ui, rect, bubble.is_out ? ui.theme.quote_out : ui.theme.quote_in, 6);
+    const float x = rect.x + 12, y = rect.y + 10;
+    if (!card.badge.empty()) {
+        draw_sheet(ui, card, x + 2, y);
+    } else {
+        const Colour tile = card.hue != 0 ? card.hue : surface_of(ui, bubble);
+        ui::fill(ui, {x, y, 40, 40}, tile, 8);
+        ui::draw_icon(ui, card.icon, x + 8, y + 8, 24, card.hue != 0 ? ui::rgb(0xFFFFFF) : ui.theme.text);
+    }
+    const float text_x = x + 52;
+    const float room = rect.x + rect.width - 12 - text_x;
+    const bool has_subtitle = !card.subtitle.empty();
+    text::Style title = ui::button_style(ui.theme.text);
+    title.weight = 500;
+    ui::draw_text(ui, text_x, rect.y + (has_subtitle ? 11 : 20), card.title, title, room);
+    const auto style = ui::secondary_style(secondary_of(ui, bubble));
+    if (has_subtitle) ui::draw_text(ui, text_x, rect.y + 31, card.subtitle, style, room);
+}
+
+void draw_top(Ui& ui, const Bubble& bubble, const Rect& rect) {
+    float y = rect.y + (bubble.cards.empty() || bubble.heading ? kBubbleTop : kCardInset);
+    if (bubble.heading) {
+        const Colour colour = secondary_of(ui, bubble);
+        ui::draw_icon(ui, bubble.heading->icon, rect.x + kBubblePadding, y + 1, 16, colour);
+        const float room = rect.width - 2 * kBubblePadding - 22;
+        ui::draw_text(
+            ui, rect.x + kBubblePadding + 22, y, bubble.heading->text, ui::secondary_style(colour), room
+        );
+        y += kHeadingHeight;
+    }
+    for (const BubbleCard& card : bubble.cards) {
+        draw_card(ui, bubble, card, {rect.x + kCardInset, y, rect.width - 2 * kCardInset, kCardHeight});
+        y += kCardHeight + kCardInset;
+    }
+}
+
+void draw_meta(Ui& ui, const Bubble& bubble, float x, float y) {
+    const bool is_bare = bubble.is_bare;
+    const Colour colour = is_bare ? ui.theme.text_secondary : secondary_of(ui, bubble);
+    const float left = x + bubble.meta_x, top = y + bubble.meta_y;
+    if (is_bare) {
+        ui::fill(ui, {left - 8, top - 2, x + bubble.width - left + 8, kMetaHeight + 4}, ui.theme.chip, 99);
+    }
+    const float width = ui::draw_text(ui, left, top, bubble.time, ui::time_style(colour));
+    if (!bubble.is_out) return;
+    const DeliveryStatus status = bubble.message->status;
+    const bool is_read = status == DeliveryStatus::kRead || status == DeliveryStatus::kPlayed;
+    const bool has_failed = status == DeliveryStatus::kFailed;
+    const Colour tick = is_read ? ui.theme.tick_read : has_failed ? ui.theme.danger_out : colour;
+    ui::draw_icon(ui, tick_icon(status), left + width + 3, top + 2, kTickWidth, tick);
+}
+
+Rect action_rect(const Bubble& bubble, std::size_t index, float x, float y) {
+    const float top = y + bubble.actions_y + kActionHeight * static_cast<float>(index);
+    return {x, top, bubble.width, kActionHeight};
+}
+
+void draw_actions(Ui& ui, const Bubble& bubble, float x, float y) {
+    for (std::size_t i = 0; i < bubble.actions.size(); ++i) {
+        const BubbleAction& action = bubble.actions[i];
+        const Rect rect = action_rect(bubble, i, x, y);
+        ui::hairline(ui, rect.x, rect.y, rect.width, ui::with_alpha(ui.theme.text, 0.12F));
+        const auto style = ui::body_style(bubble.link_colour, false);
+        const float width = ui.text.width(action.label, style) + 28;
+        const float left = rect.x + (rect.width - width) / 2;
+        ui::draw_icon(ui, action.icon, left, rect.y + 10, 20, bubble.link_colour);
+        ui::draw_text(ui, left + 28, rect.y + 10, action.label, style);
+    }
+}
+
+// What can be done about a failure; empty = nothing.
+std::string_view repair_label(const Message& message) {
+    if (!message.failure) return "";
+    if (!message.id) return "Remove";
+    return message.failure->can_retry ? "Retry" : "";
+}
+
+Rect repair_rect(const Bubble& bubble, float x, float y) {
+    const float top = y + bubble.failure->y + bubble.failure->laid.height / 2 - 16;
+    return {x + bubble.width - kBubblePadding - 60, top, 64, 32};
+}
+
+void draw_failure(Ui& ui, const Bubble& bubble, float x, float y) {
+    if (!bubble.failure) return;
+    const Colour red = bubble.is_out ? ui.theme.danger_out : ui.theme.danger;
+    const float line = y + bubble.failure->y - 9;
+    const float width = bubble.width - 2 * kBubblePadding;
+    ui::hairline(ui, x + kBubblePadding, line, width, ui::with_alpha(ui.theme.text, 0.12F));
+    ui::draw_icon(ui, ui::Icon::kAlert, x + kBubblePadding, y + bubble.failure->y, 18, red);
+    draw_paragraph(ui, *bubble.failure, x, y);
+    const auto repair = repair_label(*bubble.message);
+    const Rect rect = repair_rect(bubble, x, y);
+    if (!repair.empty()) ui::draw_text_centred(ui, rect, repair, ui::secondary_style(red, 600));
+}
+
+void record_children(Ui& ui, const Bubble& bubble, float x, float y) {
+    for (std::size_t i = 0; i < bubble.actions.size(); ++i) {
+        const BubbleAction& action = bubble.actions[i];
+        const Rect rect = action_rect(bubble, i, x, y);
+        ui::record(ui, ui::Role::kLink, action.label, rect, ui::key_of(ui, action.label)).href = action.href;
+    }
+    const auto repair = repair_label(*bubble.message);
+    if (repair.empty()) return;
+    const Rect rect = repair_rect(bubble, x, y);
+    ui::record(ui, ui::Role::kButton, std::string(repair), rect, ui::key_of(ui, "repair"));
+}
+
+ui::NodeKey node_key(const Ui& ui, const Message& message) {
+    return ui::key_of(ui, "message", static_cast<std::int64_t>(message_key(message)));
+}
+
+}  // namespace
+
+void record_bubble(Ui& ui, const Bubble& bubble, std::string_view contact, float x, float y) {
+    const Message& message = *bubble.message;
+    const Rect rect{ui::snap(ui, x), ui::snap(ui, y), bubble.width, bubble.height};
+    const std::string label =
+        bubble.is_system_line ? bubble.paragraphs.front().text : message_label(message, contact, bubble.time);
+    ui::Scope scope(ui, ui::Role::kMessage, label, rect, node_key(ui, message));
+    if (bubble.failure) scope.node().description = bubble.failure->text;
+    if (!bubble.paragraphs.empty()) {
+        scope.node().paragraph = bubble.paragraphs.front().id;
+        scope.node().paragraph_x = bubble.paragraphs.front().x;
+        scope.node().paragraph_y = bubble.paragraphs.front().y;
+    }
+    record_children(ui, bubble, rect.x, rect.y);
+}
+
+void draw_bubble(Ui& ui, const Bubble& bubble, std::string_view contact, float x, float y, Commands& out) {
+    record_bubble(ui, bubble, contact, x, y);
+    const Rect rect{ui::snap(ui, x), ui::snap(ui, y), bubble.width, bubble.height};
+    draw_surface(ui, bubble, rect);
+    draw_top(ui, bubble, rect);
+    for (const PlacedParagraph& paragraph : bubble.paragraphs)
+        draw_paragraph(ui, paragraph, rect.x, rect.y);
+    if (!bubble.is_system_line) draw_meta(ui, bubble, rect.x, rect.y);
+    draw_actions(ui, bubble, rect.x, rect.y);
+    draw_failure(ui, bubble, rect.x, rect.y);
+
+    const Message& message = *bubble.message;
+    const ui::NodeKey repair = ui::make_key(node_key(ui, message), "repair");
+    if (ui::has_visible_focus(ui, repair) && bubble.failure) {
+        ui::focus_ring(ui, repair_rect(bubble, rect.x, rect.y), 8, 0);
+    }
+    if (!ui::was_activated(ui, repair)) return;
+    if (message.id) out.push_back(RetryMessage{message.id});
+    if (!message.id) out.push_back(DropEcho{message.conversation, message.client_ref});
+}
+
+}  // namespace roost

@@ -1,0 +1,120 @@
+// Where everything in a bubble stands.
+#include <algorithm>
+
+#include "client-wasm/bubbles/bubble.h"
+#include "client-wasm/bubbles/bubble_metrics.h"
+
+namespace roost {
+
+namespace {
+
+void take_paragraphs(Bubble& bubble, std::span<const text::Paragraph> paragraphs) {
+    std::size_t next = 0;
+    for (PlacedParagraph& paragraph : bubble.paragraphs)
+        paragraph.laid = paragraphs[next++];
+    if (bubble.failure) bubble.failure->laid = paragraphs[next];
+}
+
+float meta_width(const Bubble& bubble, text::TextEngine& text) {
+    return text.width(bubble.time, ui::time_style(0)) + (bubble.is_out ? 3 + kTickWidth : 0);
+}
+
+void arrange_system_line(Bubble& bubble) {
+    PlacedParagraph& line = bubble.paragraphs.front();
+    line.x = kChipPaddingX;
+    line.y = kChipPaddingY;
+    bubble.width = line.laid.width + 2 * kChipPaddingX;
+    bubble.height = line.laid.height + 2 * kChipPaddingY;
+}
+
+// Large emoji stand alone, with the time in a chip below.
+void arrange_bare(Bubble& bubble, float meta) {
+    const PlacedParagraph& emoji = bubble.paragraphs.front();
+    bubble.width = std::max(emoji.laid.width, meta + 16);
+    bubble.height = emoji.laid.height + 20;
+    bubble.meta_x = bubble.width - meta - 8;
+    bubble.meta_y = bubble.height - kMetaHeight - 2;
+}
+
+float card_width(const BubbleCard& card, text::TextEngine& text) {
+    const float title = text.width(card.title, ui::button_style(0));
+    const float subtitle = text.width(card.subtitle, ui::secondary_style(0));
+    return 12 + 40 + 12 + std::max(title, subtitle) + 12;
+}
+
+// Everything above the paragraphs. Returns its lower edge; `width` grows.
+float arrange_top(const Bubble& bubble, text::TextEngine& text, float& width) {
+    float y = bubble.cards.empty() || bubble.heading ? kBubbleTop : kCardInset;
+    if (bubble.heading) {
+        y += kHeadingHeight;
+        width = std::max(width, 22 + text.width(bubble.heading->text, ui::secondary_style(0)));
+    }
+    const float room = bubble.max_width - 2 * kCardInset;
+    for (const BubbleCard& card : bubble.cards) {
+        const float wanted = std::max(card_width(card, text), kCardWidth);
+        width = std::max(width, std::min(wanted, room) - 2 * (kBubblePadding - kCardInset));
+        y += kCardHeight + kCardInset;
+    }
+    if (!bubble.cards.empty()) y += bubble.paragraphs.empty() ? -kCardInset : 2;
+    return y;
+}
+
+// Places the time at the end of the last line if there is room, else below. Returns the content's lower edge.
+float arrange_meta(Bubble& bubble, float meta, float bottom, float& width) {
+    const float inner = bubble.max_width - 2 * kBubblePadding;
+    bool is_at_left = false;
+    if (bubble.paragraphs.empty()) {
+        bottom += 16;
+    } else {
+        const text::Paragraph& last = bubble.paragraphs.back().laid;
+        const float last_line = last.lines.empty() ? 0 : last.lines.back().width;
+        const float needed = last_line + kMetaGap + meta;
+        is_at_left = last.is_last_line_right_to_left;
+        if (needed > inner) bottom += kMetaHeight;
+        width = std::max(width, std::min(needed, inner));
+        if (needed > inner) width = std::max(width, last_line);
+    }
+    bubble.meta_x = is_at_left ? kBubblePadding : kBubblePadding + width - meta;
+    bubble.meta_y = bottom + kMetaDrop - kMetaHeight;
+    return bottom;
+}
+
+void arrange_failure(Bubble& bubble, float& bottom, float& width) {
+    if (!bubble.failure) return;
+    PlacedParagraph& failure = *bubble.failure;
+    failure.x = kBubblePadding + kFailureIcon;
+    failure.y = bottom + 17;
+    bottom = failure.y + failure.laid.height;
+    width = std::max(width, kFailureIcon + failure.laid.width + kFailureButton);
+}
+
+}  // namespace
+
+void arrange(Bubble& bubble, std::span<const text::Paragraph> paragraphs, text::TextEngine& text) {
+    take_paragraphs(bubble, paragraphs);
+    if (bubble.is_system_line && !bubble.paragraphs.empty()) return arrange_system_line(bubble);
+    const float meta = meta_width(bubble, text);
+    if (bubble.is_bare) return arrange_bare(bubble, meta);
+
+    float width = bubble.actions.empty() ? 0 : 222.0F;
+    float bottom = arrange_top(bubble, text, width);
+    for (PlacedParagraph& paragraph : bubble.paragraphs) {
+        paragraph.x = kBubblePadding;
+        paragraph.y = bottom;
+        bottom += paragraph.laid.height;
+        width = std::max(width, paragraph.laid.width);
+    }
+    bottom = arrange_meta(bubble, meta, bottom, width);
+    float failure_width = width;
+    arrange_failure(bubble, bottom, failure_width);
+    if (bubble.meta_x > kBubblePadding) bubble.meta_x += failure_width - width;
+    width = failure_width;
+    for (PlacedParagraph& paragraph : bubble.paragraphs) {
+        if (paragraph.laid.is_last_line_right_to_left) paragraph.x += width - paragraph.laid.width;
+    }
+    bubble.width = width + 2 * kBubblePadding;
+    bubble.actions_y = bottom + kBubbleBottom;
+    bubble.height = bubble.actions_y + kActionHeight * static_cast<float>(bubble.actions.size());
+}
+
+}  // namespace roost

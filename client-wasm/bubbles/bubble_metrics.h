@@ -1,0 +1,25 @@
+// Lengths inside a bubble, in CSS pixels.
+#pragma once
+
+namespace roost {
+
+inline constexpr float kBubblePadding = 9;
+inline constexpr float kBubbleTop = 6;
+inline constexpr float kBubbleBottom = 8;
+inline constexpr float kBubbleRadius = 8;
+inline constexpr float kMetaGap = 8;  // between the last line and the time
+inline constexpr float kMetaHeight = 15;
+inline constexpr float kMetaDrop = 3;  // below the text's lower edge
+inline constexpr float kTickWidth = 16;
+inline constexpr float kTickHeight = 11;
+inline constexpr float kCardInset = 4;
+inline constexpr float kCardHeight = 60;
+inline constexpr float kCardWidth = 304;  // at least, where there is room
+inline constexpr float kHeadingHeight = 22;
+inline constexpr float kActionHeight = 40;
+inline constexpr float kFailureIcon = 26;
+inline constexpr float kFailureButton = 72;
+inline constexpr float kChipPaddingX = 12;
+inline constexpr float kChipPaddingY = 5;
+
+}  // namespace roost

@@ -1,0 +1,54 @@
+#include <algorithm>
+
+#include "client-wasm/bubbles/bodies.h"
+
+namespace roost {
+
+namespace {
+
+constexpr std::size_t kLongestBadge = 4;
+
+std::string upper_case(std::string_view text) {
+    std::string upper(text);
+    std::transform(upper.begin(), upper.end(), upper.begin(), [](char c) {
+        return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    });
+    return upper;
+}
+
+// "PDF" from "offer.pdf"; empty for names without a short ending.
+std::string badge_of(std::string_view filename) {
+    const std::size_t dot = filename.rfind('.');
+    if (dot == std::string_view::npos) return "";
+    const std::string_view ending = filename.substr(dot + 1);
+    const bool is_plain = std::all_of(ending.begin(), ending.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    });
+    return is_plain && ending.size() <= kLongestBadge ? upper_case(ending) : "";
+}
+
+ui::Colour hue_of(std::string_view badge) {
+    if (badge == "PDF") return ui::rgb(0xB3261E);
+    if (badge.starts_with("XLS") || badge == "CSV") return ui::kAvatarHues[7];
+    return ui::kAvatarHues[2];
+}
+
+}  // namespace
+
+std::string format_word(std::string_view mime_type) {
+    const std::size_t slash = mime_type.find('/');
+    if (slash == std::string_view::npos) return "";
+    std::string_view kind = mime_type.substr(slash + 1);
+    kind = kind.substr(0, kind.find(';'));
+    return kind.size() <= 5 ? upper_case(kind) : "";
+}
+
+void draw_body(const Document& content, BubbleContext& bubble) {
+    const std::string badge = badge_of(content.filename);
+    const std::string title = content.filename.empty() ? "Document" : content.filename;
+    const std::string subtitle = badge.empty() ? format_word(content.media.mime_type) : badge + " document";
+    bubble.card({ui::Icon::kDocument, hue_of(badge), badge, title, subtitle});
+    bubble.text(content.media.caption);
+}
+
+}  // namespace roost

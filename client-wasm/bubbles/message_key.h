@@ -1,0 +1,16 @@
+// One number per message for rows, nodes and paragraphs.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "shared/model/message.h"
+
+namespace roost {
+
+// The same message keeps its key while it is an echo and after the server took it.
+std::uint64_t message_key(const Message& message);
+// Names a text of a message; the same while ticks come and go, so that a selection lives on.
+std::uint64_t paragraph_id(std::uint64_t message_key, std::string_view text);
+
+}  // namespace roost

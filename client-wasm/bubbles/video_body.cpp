@@ -1,0 +1,11 @@
+#include "client-wasm/bubbles/bodies.h"
+
+namespace roost {
+
+void draw_body(const Video& content, BubbleContext& bubble) {
+    const ui::Colour hue = ui::kAvatarHues[5];
+    bubble.card({ui::Icon::kVideo, hue, "", "Video", format_word(content.media.mime_type)});
+    bubble.text(content.media.caption);
+}
+
+}  // namespace roost
