@@ -1,0 +1,71 @@
+// All a view may ask for.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "shared/base/ids.h"
+#include "shared/model/conversation.h"
+
+namespace roost {
+
+struct SignIn {
+    std::string email;
+    std::string password;
+};
+struct SignOut {};
+struct OpenConversation {
+    ConversationId id;
+};
+struct CloseConversation {};
+struct LoadMoreConversations {};
+struct ShowPlatform {
+    std::optional<Platform> platform;  // absent = all
+};
+struct LoadOlderMessages {
+    ConversationId id;
+};
+struct ReloadThread {
+    ConversationId id;
+};
+struct SendText {
+    ConversationId id;
+    std::string body;
+};
+struct RetryMessage {
+    MessageId id;
+};
+struct DropEcho {
+    ConversationId conversation;
+    ClientRef ref;
+};
+struct SaveDraft {
+    ConversationId id;
+    std::string text;
+};
+// The newest message was on a visible screen.
+struct MarkRead {
+    ConversationId id;
+    MessageId up_to;
+};
+
+using Command = std::variant<
+    SignIn,
+    SignOut,
+    OpenConversation,
+    CloseConversation,
+    LoadMoreConversations,
+    ShowPlatform,
+    LoadOlderMessages,
+    ReloadThread,
+    SendText,
+    RetryMessage,
+    DropEcho,
+    SaveDraft,
+    MarkRead>;
+
+using Commands = std::vector<Command>;
+
+}  // namespace roost

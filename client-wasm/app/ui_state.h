@@ -1,0 +1,105 @@
+// What the server never knows: what is selected, written, scrolled. Views own their part of it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/base/ids.h"
+#include "shared/base/time.h"
+#include "shared/model/conversation.h"
+#include "shared/model/inbox.h"
+
+namespace roost {
+
+enum class ConnectionPhase { kConnecting, kCatchingUp, kLive, kOffline };
+
+struct Connection {
+    ConnectionPhase phase = ConnectionPhase::kConnecting;
+    UnixMillis retry_at = 0;  // while offline
+    UnixMillis since = 0;     // when this phase began
+
+    bool operator==(const Connection&) const = default;
+};
+
+// A field whose DOM value is overwritten once per revision.
+struct FieldText {
+    std::string value;
+    int revision = 0;
+
+    void set(std::string text) {
+        value = std::move(text);
+        ++revision;
+    }
+};
+
+struct SignInState {
+    FieldText email;
+    FieldText password;
+    std::string error;  // a sentence; empty = none
+    bool is_busy = false;
+};
+
+// Rows of one platform that were loaded beyond what the whole list shows.
+struct PlatformPages {
+    std::optional<ListBoundary> boundary;
+    bool has_begun = false;
+    bool has_more = true;
+};
+
+struct ConversationListState {
+    std::optional<Platform> platform;
+    std::map<Platform, PlatformPages> pages;
+    bool is_loading_more = false;
+    ConversationId cursor;  // moved by the keyboard
+    bool wants_cursor_focus = false;
+    int scroll_revision = 0;
+    float scroll_to = 0;
+    // Cache of the rows, valid for one revision of the list and one platform.
+    std::vector<const Conversation*> rows;
+    int rows_revision = -1;
+    std::optional<Platform> rows_platform;
+};
+
+struct ComposerState {
+    ConversationId conversation;
+    FieldText draft;
+    bool wants_focus = false;
+};
+
+// What is on its way for the open thread.
+struct ThreadLoad {
+    std::string error;  // how loading failed; empty = it did not
+    bool is_loading_first = false;
+    bool is_loading_older = false;
+};
+
+// Echoes of this client that the server has not taken yet.
+struct QueueState {
+    int waiting = 0;
+};
+
+struct UiState {
+    bool is_signed_in = false;
+    bool is_starting = true;  // the first refresh is not answered yet
+    bool has_snapshot = false;
+    std::string snapshot_error;
+    SignInState sign_in;
+    ConversationId open;
+    ConversationListState list;
+    ComposerState composer;
+    ThreadLoad load;
+    Connection connection;
+    QueueState queue;
+    bool is_account_menu_open = false;
+    bool is_page_visible = true;
+    std::string my_name;
+    std::string my_email;
+    // Rise with every change of the rows, and of the open thread.
+    int list_revision = 0;
+    int thread_revision = 0;
+};
+
+}  // namespace roost

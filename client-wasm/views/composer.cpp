@@ -1,0 +1,221 @@
+#include "client-wasm/views/composer.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "shared/base/utf8.h"
+#include "shared/wire/send.h"
+
+namespace roost {
+
+namespace {
+
+constexpr float kTabsHeight = 44;
+constexpr float kQueueHeight = 26;
+constexpr float kSide = 16;
+constexpr float kBelow = 12;
+constexpr float kMostLines = 6;
+constexpr std::size_t kCountFrom = 3800;
+
+struct FieldMeasure {
+    float font_size;
+    float line_height;
+    float padding_y;
+    float lowest;  // height of one line
+
+    float height(float lines) const { return std::max(lowest, lines * line_height + 2 * padding_y); }
+};
+
+FieldMeasure measure_of(const ui::Ui& ui) {
+    // 16 px is what keeps phones from zooming into the field.
+    if (ui.is_phone()) return {16, 21, 11.5F, 44};
+    return {14, 19, 10.5F, 40};
+}
+
+float send_size(const ui::Ui& ui) {
+    return ui.is_phone() ? 44.0F : 40.0F;
+}
+
+float field_width(const ui::Ui& ui, float width) {
+    return width - 2 * kSide - send_size(ui) - 8;
+}
+
+float line_count(const UiState& state, ui::Ui& ui, float width) {
+    const std::string& draft = state.composer.draft.value;
+    if (draft.empty()) return 1;
+    const FieldMeasure measure = measure_of(ui);
+    // A break at the end opens a line that layout alone would not count.
+    const std::string text = draft.back() == '\n' ? draft + " " : draft;
+    text::ParagraphRequest request;
+    request.id = ui::make_key(ui::make_key(0, "composer"), text);
+    request.text = text;
+    request.style = {.size = measure.font_size, .line_height = measure.line_height};
+    request.max_width = field_width(ui, width) - 26;
+    std::vector<text::Paragraph> laid;
+    ui.text.lay_out({&request, 1}, laid);
+    return std::clamp(static_cast<float>(laid.front().lines.size()), 1.0F, kMostLines);
+}
+
+void draw_window_chip(const Conversation& row, ui::Ui& ui, float right, float y) {
+    const UnixMillis left = window_left(row, ui.now);
+    if (left == 0) return;
+    ui.wake(ui.now + left % kMinute + 1);
+    const bool is_short = left < 2 * kHour;
+    const ui::Colour colour = is_short ? ui.theme.warn : ui.theme.accent;
+    auto style = ui::secondary_style(colour, 600);
+    style.has_tabular_numbers = true;
+    const std::string label = duration_label(left) + " left";
+    const float width = ui.text.width(label, style) + 40;
+    const ui::Rect chip{right - width, y + 8, width, 28};
+    ui::fill(ui, chip, is_short ? ui.theme.warn_tint : ui.theme.tint, 14);
+    ui::draw_icon(ui, ui::Icon::kClock, chip.x + 9, chip.y + 6, 16, colour);
+    ui::draw_text(ui, chip.x + 30, chip.y + 5, label, style);
+    ui::record(ui, ui::Role::kText, label + " to answer freely", chip, ui::key_of(ui, "window"));
+}
+
+void draw_tab_row(const Conversation& row, const UiState& state, ui::Ui& ui, const ui::Rect& rect) {
+    auto style = ui::button_style(ui.theme.accent);
+    const float x = rect.x + kSide;
+    const float width = ui.text.width("Reply", style);
+    ui::draw_text(ui, x, rect.y + 12, "Reply", style);
+    ui::fill(ui, {x, rect.y + 37, width, 3}, ui.theme.accent, 1.5F);
+    const std::string room = room_label(state.composer.draft.value);
+    if (!room.empty()) {
+        const bool is_over = count_utf16_units(state.composer.draft.value) > kLongestText;
+        const auto room_style = ui::secondary_style(is_over ? ui.theme.danger : ui.theme.text_secondary);
+        ui::text_node(ui, x + width + 20, rect.y + 13, room, room_style);
+    }
+    draw_window_chip(row, ui, rect.x + rect.width - kSide, rect.y);
+}
+
+void draw_closed(const std::string& reason, ui::Ui& ui, const ui::Rect& rect) {
+    ui::fill(ui, rect, ui.theme.panel);
+    ui::fill(ui, rect, ui.theme.warn_tint);
+    ui::hairline(ui, rect.x, rect.y, rect.width, ui.theme.border);
+    ui::draw_icon(ui, ui::Icon::kClock, rect.x + kSide, rect.y + 14, 20, ui.theme.warn);
+    text::ParagraphRequest request;
+    request.id = ui::make_key(ui::make_key(0, "closed"), reason);
+    request.text = reason;
+    request.style = ui::body_style(ui.theme.text, false);
+    request.max_width = rect.width - 64;
+    std::vector<text::Paragraph> laid;
+    ui.text.lay_out({&request, 1}, laid);
+    const text::Paragraph& paragraph = laid.front();
+    const float y = rect.y + std::max(12.0F, (rect.height - paragraph.height) / 2);
+    for (std::size_t i = 0; i < paragraph.lines.size(); ++i) {
+        const text::ParagraphLine& line = paragraph.lines[i];
+        ui::draw_quad(ui, ui.text.paragraph_line(request.id, i), rect.x + 48 + line.x, y + line.y);
+    }
+    ui::Node& node = ui::record(ui, ui::Role::kText, reason, rect, ui::key_of(ui, "closed"));
+    node.paragraph = request.id;
+    node.paragraph_x = 48;
+    node.paragraph_y = y - rect.y;
+}
+
+ui::FieldSpec field_spec(const ui::Ui& ui, const ComposerState& composer) {
+    const FieldMeasure measure = measure_of(ui);
+    ui::FieldSpec spec;
+    spec.placeholder = "Type a message";
+    spec.autocomplete = "off";
+    spec.font_size = measure.font_size;
+    spec.line_height = measure.line_height;
+    spec.colour = ui.theme.text;
+    spec.padding_x = 13;
+    spec.padding_y = measure.padding_y;
+    spec.set_value = composer.draft.value;
+    spec.set_revision = composer.draft.revision;
+    return spec;
+}
+
+void send(ComposerState& composer, Commands& out) {
+    if (!can_send(composer.draft.value)) return;
+    out.push_back(SendText{composer.conversation, std::string(trim(composer.draft.value))});
+    composer.draft.set("");
+    out.push_back(SaveDraft{composer.conversation, ""});
+}
+
+void draw_field_row(ComposerState& composer, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
+    const float size = send_size(ui);
+    const ui::NodeKey key = ui::key_of(ui, "message");
+    ui::FieldBox box{"Message", {rect.x + kSide, rect.y, field_width(ui, rect.width), rect.height}};
+    box.role = ui::Role::kTextArea;
+    box.key = key;
+    box.spec = field_spec(ui, composer);
+    if (const auto changed = ui::field(ui, box)) {
+        composer.draft.value = *changed;
+        out.push_back(SaveDraft{composer.conversation, *changed});
+    }
+    if (composer.wants_focus) {
+        composer.wants_focus = false;
+        ui.wanted_focus = key;
+    }
+    const ui::Rect button{rect.x + rect.width - kSide - size, rect.y + rect.height - size, size, size};
+    ui::ButtonSpec spec{
+        .label = "Send", .rect = button, .kind = ui::ButtonKind::kRound, .icon = ui::Icon::kSend};
+    spec.is_disabled = !can_send(composer.draft.value);
+    spec.colour = ui.theme.accent;
+    if (ui::button(ui, spec) || ui::was_submitted(ui, key)) send(composer, out);
+}
+
+}  // namespace
+
+std::string closed_reason(const Conversation& row, UnixMillis now) {
+    const Status allowed = check_may_send(row, Text{"?", false}, now);
+    return allowed ? std::string() : allowed.error().message;
+}
+
+bool can_send(std::string_view draft) {
+    const std::string_view text = trim(draft);
+    return !text.empty() && count_utf16_units(text) <= kLongestText;
+}
+
+std::string room_label(std::string_view draft) {
+    if (draft.size() < kCountFrom) return "";
+    const std::size_t used = count_utf16_units(trim(draft));
+    if (used < kCountFrom) return "";
+    if (used > kLongestText) return std::to_string(used - kLongestText) + " too many";
+    return std::to_string(kLongestText - used) + " left";
+}
+
+std::string queue_label(const QueueState& queue, const Connection& connection) {
+    if (connection.phase == ConnectionPhase::kLive || connection.phase == ConnectionPhase::kConnecting)
+        return "";
+    if (queue.waiting == 0) return "Messages go out when the connection is back";
+    if (queue.waiting == 1) return "1 message goes out when the connection is back";
+    return std::to_string(queue.waiting) + " messages go out when the connection is back";
+}
+
+float composer_height(const Inbox& inbox, const UiState& state, ui::Ui& ui, float width) {
+    const Conversation* row = find_conversation(inbox, state.open);
+    if (row == nullptr) return 0;
+    if (!closed_reason(*row, ui.now).empty()) return ui.is_phone() ? 88.0F : 56.0F;
+    const float queue = queue_label(state.queue, state.connection).empty() ? 0 : kQueueHeight;
+    return kTabsHeight + queue + measure_of(ui).height(line_count(state, ui, width)) + kBelow;
+}
+
+void draw_composer(
+    const Inbox& inbox,
+    const UiState& state,
+    ComposerState& composer,
+    ui::Ui& ui,
+    const ui::Rect& rect,
+    Commands& out
+) {
+    const Conversation* row = find_conversation(inbox, state.open);
+    if (row == nullptr) return;
+    const std::string reason = closed_reason(*row, ui.now);
+    ui::Scope form(ui, ui::Role::kForm, "Answer", {}, ui::key_of(ui, "composer"));
+    if (!reason.empty()) return draw_closed(reason, ui, rect);
+    ui::fill(ui, rect, ui.theme.panel);
+    ui::hairline(ui, rect.x, rect.y, rect.width, ui.theme.border);
+    draw_tab_row(*row, state, ui, {rect.x, rect.y, rect.width, kTabsHeight});
+    float y = rect.y + kTabsHeight;
+    const std::string queue = queue_label(state.queue, state.connection);
+    if (!queue.empty()) {
+        ui::text_node(ui, rect.x + kSide, y, queue, ui::secondary_style(ui.theme.text_secondary));
+        y += kQueueHeight;
+    }
+    draw_field_row(composer, ui, {rect.x, y, rect.width, rect.y + rect.height - kBelow - y}, out);
+}
+
+}  // namespace roost

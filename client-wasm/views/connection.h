@@ -1,0 +1,20 @@
+// The connection light in words and colour.
+#pragma once
+
+#include <string>
+
+#include "client-wasm/app/ui_state.h"
+#include "client-wasm/ui/widgets.h"
+
+namespace roost {
+
+// "Live", "Catching up…", "Offline, retrying in 4 s", "Connecting…"
+std::string connection_label(const Connection& connection, UnixMillis now);
+
+// The dot with its word, for the rail (below it) and the phone's header (beside it).
+void draw_connection_below(const Connection& connection, ui::Ui& ui, const ui::Rect& rect);
+void draw_connection_beside(const Connection& connection, ui::Ui& ui, float right, float middle);
+// A strip across a column while not live. Returns its height; 0 when there is none.
+float draw_connection_strip(const Connection& connection, ui::Ui& ui, const ui::Rect& column);
+
+}  // namespace roost

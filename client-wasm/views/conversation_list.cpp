@@ -1,0 +1,221 @@
+#include "client-wasm/views/conversation_list.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "client-wasm/views/connection.h"
+#include "client-wasm/views/conversation_row.h"
+
+namespace roost {
+
+namespace {
+
+constexpr float kTabsHeight = 44;
+
+struct TabSpec {
+    const char* label;
+    std::optional<Platform> platform;
+    int count;
+};
+
+std::array<TabSpec, 4> tabs_of(const UnreadCounts& counts) {
+    return {
+        {{"All", std::nullopt, counts.all},
+         {"WhatsApp", Platform::kWhatsApp, counts.whatsapp},
+         {"Messenger", Platform::kMessenger, counts.messenger},
+         {"Instagram", Platform::kInstagram, counts.instagram}}};
+}
+
+// Returns the width taken.
+float platform_tab(
+    ui::Ui& ui, const TabSpec& tab, bool is_selected, float x, const ui::Rect& bar, Commands& out
+) {
+    const ui::Colour colour = is_selected ? ui.theme.accent : ui.theme.text_secondary;
+    auto style = ui::secondary_style(colour, is_selected ? 600 : 400);
+    style.has_tabular_numbers = true;
+    std::string words = tab.label;
+    if (tab.count > 0) words += " " + std::to_string(tab.count);
+    const float width = ui.text.width(words, style);
+    const ui::Rect rect{x, bar.y, width, bar.height};
+    ui::draw_text(ui, x, bar.y + 13, words, style);
+    const bool is_hot = ui::is_hovered(ui, rect);
+    if (is_selected) ui::fill(ui, {x, bar.y + bar.height - 3, width, 3}, ui.theme.accent, 1.5F);
+    if (is_hot && !is_selected) ui::fill(ui, {x, bar.y + bar.height - 2, width, 2}, ui.theme.control, 1);
+    const ui::NodeKey key = ui::key_of(ui, tab.label);
+    if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, {x - 2, bar.y + 8, width + 4, 28}, 6, 0);
+    std::string label = tab.label;
+    if (tab.count > 0) label += ", " + std::to_string(tab.count) + " unread";
+    ui::record(ui, ui::Role::kTab, label, rect, key).is_selected = is_selected;
+    if (ui::was_activated(ui, key)) out.push_back(ShowPlatform{tab.platform});
+    return width;
+}
+
+void draw_tabs(
+    const Inbox& inbox, const ConversationListState& list, ui::Ui& ui, const ui::Rect& bar, Commands& out
+) {
+    ui::hairline(ui, bar.x, bar.y + bar.height - 1, bar.width, ui.theme.border);
+    ui::Scope scope(ui, ui::Role::kTabList, "Platforms", bar, ui::key_of(ui, "platforms"));
+    const auto tabs = tabs_of(inbox.counts);
+    float widths = 0;
+    for (const TabSpec& tab : tabs) {
+        std::string words = tab.label;
+        if (tab.count > 0) words += " " + std::to_string(tab.count);
+        widths += ui.text.width(words, ui::secondary_style(0));
+    }
+    const float gap = std::clamp((bar.width - 32 - widths) / 3, 8.0F, 24.0F);
+    float x = bar.x + 16;
+    for (const TabSpec& tab : tabs)
+        x += gap + platform_tab(ui, tab, tab.platform == list.platform, x, bar, out);
+}
+
+void draw_empty(ui::Ui& ui, const ui::Rect& rect, bool is_filtered) {
+    const float middle = rect.y + std::min(rect.height / 2, 220.0F);
+    ui::draw_icon(ui, ui::Icon::kInbox, rect.x + rect.width / 2 - 14, middle - 64, 28, ui.theme.accent);
+    const std::string_view title = is_filtered ? "Nothing here yet" : "No conversations yet";
+    const std::string_view note = "New messages appear here by themselves.";
+    auto title_style = ui::name_style(ui.theme.text);
+    title_style.weight = 600;
+    const auto note_style = ui::secondary_style(ui.theme.text_secondary);
+    const float title_width = ui.text.width(title, title_style);
+    ui::text_node(ui, rect.x + (rect.width - title_width) / 2, middle - 20, title, title_style);
+    const float note_width = ui.text.width(note, note_style);
+    ui::text_node(ui, rect.x + (rect.width - note_width) / 2, middle + 6, note, note_style, rect.width - 16);
+}
+
+bool has_more(const Inbox& inbox, const ConversationListState& list) {
+    if (!inbox.boundary) return false;
+    if (!list.platform) return true;
+    const auto pages = list.pages.find(*list.platform);
+    return pages == list.pages.end() || pages->second.has_more;
+}
+
+struct ListPane {
+    ui::Rect rect;
+    ui::NodeKey key = 0;
+    float top = 0;
+    float content_height = 0;
+};
+
+ui::NodeKey row_key(ui::NodeKey list, ConversationId id) {
+    return ui::make_key(list, "row", id.value);
+}
+
+// Brings the row of the keyboard's cursor into view and asks for the focus.
+void follow_cursor(ConversationListState& list, ui::Ui& ui, ListPane& pane) {
+    if (!list.wants_cursor_focus) return;
+    list.wants_cursor_focus = false;
+    const auto found = std::find_if(list.rows.begin(), list.rows.end(), [&](const auto* row) {
+        return row->id == list.cursor;
+    });
+    if (found == list.rows.end()) return;
+    const float y = static_cast<float>(found - list.rows.begin()) * kConversationRowHeight;
+    const float lowest = y + kConversationRowHeight - pane.rect.height;
+    const float wanted = std::clamp(pane.top, std::max(0.0F, lowest), y);
+    if (wanted != pane.top) {
+        pane.top = wanted;
+        list.scroll_to = wanted;
+        ++list.scroll_revision;
+    }
+    ui.wanted_focus = row_key(pane.key, list.cursor);
+}
+
+void draw_rows(
+    const UiState& state, const ConversationListState& list, ui::Ui& ui, const ListPane& pane, Commands& out
+) {
+    const std::size_t count = list.rows.size();
+    const auto index_at = [&](float y) {
+        const float index = std::floor(std::max(0.0F, y) / kConversationRowHeight);
+        return std::min(count, static_cast<std::size_t>(index));
+    };
+    const std::size_t from = index_at(pane.top - pane.rect.height);
+    const std::size_t to = std::min(count, index_at(pane.top + 2 * pane.rect.height) + 1);
+    for (std::size_t i = from; i < to; ++i) {
+        const Conversation& row = *list.rows[i];
+        const float y = pane.rect.y + static_cast<float>(i) * kConversationRowHeight - pane.top;
+        RowPlace place{
+            {pane.rect.x, y, pane.rect.width, kConversationRowHeight}, row_key(pane.key, row.id), i, count};
+        place.is_open = row.id == state.open;
+        place.is_visible = y + kConversationRowHeight > pane.rect.y && y < pane.rect.y + pane.rect.height;
+        if (conversation_row(ui, row, place)) out.push_back(OpenConversation{row.id});
+    }
+}
+
+void draw_scroller(
+    const Inbox& inbox,
+    const UiState& state,
+    ConversationListState& list,
+    ui::Ui& ui,
+    const ui::Rect& rect,
+    Commands& out
+) {
+    ListPane pane{rect, ui::key_of(ui, "rows"), 0, 0};
+    const bool is_more = has_more(inbox, list);
+    pane.content_height = static_cast<float>(list.rows.size() + (is_more ? 1 : 0)) * kConversationRowHeight;
+    pane.top = std::clamp(ui.scroll_top(pane.key), 0.0F, std::max(0.0F, pane.content_height - rect.height));
+    follow_cursor(list, ui, pane);
+    ui::ScrollerSpec spec{pane.content_height, std::nullopt, list.scroll_revision};
+    if (list.scroll_revision > 0) spec.scroll_to = list.scroll_to;
+    ui::Scroller scroller(ui, {ui::Role::kList, "Conversations", rect, pane.key, spec, pane.top});
+    draw_rows(state, list, ui, pane, out);
+    if (!is_more) return;
+    const float y = rect.y + pane.content_height - kConversationRowHeight - pane.top;
+    if (y < rect.y + rect.height) skeleton_row(ui, {rect.x, y, rect.width, kConversationRowHeight});
+    if (y < rect.y + 2 * rect.height && !list.is_loading_more) out.push_back(LoadMoreConversations{});
+}
+
+void draw_header(const UiState& state, ui::Ui& ui, const ui::Rect& rect) {
+    const float middle = rect.y + rect.height / 2;
+    ui::heading(ui, 1, rect.x + 16, middle - 12, "Inbox", ui::title_style(ui.theme.text), rect.width - 32);
+    if (ui.is_phone()) draw_connection_beside(state.connection, ui, rect.x + rect.width - 72, middle);
+}
+
+void draw_waiting(const UiState& state, ui::Ui& ui, const ui::Rect& rect) {
+    if (!state.snapshot_error.empty()) {
+        ui::text_node(
+            ui,
+            rect.x + 16,
+            rect.y + 24,
+            state.snapshot_error,
+            ui::secondary_style(ui.theme.danger),
+            rect.width - 32
+        );
+        return;
+    }
+    for (float y = rect.y; y < rect.y + rect.height; y += kConversationRowHeight) {
+        skeleton_row(ui, {rect.x, y, rect.width, kConversationRowHeight});
+    }
+    ui::record(ui, ui::Role::kText, "Loading conversations", rect, ui::key_of(ui, "loading")).is_busy = true;
+}
+
+}  // namespace
+
+void refresh_rows(const Inbox& inbox, const UiState& state, ConversationListState& list) {
+    if (list.rows_revision == state.list_revision && list.rows_platform == list.platform) return;
+    list.rows = rows_of(inbox, list);
+    list.rows_revision = state.list_revision;
+    list.rows_platform = list.platform;
+}
+
+void draw_conversation_list(
+    const Inbox& inbox,
+    const UiState& state,
+    ConversationListState& list,
+    ui::Ui& ui,
+    const ui::Rect& rect,
+    Commands& out
+) {
+    ui::fill(ui, rect, ui.theme.panel);
+    ui::Scope scope(ui, ui::Role::kRegion, "Inbox", {}, ui::key_of(ui, "inbox"));
+    const float header = ui.is_phone() ? 60.0F : 64.0F;
+    draw_header(state, ui, {rect.x, rect.y, rect.width, header});
+    draw_tabs(inbox, list, ui, {rect.x, rect.y + header, rect.width, kTabsHeight}, out);
+    float y = rect.y + header + kTabsHeight;
+    y += draw_connection_strip(state.connection, ui, {rect.x, y, rect.width, 0});
+    const ui::Rect body{rect.x, y, rect.width, rect.y + rect.height - y};
+    if (!state.has_snapshot) return draw_waiting(state, ui, body);
+    if (list.rows.empty() && !has_more(inbox, list)) return draw_empty(ui, body, list.platform.has_value());
+    draw_scroller(inbox, state, list, ui, body, out);
+}
+
+}  // namespace roost

@@ -1,0 +1,23 @@
+// One row of the list. Part of conversation_list.cpp.
+#pragma once
+
+#include "client-wasm/ui/widgets.h"
+#include "shared/model/conversation.h"
+
+namespace roost {
+
+struct RowPlace {
+    ui::Rect rect;
+    ui::NodeKey key = 0;
+    std::size_t index = 0;
+    std::size_t count = 0;
+    bool is_open = false;
+    bool is_visible = true;  // else it is only recorded
+};
+
+// Returns whether it was activated.
+bool conversation_row(ui::Ui& ui, const Conversation& row, const RowPlace& place);
+// Grey shapes for a row that is still to come.
+void skeleton_row(ui::Ui& ui, const ui::Rect& rect);
+
+}  // namespace roost

@@ -1,0 +1,93 @@
+// Which rows, and what they say. No drawing.
+#include <algorithm>
+
+#include "client-wasm/views/conversation_list.h"
+
+namespace roost {
+
+namespace {
+
+bool is_after(const Conversation& row, const ListBoundary& boundary) {
+    if (row.last.at != boundary.last_at) return row.last.at < boundary.last_at;
+    return row.id < boundary.id;
+}
+
+// Pages of one platform reach further down than the list of all; whichever is lower counts.
+std::vector<const Conversation*> rows_of_platform(
+    const Inbox& inbox, Platform platform, const PlatformPages* pages
+) {
+    std::vector<const Conversation*> rows;
+    for (const auto& [id, row] : inbox.conversations) {
+        if (row.platform != platform) continue;
+        const bool is_in_list = !inbox.boundary || !is_after(row, *inbox.boundary);
+        const bool is_in_pages =
+            pages != nullptr && pages->has_begun && (!pages->boundary || !is_after(row, *pages->boundary));
+        if (is_in_list || is_in_pages) rows.push_back(&row);
+    }
+    std::sort(rows.begin(), rows.end(), [](const auto* a, const auto* b) { return listed_before(*a, *b); });
+    return rows;
+}
+
+}  // namespace
+
+std::vector<const Conversation*> rows_of(const Inbox& inbox, const ConversationListState& list) {
+    if (!list.platform) return listed(inbox);
+    const auto pages = list.pages.find(*list.platform);
+    return rows_of_platform(inbox, *list.platform, pages == list.pages.end() ? nullptr : &pages->second);
+}
+
+std::string row_label(const Conversation& row, std::string_view time) {
+    std::string label = display_name(row);
+    if (row.unread > 0) {
+        label +=
+            ", " + std::to_string(row.unread) + (row.unread == 1 ? " unread message" : " unread messages");
+    }
+    if (!row.last.preview.empty()) label += ", " + row.last.preview;
+    if (row.last.direction == Direction::kOutbound && row.last.status == DeliveryStatus::kFailed) {
+        label += ", not sent";
+    }
+    return label.append(", ").append(time);
+}
+
+std::optional<ui::Icon> content_icon(std::string_view type) {
+    struct Known {
+        std::string_view type;
+        ui::Icon icon;
+    };
+    static constexpr Known kKnown[] = {
+        {"image", ui::Icon::kPhoto},
+        {"video", ui::Icon::kVideo},
+        {"audio", ui::Icon::kMicrophone},
+        {"document", ui::Icon::kDocument},
+        {"sticker", ui::Icon::kSticker},
+        {"location", ui::Icon::kPin},
+        {"contacts", ui::Icon::kPerson},
+        {"order", ui::Icon::kCart},
+        {"template", ui::Icon::kTemplate},
+        {"reaction", ui::Icon::kSmile},
+        {"interactive", ui::Icon::kReply}};
+    for (const Known& known : kKnown) {
+        if (known.type == type) return known.icon;
+    }
+    return std::nullopt;
+}
+
+UnixMillis next_label_change(UnixMillis at, UnixMillis now, OffsetMinutes offset) {
+    const UnixMillis age = now - at;
+    if (age < 0) return now + kMinute;
+    if (age < kHour) return at + (age / kMinute + 1) * kMinute;
+    const UnixMillis midnight = (local_day(now, offset) + 1) * kDay - offset * kMinute;
+    return midnight;
+}
+
+ConversationId neighbour(const std::vector<const Conversation*>& rows, ConversationId from, int step) {
+    if (rows.empty()) return {};
+    const auto found =
+        std::find_if(rows.begin(), rows.end(), [&](const auto* row) { return row->id == from; });
+    if (found == rows.end()) return rows.front()->id;
+    const auto last = static_cast<std::ptrdiff_t>(rows.size()) - 1;
+    const std::ptrdiff_t index = std::clamp<std::ptrdiff_t>(found - rows.begin() + step, 0, last);
+    return rows[static_cast<std::size_t>(index)]->id;
+}
+
+}  // namespace roost

@@ -1,0 +1,84 @@
+#include "client-wasm/views/rail.h"
+
+#include <string>
+
+#include "client-wasm/views/connection.h"
+#include "client-wasm/views/sign_in.h"
+
+namespace roost {
+
+namespace {
+
+void draw_count(ui::Ui& ui, float right, float y, int count) {
+    if (count <= 0) return;
+    const std::string words = count > 99 ? "99+" : std::to_string(count);
+    const text::Style style{
+        .size = 11,
+        .line_height = 18,
+        .weight = 600,
+        .has_tabular_numbers = true,
+        .colour = ui.theme.on_accent_fill};
+    const float width = std::max(18.0F, ui.text.width(words, style) + 8);
+    const ui::Rect pill{right - width, y, width, 18};
+    ui::fill(ui, pill, ui.theme.accent_fill, 9);
+    ui::draw_text_centred(ui, pill, words, style);
+}
+
+void draw_inbox_button(const Inbox& inbox, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
+    ui::fill(ui, rect, ui.theme.tint, 12);
+    ui::draw_icon(ui, ui::Icon::kInbox, rect.x + 8, rect.y + 8, 24, ui.theme.accent);
+    draw_count(ui, rect.x + rect.width + 4, rect.y - 4, inbox.counts.all);
+    const ui::NodeKey key = ui::key_of(ui, "inbox");
+    if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, rect, 12);
+    std::string label = "Inbox";
+    if (inbox.counts.all > 0) label += ", " + std::to_string(inbox.counts.all) + " unread";
+    ui::record(ui, ui::Role::kButton, label, rect, key).is_current = true;
+    if (ui::was_activated(ui, key)) out.push_back(CloseConversation{});
+}
+
+}  // namespace
+
+void draw_account_button(const Inbox& inbox, UiState& state, ui::Ui& ui, ImVec2 at, float hit) {
+    const ui::NodeKey key = ui::key_of(ui, "account");
+    ui::avatar(ui, at, 40, inbox.me.value, initials(state.my_name));
+    const ui::Rect rect{at.x - hit / 2, at.y - hit / 2, hit, hit};
+    if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, {at.x - 20, at.y - 20, 40, 40}, 20);
+    ui::Node& node = ui::record(ui, ui::Role::kButton, "Account of " + state.my_name, rect, key);
+    node.is_expanded = state.is_account_menu_open;
+    if (ui::was_activated(ui, key)) state.is_account_menu_open = !state.is_account_menu_open;
+}
+
+void draw_account_menu(UiState& state, ui::Ui& ui, const ui::Rect& menu, Commands& out) {
+    ui::drop_shadow(ui, menu, 12);
+    ui::fill(ui, menu, ui.theme.panel, 12);
+    ui::outline(ui, menu, ui.theme.border, 12);
+    ui::Scope scope(ui, ui::Role::kGroup, "Account", menu, ui::key_of(ui, "account menu"));
+    const float room = menu.width - 32;
+    auto name = ui::name_style(ui.theme.text);
+    ui::text_node(ui, menu.x + 16, menu.y + 12, state.my_name, name, room);
+    ui::text_node(
+        ui, menu.x + 16, menu.y + 35, state.my_email, ui::secondary_style(ui.theme.text_secondary), room
+    );
+    ui::hairline(ui, menu.x, menu.y + 64, menu.width, ui.theme.border);
+    const ui::Rect row{menu.x + 8, menu.y + 70, menu.width - 16, 44};
+    if (ui::is_hovered(ui, row)) ui::fill(ui, row, ui.theme.hover, 8);
+    ui::draw_icon(ui, ui::Icon::kSignOut, row.x + 10, row.y + 12, 20, ui.theme.text_secondary);
+    ui::draw_text(ui, row.x + 42, row.y + 12, "Sign out", ui::body_style(ui.theme.text, false));
+    const ui::NodeKey key = ui::key_of(ui, "sign out");
+    if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, row, 8, 0);
+    ui::record(ui, ui::Role::kButton, "Sign out", row, key);
+    if (ui::was_activated(ui, key)) out.push_back(SignOut{});
+}
+
+void draw_rail(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
+    ui::fill(ui, rect, ui.theme.app);
+    ui::vertical_hairline(ui, rect.x + rect.width - 1, rect.y, rect.height, ui.theme.border);
+    draw_logo(ui, rect.x + 12, rect.y + 12, 40);
+    ui::Scope scope(ui, ui::Role::kNavigation, "Main", {}, ui::key_of(ui, "rail"));
+    draw_inbox_button(inbox, ui, {rect.x + 12, rect.y + 72, 40, 40}, out);
+    const float bottom = rect.y + rect.height;
+    draw_connection_below(state.connection, ui, {rect.x, bottom - 92, rect.width - 1, 30});
+    draw_account_button(inbox, state, ui, {rect.x + 32, bottom - 34}, 44);
+}
+
+}  // namespace roost

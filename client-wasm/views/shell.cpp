@@ -1,0 +1,120 @@
+#include "client-wasm/views/shell.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "client-wasm/views/composer.h"
+#include "client-wasm/views/connection.h"
+#include "client-wasm/views/conversation_list.h"
+#include "client-wasm/views/rail.h"
+#include "client-wasm/views/sign_in.h"
+
+namespace roost {
+
+namespace {
+
+constexpr float kRailWidth = 64;
+constexpr float kMenuHeight = 122;
+
+void draw_conversation(
+    const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& ui, ui::Rect rect, Commands& out
+) {
+    const Conversation* row = find_conversation(inbox, state.open);
+    ui::Scope main(ui, ui::Role::kMain, "Conversation", {}, ui::key_of(ui, "conversation"));
+    if (!state.open) return draw_no_thread(ui, rect);
+    const float header = ui.is_phone() ? 60.0F : 64.0F;
+    const float composer = composer_height(inbox, state, ui, rect.width);
+    const float bottom = rect.y + rect.height;
+    float top = rect.y + header;
+    // A phone shows one column, so the strip stands here while the list is away.
+    if (ui.is_phone()) top += draw_connection_strip(state.connection, ui, {rect.x, top, rect.width, 0});
+    if (row != nullptr) draw_thread_header(*row, ui, {rect.x, rect.y, rect.width, header}, out);
+    if (row == nullptr) ui::fill(ui, {rect.x, rect.y, rect.width, header}, ui.theme.panel);
+    draw_thread(inbox, state, views.thread, ui, {rect.x, top, rect.width, bottom - composer - top}, out);
+    draw_composer(inbox, state, state.composer, ui, {rect.x, bottom - composer, rect.width, composer}, out);
+}
+
+void move_cursor(UiState& state, int step) {
+    ConversationListState& list = state.list;
+    const ConversationId from = list.cursor ? list.cursor : state.open;
+    list.cursor = neighbour(list.rows, from, step);
+    list.wants_cursor_focus = static_cast<bool>(list.cursor);
+}
+
+void leave(UiState& state, bool is_in_field, Commands& out) {
+    if (state.is_account_menu_open) {
+        state.is_account_menu_open = false;
+    } else if (is_in_field && state.open && !state.list.rows.empty()) {
+        state.list.cursor = state.open;
+        state.list.wants_cursor_focus = true;
+    } else if (state.open) {
+        out.push_back(CloseConversation{});
+    }
+}
+
+// Single letters come only while nothing is being typed; the platform keeps them back otherwise.
+void take_keys(UiState& state, const ui::Ui& ui, Commands& out) {
+    for (const ui::Key& key : ui.input.keys) {
+        const std::string_view name = key.name;
+        if (name == "Escape") leave(state, key.is_in_field, out);
+        if (key.is_in_field || key.has_control) continue;
+        if (name == "j" || name == "ArrowDown") move_cursor(state, 1);
+        if (name == "k" || name == "ArrowUp") move_cursor(state, -1);
+        if (name == "r" && state.open) state.composer.wants_focus = true;
+    }
+}
+
+void draw_menu(UiState& state, ui::Ui& ui, Commands& out) {
+    if (!state.is_account_menu_open) return;
+    constexpr float kWidth = 260;
+    const ui::Rect& view = ui.viewport;
+    const ui::Rect at_rail{kRailWidth + 8, view.height - kMenuHeight - 12, kWidth, kMenuHeight};
+    const ui::Rect at_header{view.width - kWidth - 12, 60, kWidth, kMenuHeight};
+    draw_account_menu(state, ui, ui.is_phone() ? at_header : at_rail, out);
+}
+
+// A click anywhere else closes the menu.
+void close_menu_on_other_use(UiState& state, const ui::Ui& ui, bool was_open) {
+    if (was_open && state.is_account_menu_open && !ui.input.activated.empty())
+        state.is_account_menu_open = false;
+}
+
+}  // namespace
+
+ShellColumns shell_columns(const ui::Rect& viewport, bool is_thread_open) {
+    ShellColumns columns;
+    if (viewport.width < 600) {
+        (is_thread_open ? columns.thread : columns.list) = viewport;
+        return columns;
+    }
+    const float list = viewport.width >= 1024 ? 340.0F : std::clamp(viewport.width * 0.36F, 240.0F, 320.0F);
+    const float left = viewport.x + kRailWidth + list;
+    columns.rail = {viewport.x, viewport.y, kRailWidth, viewport.height};
+    columns.list = {viewport.x + kRailWidth, viewport.y, list, viewport.height};
+    columns.thread = {left, viewport.y, viewport.x + viewport.width - left, viewport.height};
+    return columns;
+}
+
+void draw_shell(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& ui, Commands& out) {
+    if (state.is_starting) return draw_splash(ui);
+    if (!state.is_signed_in) return draw_sign_in(state.sign_in, ui, out);
+    refresh_rows(inbox, state, state.list);
+    take_keys(state, ui, out);
+    const bool was_menu_open = state.is_account_menu_open;
+    const ShellColumns columns = shell_columns(ui.viewport, static_cast<bool>(state.open));
+    ui::fill(ui, ui.viewport, ui.theme.app);
+    if (columns.rail.width > 0) draw_rail(inbox, state, ui, columns.rail, out);
+    if (columns.list.width > 0) {
+        draw_conversation_list(inbox, state, state.list, ui, columns.list, out);
+        if (ui.is_phone()) draw_account_button(inbox, state, ui, {ui.viewport.width - 36, 30}, 44);
+    }
+    if (columns.thread.width > 0) draw_conversation(inbox, state, views, ui, columns.thread, out);
+    if (!ui.is_phone()) {
+        const ui::Rect& list = columns.list;
+        ui::vertical_hairline(ui, list.x + list.width - 1, list.y, list.height, ui.theme.border);
+    }
+    draw_menu(state, ui, out);
+    close_menu_on_other_use(state, ui, was_menu_open);
+}
+
+}  // namespace roost

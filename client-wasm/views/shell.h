@@ -1,0 +1,27 @@
+// Puts the views where the width of the window wants them: rail, list and thread side by side, or one of them
+// at a time on a phone.
+#pragma once
+
+#include "client-wasm/app/commands.h"
+#include "client-wasm/app/ui_state.h"
+#include "client-wasm/ui/widgets.h"
+#include "client-wasm/views/thread.h"
+#include "shared/model/inbox.h"
+
+namespace roost {
+
+// What views keep between frames beside UiState.
+struct ViewState {
+    ThreadView thread;
+};
+
+struct ShellColumns {
+    ui::Rect rail;    // width 0 on phones
+    ui::Rect list;    // width 0 while a phone shows the thread
+    ui::Rect thread;  // width 0 while a phone shows the list
+};
+ShellColumns shell_columns(const ui::Rect& viewport, bool is_thread_open);
+
+void draw_shell(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& ui, Commands& out);
+
+}  // namespace roost

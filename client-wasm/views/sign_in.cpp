@@ -1,0 +1,97 @@
+#include "client-wasm/views/sign_in.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "shared/base/utf8.h"
+
+namespace roost {
+
+namespace {
+
+constexpr float kFieldHeight = 44;
+
+ui::FieldSpec field_spec(const ui::Ui& ui, const FieldText& text, std::string autocomplete) {
+    ui::FieldSpec spec;
+    spec.autocomplete = std::move(autocomplete);
+    spec.colour = ui.theme.text;
+    spec.padding_x = 12;
+    spec.padding_y = 11;
+    spec.set_value = text.value;
+    spec.set_revision = text.revision;
+    return spec;
+}
+
+// A label above its field. Returns whether Enter was pressed in it.
+bool labelled_field(ui::Ui& ui, ui::FieldBox box, FieldText& text) {
+    ui::draw_text(
+        ui, box.rect.x, box.rect.y - 24, box.label.text(), ui::secondary_style(ui.theme.text_secondary, 500)
+    );
+    box.key = ui::key_of(ui, box.label.text());
+    if (auto changed = ui::field(ui, box)) text.value = std::move(*changed);
+    return ui::was_submitted(ui, box.key);
+}
+
+void draw_error(const std::string& error, ui::Ui& ui, const ui::Rect& rect) {
+    if (error.empty()) return;
+    ui::fill(ui, rect, ui.theme.danger_tint, 8);
+    ui::draw_icon(ui, ui::Icon::kAlert, rect.x + 10, rect.y + 11, 18, ui.theme.danger);
+    const auto style = ui::secondary_style(ui.theme.danger);
+    ui::draw_text(ui, rect.x + 36, rect.y + 11, error, style, rect.width - 46);
+    ui::record(ui, ui::Role::kAlert, error, rect, ui::key_of(ui, "error"));
+}
+
+void submit(SignInState& state, Commands& out) {
+    if (state.is_busy) return;
+    const std::string email(trim(state.email.value));
+    if (email.empty() || state.password.value.empty()) {
+        state.error = "Enter your e-mail address and your password.";
+        return;
+    }
+    state.error.clear();
+    out.push_back(SignIn{email, state.password.value});
+}
+
+}  // namespace
+
+void draw_logo(ui::Ui& ui, float x, float y, float size) {
+    ui::fill(ui, {x, y, size, size}, ui.theme.accent, size * 0.3F);
+    ui::draw_icon(ui, ui::Icon::kLogo, x + size * 0.2F, y + size * 0.2F, size * 0.6F, ui.theme.on_accent);
+}
+
+void draw_splash(ui::Ui& ui) {
+    ui::fill(ui, ui.viewport, ui.theme.app);
+    draw_logo(ui, ui.viewport.width / 2 - 32, ui.viewport.height / 2 - 32, 64);
+    ui::record(ui, ui::Role::kText, "Loading Roost", {}, ui::key_of(ui, "splash")).is_busy = true;
+}
+
+void draw_sign_in(SignInState& state, ui::Ui& ui, Commands& out) {
+    ui::fill(ui, ui.viewport, ui.theme.app);
+    const float width = std::min(400.0F, ui.viewport.width - 32);
+    const float height = state.error.empty() ? 400.0F : 452.0F;
+    const float y = std::max(16.0F, (ui.viewport.height - height) / 2 - 24);
+    const ui::Rect card{(ui.viewport.width - width) / 2, y, width, height};
+    ui::drop_shadow(ui, card, 12);
+    ui::fill(ui, card, ui.theme.panel, 12);
+    const float x = card.x + 32;
+    const float inner = width - 64;
+    ui::Scope main(ui, ui::Role::kMain, "Roost", {}, ui::key_of(ui, "sign in"));
+    draw_logo(ui, x, y + 32, 48);
+    ui::heading(ui, 1, x, y + 96, "Sign in to Roost", ui::title_style(ui.theme.text), inner);
+    ui::Scope form(ui, ui::Role::kForm, "Sign in", {}, ui::key_of(ui, "form"));
+    ui::FieldBox email{"E-mail", {x, y + 164, inner, kFieldHeight}};
+    email.spec = field_spec(ui, state.email, "username");
+    bool is_sent = labelled_field(ui, email, state.email);
+    ui::FieldBox password{"Password", {x, y + 244, inner, kFieldHeight}, ui::Role::kPasswordField};
+    password.spec = field_spec(ui, state.password, "current-password");
+    is_sent = labelled_field(ui, password, state.password) || is_sent;
+    const float shift = state.error.empty() ? 0 : 52.0F;
+    draw_error(state.error, ui, {x, y + 304, inner, 40});
+    ui::ButtonSpec button{
+        .label = state.is_busy ? "Signing in…" : "Sign in", .rect = {x, y + 316 + shift, inner, 44}};
+    button.is_disabled = state.is_busy;
+    button.key = ui::key_of(ui, "submit");
+    if (ui::button(ui, button) || is_sent) submit(state, out);
+}
+
+}  // namespace roost

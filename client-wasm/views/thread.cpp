@@ -1,0 +1,248 @@
+#include "client-wasm/views/thread.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "client-wasm/bubbles/message_key.h"
+#include "client-wasm/views/thread_rows.h"
+
+namespace roost {
+
+namespace {
+
+constexpr double kAtEnd = 24;      // this near to the end counts as being there
+constexpr int kMeasureRounds = 4;  // measuring moves rows into view, which are then measured too
+
+double furthest_top(const ThreadPane& pane) {
+    return pane.content_height() - static_cast<double>(pane.rect.height);
+}
+
+void set_anchor(ThreadPane& pane, double top) {
+    ThreadView& view = pane.view;
+    if (view.layout.size() == 0) return;
+    const std::size_t index = rows_between(pane, top, top).from;
+    view.anchor = view.layout.row(index).key;
+    view.anchor_index = index;
+    view.anchor_offset = top - pane.row_top(index);
+}
+
+// Where the view belongs: at the end if the reader is there, else at the message the reader looks at.
+double wanted_top(const ThreadPane& pane) {
+    const ThreadView& view = pane.view;
+    if (view.is_following || view.layout.size() == 0) return furthest_top(pane);
+    const auto index = view.layout.find(view.anchor, view.anchor_index);
+    if (!index) return std::min(static_cast<double>(view.last_top), furthest_top(pane));
+    return std::clamp(pane.row_top(*index) + view.anchor_offset, 0.0, furthest_top(pane));
+}
+
+// The reader moved the scroller since the last frame; judged with the heights of that frame.
+void take_scrolling(ThreadPane& pane, float browser_top) {
+    ThreadView& view = pane.view;
+    if (!view.has_entered || std::abs(browser_top - view.last_top) < 1) return;
+    const double top = static_cast<double>(browser_top);
+    view.is_following = top >= furthest_top(pane) - kAtEnd;
+    set_anchor(pane, top);
+    view.last_top = browser_top;
+}
+
+// The first place: the line before what is unread, a little below the upper edge, or the end.
+void enter(ThreadPane& pane) {
+    ThreadView& view = pane.view;
+    view.has_entered = true;
+    view.is_following = true;
+    view.last_seen = pane.messages.empty() ? 0 : message_key(pane.messages.back());
+    if (view.format.divider_before == 0) return;
+    view.is_following = false;
+    view.anchor = view.format.divider_before;
+    view.anchor_offset = -static_cast<double>(pane.rect.height) * 0.2;
+}
+
+void sync_layout(ThreadPane& pane, int revision) {
+    ThreadView& view = pane.view;
+    ThreadFormat format = view.format;
+    format.bubble_width = widest_bubble(pane.ui, pane.rect);
+    format.is_touch = pane.ui.is_phone();
+    format.font_epoch = pane.ui.text.epoch();
+    if (!view.has_entered) format.divider_before = first_unread(pane.messages, view.unread_at_entry);
+    const bool has_same_count = view.layout.size() == pane.messages.size();
+    if (view.revision == revision && format == view.format && has_same_count) return;
+    view.layout.sync(pane.messages, format, pane.ui.utc_offset);
+    view.format = format;
+    view.revision = revision;
+    view.new_below = count_new(pane.messages, view.last_seen);
+}
+
+double settle(ThreadPane& pane) {
+    double top = wanted_top(pane);
+    for (int round = 0; round < kMeasureRounds && measure_rows(pane, top); ++round)
+        top = wanted_top(pane);
+    ThreadView& view = pane.view;
+    if (top >= furthest_top(pane) - kAtEnd) view.is_following = true;
+    if (view.is_following && !pane.messages.empty()) {
+        view.last_seen = message_key(pane.messages.back());
+        view.new_below = 0;
+    }
+    set_anchor(pane, top);
+    return top;
+}
+
+void draw_background(ui::Ui& ui, const ui::Rect& rect) {
+    constexpr float kTile = 120;
+    ui::fill(ui, rect, ui.theme.thread);
+    ui.draw.PushClipRect({rect.x, rect.y}, {rect.x + rect.width, rect.y + rect.height}, true);
+    for (float y = rect.y; y < rect.y + rect.height; y += kTile) {
+        for (float x = rect.x; x < rect.x + rect.width; x += kTile) {
+            ui.icons.draw(ui.draw, ui::Icon::kThreadPattern, {x, y}, kTile, ui.theme.pattern);
+        }
+    }
+    ui.draw.PopClipRect();
+}
+
+void draw_jump_button(ThreadPane& pane) {
+    ThreadView& view = pane.view;
+    if (view.is_following) return;
+    ui::Ui& ui = pane.ui;
+    std::string label = "Jump to latest";
+    if (view.new_below > 0) label += " (" + std::to_string(view.new_below) + ")";
+    const auto style = ui::secondary_style(ui.theme.accent, 600);
+    const float height = ui.is_phone() ? 44.0F : 36.0F;
+    const float width = ui.text.width(label, style) + 52;
+    const float x = pane.rect.x + (pane.rect.width - width) / 2;
+    const ui::Rect rect{x, pane.rect.y + pane.rect.height - height - 12, width, height};
+    ui::drop_shadow(ui, rect, height / 2);
+    ui::fill(ui, rect, ui::is_hovered(ui, rect) ? ui.theme.hover : ui.theme.panel, height / 2);
+    ui::draw_icon(ui, ui::Icon::kDown, x + 14, rect.y + (height - 18) / 2, 18, ui.theme.accent);
+    ui::draw_text(ui, x + 38, rect.y + (height - 18) / 2, label, style);
+    const ui::NodeKey key = ui::key_of(ui, "jump");
+    if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, rect, height / 2);
+    ui::record(ui, ui::Role::kButton, label, rect, key);
+    if (ui::was_activated(ui, key)) follow_latest(view);
+}
+
+void ask_for_more(
+    const ThreadPane& pane, const ThreadWindow& thread, const ThreadLoad& load, double top, Commands& out
+) {
+    const bool is_near = top < 2 * static_cast<double>(pane.rect.height);
+    if (is_near && thread.has_older && !load.is_loading_older && !thread.is_loading) {
+        out.push_back(LoadOlderMessages{pane.view.conversation});
+    }
+}
+
+void mark_read(const Conversation& row, const UiState& state, ThreadPane& pane, Commands& out) {
+    if (!state.is_page_visible || !pane.view.is_following || row.unread == 0) return;
+    for (auto message = pane.messages.rbegin(); message != pane.messages.rend(); ++message) {
+        if (!message->id) continue;
+        if (pane.view.marked_read == message->id) return;
+        pane.view.marked_read = message->id;
+        out.push_back(MarkRead{row.id, message->id});
+        return;
+    }
+}
+
+// Grey bubbles while nothing is known yet.
+void draw_skeleton(ui::Ui& ui, const ui::Rect& rect) {
+    const float margin = side_margin(ui, rect);
+    const ui::Colour colour = ui::with_alpha(ui.theme.text, 0.07F);
+    const float widths[] = {0.42F, 0.30F, 0.50F, 0.24F, 0.38F};
+    float y = rect.y + rect.height - 24;
+    for (int i = 0; i < 5 && y > rect.y + 80; ++i) {
+        const float width = rect.width * widths[i];
+        const bool is_out = i % 2 == 0;
+        y -= 48;
+        const float x = is_out ? rect.x + rect.width - margin - width : rect.x + margin;
+        ui::fill(ui, {x, y, width, 36}, colour, 8);
+    }
+    ui::record(ui, ui::Role::kText, "Loading messages", rect, ui::key_of(ui, "loading")).is_busy = true;
+}
+
+void draw_load_error(const UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
+    const float middle = rect.y + rect.height / 2;
+    const auto style = ui::body_style(ui.theme.text, ui.is_phone());
+    const float width = ui.text.width(state.load.error, style);
+    const float x = rect.x + (rect.width - width) / 2;
+    ui::fill(ui, {x - 16, middle - 40, width + 32, 104}, ui.theme.panel, 12);
+    ui::text_node(ui, x, middle - 24, state.load.error, style);
+    const ui::Rect retry{rect.x + rect.width / 2 - 60, middle + 12, 120, 36};
+    if (ui::button(ui, {.label = "Try again", .rect = retry})) out.push_back(ReloadThread{state.open});
+}
+
+void draw_messages(
+    const Conversation& row, const ThreadWindow& thread, const UiState& state, ThreadPane& pane, Commands& out
+) {
+    const ui::NodeKey key = ui::key_of(pane.ui, "log", row.id.value);
+    ThreadView& view = pane.view;
+    const float browser_top = pane.ui.scroll_top(key);
+    take_scrolling(pane, browser_top);
+    sync_layout(pane, state.thread_revision);
+    if (!view.has_entered) enter(pane);
+    const double top = settle(pane);
+    view.last_top = static_cast<float>(top);
+    ui::ScrollerSpec spec{static_cast<float>(pane.content_height()), std::nullopt, view.scroll_revision};
+    if (std::abs(view.last_top - browser_top) >= 1) {
+        spec.scroll_to = view.last_top;
+        spec.scroll_revision = ++view.scroll_revision;
+    }
+    {
+        const ui::Label label = "Messages with " + pane.contact;
+        ui::Scroller log(pane.ui, {ui::Role::kLog, label, pane.rect, key, spec, view.last_top});
+        draw_rows(pane, top, out);
+        draw_sticky_date(pane, top);
+    }
+    draw_jump_button(pane);
+    ask_for_more(pane, thread, state.load, top, out);
+    mark_read(row, state, pane, out);
+}
+
+}  // namespace
+
+std::uint64_t first_unread(const std::vector<Message>& messages, int unread) {
+    std::uint64_t first = 0;
+    int left = unread;
+    for (auto message = messages.rbegin(); message != messages.rend() && left > 0; ++message) {
+        if (message->direction != Direction::kInbound) continue;
+        first = message_key(*message);
+        --left;
+    }
+    return first;
+}
+
+int count_new(const std::vector<Message>& messages, std::uint64_t last_seen) {
+    int count = 0;
+    for (auto message = messages.rbegin(); message != messages.rend(); ++message) {
+        if (message_key(*message) == last_seen) return count;
+        if (message->direction == Direction::kInbound) ++count;
+    }
+    return 0;  // what was last seen is not loaded any more
+}
+
+void follow_latest(ThreadView& view) {
+    view.is_following = true;
+    view.new_below = 0;
+}
+
+void draw_thread(
+    const Inbox& inbox,
+    const UiState& state,
+    ThreadView& view,
+    ui::Ui& ui,
+    const ui::Rect& rect,
+    Commands& out
+) {
+    draw_background(ui, rect);
+    const Conversation* row = find_conversation(inbox, state.open);
+    const ThreadWindow* thread = find_thread(inbox, state.open);
+    if (view.conversation != state.open) {
+        const int scroll_revision = view.scroll_revision;
+        view = {};
+        view.scroll_revision = scroll_revision;
+        view.conversation = state.open;
+        view.unread_at_entry = row == nullptr ? 0 : row->unread;
+    }
+    if (!state.load.error.empty()) return draw_load_error(state, ui, rect, out);
+    if (row == nullptr || thread == nullptr || state.load.is_loading_first) return draw_skeleton(ui, rect);
+    ThreadPane pane{thread->messages, view, ui, rect, display_name(*row)};
+    draw_messages(*row, *thread, state, pane, out);
+}
+
+}  // namespace roost

@@ -1,0 +1,55 @@
+// The messages of the open conversation: bubbles in a native scroller, virtualised.
+#pragma once
+
+#include <cstdint>
+
+#include "client-wasm/app/commands.h"
+#include "client-wasm/app/ui_state.h"
+#include "client-wasm/ui/widgets.h"
+#include "client-wasm/views/thread_layout.h"
+#include "shared/model/inbox.h"
+
+namespace roost {
+
+// Where the reader is. Belongs to one conversation; begins anew with the next.
+struct ThreadView {
+    ConversationId conversation;
+    ThreadLayout layout;
+    ThreadFormat format;
+    int revision = -1;
+    bool has_entered = false;      // the first place was chosen
+    bool is_following = true;      // at the latest message, and staying there
+    std::uint64_t anchor = 0;      // the row at the upper edge …
+    std::size_t anchor_index = 0;  // where it was last
+    double anchor_offset = 0;      // … and how far below its top that edge is
+    float last_top = 0;            // scrollTop that the last frame was drawn with
+    int scroll_revision = 0;
+    int unread_at_entry = 0;
+    std::uint64_t last_seen = 0;  // the newest message when the reader was at the end
+    int new_below = 0;
+    MessageId marked_read;
+};
+
+void draw_thread(
+    const Inbox& inbox,
+    const UiState& state,
+    ThreadView& view,
+    ui::Ui& ui,
+    const ui::Rect& rect,
+    Commands& out
+);
+// Name, number and, on phones, the way back.
+void draw_thread_header(const Conversation& row, ui::Ui& ui, const ui::Rect& rect, Commands& out);
+// What stands in place of a thread when none is open.
+void draw_no_thread(ui::Ui& ui, const ui::Rect& rect);
+
+// The reader's own message was sent: go where it is.
+void follow_latest(ThreadView& view);
+
+// ---- pure, for tests
+// Key of the message that the first unread one is; 0 = everything is read.
+std::uint64_t first_unread(const std::vector<Message>& messages, int unread);
+// Messages of the other side after the one last seen.
+int count_new(const std::vector<Message>& messages, std::uint64_t last_seen);
+
+}  // namespace roost

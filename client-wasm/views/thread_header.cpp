@@ -1,0 +1,71 @@
+// The strip above the messages, and what stands there when no conversation is open.
+#include <string>
+
+#include "client-wasm/views/thread.h"
+
+namespace roost {
+
+namespace {
+
+// What is under the name: the number, unless the name is the number.
+std::string reachable_at(const Conversation& row) {
+    if (row.contact_name.empty() || row.wa_id.empty()) {
+        switch (row.platform) {
+            case Platform::kWhatsApp:
+                return "WhatsApp";
+            case Platform::kMessenger:
+                return "Messenger";
+            case Platform::kInstagram:
+                return "Instagram";
+        }
+    }
+    Conversation nameless = row;
+    nameless.contact_name.clear();
+    return display_name(nameless);
+}
+
+}  // namespace
+
+void draw_thread_header(const Conversation& row, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
+    ui::fill(ui, rect, ui.theme.panel);
+    ui::hairline(ui, rect.x, rect.y + rect.height - 1, rect.width, ui.theme.border);
+    const float middle = rect.y + rect.height / 2;
+    float x = rect.x + 16;
+    if (ui.is_phone()) {
+        const ui::Rect back{rect.x + 4, middle - 22, 44, 44};
+        if (ui::button(
+                ui,
+                {.label = "Back to the list",
+                 .rect = back,
+                 .kind = ui::ButtonKind::kRound,
+                 .icon = ui::Icon::kBack}
+            )) {
+            out.push_back(CloseConversation{});
+        }
+        x = rect.x + 52;
+    }
+    const std::string name = display_name(row);
+    ui::avatar(ui, {x + 20, middle}, 40, row.id.value, initials(name));
+    const float text_x = x + 52;
+    const float room = rect.x + rect.width - 16 - text_x;
+    ui::heading(ui, 2, text_x, middle - 20, name, ui::name_style(ui.theme.text), room);
+    auto secondary = ui::secondary_style(ui.theme.text_secondary);
+    secondary.has_tabular_numbers = true;
+    ui::text_node(ui, text_x, middle + 1, reachable_at(row), secondary, room);
+}
+
+void draw_no_thread(ui::Ui& ui, const ui::Rect& rect) {
+    ui::fill(ui, rect, ui.theme.app);
+    const float middle = rect.y + rect.height / 2;
+    ui::draw_icon(ui, ui::Icon::kInbox, rect.x + rect.width / 2 - 20, middle - 72, 40, ui.theme.accent);
+    const auto title = ui::title_style(ui.theme.text);
+    const std::string_view first = "Choose a conversation";
+    const std::string_view second = "Press j and k to move through the list, Enter to open.";
+    const auto note = ui::body_style(ui.theme.text_secondary, false);
+    const float width = ui.text.width(first, title);
+    ui::heading(ui, 2, rect.x + (rect.width - width) / 2, middle - 16, first, title, rect.width);
+    const float note_width = ui.text.width(second, note);
+    ui::text_node(ui, rect.x + (rect.width - note_width) / 2, middle + 16, second, note, rect.width);
+}
+
+}  // namespace roost

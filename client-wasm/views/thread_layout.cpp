@@ -1,0 +1,119 @@
+#include "client-wasm/views/thread_layout.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+#include <variant>
+
+#include "client-wasm/bubbles/message_key.h"
+
+namespace roost {
+
+namespace {
+
+constexpr float kGapInGroup = 2;
+constexpr float kGapBetweenGroups = 12;
+constexpr std::size_t kSearchedAhead = 8;  // messages that vanished or changed places
+
+bool is_group(const Message& before, const Message& after) {
+    return before.direction == after.direction && after.at - before.at < kMinute &&
+           !std::holds_alternative<System>(before.content) && !std::holds_alternative<System>(after.content);
+}
+
+float estimated_height(const Message& message, const ThreadFormat& format) {
+    const auto* text = std::get_if<Text>(&message.content);
+    if (text == nullptr) return 72;
+    const float character = format.is_touch ? 8 : 7;
+    const float line = format.is_touch ? 21 : 19;
+    const float width = std::max(40.0F, format.bubble_width - 18);
+    const float lines = std::ceil(static_cast<float>(text->body.size()) * character / width);
+    return 14 + line * std::max(1.0F, lines);
+}
+
+ThreadRow row_of(const Message& message, const Message* before, const ThreadFormat& format, bool starts_day) {
+    ThreadRow row;
+    row.key = message_key(message);
+    row.rev = message.rev;
+    row.has_failed = message.failure.has_value();
+    row.starts_day = starts_day;
+    row.has_divider = row.key == format.divider_before;
+    row.starts_group = starts_day || row.has_divider || before == nullptr || !is_group(*before, message);
+    row.above = (row.starts_group ? kGapBetweenGroups : kGapInGroup) + (starts_day ? kDateChipSpace : 0) +
+                (row.has_divider ? kDividerSpace : 0);
+    return row;
+}
+
+bool is_same_look(const ThreadRow& known, const ThreadRow& row) {
+    return known.is_measured && known.rev == row.rev && known.has_failed == row.has_failed &&
+           known.starts_group == row.starts_group;
+}
+
+bool is_same_measure(const ThreadFormat& a, const ThreadFormat& b) {
+    return a.bubble_width == b.bubble_width && a.is_touch == b.is_touch && a.font_epoch == b.font_epoch;
+}
+
+std::optional<std::size_t> index_of(
+    const std::vector<ThreadRow>& rows,
+    std::uint64_t key,
+    std::size_t from = 0,
+    std::size_t to = std::numeric_limits<std::size_t>::max()
+) {
+    for (std::size_t i = from; i < rows.size() && i < to; ++i) {
+        if (rows[i].key == key) return i;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+void ThreadLayout::sync(
+    const std::vector<Message>& messages,
+    const ThreadFormat& format,
+    const std::function<OffsetMinutes(UnixMillis)>& utc_offset
+) {
+    const std::vector<ThreadRow> known = std::exchange(rows_, std::vector<ThreadRow>(messages.size()));
+    std::vector<float> heights(messages.size());
+    day_starts_.clear();
+    // Both lists are in one order, so what stayed is met by walking both, from where the first message was.
+    std::size_t next = messages.empty() ? 0 : index_of(known, message_key(messages.front())).value_or(0);
+    std::int64_t day_before = 0;
+    for (std::size_t i = 0; i < messages.size(); ++i) {
+        const Message& message = messages[i];
+        const std::int64_t day = local_day(message.at, utc_offset(message.at));
+        const bool starts_day = std::exchange(day_before, day) != day || i == 0;
+        if (starts_day) day_starts_.push_back(i);
+        rows_[i] = row_of(message, i == 0 ? nullptr : &messages[i - 1], format, starts_day);
+        const auto found = index_of(known, rows_[i].key, next, next + kSearchedAhead);
+        if (found) next = *found + 1;
+        const bool is_kept =
+            found && is_same_look(known[*found], rows_[i]) && is_same_measure(format, format_);
+        rows_[i].is_measured = is_kept;
+        const float bubble =
+            is_kept ? heights_.at(*found) - known[*found].above : estimated_height(message, format);
+        heights[i] = rows_[i].above + bubble;
+    }
+    heights_.assign(std::move(heights));
+    format_ = format;
+}
+
+void ThreadLayout::clear() {
+    *this = {};
+}
+
+std::optional<std::size_t> ThreadLayout::find(std::uint64_t key, std::size_t hint) const {
+    if (hint < rows_.size() && rows_[hint].key == key) return hint;
+    return index_of(rows_, key);
+}
+
+std::size_t ThreadLayout::day_start(std::size_t index) const {
+    const auto after = std::upper_bound(day_starts_.begin(), day_starts_.end(), index);
+    return after == day_starts_.begin() ? 0 : *(after - 1);
+}
+
+void ThreadLayout::set_measured(std::size_t index, float bubble_height) {
+    rows_[index].is_measured = true;
+    heights_.set(index, rows_[index].above + bubble_height);
+}
+
+}  // namespace roost

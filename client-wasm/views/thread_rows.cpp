@@ -1,0 +1,196 @@
+#include "client-wasm/views/thread_rows.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "client-wasm/bubbles/message_key.h"
+
+namespace roost {
+
+namespace {
+
+BubbleSetting setting_of(const ThreadPane& pane, std::size_t index) {
+    return {
+        .theme = pane.ui.theme,
+        .contact = pane.contact,
+        .max_width = pane.view.format.bubble_width,
+        .is_touch = pane.view.format.is_touch,
+        .starts_group = pane.view.layout.row(index).starts_group,
+        .utc_offset = pane.ui.utc_offset(pane.messages[index].at)};
+}
+
+struct IndexedBubble {
+    std::size_t index = 0;
+    Bubble bubble;
+};
+
+std::size_t request_count(const Bubble& bubble) {
+    return bubble.paragraphs.size() + (bubble.failure ? 1 : 0);
+}
+
+// One batch for all of them.
+void lay_out(ThreadPane& pane, std::vector<IndexedBubble>& bubbles) {
+    std::vector<text::ParagraphRequest> requests;
+    for (const IndexedBubble& one : bubbles)
+        collect_requests(one.bubble, requests);
+    std::vector<text::Paragraph> laid;
+    if (!requests.empty()) pane.ui.text.lay_out(requests, laid);
+    std::size_t next = 0;
+    for (IndexedBubble& one : bubbles) {
+        const std::size_t count = request_count(one.bubble);
+        arrange(one.bubble, std::span(laid).subspan(next, count), pane.ui.text);
+        next += count;
+    }
+}
+
+float bubble_x(const ThreadPane& pane, const Bubble& bubble) {
+    const float margin = side_margin(pane.ui, pane.rect);
+    if (bubble.is_system_line) return pane.rect.x + (pane.rect.width - bubble.width) / 2;
+    if (bubble.is_out) return pane.rect.x + pane.rect.width - margin - bubble.width;
+    return pane.rect.x + margin;
+}
+
+void draw_chip(ui::Ui& ui, const ui::Rect& rect, std::string_view text) {
+    ui::fill(ui, {rect.x, rect.y + 1, rect.width, rect.height}, ui.theme.shadow, 8);
+    ui::fill(ui, rect, ui.theme.chip, 8);
+    ui::draw_text_centred(ui, rect, text, ui::secondary_style(ui.theme.text_secondary));
+}
+
+ui::Rect date_rect(const ThreadPane& pane, std::string_view label, double y) {
+    const float width = pane.ui.text.width(label, ui::secondary_style(0)) + 24;
+    const float x = pane.rect.x + (pane.rect.width - width) / 2;
+    return {ui::snap(pane.ui, x), ui::snap(pane.ui, static_cast<float>(y)), width, kDateChipHeight};
+}
+
+std::string date_label(const ThreadPane& pane, std::size_t index) {
+    const UnixMillis at = pane.messages[index].at;
+    return day_label(at, pane.ui.now, pane.ui.utc_offset(at));
+}
+
+std::string divider_label(int unread) {
+    return std::to_string(unread) + (unread == 1 ? " unread message" : " unread messages");
+}
+
+void draw_divider(ThreadPane& pane, float y) {
+    ui::Ui& ui = pane.ui;
+    const std::string label = divider_label(pane.view.unread_at_entry);
+    const auto style = ui::secondary_style(ui.theme.accent, 600);
+    const float margin = side_margin(ui, pane.rect);
+    const float width = ui.text.width(label, style);
+    const float x = pane.rect.x + (pane.rect.width - width) / 2;
+    const float line = x - 12 - pane.rect.x - margin;
+    const ui::Colour colour = ui::with_alpha(ui.theme.accent, 0.5F);
+    ui::hairline(ui, pane.rect.x + margin, y + 9, line, colour);
+    ui::hairline(ui, x + width + 12, y + 9, line, colour);
+    ui::draw_text(ui, x, y, label, style);
+}
+
+// What stands above a bubble: the day, the line before unread messages.
+void draw_above(ThreadPane& pane, std::size_t index, double y, bool is_visible) {
+    const ThreadRow& row = pane.view.layout.row(index);
+    ui::Ui& ui = pane.ui;
+    const auto id = static_cast<std::int64_t>(row.key);
+    if (row.starts_day) {
+        const std::string label = date_label(pane, index);
+        const ui::Rect rect = date_rect(pane, label, y);
+        if (is_visible && rect.y >= pane.rect.y + kThreadPadding) draw_chip(ui, rect, label);
+        ui::record(ui, ui::Role::kSeparator, label, rect, ui::key_of(ui, "day", id));
+        y += kDateChipSpace;
+    }
+    if (!row.has_divider) return;
+    const float top = static_cast<float>(y) + 16;
+    const std::string label = divider_label(pane.view.unread_at_entry);
+    if (is_visible) draw_divider(pane, top);
+    const ui::Rect rect{pane.rect.x, top, pane.rect.width, 18};
+    ui::record(ui, ui::Role::kSeparator, label, rect, ui::key_of(ui, "unread", id));
+}
+
+std::vector<IndexedBubble> described(const ThreadPane& pane, RowRange range, bool is_unmeasured_only) {
+    std::vector<IndexedBubble> bubbles;
+    bubbles.reserve(range.to - range.from);
+    for (std::size_t i = range.from; i < range.to; ++i) {
+        if (is_unmeasured_only && pane.view.layout.row(i).is_measured) continue;
+        bubbles.push_back({i, describe(pane.messages[i], setting_of(pane, i))});
+    }
+    return bubbles;
+}
+
+RowRange near_rows(const ThreadPane& pane, double top) {
+    const double page = static_cast<double>(pane.rect.height);
+    return rows_between(pane, top - page, top + 2 * page);
+}
+
+}  // namespace
+
+double ThreadPane::lead() const {
+    const double total = view.layout.total() + 2 * static_cast<double>(kThreadPadding);
+    return std::max(0.0, static_cast<double>(rect.height) - total);
+}
+
+double ThreadPane::content_height() const {
+    const double total = view.layout.total() + 2 * static_cast<double>(kThreadPadding);
+    return std::max(static_cast<double>(rect.height), total);
+}
+
+float side_margin(const ui::Ui& ui, const ui::Rect& rect) {
+    return ui.is_phone() ? 16.0F : std::round(rect.width * 0.06F);
+}
+
+float widest_bubble(const ui::Ui& ui, const ui::Rect& rect) {
+    return std::floor(rect.width * (ui.is_phone() ? 0.82F : 0.65F));
+}
+
+RowRange rows_between(const ThreadPane& pane, double from, double to) {
+    const ThreadLayout& layout = pane.view.layout;
+    if (layout.size() == 0) return {};
+    const double start = pane.lead() + static_cast<double>(kThreadPadding);
+    return {layout.row_at(std::max(0.0, from - start)), layout.row_at(std::max(0.0, to - start)) + 1};
+}
+
+bool measure_rows(ThreadPane& pane, double top) {
+    std::vector<IndexedBubble> bubbles = described(pane, near_rows(pane, top), true);
+    if (bubbles.empty()) return false;
+    lay_out(pane, bubbles);
+    for (const IndexedBubble& one : bubbles)
+        pane.view.layout.set_measured(one.index, one.bubble.height);
+    return true;
+}
+
+void draw_rows(ThreadPane& pane, double top, Commands& out) {
+    std::vector<IndexedBubble> bubbles = described(pane, near_rows(pane, top), false);
+    lay_out(pane, bubbles);
+    for (const IndexedBubble& one : bubbles) {
+        const ThreadRow& row = pane.view.layout.row(one.index);
+        const double y = pane.row_top(one.index) - top + static_cast<double>(pane.rect.y);
+        const double lower_edge = y + static_cast<double>(pane.view.layout.height(one.index));
+        const bool is_visible = lower_edge > static_cast<double>(pane.rect.y) &&
+                                y < static_cast<double>(pane.rect.y + pane.rect.height);
+        draw_above(pane, one.index, y, is_visible);
+        const float bubble_y = static_cast<float>(y + static_cast<double>(row.above));
+        const float x = bubble_x(pane, one.bubble);
+        if (is_visible) draw_bubble(pane.ui, one.bubble, pane.contact, x, bubble_y, out);
+        if (!is_visible) record_bubble(pane.ui, one.bubble, pane.contact, x, bubble_y);
+    }
+}
+
+void draw_sticky_date(ThreadPane& pane, double top) {
+    if (pane.messages.empty()) return;
+    const double edge = static_cast<double>(pane.rect.y + kThreadPadding);
+    const RowRange at_top = rows_between(pane, top + static_cast<double>(kThreadPadding), top + 1);
+    const std::size_t first = pane.view.layout.day_start(at_top.from);
+    const double own = pane.row_top(first) - top + static_cast<double>(pane.rect.y);
+    if (own >= edge) return;  // it still stands where it belongs
+    double y = edge;
+    const double page = static_cast<double>(pane.rect.height);
+    const RowRange visible = rows_between(pane, top, top + page);
+    for (std::size_t i = std::max(first + 1, visible.from); i < visible.to; ++i) {
+        if (!pane.view.layout.row(i).starts_day) continue;
+        const double next = pane.row_top(i) - top + static_cast<double>(pane.rect.y);
+        y = std::min(y, next - static_cast<double>(kDateChipHeight) - 4);
+        break;
+    }
+    const std::string label = date_label(pane, first);
+    draw_chip(pane.ui, date_rect(pane, label, y), label);
+}
+
+}  // namespace roost

@@ -1,0 +1,44 @@
+// The visible part of a thread: measured, recorded, drawn. Part of thread.cpp.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "client-wasm/bubbles/bubble.h"
+#include "client-wasm/views/thread.h"
+
+namespace roost {
+
+inline constexpr float kThreadPadding = 12;
+
+// The frame's view of one thread.
+struct ThreadPane {
+    const std::vector<Message>& messages;
+    ThreadView& view;
+    ui::Ui& ui;
+    ui::Rect rect;
+    std::string contact;
+
+    // Short threads stand at the lower edge.
+    double lead() const;
+    double content_height() const;
+    double row_top(std::size_t index) const { return lead() + kThreadPadding + view.layout.top(index); }
+};
+
+struct RowRange {
+    std::size_t from = 0;
+    std::size_t to = 0;  // past the last
+};
+// Rows between two places of the content.
+RowRange rows_between(const ThreadPane& pane, double from, double to);
+
+// Measures what is not measured yet around `top`. Returns whether heights changed.
+bool measure_rows(ThreadPane& pane, double top);
+void draw_rows(ThreadPane& pane, double top, Commands& out);
+// The chip of the day at the upper edge, pushed up by the next one.
+void draw_sticky_date(ThreadPane& pane, double top);
+
+float side_margin(const ui::Ui& ui, const ui::Rect& rect);
+float widest_bubble(const ui::Ui& ui, const ui::Rect& rect);
+
+}  // namespace roost
