@@ -1,0 +1,157 @@
+#include "client-wasm/app/app.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <imgui.h>
+
+#include "client-wasm/app/client.h"
+#include "client-wasm/app/time_zone.h"
+#include "client-wasm/ui/icons.h"
+#include "client-wasm/ui/widgets.h"
+#include "client-wasm/views/shell.h"
+
+namespace roost {
+
+struct App::State {
+    explicit State(platform::Platform& browser)
+        : platform(browser),
+          client(browser),
+          time_zone([&browser](UnixMillis at) { return browser.utc_offset(at); }),
+          scroll_top([&browser](ui::NodeKey key) { return browser.scroll_top(key); }),
+          utc_offset([this](UnixMillis at) { return time_zone.at(at); }) {}
+
+    platform::Platform& platform;
+    Client client;
+    TimeZone time_zone;
+    std::function<float(ui::NodeKey)> scroll_top;
+    std::function<OffsetMinutes(UnixMillis)> utc_offset;
+    ui::Icons icons;
+    ui::FrameInput input;
+    ViewState views;
+    std::vector<platform::Input> inputs;
+    std::optional<platform::Resized> size;
+    bool is_dark = false;
+    std::string title;
+    int titled_unread = -1;
+
+    bool take_input();
+    ui::Ui begin_frame();
+    void run(const Commands& commands);
+    void show_title();
+    void plan_next_frame(const ui::Ui& ui);
+
+    // One for each kind of input; what a frame has to know goes into `input`.
+    void take(const platform::Activated& one) { input.activated.push_back(one.key); }
+    void take(const platform::FieldChanged& one) { input.changed_fields[one.key] = one.value; }
+    void take(const platform::FieldSubmitted& one) {
+        input.changed_fields[one.key] = one.value;
+        input.submitted_fields.emplace_back(one.key, one.value);
+    }
+    void take(const platform::FocusMoved& one) {
+        input.focus = one.key;
+        input.is_focus_visible = one.is_visible;
+    }
+    void take(const platform::Scrolled&) {}  // scroll_top() is asked instead
+    void take(const platform::KeyPressed& one) {
+        input.keys.push_back({one.key, one.has_control, one.has_shift, one.is_in_field});
+    }
+    void take(const platform::PointerMoved& one) {
+        input.pointer = {one.x, one.y};
+        input.is_pointer_inside = one.is_inside;
+    }
+    void take(const platform::Resized& one) { size = one; }
+    void take(const platform::UrlChanged& one) { client.url_changed(one.fragment); }
+    void take(const platform::VisibilityChanged& one) { client.page_became(one.is_visible); }
+    void take(const platform::OnlineChanged& one) { client.network_became(one.is_online); }
+    void take(const platform::ThemeChanged& one) { is_dark = one.is_dark; }
+    void take(const platform::SelectionChanged&) {}  // the text engine knows it
+    void take(const platform::FontsChanged&) {}      // raises the text engine's epoch
+    void take(const platform::TimerFired&) {}        // the frame itself is what was wanted
+};
+
+// Returns whether something came that one frame may not be enough for.
+bool App::State::take_input() {
+    input.activated.clear();
+    input.changed_fields.clear();
+    input.submitted_fields.clear();
+    input.keys.clear();
+    inputs.clear();
+    platform.take_input(inputs);
+    for (const platform::Input& one : inputs) {
+        std::visit([this](const auto& kind) { take(kind); }, one);
+    }
+    return !input.activated.empty() || !input.keys.empty() || !input.changed_fields.empty();
+}
+
+ui::Ui App::State::begin_frame() {
+    const ImGuiIO& io = ImGui::GetIO();
+    const float ratio = size ? size->pixel_ratio : io.DisplayFramebufferScale.x;
+    const float width = size ? size->width : io.DisplaySize.x;
+    const float height = size ? size->height : io.DisplaySize.y;
+    // Curves fine enough for large avatars; takes effect with the next frame.
+    ImGui::GetStyle().CircleTessellationMaxError = 0.1F;
+    ImDrawList& draw = *ImGui::GetBackgroundDrawList();
+    draw._FringeScale = ratio > 0 ? 1 / ratio : 1;  // edges are smoothed over one device pixel
+    return ui::Ui{
+        .draw = draw,
+        .theme = is_dark ? ui::dark_theme() : ui::light_theme(),
+        .icons = icons,
+        .text = platform.text(),
+        .input = input,
+        .scroll_top = scroll_top,
+        .utc_offset = utc_offset,
+        .viewport = {0, 0, width, height},
+        .pixel_ratio = ratio > 0 ? ratio : 1,
+        .now = platform.now()};
+}
+
+void App::State::run(const Commands& commands) {
+    for (const Command& command : commands) {
+        if (std::holds_alternative<SendText>(command)) follow_latest(views.thread);
+        client.run(command);
+    }
+    // A finger does not want a keyboard to cover the thread it just opened.
+    if (size && size->width < 600) client.state().composer.wants_focus = false;
+}
+
+void App::State::show_title() {
+    const UiState& state = client.state();
+    const Conversation* row = find_conversation(client.inbox(), state.open);
+    const std::string wanted = row == nullptr ? "Roost" : display_name(*row) + " · Roost";
+    const int unread = client.inbox().counts.all;
+    if (wanted == title && unread == titled_unread) return;
+    title = wanted;
+    titled_unread = unread;
+    platform.set_title(title, unread);
+}
+
+void App::State::plan_next_frame(const ui::Ui& ui) {
+    UnixMillis wake = client.wake_at();
+    if (ui.wake_at != 0 && (wake == 0 || ui.wake_at < wake)) wake = ui.wake_at;
+    if (wake != 0) platform.wake_at(wake);
+}
+
+App::App(platform::Platform& platform) : state_(std::make_unique<State>(platform)) {}
+
+App::~App() = default;
+
+bool App::frame() {
+    State& state = *state_;
+    const bool was_used = state.take_input();
+    state.client.advance();
+    ui::Ui ui = state.begin_frame();
+    Commands commands;
+    draw_shell(state.client.inbox(), state.client.state(), state.views, ui, commands);
+    state.platform.present(ui.tree);
+    if (ui.wanted_focus != 0) state.platform.focus(ui.wanted_focus);
+    state.run(commands);
+    state.show_title();
+    state.plan_next_frame(ui);
+    return was_used || !commands.empty();
+}
+
+}  // namespace roost

@@ -1,0 +1,124 @@
+// The client without its picture: session, model, stream, outbox. Takes input and commands, changes Inbox and
+// UiState, which the views show.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "client-wasm/app/commands.h"
+#include "client-wasm/app/outbox.h"
+#include "client-wasm/app/ui_state.h"
+#include "client-wasm/net/api_client.h"
+#include "client-wasm/net/event_stream.h"
+#include "client-wasm/platform/platform.h"
+#include "shared/model/apply.h"
+#include "shared/model/inbox.h"
+
+namespace roost {
+
+// One thread. The platform outlives it.
+class Client {
+  public:
+    explicit Client(platform::Platform& platform);
+
+    // Everything that arrived and whose time has come. Call once at the start of a frame. Returns whether
+    // there was anything.
+    bool advance();
+    void run(const Command& command);
+
+    void page_became(bool is_visible);
+    void network_became(bool is_online);
+    void url_changed(std::string_view fragment);
+
+    const Inbox& inbox() const { return inbox_; }
+    UiState& state() { return state_; }
+    // When advance() has something to do; 0 = only after an input or an answer.
+    UnixMillis wake_at() const;
+
+  private:
+    // session.cpp
+    void start();
+    void signed_in(const net::SessionGrant& grant);
+    void signed_out();
+    void load_snapshot();
+    void take_snapshot(const Snapshot& snapshot);
+    void restore_outbox();
+    // live.cpp
+    void drive_stream();
+    void open_stream();
+    bool take_stream_news();
+    void take_frame(const SseFrame& frame);
+    void take_event(const Event& event);
+    void announce(const Event& event);
+    void show_connection();
+    // threads.cpp
+    void open(ConversationId id, bool sets_url);
+    void close(bool sets_url);
+    void load_thread(ConversationId id);
+    void take_first_page(ConversationId id, const Result<MessagePage>& page);
+    void load_row(ConversationId id);
+    void load_older(ConversationId id);
+    void load_more_conversations();
+    void page_failed();
+    void allow_pages();
+    void take_platform_page(Platform platform, const ConversationPage& page);
+    // run_command.cpp
+    void execute(const SignIn& command);
+    void execute(const SignOut& command);
+    void execute(const OpenConversation& command);
+    void execute(const CloseConversation& command);
+    void execute(const LoadMoreConversations& command);
+    void execute(const ShowPlatform& command);
+    void execute(const LoadOlderMessages& command);
+    void execute(const ReloadThread& command);
+    void execute(const SendText& command);
+    void execute(const RetryMessage& command);
+    void execute(const DropEcho& command);
+    void execute(const SaveDraft& command);
+    void execute(const MarkRead& command);
+    // sending.cpp
+    void echo(const QueuedText& text);
+    void send_due();
+    void sent(const QueuedText& text, const Result<Message>& answer);
+    void store_outbox();
+
+    void list_changed() { ++state_.list_revision; }
+    void thread_changed() { ++state_.thread_revision; }
+    void touched(ConversationId id);
+    double chance();
+
+    struct StreamOpened {
+        int status;
+    };
+    struct StreamBytes {
+        std::string bytes;
+    };
+    struct StreamClosed {};
+    struct StreamNews {
+        platform::StreamId stream;
+        std::variant<StreamOpened, StreamBytes, StreamClosed> what;
+    };
+
+    platform::Platform& platform_;
+    net::ApiClient api_;
+    net::EventStream stream_;
+    Outbox outbox_;
+    Inbox inbox_;
+    UiState state_;
+    std::vector<StreamNews> stream_news_;
+    int stream_generation_ = 0;  // news of a stream that was given up are dropped
+    std::optional<platform::StreamId> open_stream_;
+    bool is_loading_snapshot_ = false;
+    UnixMillis snapshot_retry_at_ = 0;
+    int snapshot_failures_ = 0;
+    UnixMillis page_retry_at_ = 0;  // a page that failed is asked for again, but not at once
+};
+
+// "#/inbox/12"; absent for another place.
+std::optional<ConversationId> conversation_in(std::string_view fragment);
+std::string fragment_of(ConversationId id);
+
+}  // namespace roost

@@ -1,0 +1,190 @@
+// The stream of events and everything else that arrives by itself.
+#include <utility>
+
+#include "client-wasm/app/client.h"
+#include "shared/wire/event.h"
+
+namespace roost {
+
+namespace {
+
+ConnectionPhase shown_phase(net::StreamPhase phase) {
+    switch (phase) {
+        case net::StreamPhase::kLive:
+            return ConnectionPhase::kLive;
+        case net::StreamPhase::kCatchingUp:
+            return ConnectionPhase::kCatchingUp;
+        case net::StreamPhase::kOffline:
+            return ConnectionPhase::kOffline;
+        case net::StreamPhase::kIdle:
+        case net::StreamPhase::kConnecting:
+            break;
+    }
+    return ConnectionPhase::kConnecting;
+}
+
+UnixMillis earlier(UnixMillis a, UnixMillis b) {
+    if (a == 0 || b == 0) return a + b;
+    return a < b ? a : b;
+}
+
+}  // namespace
+
+bool Client::advance() {
+    bool has_news = api_.deliver();
+    has_news = take_stream_news() || has_news;
+    const UnixMillis now = platform_.now();
+    if (snapshot_retry_at_ != 0 && now >= snapshot_retry_at_) load_snapshot();
+    if (page_retry_at_ != 0 && now >= page_retry_at_) allow_pages();
+    drive_stream();
+    send_due();
+    show_connection();
+    return has_news;
+}
+
+void Client::drive_stream() {
+    for (;;) {
+        const UnixMillis now = platform_.now();
+        switch (stream_.advance(now, chance())) {
+            case net::StreamWish::kNothing:
+                return;
+            case net::StreamWish::kOpen:
+                open_stream();
+                break;
+            case net::StreamWish::kClose:
+                if (open_stream_) platform_.close_stream(*std::exchange(open_stream_, std::nullopt));
+                ++stream_generation_;
+                break;
+            case net::StreamWish::kNewToken:
+                api_.renew([this](const Result<net::SessionGrant>& grant) {
+                    if (!state_.is_signed_in) return;
+                    if (!grant && grant.error().code == ErrorCode::kUnauthorized) return signed_out();
+                    stream_.token_renewed(platform_.now());
+                    if (!grant) stream_.closed(platform_.now(), chance());
+                });
+                break;
+        }
+    }
+}
+
+void Client::open_stream() {
+    const int generation = ++stream_generation_;
+    const auto push = [this, generation](auto what) {
+        stream_news_.push_back({generation, std::move(what)});
+        platform_.request_frame();
+    };
+    platform::StreamCallbacks callbacks;
+    callbacks.on_open = [push](int status) { push(StreamOpened{status}); };
+    callbacks.on_bytes = [push](std::string_view bytes) { push(StreamBytes{std::string(bytes)}); };
+    callbacks.on_close = [push]() { push(StreamClosed{}); };
+    open_stream_ = platform_.open_stream(api_.event_request(inbox_.seq), std::move(callbacks));
+}
+
+bool Client::take_stream_news() {
+    const auto all = std::exchange(stream_news_, {});
+    for (const StreamNews& news : all) {
+        if (news.stream != stream_generation_) continue;
+        const UnixMillis now = platform_.now();
+        if (const auto* opened = std::get_if<StreamOpened>(&news.what)) {
+            stream_.opened(opened->status, now);
+        } else if (const auto* bytes = std::get_if<StreamBytes>(&news.what)) {
+            for (const SseFrame& frame : stream_.receive(bytes->bytes, now))
+                take_frame(frame);
+        } else {
+            open_stream_.reset();
+            stream_.closed(now, chance());
+        }
+    }
+    return !all.empty();
+}
+
+void Client::take_frame(const SseFrame& frame) {
+    // The log does not reach back to where this client was.
+    if (frame.event == "reset") {
+        if (open_stream_) platform_.close_stream(*std::exchange(open_stream_, std::nullopt));
+        ++stream_generation_;
+        stream_.closed(platform_.now(), chance());
+        return load_snapshot();
+    }
+    const auto seq = parse_id<EventSeq>(frame.id);
+    if (!seq || frame.data.empty() || is_loading_snapshot_) return;
+    const auto event = read_event(*seq, frame.data);
+    if (event) return take_event(*event);
+    // Of a kind this client is too old for: its place in the order is taken all the same.
+    if (*seq > inbox_.seq) inbox_.seq = *seq;
+}
+
+void Client::take_event(const Event& event) {
+    if (event.seq <= inbox_.seq) return;
+    apply(inbox_, event);
+    list_changed();
+    touched(conversation_of(event));
+    announce(event);
+}
+
+void Client::announce(const Event& event) {
+    const ConversationId id = conversation_of(event);
+    const Conversation* row = find_conversation(inbox_, id);
+    if (row == nullptr) return;
+    const std::string name = display_name(*row);
+    if (const auto* added = std::get_if<MessageAdded>(&event.payload)) {
+        if (id != state_.open || added->message.direction != Direction::kInbound) return;
+        platform_.announce(name + ": " + preview(added->message.content), false);
+    } else if (const auto* changed = std::get_if<MessageStatusChanged>(&event.payload)) {
+        if (!changed->failure) return;
+        platform_.announce("A message to " + name + " was not sent. " + changed->failure->sentence, true);
+    }
+}
+
+void Client::show_connection() {
+    Connection& shown = state_.connection;
+    const ConnectionPhase before = shown.phase;
+    shown = {shown_phase(stream_.phase()), stream_.retry_at(), stream_.phase_since()};
+    state_.queue.waiting = static_cast<int>(outbox_.texts().size());
+    if (shown.phase != ConnectionPhase::kLive || before == ConnectionPhase::kLive) return;
+    outbox_.hurry();
+    send_due();
+    allow_pages();
+    const ThreadWindow* thread = find_thread(inbox_, state_.open);
+    if (!state_.load.error.empty() || (state_.open && thread == nullptr)) load_thread(state_.open);
+}
+
+UnixMillis Client::wake_at() const {
+    UnixMillis at = earlier(stream_.wake_at(), outbox_.wake_at());
+    at = earlier(earlier(at, snapshot_retry_at_), page_retry_at_);
+    // The countdown changes each second, and only while offline.
+    if (stream_.phase() == net::StreamPhase::kOffline) {
+        const UnixMillis now = platform_.now();
+        const UnixMillis left = stream_.retry_at() - now;
+        if (left > 0) at = earlier(at, now + (left - 1) % kSecond + 1);
+    }
+    return at;
+}
+
+void Client::page_became(bool is_visible) {
+    state_.is_page_visible = is_visible;
+    if (!is_visible) return;
+    stream_.hurry(platform_.now());
+    outbox_.hurry();
+}
+
+void Client::network_became(bool is_online) {
+    if (!is_online) return;  // the stream breaks by itself, or it does not
+    stream_.hurry(platform_.now());
+    outbox_.hurry();
+}
+
+void Client::touched(ConversationId id) {
+    if (id == state_.open) thread_changed();
+}
+
+// Spreads clients that lost the same server; what it is worth is no secret.
+double Client::chance() {
+    const std::string ref = platform_.random_ref();
+    unsigned sum = 0;
+    for (const char c : ref)
+        sum = sum * 31 + static_cast<unsigned char>(c);
+    return static_cast<double>(sum % 1024) / 1024.0;
+}
+
+}  // namespace roost

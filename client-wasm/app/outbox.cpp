@@ -1,0 +1,87 @@
+#include "client-wasm/app/outbox.h"
+
+#include <algorithm>
+
+#include "client-wasm/net/backoff.h"
+#include "shared/base/json.h"
+
+namespace roost {
+
+namespace {
+
+constexpr UnixMillis kLongestWait = 30 * kSecond;
+
+Result<QueuedText> read_text(const Json& json) {
+    QueuedText text;
+    ASSIGN_OR_RETURN(text.conversation, required_id<ConversationId>(json, "conversation"));
+    ASSIGN_OR_RETURN(text.ref, required_string(json, "ref"));
+    ASSIGN_OR_RETURN(text.body, required_string(json, "body"));
+    ASSIGN_OR_RETURN(text.at, required_time(json, "at"));
+    return text;
+}
+
+}  // namespace
+
+std::vector<QueuedText> Outbox::take_due(UnixMillis now) {
+    std::vector<QueuedText> due;
+    std::vector<ConversationId> seen;
+    for (QueuedText& text : texts_) {
+        if (std::find(seen.begin(), seen.end(), text.conversation) != seen.end()) continue;
+        seen.push_back(text.conversation);
+        if (text.is_on_its_way || text.not_before > now) continue;
+        text.is_on_its_way = true;
+        due.push_back(text);
+    }
+    return due;
+}
+
+void Outbox::remove(const ClientRef& ref) {
+    std::erase_if(texts_, [&](const QueuedText& text) { return text.ref == ref; });
+}
+
+void Outbox::postpone(const ClientRef& ref, UnixMillis now, double chance) {
+    for (QueuedText& text : texts_) {
+        if (text.ref != ref) continue;
+        text.is_on_its_way = false;
+        text.not_before = now + net::backoff(text.attempts++, chance, kLongestWait);
+    }
+}
+
+void Outbox::hurry() {
+    for (QueuedText& text : texts_)
+        text.not_before = 0;
+}
+
+UnixMillis Outbox::wake_at() const {
+    UnixMillis earliest = 0;
+    for (const QueuedText& text : texts_) {
+        if (text.is_on_its_way || text.not_before == 0) continue;
+        if (earliest == 0 || text.not_before < earliest) earliest = text.not_before;
+    }
+    return earliest;
+}
+
+std::string Outbox::write() const {
+    if (texts_.empty()) return "";
+    Json list = Json::array();
+    for (const QueuedText& text : texts_) {
+        list.push_back(
+            {{"conversation", to_string(text.conversation)},
+             {"ref", text.ref},
+             {"body", text.body},
+             {"at", to_rfc3339(text.at)}}
+        );
+    }
+    return dump_json(list);
+}
+
+void Outbox::read(std::string_view json) {
+    texts_.clear();
+    const auto list = parse_json(json);
+    if (!list || !list->is_array()) return;
+    for (const Json& entry : *list) {
+        if (auto text = read_text(entry)) texts_.push_back(std::move(*text));
+    }
+}
+
+}  // namespace roost

@@ -1,0 +1,87 @@
+// What views ask for, done.
+#include <variant>
+
+#include "client-wasm/app/client.h"
+
+namespace roost {
+
+void Client::run(const Command& command) {
+    std::visit([this](const auto& asked) { execute(asked); }, command);
+}
+
+void Client::execute(const SignIn& command) {
+    state_.sign_in.is_busy = true;
+    api_.sign_in(command.email, command.password, [this](const Result<net::SessionGrant>& grant) {
+        state_.sign_in.is_busy = false;
+        if (grant) return signed_in(*grant);
+        state_.sign_in.error = grant.error().message;
+        state_.sign_in.password.set("");
+    });
+}
+
+void Client::execute(const SignOut&) {
+    platform_.store("outbox." + to_string(inbox_.me), "");
+    api_.sign_out();
+    signed_out();
+    platform_.set_url(fragment_of({}), true);
+}
+
+void Client::execute(const OpenConversation& command) {
+    open(command.id, true);
+    state_.composer.wants_focus = true;
+}
+
+void Client::execute(const CloseConversation&) {
+    close(true);
+}
+
+void Client::execute(const LoadMoreConversations&) {
+    load_more_conversations();
+}
+
+void Client::execute(const ShowPlatform& command) {
+    state_.list.platform = command.platform;
+    state_.list.scroll_to = 0;
+    ++state_.list.scroll_revision;
+}
+
+void Client::execute(const LoadOlderMessages& command) {
+    load_older(command.id);
+}
+
+void Client::execute(const ReloadThread& command) {
+    if (command.id == state_.open) load_thread(command.id);
+}
+
+void Client::execute(const SendText& command) {
+    QueuedText text;
+    text.conversation = command.id;
+    text.ref = platform_.random_ref();
+    text.body = command.body;
+    text.at = platform_.now();
+    echo(text);
+    outbox_.add(std::move(text));
+    store_outbox();
+    send_due();
+}
+
+void Client::execute(const RetryMessage& command) {
+    api_.retry(command.id, [this](const Result<bool>& accepted) {
+        if (!accepted) platform_.announce(accepted.error().message, true);
+    });
+}
+
+void Client::execute(const DropEcho& command) {
+    drop_echo(inbox_, command.conversation, command.ref);
+    touched(command.conversation);
+}
+
+void Client::execute(const SaveDraft& command) {
+    platform_.store("draft." + to_string(command.id), command.text);
+}
+
+void Client::execute(const MarkRead& command) {
+    api_.mark_read(command.id, command.up_to);
+}
+
+}  // namespace roost

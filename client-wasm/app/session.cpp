@@ -1,0 +1,87 @@
+// Signing in, and what a client starts from.
+#include <utility>
+
+#include "client-wasm/app/client.h"
+#include "client-wasm/net/backoff.h"
+
+namespace roost {
+
+Client::Client(platform::Platform& platform) : platform_(platform), api_(platform) {
+    start();
+}
+
+void Client::start() {
+    state_.is_starting = true;
+    api_.renew([this](const Result<net::SessionGrant>& grant) {
+        state_.is_starting = false;
+        if (grant) return signed_in(*grant);
+        if (grant.error().code == ErrorCode::kUnavailable) state_.sign_in.error = grant.error().message;
+    });
+}
+
+void Client::signed_in(const net::SessionGrant& grant) {
+    state_.is_signed_in = true;
+    state_.sign_in = {};
+    state_.my_name = grant.agent.name.empty() ? grant.agent.email : grant.agent.name;
+    state_.my_email = grant.agent.email;
+    load_snapshot();
+}
+
+// Nothing of one agent may be seen by the next.
+void Client::signed_out() {
+    if (open_stream_) platform_.close_stream(*open_stream_);
+    open_stream_.reset();
+    stream_news_.clear();
+    ++stream_generation_;
+    stream_.stop();
+    inbox_ = {};
+    outbox_ = {};
+    is_loading_snapshot_ = false;
+    snapshot_retry_at_ = 0;
+    const int list_revision = state_.list_revision + 1;
+    const int thread_revision = state_.thread_revision + 1;
+    state_ = {};
+    state_.is_starting = false;
+    state_.list_revision = list_revision;
+    state_.thread_revision = thread_revision;
+}
+
+void Client::load_snapshot() {
+    if (is_loading_snapshot_) return;
+    is_loading_snapshot_ = true;
+    snapshot_retry_at_ = 0;
+    api_.snapshot([this](const Result<Snapshot>& snapshot) {
+        if (!std::exchange(is_loading_snapshot_, false)) return;
+        if (snapshot) return take_snapshot(*snapshot);
+        if (snapshot.error().code == ErrorCode::kUnauthorized) return signed_out();
+        state_.snapshot_error = snapshot.error().message;
+        snapshot_retry_at_ = platform_.now() + net::backoff(snapshot_failures_++, chance());
+    });
+}
+
+void Client::take_snapshot(const Snapshot& snapshot) {
+    snapshot_failures_ = 0;
+    state_.snapshot_error.clear();
+    const bool is_first = !std::exchange(state_.has_snapshot, true);
+    if (is_first) {
+        inbox_ = inbox_from(snapshot);
+        restore_outbox();
+    } else {
+        restart_from(inbox_, snapshot);
+    }
+    if (!snapshot.me.name.empty()) state_.my_name = snapshot.me.name;
+    state_.list.pages.clear();
+    list_changed();
+    thread_changed();
+    stream_.start(platform_.now());
+    if (is_first) url_changed(platform_.url());
+    if (!is_first && state_.open) load_thread(state_.open);
+}
+
+void Client::restore_outbox() {
+    outbox_.read(platform_.load("outbox." + to_string(inbox_.me)).value_or(""));
+    for (const QueuedText& text : outbox_.texts())
+        echo(text);
+}
+
+}  // namespace roost
