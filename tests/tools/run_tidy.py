@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 """Runs clang-tidy, and with it clang's own warnings, over every file of ours; any finding fails.
 
-    run_tidy.py ROOT NATIVE_BUILD [WASM_BUILD EMPP]
+    run_tidy.py ROOT NATIVE_BUILD [WASM_BUILD EMSCRIPTEN]
 
+A file found clean is not checked again until it, a header of ours it includes, or .clang-tidy changes.
 The files of the browser platform are compiled by em++ only: they are checked with its build folder and flags.
 """
 
+import hashlib
 import json
 import os
-import shlex
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +18,7 @@ from pathlib import Path
 
 TIDY = "clang-tidy-19"
 NATIVE = ("shared/", "server/", "client-wasm/")
+INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.MULTILINE)
 BROWSER = ("client-wasm/platform/web/", "client-wasm/main_")
 
 
@@ -26,16 +29,42 @@ def files_of(root, build, folders):
     return sorted(name for name in names if name.startswith(folders) and name.endswith(".cpp"))
 
 
-def browser_flags(compiler):
+def browser_flags(emscripten):
     """What em++ adds before it calls clang; without it clang-tidy would look into /usr/include."""
-    printed = subprocess.run([compiler, "--cflags"], check=True, capture_output=True, text=True).stdout
-    return [f"--extra-arg-before={flag}" for flag in shlex.split(printed)]
+    sysroot = f"{emscripten}/cache/sysroot"
+    flags = ["--target=wasm32-unknown-emscripten", f"--sysroot={sysroot}", "-DEMSCRIPTEN"]
+    return [f"--extra-arg-before={flag}" for flag in flags + ["-Xclang", "-iwithsysroot/include/compat"]]
+
+
+def texts_of(root, name, seen):
+    """Adds the file and every file of ours it includes, however far, to seen: {name: text}."""
+    path = root / name
+    if name in seen or not path.is_file():
+        return
+    seen[name] = path.read_text(encoding="utf-8")
+    for included in INCLUDE.findall(seen[name]):
+        texts_of(root, included, seen)
+
+
+def clean_stamp(root, build, name, flags):
+    """The file whose existence says that exactly this was found clean before."""
+    seen = {}
+    texts_of(root, name, seen)
+    texts_of(root, ".clang-tidy", seen)
+    key = hashlib.sha256(json.dumps([TIDY, name, flags, sorted(seen.items())]).encode()).hexdigest()
+    return build / "tidy" / key
 
 
 def tidy(root, build, name, flags):
+    stamp = clean_stamp(root, build, name, flags)
+    if stamp.exists():
+        return name, 0, ""
     ended = subprocess.run(
         [TIDY, "-p", build, "--quiet", *flags, name], cwd=root, capture_output=True, text=True, check=False
     )
+    if ended.returncode == 0:
+        stamp.parent.mkdir(exist_ok=True)
+        stamp.touch()
     return name, ended.returncode, ended.stdout
 
 

@@ -32,11 +32,12 @@ step_units() {
 
 step_lint() {
     say "clang-tidy"
-    configure asan
+    configure release
     configure wasm
-    check "clang-tidy" python3 "$roost_root/tests/tools/run_tidy.py" "$roost_root" "$roost_root/build/asan" \
-        "$roost_root/build/wasm" "$(sed -n 's/^set(ROOST_EMSCRIPTEN_ROOT "\(.*\)")/\1/p' "$roost_root/build/deps.cmake")/em++" ||
-        true
+    local emscripten
+    emscripten=$(sed -n 's/^set(ROOST_EMSCRIPTEN_ROOT "\(.*\)")/\1/p' "$roost_root/build/deps.cmake")
+    check "clang-tidy" python3 "$roost_root/tests/tools/run_tidy.py" "$roost_root" \
+        "$roost_root/build/release" "$roost_root/build/wasm" "$emscripten" || true
 }
 
 install_browser_drivers() {
