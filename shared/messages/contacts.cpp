@@ -74,7 +74,7 @@ void write_body(JsonWriter& out, const Contacts& content) {
 
 std::string preview(const Contacts& content) {
     if (content.cards.empty()) return "Contact";
-    const std::string first = one_line(content.cards.front().name, "Contact");
+    std::string first = one_line(content.cards.front().name, "Contact");
     if (content.cards.size() == 1) return first;
     return first + " and " + std::to_string(content.cards.size() - 1) + " more";
 }

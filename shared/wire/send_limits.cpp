@@ -42,7 +42,7 @@ Status check_media(std::string_view type, const MediaRef& media) {
     if (media.id.empty() && media.link.empty()) {
         return fail(ErrorCode::kInvalid, "'" + name + "' needs an 'id' or a 'link'");
     }
-    const bool is_web = media.link.rfind("https://", 0) == 0 || media.link.rfind("http://", 0) == 0;
+    const bool is_web = media.link.starts_with("https://") || media.link.starts_with("http://");
     if (media.id.empty() && !is_web)
         return fail(ErrorCode::kInvalid, "'" + name + ".link' must be an address");
     return check_length(name + ".caption", media.caption, 1024);
