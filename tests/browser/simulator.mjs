@@ -12,7 +12,7 @@ export class Simulator {
         simulator.program = new Program(server, args);
         await until('answer of the simulator', async () => {
             if (simulator.program.hasEnded) throw new Error(simulator.program.output);
-            return (await fetch(`${simulator.url}/_control/sent`)).ok;
+            return (await fetch(`${simulator.url}/_control/health`)).ok;
         });
         return simulator;
     }
@@ -31,7 +31,11 @@ export class Simulator {
     say({ from, name, text }) {
         return this.ask('POST', 'say', { from, name, text });
     }
-    // The next message sent is accepted, and then fails with Meta's code.
+    // Settings that stay: {enforce_window, retry_delay_ms, …}.
+    script(settings) {
+        return this.ask('POST', 'script', settings);
+    }
+    // The next message sent fails with Meta's code, as Meta would tell it: at once or by a status.
     failNext(code) {
         return this.ask('POST', 'fail', { code });
     }

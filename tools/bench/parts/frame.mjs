@@ -1,5 +1,7 @@
-// The client's frame function while a reader scrolls: in a thread of 100 messages and in one of 100,000.
+// The client's frame function while a reader scrolls: in a thread of 100 messages and in one of 100,000. In the
+// browser as a reader meets it, page by page; and without one, with all 100,000 loaded at once.
 import { launch } from '../../../tests/browser/engines/chromium.mjs';
+import { Program } from '../../../tests/browser/programs.mjs';
 import { Product } from '../../../tests/browser/product.mjs';
 import { check } from '../../../tests/browser/wait.mjs';
 import { addressOf, openProbedTab, seedThread } from '../browser_session.mjs';
@@ -19,7 +21,7 @@ export async function frame(options) {
             samples.short.push(...(await measure(engine, product, short)));
             samples.long.push(...(await measure(engine, product, long)));
         }
-        return rowsOf(samples);
+        return [...rowsOf(samples), rowOf(await measureLoaded(options))];
     } finally {
         await engine.close();
         await product.stop();
@@ -45,6 +47,18 @@ async function measure(engine, product, id) {
     const drawn = frames.filter((millis) => millis > 0.2);
     check(drawn.length >= steps / 2, `only ${drawn.length} frames were drawn for ${steps} turns of the wheel`);
     return drawn;
+}
+
+async function measureLoaded({ programs }) {
+    const program = new Program(`${programs}/roost_bench_frame`, []);
+    const { code } = await program.ended;
+    if (code !== 0) throw new Error(`roost_bench_frame: ${program.output}`);
+    return JSON.parse(program.output);
+}
+
+function rowOf({ few_ms: few, many_ms: many }) {
+    const figure = 'frame with 100,000 loaded, native (floor: 100)';
+    return { figure, value: many, unit: 'ms', floor: few, bar: '≤ 1.2 × that at 100', isMet: many <= 1.2 * few };
 }
 
 function rowsOf({ short, long }) {
