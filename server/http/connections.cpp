@@ -56,7 +56,8 @@ struct Connections::Connection {
     bool is_draining = false;  // the reply is out; the rest of a refused body is read away
     std::function<void(OpenSocket)> take_over;
     std::atomic<UnixMillis> deadline{kNever};
-    // The kernel orders one worker's epoll_ctl before the next one's epoll_wait; the language only knows this.
+    // The kernel orders one worker's epoll_ctl before the next one's epoll_wait; the language only knows
+    // this.
     std::atomic<bool> is_at_rest{false};
 };
 

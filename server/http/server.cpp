@@ -190,7 +190,7 @@ class HttpServer::Library final : public httplib::Server {
         for (const auto& [name, value] : reply.headers) {
             to.set_header(name, value);
         }
-        exchange.take_over = std::move(reply.take_over);
+        if (request.method != "HEAD") exchange.take_over = std::move(reply.take_over);
     }
 
     static void finish_headers(httplib::Response& response) {

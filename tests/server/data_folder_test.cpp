@@ -9,7 +9,7 @@ namespace roost {
 namespace {
 
 TEST_CASE("data folder: a secret is made once, kept, and closed to others") {
-    const testing::TempDir dir;
+    const test::TempDir dir;
     const auto folder = dir.file("a/b");
     REQUIRE(make_data_folder(folder));
     const auto first = kept_secret(folder, "key", 16);
@@ -23,7 +23,7 @@ TEST_CASE("data folder: a secret is made once, kept, and closed to others") {
 }
 
 TEST_CASE("data folder: what cannot be used is said with its name") {
-    const testing::TempDir dir;
+    const test::TempDir dir;
     dir.write("file", "");
     const auto made = make_data_folder(dir.file("file/below"));
     REQUIRE_FALSE(made);

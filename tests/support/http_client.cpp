@@ -6,14 +6,14 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <array>
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 
 #include "server/http/message.h"
 
-namespace roost::testing {
+namespace roost::test {
 
 namespace {
 
@@ -134,4 +134,4 @@ bool HttpClient::reads_to_the_end() {
     }
 }
 
-}  // namespace roost::testing
+}  // namespace roost::test

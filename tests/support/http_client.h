@@ -1,4 +1,5 @@
-// A client for tests that sends exactly the bytes it is told and reads replies and streams from a loopback port.
+// A client for tests that sends exactly the bytes it is told and reads replies and streams from a loopback
+// port.
 #pragma once
 
 #include <string>
@@ -6,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace roost::testing {
+namespace roost::test {
 
 struct HttpAnswer {
     int status = 0;  // 0 = the connection ended before a whole head
@@ -54,4 +55,4 @@ class HttpClient {
     std::string buffer_;
 };
 
-}  // namespace roost::testing
+}  // namespace roost::test

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace roost::testing {
+namespace roost::test {
 
 class TempDir {
   public:
@@ -34,4 +34,4 @@ class TempDir {
     std::filesystem::path path_;
 };
 
-}  // namespace roost::testing
+}  // namespace roost::test

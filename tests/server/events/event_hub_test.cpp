@@ -17,7 +17,7 @@
 namespace roost {
 namespace {
 
-using testing::HttpClient;
+using test::HttpClient;
 
 class HubClock final : public Clock {
   public:

@@ -7,7 +7,7 @@
 namespace roost {
 namespace {
 
-using testing::TempDir;
+using test::TempDir;
 
 Reply get(
     const Assets& assets, std::string_view path, std::string_view accept = {}, std::string_view etag = {}

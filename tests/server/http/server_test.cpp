@@ -15,8 +15,8 @@
 namespace roost {
 namespace {
 
-using testing::HttpClient;
-using testing::request_bytes;
+using test::HttpClient;
+using test::request_bytes;
 
 struct Fixture {
     Router router;

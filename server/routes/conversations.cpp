@@ -1,0 +1,86 @@
+// The list: rows by platform and unread, one row, and "read up to here".
+#include "server/app/mark_read.h"
+
+#include "server/events/visibility.h"
+#include "server/http/auth.h"
+#include "server/http/reply.h"
+#include "server/routes/paging.h"
+#include "server/routes/routes.h"
+#include "server/store/store.h"
+#include "shared/base/json.h"
+#include "shared/base/json_writer.h"
+#include "shared/wire/snapshot.h"
+
+namespace roost {
+
+namespace {
+
+Reply row_reply(const Result<Conversation>& row) {
+    if (!row) return error_reply(row.error());
+    return json_reply(200, text_written_by([&](JsonWriter& out) { write_conversation(out, *row); }));
+}
+
+// "?before=" takes the cursor of a place, or the id of the last row the client has.
+Result<std::optional<ListBoundary>> read_place(const Deps& deps, const Request& request) {
+    const auto text = request.query_value("before");
+    if (!text) return std::optional<ListBoundary>();
+    if (const auto place = parse_cursor(*text)) return place;
+    const auto id = parse_id<ConversationId>(*text);
+    if (!id) return fail(ErrorCode::kInvalid, "'before' is neither a cursor nor the id of a conversation.");
+    ASSIGN_OR_RETURN(const auto row, deps.store.find_conversation(*id));
+    return std::optional<ListBoundary>(ListBoundary{row.last.at, row.id});
+}
+
+Result<ConversationQuery> read_query(const Deps& deps, const Request& request) {
+    ConversationQuery query;
+    if (const auto name = request.query_value("platform"); name && !name->empty()) {
+        query.platform = parse_platform(*name);
+        if (!query.platform) return fail(ErrorCode::kInvalid, "'platform' is not one that Roost knows.");
+    }
+    const auto unread = request.query_value("unread").value_or("false");
+    if (unread != "true" && unread != "false" && unread != "1" && unread != "0") {
+        return fail(ErrorCode::kInvalid, "'unread' must be true or false.");
+    }
+    query.only_unread = unread == "true" || unread == "1";
+    ASSIGN_OR_RETURN(query.before, read_place(deps, request));
+    ASSIGN_OR_RETURN(query.limit, read_limit(request, 50, 200));
+    return query;
+}
+
+Reply list(const Deps& deps, const Request& request) {
+    const auto query = read_query(deps, request);
+    if (!query) return error_reply(query.error());
+    const auto page = deps.store.list_conversations(*query);
+    return page ? json_reply(200, write_conversation_page(*page)) : error_reply(page.error());
+}
+
+Result<Conversation> visible_row(const Deps& deps, const Request& request, const Principal& who) {
+    ASSIGN_OR_RETURN(const auto id, id_in_path<ConversationId>(request));
+    if (!may_see(who, id)) return fail(ErrorCode::kNotFound, "There is no such conversation.");
+    return deps.store.find_conversation(id);
+}
+
+Result<Conversation> read_up_to(const Deps& deps, const Request& request, const Principal& who) {
+    ASSIGN_OR_RETURN(const auto id, id_in_path<ConversationId>(request));
+    ASSIGN_OR_RETURN(const auto body, parse_json(request.body));
+    ASSIGN_OR_RETURN(const auto up_to, required_id<MessageId>(body, "up_to"));
+    return mark_read(deps, who, id, up_to);
+}
+
+}  // namespace
+
+void bind_conversations(Router& router, const RouteDeps& on) {
+    const auto& deps = on.deps;
+    const auto list_here = [&deps](const Request& request, const Principal&) { return list(deps, request); };
+    const auto get = [&deps](const Request& request, const Principal& who) {
+        return row_reply(visible_row(deps, request, who));
+    };
+    const auto read = [&deps](const Request& request, const Principal& who) {
+        return row_reply(read_up_to(deps, request, who));
+    };
+    router.add("GET", "/api/v1/conversations", for_agents(deps, list_here));
+    router.add("GET", "/api/v1/conversations/{id}", for_agents(deps, get));
+    router.add("POST", "/api/v1/conversations/{id}/read", for_agents(deps, read));
+}
+
+}  // namespace roost

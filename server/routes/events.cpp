@@ -1,0 +1,70 @@
+// The live stream. The worker only decides where it starts; the socket then belongs to the hub.
+#include "server/http/auth.h"
+#include "server/http/reply.h"
+#include "server/routes/routes.h"
+#include "server/store/store.h"
+#include "shared/wire/sse.h"
+
+namespace roost {
+
+namespace {
+
+struct Start {
+    EventSeq since;
+    std::string greeting = "retry: 1000\n\n";
+};
+
+// Where the client says it is: the newer of header and query, since a browser repeats the query of the first
+// connection for ever. Absent = from now on.
+Result<std::optional<EventSeq>> read_since(const Request& request) {
+    std::optional<EventSeq> since;
+    const auto header = request.header("Last-Event-ID");
+    const auto query = request.query_value("since");
+    for (const auto& text : {header ? std::optional<std::string>(*header) : std::nullopt, query}) {
+        if (!text || text->empty()) continue;
+        const auto seq = parse_id<EventSeq>(*text);
+        if (!seq) return fail(ErrorCode::kInvalid, "'since' is not the id of an event.");
+        since = std::max(since.value_or(EventSeq{}), *seq);
+    }
+    return since;
+}
+
+// A client that asks for what the log no longer holds, or for what this database has never seen, is told to
+// take a new snapshot; its stream goes on from now, so that nothing falls between the two.
+Result<Start> find_start(const Deps& deps, const Request& request) {
+    ASSIGN_OR_RETURN(const auto since, read_since(request));
+    ASSIGN_OR_RETURN(const auto range, deps.store.event_range());
+    Start start;
+    start.since = since.value_or(range.newest);
+    const bool is_known = start.since <= range.newest && start.since >= range.pruned_to;
+    if (!is_known) {
+        start.since = range.newest;
+        start.greeting += format_sse_control("reset", "{}");
+    }
+    return start;
+}
+
+Reply stream(const RouteDeps& on, const Request& request, const Principal& who) {
+    const auto start = find_start(on.deps, request);
+    if (!start) return error_reply(start.error());
+    const auto expires_at = token_expiry(request, on.deps.clock.now());
+    Reply reply;
+    reply.content_type = "text/event-stream";
+    reply.headers = {{"Cache-Control", "no-store"}, {"X-Accel-Buffering", "no"}};
+    reply.take_over = [&hub = on.hub, start = *start, who, expires_at](OpenSocket socket) {
+        socket.unsent += start.greeting;
+        hub.take(Subscription{std::move(socket), who, start.since, expires_at});
+    };
+    return reply;
+}
+
+}  // namespace
+
+void bind_events(Router& router, const RouteDeps& on) {
+    const auto answer = [on](const Request& request, const Principal& who) {
+        return stream(on, request, who);
+    };
+    router.add("GET", "/api/v1/events", for_agents(on.deps, answer));
+}
+
+}  // namespace roost

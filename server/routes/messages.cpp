@@ -1,0 +1,109 @@
+// The threads: pages of messages, sending, and trying again.
+#include "server/app/send_message.h"
+
+#include "server/events/visibility.h"
+#include "server/http/auth.h"
+#include "server/http/reply.h"
+#include "server/routes/paging.h"
+#include "server/routes/routes.h"
+#include "server/store/store.h"
+#include "shared/base/json_writer.h"
+#include "shared/wire/snapshot.h"
+
+namespace roost {
+
+namespace {
+
+Reply message_reply(int status, const Result<Message>& message) {
+    if (!message) return error_reply(message.error());
+    return json_reply(status, text_written_by([&](JsonWriter& out) {
+                          out.begin_object().key("message");
+                          write_message(out, *message);
+                          out.end_object();
+                      }));
+}
+
+Result<MessageQuery> read_query(const Request& request, const Principal& who) {
+    MessageQuery query;
+    ASSIGN_OR_RETURN(query.conversation, id_in_path<ConversationId>(request));
+    if (!may_see(who, query.conversation))
+        return fail(ErrorCode::kNotFound, "There is no such conversation.");
+    ASSIGN_OR_RETURN(query.limit, read_limit(request, 50, 200));
+    ASSIGN_OR_RETURN(const auto before, id_in_query<MessageId>(request, "before"));
+    ASSIGN_OR_RETURN(const auto after, id_in_query<MessageId>(request, "after"));
+    ASSIGN_OR_RETURN(const auto around, id_in_query<MessageId>(request, "around"));
+    if (int{before.has_value()} + int{after.has_value()} + int{around.has_value()} > 1) {
+        return fail(ErrorCode::kInvalid, "Only one of 'before', 'after' and 'around' can be asked for.");
+    }
+    if (before) query.before = *before;
+    if (after) query.after = *after;
+    if (around) query.around = *around;
+    return query;
+}
+
+Reply page(const Deps& deps, const Request& request, const Principal& who) {
+    const auto query = read_query(request, who);
+    if (!query) return error_reply(query.error());
+    const auto messages = deps.store.list_messages(*query);
+    return messages ? json_reply(200, write_message_page(*messages)) : error_reply(messages.error());
+}
+
+// A repeat with the same reference is harmless, wherever the reference stands.
+Result<SendRequest> read_sent(const Request& request) {
+    ASSIGN_OR_RETURN(auto sent, read_send_request(request.body));
+    const auto key = request.header("Idempotency-Key");
+    if (sent.client_ref.empty() && key) {
+        if (!is_client_ref(*key)) {
+            return fail(ErrorCode::kInvalid, "'Idempotency-Key' may have at most 64 of A-Z a-z 0-9 . _ -");
+        }
+        sent.client_ref = *key;
+    }
+    return sent;
+}
+
+Result<Message> send_here(const Deps& deps, const Request& request, const Principal& who) {
+    ASSIGN_OR_RETURN(const auto id, id_in_path<ConversationId>(request));
+    ASSIGN_OR_RETURN(const auto sent, read_sent(request));
+    return send_message(deps, who, id, sent);
+}
+
+Result<Message> send_to_number(const Deps& deps, const Request& request, const Principal& who) {
+    ASSIGN_OR_RETURN(const auto sent, read_sent(request));
+    return send_message_to_number(deps, who, sent);
+}
+
+Result<Message> visible_message(const Deps& deps, const Request& request, const Principal& who) {
+    ASSIGN_OR_RETURN(const auto id, id_in_path<MessageId>(request));
+    ASSIGN_OR_RETURN(auto message, deps.store.find_message(id));
+    if (!may_see(who, message.conversation)) return fail(ErrorCode::kNotFound, "There is no such message.");
+    return message;
+}
+
+Result<Message> try_again(const Deps& deps, const Request& request, const Principal& who) {
+    ASSIGN_OR_RETURN(const auto id, id_in_path<MessageId>(request));
+    return retry_message(deps, who, id);
+}
+
+// A route whose answer is one message.
+template <class Answer>
+Handler answering(const Deps& deps, int status, Answer answer) {
+    return for_agents(deps, [&deps, status, answer](const Request& request, const Principal& who) {
+        return message_reply(status, answer(deps, request, who));
+    });
+}
+
+}  // namespace
+
+void bind_messages(Router& router, const RouteDeps& on) {
+    const auto& deps = on.deps;
+    const auto page_here = [&deps](const Request& request, const Principal& who) {
+        return page(deps, request, who);
+    };
+    router.add("GET", "/api/v1/conversations/{id}/messages", for_agents(deps, page_here));
+    router.add("POST", "/api/v1/conversations/{id}/messages", answering(deps, 202, send_here));
+    router.add("POST", "/api/v1/messages", answering(deps, 202, send_to_number));
+    router.add("GET", "/api/v1/messages/{id}", answering(deps, 200, visible_message));
+    router.add("POST", "/api/v1/messages/{id}/retry", answering(deps, 202, try_again));
+}
+
+}  // namespace roost

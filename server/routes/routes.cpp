@@ -1,0 +1,17 @@
+#include "server/routes/routes.h"
+
+namespace roost {
+
+void bind_routes(Router& router, const RouteDeps& on) {
+    bind_webhook(router, on);        // what Meta calls
+    bind_webhook_log(router, on);    // what Meta sent and Roost could not use
+    bind_session(router, on);        // sign in and out
+    bind_snapshot(router, on);       // what a client starts from
+    bind_events(router, on);         // what happens from then on
+    bind_conversations(router, on);  // the list
+    bind_messages(router, on);       // the threads, and sending
+    bind_health(router, on);
+    router.set_fallback([&assets = on.assets](const Request& request) { return assets.answer(request); });
+}
+
+}  // namespace roost

@@ -1,0 +1,29 @@
+// The table of contents of everything the server answers: one line per file.
+#pragma once
+
+#include "server/app/deps.h"
+#include "server/events/event_hub.h"
+#include "server/http/assets.h"
+#include "server/http/router.h"
+
+namespace roost {
+
+// What the routes stand on; all of it outlives the router.
+struct RouteDeps {
+    const Deps& deps;
+    EventHub& hub;
+    const Assets& assets;
+};
+
+void bind_routes(Router& router, const RouteDeps& on);
+
+void bind_webhook(Router& router, const RouteDeps& on);
+void bind_webhook_log(Router& router, const RouteDeps& on);
+void bind_session(Router& router, const RouteDeps& on);
+void bind_conversations(Router& router, const RouteDeps& on);
+void bind_messages(Router& router, const RouteDeps& on);
+void bind_snapshot(Router& router, const RouteDeps& on);
+void bind_events(Router& router, const RouteDeps& on);
+void bind_health(Router& router, const RouteDeps& on);
+
+}  // namespace roost

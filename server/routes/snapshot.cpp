@@ -1,0 +1,33 @@
+// What a client starts from: the first screen as of one event.
+#include "shared/wire/snapshot.h"
+
+#include "server/http/auth.h"
+#include "server/http/reply.h"
+#include "server/routes/paging.h"
+#include "server/routes/routes.h"
+#include "server/store/store.h"
+
+namespace roost {
+
+namespace {
+
+constexpr int kRows = 100;
+
+Reply snapshot(const Deps& deps, const Request& request, const Principal& who) {
+    const auto limit = read_limit(request, kRows, 500);
+    if (!limit) return error_reply(limit.error());
+    const auto taken = deps.store.snapshot(who.agent, *limit);
+    return taken ? json_reply(200, write_snapshot(*taken)) : error_reply(taken.error());
+}
+
+}  // namespace
+
+void bind_snapshot(Router& router, const RouteDeps& on) {
+    const auto& deps = on.deps;
+    const auto answer = [&deps](const Request& request, const Principal& who) {
+        return snapshot(deps, request, who);
+    };
+    router.add("GET", "/api/v1/snapshot", for_agents(deps, answer));
+}
+
+}  // namespace roost

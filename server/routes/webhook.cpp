@@ -1,0 +1,58 @@
+// What Meta calls: the verification handshake and the signed notifications.
+#include "server/app/receive_webhook.h"
+
+#include <openssl/crypto.h>
+
+#include "server/config.h"
+#include "server/http/reply.h"
+#include "server/http/signature.h"
+#include "server/routes/routes.h"
+
+namespace roost {
+
+namespace {
+
+constexpr std::size_t kWebhookBytes = 3 * 1024 * 1024;  // Meta's own bound
+constexpr std::string_view kPaths[] = {"/webhooks/whatsapp", "/api/whatsapp/webhook"};
+
+bool equals_in_constant_time(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+Reply verify(const std::string& expected_token, const Request& request) {
+    const auto token = request.query_value("hub.verify_token").value_or("");
+    const bool is_subscribing = request.query_value("hub.mode") == "subscribe";
+    const bool is_known = !expected_token.empty() && equals_in_constant_time(token, expected_token);
+    if (!is_subscribing || !is_known) {
+        return problem_reply(403, "forbidden", "The verify token is not the one Roost was given.");
+    }
+    return text_reply(200, request.query_value("hub.challenge").value_or(""));
+}
+
+Reply receive(const Deps& deps, const std::vector<std::string>& secrets, const Request& request) {
+    const auto signature = request.header("X-Hub-Signature-256").value_or("");
+    if (!is_signed_by(secrets, request.body, signature)) {
+        return problem_reply(
+            401, "unauthorized", "The signature is missing or does not match the app secret."
+        );
+    }
+    const auto receipt = receive_webhook(deps, request.body);
+    return receipt ? text_reply(200, "EVENT_RECEIVED") : error_reply(receipt.error());
+}
+
+}  // namespace
+
+void bind_webhook(Router& router, const RouteDeps& on) {
+    const auto secrets = split_secrets(on.deps.config.app_secret);
+    for (const auto path : kPaths) {
+        router.add("GET", path, [token = on.deps.config.verify_token](const Request& request) {
+            return verify(token, request);
+        });
+        const auto post = [&deps = on.deps, secrets](const Request& request) {
+            return receive(deps, secrets, request);
+        };
+        router.add("POST", path, post, kWebhookBytes);
+    }
+}
+
+}  // namespace roost
