@@ -1,0 +1,82 @@
+#include "client-wasm/platform/headless/fake_text_engine.h"
+
+#include <algorithm>
+
+#include "shared/base/utf8.h"
+
+namespace roost::platform {
+
+namespace {
+
+float advance(std::string_view text, const text::Style& style) {
+    return static_cast<float>(count_code_points(text)) * style.size / 2;
+}
+
+// Widths of the lines, broken at spaces and at line breaks; a longer word stands alone and sticks out.
+std::vector<float> break_lines(const text::ParagraphRequest& request) {
+    std::vector<float> widths{0};
+    std::string_view rest = request.text;
+    while (!rest.empty()) {
+        const std::size_t end = rest.find_first_of(" \n");
+        const std::string_view word = rest.substr(0, end);
+        const float width = advance(word, request.style);
+        const float space = widths.back() > 0 ? request.style.size / 2 : 0;
+        if (widths.back() + space + width > request.max_width && widths.back() > 0) {
+            widths.push_back(width);
+        } else {
+            widths.back() += space + width;
+        }
+        if (end == std::string_view::npos) break;
+        if (rest[end] == '\n') widths.push_back(0);
+        rest.remove_prefix(end + 1);
+    }
+    return widths;
+}
+
+text::Quad quad_of(float width, float height) {
+    return {.texture = 1, .width = width, .height = height, .u1 = 1, .v1 = 1};
+}
+
+}  // namespace
+
+text::Line FakeTextEngine::line(std::string_view text, const text::Style& style, float max_width) {
+    ++painted;
+    drawn_lines.emplace_back(text);
+    text::Line line;
+    line.width = advance(text, style);
+    line.is_cut = max_width > 0 && line.width > max_width;
+    if (line.is_cut) line.width = max_width;
+    line.quad = quad_of(line.width, style.line_height);
+    return line;
+}
+
+float FakeTextEngine::width(std::string_view text, const text::Style& style) {
+    return advance(text, style);
+}
+
+void FakeTextEngine::lay_out(
+    std::span<const text::ParagraphRequest> requests, std::vector<text::Paragraph>& out
+) {
+    out.clear();
+    for (const text::ParagraphRequest& request : requests) {
+        ++laid_out;
+        text::Paragraph& paragraph = out.emplace_back();
+        paragraph.id = request.id;
+        for (const float width : break_lines(request)) {
+            const float y = static_cast<float>(paragraph.lines.size()) * request.style.line_height;
+            paragraph.lines.push_back({0, y, width, request.style.line_height});
+            paragraph.width = std::max(paragraph.width, width);
+            paragraph.height = y + request.style.line_height;
+        }
+        line_counts_[request.id] = paragraph.lines.size();
+    }
+}
+
+text::Quad FakeTextEngine::paragraph_line(std::uint64_t id, std::size_t line_index) {
+    ++painted;
+    const auto found = line_counts_.find(id);
+    if (found == line_counts_.end() || line_index >= found->second) return {};
+    return quad_of(10, 10);
+}
+
+}  // namespace roost::platform

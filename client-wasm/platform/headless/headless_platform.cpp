@@ -1,0 +1,171 @@
+#include "client-wasm/platform/headless/headless_platform.h"
+
+#include <algorithm>
+
+namespace roost::platform {
+
+namespace {
+
+bool matches(const Request& request, std::string_view method, std::string_view path) {
+    return request.method == method && request.path.starts_with(path);
+}
+
+}  // namespace
+
+void HeadlessPlatform::answer(std::string method, std::string path, Response response) {
+    rules_.push_front({std::move(method), std::move(path), std::move(response), false});
+}
+
+void HeadlessPlatform::answer_once(std::string method, std::string path, Response response) {
+    rules_.push_front({std::move(method), std::move(path), std::move(response), true});
+}
+
+const HeadlessPlatform::Rule* HeadlessPlatform::find_rule(const Request& request) const {
+    const auto found = std::find_if(rules_.begin(), rules_.end(), [&](const Rule& rule) {
+        return matches(request, rule.method, rule.path);
+    });
+    return found == rules_.end() ? nullptr : &*found;
+}
+
+void HeadlessPlatform::fetch(const Request& request, ResponseCallback done) {
+    requests.push_back(request);
+    const Rule* rule = find_rule(request);
+    if (rule == nullptr) {
+        waiting_.push_back({request, std::move(done)});
+        return;
+    }
+    const Response response = rule->response;
+    if (rule->is_once) rules_.erase(rules_.begin() + (rule - &rules_.front()));
+    done(response);
+}
+
+bool HeadlessPlatform::respond(std::string_view method, std::string_view path, const Response& response) {
+    const auto found = std::find_if(waiting_.begin(), waiting_.end(), [&](const Waiting& one) {
+        return matches(one.request, method, path);
+    });
+    if (found == waiting_.end()) return false;
+    const ResponseCallback done = std::move(found->done);
+    waiting_.erase(found);
+    done(response);
+    return true;
+}
+
+bool HeadlessPlatform::is_waiting(std::string_view method, std::string_view path) const {
+    return std::any_of(waiting_.begin(), waiting_.end(), [&](const Waiting& one) {
+        return matches(one.request, method, path);
+    });
+}
+
+int HeadlessPlatform::count_requests(std::string_view method, std::string_view path) const {
+    return static_cast<int>(std::count_if(requests.begin(), requests.end(), [&](const Request& one) {
+        return matches(one, method, path);
+    }));
+}
+
+StreamId HeadlessPlatform::open_stream(const Request& request, StreamCallbacks callbacks) {
+    requests.push_back(request);
+    stream_ = OpenStream{next_stream_++, std::move(callbacks)};
+    return stream_->id;
+}
+
+void HeadlessPlatform::close_stream(StreamId id) {
+    if (stream_ && stream_->id == id) stream_.reset();
+}
+
+void HeadlessPlatform::stream_answers(int status) {
+    if (stream_) stream_->callbacks.on_open(status);
+}
+
+void HeadlessPlatform::stream_sends(std::string_view bytes) {
+    if (stream_) stream_->callbacks.on_bytes(bytes);
+}
+
+void HeadlessPlatform::stream_breaks() {
+    if (!stream_) return;
+    const auto on_close = std::move(stream_->callbacks.on_close);
+    stream_.reset();
+    on_close();
+}
+
+void HeadlessPlatform::resize(float width, float height, float pixel_ratio) {
+    push(Resized{width, height, pixel_ratio});
+}
+
+void HeadlessPlatform::scroll(ui::NodeKey key, float top) {
+    scrollers_[key].top = top;
+    push(Scrolled{key, top});
+}
+
+void HeadlessPlatform::take_input(std::vector<Input>& out) {
+    wake = 0;
+    out.insert(out.end(), inputs_.begin(), inputs_.end());
+    inputs_.clear();
+}
+
+void HeadlessPlatform::present(const ui::Tree& shown) {
+    tree = shown;
+    ++presented;
+    for (const ui::Node& node : tree) {
+        if (node.scroller) {
+            ScrollerState& state = scrollers_[node.key];
+            if (node.scroller->scroll_to && node.scroller->scroll_revision != state.revision) {
+                state.revision = node.scroller->scroll_revision;
+                state.top = *node.scroller->scroll_to;
+            }
+            const float furthest = std::max(0.0F, node.scroller->content_height - node.rect.height);
+            state.top = std::clamp(state.top, 0.0F, furthest);
+        }
+        if (node.field && node.field->set_revision != field_revisions_[node.key]) {
+            field_revisions_[node.key] = node.field->set_revision;
+            field_values[node.key] = node.field->set_value;
+        }
+    }
+}
+
+void HeadlessPlatform::focus(ui::NodeKey key) {
+    push(FocusMoved{key, true});
+}
+
+float HeadlessPlatform::scroll_top(ui::NodeKey scroller) const {
+    const auto found = scrollers_.find(scroller);
+    return found == scrollers_.end() ? 0 : found->second.top;
+}
+
+std::string HeadlessPlatform::random_ref() {
+    std::string ref = "ref-" + std::to_string(next_ref_++);
+    ref.resize(22, '_');
+    return ref;
+}
+
+void HeadlessPlatform::wake_at(UnixMillis when) {
+    if (wake == 0 || when < wake) wake = when;
+}
+
+std::optional<std::string> HeadlessPlatform::load(std::string_view key) const {
+    const auto found = storage.find(key);
+    if (found == storage.end()) return std::nullopt;
+    return found->second;
+}
+
+void HeadlessPlatform::store(std::string_view key, std::string_view value) {
+    if (value.empty()) {
+        storage.erase(std::string(key));
+    } else {
+        storage.insert_or_assign(std::string(key), std::string(value));
+    }
+}
+
+void HeadlessPlatform::set_url(std::string_view place, bool) {
+    fragment = place;
+}
+
+void HeadlessPlatform::set_title(std::string_view text, int count) {
+    title = text;
+    unread = count;
+}
+
+void HeadlessPlatform::announce(std::string_view text, bool is_urgent) {
+    announced.emplace_back(text, is_urgent);
+}
+
+}  // namespace roost::platform

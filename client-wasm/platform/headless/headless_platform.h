@@ -1,0 +1,110 @@
+// A browser without a browser: answers that tests script, time that stands still until they move it,
+// scrollers and fields that behave.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "client-wasm/platform/headless/fake_text_engine.h"
+#include "client-wasm/platform/platform.h"
+
+namespace roost::platform {
+
+class HeadlessPlatform : public Platform {
+  public:
+    // ---- script: how requests are answered. `path` matches from the start; the newest rule wins.
+    void answer(std::string method, std::string path, Response response);
+    void answer_once(std::string method, std::string path, Response response);
+    // Requests without a rule wait until the test answers them. False if none is waiting.
+    bool respond(std::string_view method, std::string_view path, const Response& response);
+    bool is_waiting(std::string_view method, std::string_view path) const;
+    int count_requests(std::string_view method, std::string_view path) const;
+
+    // ---- script: the newest stream that is open
+    bool has_stream() const { return stream_.has_value(); }
+    void stream_answers(int status);
+    void stream_sends(std::string_view bytes);
+    void stream_breaks();
+
+    // ---- script: the reader
+    void push(Input input) { inputs_.push_back(std::move(input)); }
+    void resize(float width, float height, float pixel_ratio = 1);
+    void scroll(ui::NodeKey key, float top);
+
+    // ---- what came out
+    ui::Tree tree;
+    int presented = 0;
+    std::vector<Request> requests;
+    std::vector<std::pair<std::string, bool>> announced;  // text, is_urgent
+    std::map<std::string, std::string, std::less<>> storage;
+    std::string title;
+    int unread = 0;
+    std::string fragment;
+    int frames_wanted = 0;
+    UnixMillis wake = 0;  // the earliest wish since the last take_input()
+    UnixMillis time = 1'789'996'040'000;
+    OffsetMinutes offset = 0;
+    FakeTextEngine engine;
+    std::map<ui::NodeKey, std::string> field_values;
+
+    // ---- Platform
+    text::TextEngine& text() override { return engine; }
+    void take_input(std::vector<Input>& out) override;
+    void present(const ui::Tree& shown) override;
+    void focus(ui::NodeKey key) override;
+    float scroll_top(ui::NodeKey scroller) const override;
+    void fetch(const Request& request, ResponseCallback done) override;
+    StreamId open_stream(const Request& request, StreamCallbacks callbacks) override;
+    void close_stream(StreamId id) override;
+    UnixMillis now() const override { return time; }
+    OffsetMinutes utc_offset(UnixMillis) const override { return offset; }
+    std::string random_ref() override;
+    void request_frame() override { ++frames_wanted; }
+    void wake_at(UnixMillis when) override;
+    std::optional<std::string> load(std::string_view key) const override;
+    void store(std::string_view key, std::string_view value) override;
+    void set_url(std::string_view place, bool replaces) override;
+    std::string url() const override { return fragment; }
+    void set_title(std::string_view text, int count) override;
+    void announce(std::string_view text, bool is_urgent) override;
+    void copy(std::string_view) override {}
+    void open_link(std::string_view) override {}
+
+  private:
+    struct Rule {
+        std::string method;
+        std::string path;
+        Response response;
+        bool is_once = false;
+    };
+    struct Waiting {
+        Request request;
+        ResponseCallback done;
+    };
+    struct OpenStream {
+        StreamId id = 0;
+        StreamCallbacks callbacks;
+    };
+    struct ScrollerState {
+        float top = 0;
+        int revision = 0;
+    };
+
+    const Rule* find_rule(const Request& request) const;
+
+    std::deque<Rule> rules_;
+    std::vector<Waiting> waiting_;
+    std::optional<OpenStream> stream_;
+    std::vector<Input> inputs_;
+    std::map<ui::NodeKey, ScrollerState> scrollers_;
+    std::map<ui::NodeKey, int> field_revisions_;
+    int next_stream_ = 1;
+    int next_ref_ = 1;
+};
+
+}  // namespace roost::platform
