@@ -1,0 +1,137 @@
+// Signing in and out, and keeping the connection.
+#include <doctest/doctest.h>
+
+#include "tests/support/ui_harness.h"
+
+namespace roost {
+namespace {
+
+using ui::Role;
+
+void fill_in(UiHarness& ui, std::string_view password) {
+    ui.type("E-mail", "sofia@example.com");
+    ui.type("Password", password);
+    ui.click(Role::kButton, "Sign in");
+}
+
+TEST_CASE("session: a wrong password is said in words, and the right one leads to the inbox") {
+    UiHarness ui;
+    ui.platform.answer("POST", "/api/v1/auth/refresh", problem(401, "No session."));
+    ui.start();
+    CHECK(ui.sees(Role::kHeading, "Sign in to Roost"));
+    CHECK_FALSE(ui.sees(Role::kAlert));
+    ui.platform.answer_once("POST", "/api/v1/auth/login", problem(401, "The password is not right."));
+    fill_in(ui, "wrong");
+    CHECK(ui.sees(Role::kAlert, "The password is not right."));
+    CHECK(ui.value("Password").empty());
+    ui.platform.answer("POST", "/api/v1/auth/login", session());
+    ui.platform.answer("GET", "/api/v1/snapshot", ok(write_snapshot(snapshot_of({}))));
+    fill_in(ui, "right");
+    CHECK(ui.sees(Role::kHeading, "Inbox"));
+    CHECK(ui.sees(Role::kButton, "Account of Sofia Otieno"));
+}
+
+TEST_CASE("session: Enter in the password field signs in; empty fields do not ask the server") {
+    UiHarness ui;
+    ui.platform.answer("POST", "/api/v1/auth/refresh", problem(401, ""));
+    ui.start();
+    ui.click(Role::kButton, "Sign in");
+    CHECK(ui.sees(Role::kAlert, "Enter your e-mail"));
+    CHECK(ui.platform.count_requests("POST", "/api/v1/auth/login") == 0);
+    ui.type("E-mail", "sofia@example.com");
+    ui.type("Password", "secret");
+    ui.press_enter("Password");
+    CHECK(ui.platform.is_waiting("POST", "/api/v1/auth/login"));
+}
+
+TEST_CASE("session: signing out leaves nothing of the agent on screen") {
+    UiHarness ui;
+    ui.start_signed_in(snapshot_of({conversation_with("Amina Yusuf", 7, kNow)}));
+    ui.click(Role::kButton, "Account of");
+    ui.click(Role::kButton, "Sign out");
+    CHECK(ui.sees(Role::kHeading, "Sign in to Roost"));
+    CHECK_FALSE(ui.sees(Role::kListRow));
+    CHECK_FALSE(ui.platform.has_stream());
+    CHECK(ui.platform.count_requests("POST", "/api/v1/auth/logout") == 1);
+}
+
+TEST_CASE("session: an expired token is renewed once for all who wait, and their calls are repeated") {
+    UiHarness ui;
+    ui.start_signed_in(snapshot_of({conversation_with("Amina Yusuf", 7, kNow)}));
+    const int renewals = ui.platform.count_requests("POST", "/api/v1/auth/refresh");
+    ui.platform.answer_once("GET", "/api/v1/conversations/7/messages", problem(401, ""));
+    ui.click(Role::kListRow, "Amina Yusuf");
+    CHECK(ui.platform.count_requests("POST", "/api/v1/auth/refresh") == renewals + 1);
+    ui.page(page_of({text_from_customer(1, kNow, "Habari!")}));
+    CHECK(ui.sees(Role::kMessage, "Amina Yusuf"));
+}
+
+TEST_CASE("session: a session that ended leads back to the sign-in") {
+    UiHarness ui;
+    ui.start_signed_in(snapshot_of({conversation_with("Amina Yusuf", 7, kNow)}));
+    ui.platform.answer("POST", "/api/v1/auth/refresh", problem(401, "Ended."));
+    ui.platform.answer("GET", "/api/v1/conversations/7/messages", problem(401, ""));
+    ui.click(Role::kListRow, "Amina Yusuf");
+    CHECK(ui.sees(Role::kHeading, "Sign in to Roost"));
+}
+
+TEST_CASE("session: a lost connection counts down, comes back from where it was and is live") {
+    UiHarness ui;
+    ui.start_signed_in(snapshot_of({conversation_with("Amina Yusuf", 7, kNow)}));
+    CHECK(ui.sees(Role::kStatus, "Live"));
+    Conversation row = conversation_with("Amina Yusuf", 7, kNow);
+    row.rev = {105};
+    ui.event({105}, ConversationChanged{row, {}});
+    ui.platform.stream_breaks();
+    ui.run_frames();
+    CHECK(ui.sees(Role::kStatus, "Offline, retrying in 1 s"));
+    CHECK(ui.platform.wake != 0);
+    CHECK(ui.platform.wake <= ui.platform.time + kSecond);
+    ui.pass(kSecond);
+    REQUIRE(ui.platform.has_stream());
+    CHECK(ui.platform.requests.back().path == "/api/v1/events?since=105");
+    ui.platform.stream_answers(200);
+    ui.run_frames();
+    CHECK(ui.sees(Role::kStatus, "Catching up…"));
+    ui.pass(kSecond);
+    CHECK(ui.sees(Role::kStatus, "Live"));
+}
+
+TEST_CASE("session: the network coming back does not wait for the countdown") {
+    UiHarness ui;
+    ui.start_signed_in(snapshot_of({}));
+    ui.platform.stream_breaks();
+    ui.run_frames();
+    CHECK_FALSE(ui.platform.has_stream());
+    ui.platform.push(platform::OnlineChanged{true});
+    ui.run_frames();
+    CHECK(ui.platform.has_stream());
+}
+
+TEST_CASE("session: a gap in the log is bridged by a new snapshot, and the open thread is loaded anew") {
+    UiHarness ui;
+    ui.start_signed_in(snapshot_of({conversation_with("Amina Yusuf", 7, kNow)}));
+    ui.click(Role::kListRow, "Amina Yusuf");
+    ui.page(page_of({text_from_customer(1, kNow, "Habari!")}));
+    Snapshot later =
+        snapshot_of({conversation_with("Amina Yusuf", 7, kNow), conversation_with("Tom", 8, kNow)});
+    later.seq = {900};
+    ui.platform.answer("GET", "/api/v1/snapshot", ok(write_snapshot(later)));
+    ui.platform.stream_sends("event: reset\ndata: {}\n\n");
+    ui.run_frames();
+    CHECK(ui.sees(Role::kListRow, "Tom"));
+    ui.page(page_of({text_from_customer(1, kNow, "Habari!"), text_from_customer(2, kNow, "Still there?")}));
+    CHECK(ui.count(Role::kMessage) == 2);
+    CHECK(ui.platform.count_requests("GET", "/api/v1/events?since=900") == 1);
+}
+
+TEST_CASE("session: nothing moves while nothing happens") {
+    UiHarness ui;
+    ui.start_signed_in(snapshot_of({conversation_with("Amina Yusuf", 7, kNow - kHour)}));
+    ui.pass(kSecond);
+    // The next thing to do is to doubt a silent connection, or midnight; no timer ticks meanwhile.
+    CHECK(ui.platform.wake >= ui.platform.time + 20 * kSecond);
+}
+
+}  // namespace
+}  // namespace roost

@@ -1,0 +1,114 @@
+#include "client-wasm/bubbles/bubble.h"
+
+#include <doctest/doctest.h>
+
+#include "client-wasm/bubbles/bodies.h"
+#include "client-wasm/bubbles/message_key.h"
+#include "client-wasm/platform/headless/fake_text_engine.h"
+#include "tests/support/ui_harness.h"
+
+namespace roost {
+namespace {
+
+struct Laid {
+    platform::FakeTextEngine engine;
+    Bubble bubble;
+
+    Laid(const Message& message, float max_width) {
+        bubble = describe(message, {.theme = ui::light_theme(), .contact = "Amina", .max_width = max_width});
+        std::vector<text::ParagraphRequest> requests;
+        collect_requests(bubble, requests);
+        std::vector<text::Paragraph> paragraphs;
+        engine.lay_out(requests, paragraphs);
+        arrange(bubble, paragraphs, engine);
+    }
+};
+
+TEST_CASE("bubble: the time flows into the last line where there is room, else below it") {
+    const Laid roomy(text_from_customer(1, kNow, "Sawa"), 400);
+    CHECK(roomy.bubble.height == 6 + 19 + 8);
+    CHECK(roomy.bubble.width == doctest::Approx(9 + 4 * 7 + 8 + 5 * 5.5F + 9));
+    const Laid full(text_from_customer(1, kNow, "Twenty characters ok"), 18 + 20 * 7 + 10);
+    CHECK(full.bubble.height > 6 + 19 + 8);
+    CHECK(full.bubble.meta_x + 5 * 5.5F == doctest::Approx(full.bubble.width - 9));
+}
+
+TEST_CASE("bubble: is never wider than allowed") {
+    const Laid laid(text_from_customer(1, kNow, std::string(50, 'a') + " " + std::string(30, 'b')), 300);
+    CHECK(laid.bubble.paragraphs.size() == 1);
+    const Laid many(
+        text_from_customer(1, kNow, "many small words that have to be broken into lines somewhere"), 200
+    );
+    CHECK(many.bubble.width <= 200);
+}
+
+TEST_CASE("bubble: one to three emoji alone are large and without a bubble") {
+    CHECK(is_large_emoji("👍"));
+    CHECK(is_large_emoji("🎉☀️👏"));
+    CHECK(is_large_emoji("👩🏽‍🔧"));
+    CHECK(is_large_emoji("🇰🇪"));
+    CHECK_FALSE(is_large_emoji("👍👍👍👍"));
+    CHECK_FALSE(is_large_emoji("ok 👍"));
+    CHECK_FALSE(is_large_emoji(""));
+    CHECK_FALSE(is_large_emoji("123"));
+    CHECK(Laid(text_from_customer(1, kNow, "🙏"), 400).bubble.is_bare);
+}
+
+TEST_CASE(
+    "bubble: a message keeps its key when the server confirms it, and its texts keep theirs while ticks come"
+) {
+    Message echo = text_from_agent(0, kNow, "Hello", DeliveryStatus::kQueued);
+    echo.client_ref = "abc";
+    Message confirmed = echo;
+    confirmed.id = {77};
+    confirmed.status = DeliveryStatus::kRead;
+    CHECK(message_key(echo) == message_key(confirmed));
+    CHECK(message_key(echo) != message_key(text_from_customer(77, kNow, "Hello")));
+    CHECK(paragraph_id(message_key(echo), "Hello") == paragraph_id(message_key(confirmed), "Hello"));
+    CHECK(paragraph_id(1, "Hello") != paragraph_id(2, "Hello"));
+}
+
+TEST_CASE("bubble: a failure is told below, with room for its button") {
+    Message failed = text_from_agent(2, kNow, "Hi", DeliveryStatus::kFailed);
+    failed.failure = Failure{131026, "This number is not on WhatsApp.", "", true};
+    const Laid laid(failed, 400);
+    REQUIRE(laid.bubble.failure.has_value());
+    CHECK(laid.bubble.failure->y > 6 + 19);
+    CHECK(laid.bubble.height > laid.bubble.failure->y + 18);
+}
+
+std::string title_of(const Content& content) {
+    Message message = text_from_customer(1, kNow, "");
+    message.content = content;
+    const Bubble bubble =
+        describe(message, {.theme = ui::light_theme(), .contact = "Amina", .max_width = 400});
+    if (!bubble.cards.empty()) return bubble.cards.front().title + "|" + bubble.cards.front().subtitle;
+    return bubble.paragraphs.front().text;
+}
+
+TEST_CASE("bubble: every kind of message says what it is") {
+    MediaRef photo;
+    photo.mime_type = "image/jpeg";
+    CHECK(title_of(Image{photo}) == "Photo|JPEG");
+    CHECK(title_of(Audio{MediaRef{}, true}) == "Voice message|");
+    CHECK(title_of(Document{MediaRef{}, "Offer_2214.pdf"}) == "Offer_2214.pdf|PDF document");
+    CHECK(title_of(Location{-4.0435, 39.7163, "", "", ""}) == "Location|-4.04350, 39.71630");
+    CHECK(title_of(Location{1, 2, "Nyali Golf View", "Links Road", ""}) == "Nyali Golf View|Links Road");
+    CHECK(
+        title_of(Contacts{{{"Peter Kamau", {"+254 733 900 100"}, {}, ""}}}) == "Peter Kamau|+254 733 900 100"
+    );
+    CHECK(title_of(Order{"c", "", 3, ""}) == "Order|3 items");
+    CHECK(title_of(Reaction{"wamid.1", "👍"}) == "Amina reacted 👍 to a message");
+    CHECK(title_of(Unsupported{"poll", "", ""}) == "This message cannot be shown here yet.");
+    CHECK(format_word("audio/ogg; codecs=opus") == "OGG");
+    CHECK(format_word("").empty());
+}
+
+TEST_CASE("bubble: is read out with sender, time and status") {
+    CHECK(message_label(text_from_customer(1, kNow, "Sawa"), "Amina", "13:42") == "Amina, 13:42: Sawa");
+    const Message sent = text_from_agent(2, kNow, "Kesho", DeliveryStatus::kPlayed);
+    CHECK(message_label(sent, "Amina", "13:47") == "You, 13:47, read: Kesho");
+}
+
+}  // namespace
+}  // namespace roost

@@ -1,0 +1,141 @@
+#include "client-wasm/views/thread.h"
+
+#include <doctest/doctest.h>
+
+#include "client-wasm/bubbles/message_key.h"
+#include "tests/support/ui_harness.h"
+
+namespace roost {
+namespace {
+
+using ui::Role;
+
+std::vector<Message> many(std::int64_t from, int count) {
+    std::vector<Message> messages;
+    messages.reserve(static_cast<std::size_t>(count));
+    for (std::int64_t id = from; id < from + count; ++id) {
+        const UnixMillis at = kNow - 1'000'000 * kSecond + id * 90 * kSecond;
+        messages.push_back(text_from_customer(id, at, "Message number " + std::to_string(id)));
+    }
+    return messages;
+}
+
+struct LongThread : UiHarness {
+    explicit LongThread(int count, bool has_older = false) {
+        start_signed_in(snapshot_of({conversation_with("Amina Yusuf", 7, kNow)}));
+        click(Role::kListRow, "Amina Yusuf");
+        page(page_of(many(1000, count), has_older));
+    }
+    float furthest() const {
+        const ui::Node& log = see(Role::kLog);
+        return log.scroller->content_height - log.rect.height;
+    }
+    float top() const { return platform.scroll_top(see(Role::kLog).key); }
+};
+
+TEST_CASE("thread: opens at the latest message") {
+    LongThread ui(200);
+    CHECK(ui.top() == doctest::Approx(ui.furthest()).epsilon(0.0001));
+    CHECK(ui.sees(Role::kMessage, "Amina Yusuf, "));
+    CHECK(ui.find(Role::kButton, "Jump to latest") == nullptr);
+}
+
+TEST_CASE("thread: a reader who scrolled up stays there while messages arrive, and is told how many") {
+    LongThread ui(200);
+    ui.scroll(Role::kLog, ui.furthest() - 2000);
+    const float before = ui.top();
+    Message hello = text_from_customer(5000, kNow, "Hello?");
+    ui.event({101}, MessageAdded{hello, conversation_with("Amina Yusuf", 7, kNow), {}});
+    CHECK(ui.top() == before);
+    CHECK(ui.sees(Role::kButton, "Jump to latest (1)"));
+    ui.click(Role::kButton, "Jump to latest");
+    CHECK(ui.top() == doctest::Approx(ui.furthest()).epsilon(0.0001));
+    CHECK_FALSE(ui.sees(Role::kButton, "Jump to latest"));
+}
+
+TEST_CASE("thread: older pages load above without moving what is read") {
+    LongThread ui(60, true);
+    ui.scroll(Role::kLog, 300);
+    const ui::Node* seen = nullptr;
+    for (const ui::Node& node : ui.platform.tree) {
+        if (node.role == Role::kMessage && ui.screen_y(node) > 300) {
+            seen = &node;
+            break;
+        }
+    }
+    REQUIRE(seen != nullptr);
+    const ui::NodeKey key = seen->key;
+    const float y = ui.screen_y(*seen);
+    REQUIRE(ui.platform.is_waiting("GET", "/api/v1/conversations/7/messages?limit=50&before=1000"));
+    ui.page(page_of(many(950, 50), false));
+    bool is_found = false;
+    for (const ui::Node& node : ui.platform.tree) {
+        if (node.key != key) continue;
+        is_found = true;
+        CHECK(ui.screen_y(node) == doctest::Approx(y).epsilon(0.001));
+    }
+    CHECK(is_found);
+    CHECK(ui.top() > 300);
+}
+
+TEST_CASE("thread: 100,000 messages cost no more than 1,000 in a frame") {
+    int laid_out[2] = {};
+    int nodes[2] = {};
+    const int sizes[2] = {1000, 100'000};
+    for (int i = 0; i < 2; ++i) {
+        LongThread ui(sizes[i]);
+        ui.scroll(Role::kLog, ui.furthest() / 2);
+        ui.platform.engine.laid_out = 0;
+        ui.platform.push(platform::TimerFired{});
+        ui.run_frames();
+        laid_out[i] = ui.platform.engine.laid_out;
+        nodes[i] = ui.nodes();
+    }
+    CHECK(laid_out[1] <= laid_out[0] + 4);
+    CHECK(nodes[1] <= nodes[0] + 4);
+    CHECK(laid_out[1] < 200);
+}
+
+TEST_CASE("thread: messages within a minute stand together, a new day has its own chip") {
+    UiHarness ui;
+    ui.start_signed_in(snapshot_of({conversation_with("Amina Yusuf", 7, kNow)}));
+    ui.click(Role::kListRow, "Amina Yusuf");
+    ui.page(page_of(
+        {text_from_customer(1, kNow - kDay, "Yesterday"),
+         text_from_customer(2, kNow - kMinute, "One"),
+         text_from_customer(3, kNow - kMinute + 5 * kSecond, "Two"),
+         text_from_agent(4, kNow, "Three", DeliveryStatus::kSent)}
+    ));
+    const auto y = [&](std::string_view name) { return ui.see(Role::kMessage, name).rect; };
+    const ui::Rect one = y("Amina Yusuf, 13:06: One"), two = y("Amina Yusuf, 13:06: Two");
+    const ui::Rect three = y("You, 13:07, sent: Three");
+    CHECK(two.y - (one.y + one.height) == doctest::Approx(2));
+    CHECK(three.y - (two.y + two.height) == doctest::Approx(12));
+    CHECK(ui.sees(Role::kSeparator, "Yesterday"));
+    CHECK(ui.sees(Role::kSeparator, "Today"));
+    CHECK(three.x > one.x);
+}
+
+TEST_CASE("thread: what is unread is found from the end, also when more is unread than loaded") {
+    const auto messages = many(1, 10);
+    CHECK(first_unread(messages, 0) == 0);
+    CHECK(first_unread(messages, 2) == message_key(messages[8]));
+    CHECK(first_unread(messages, 50) == message_key(messages[0]));
+    CHECK(count_new(messages, message_key(messages[6])) == 3);
+    CHECK(count_new(messages, 12345) == 0);
+}
+
+TEST_CASE("thread: a page that did not come can be asked for again") {
+    UiHarness ui;
+    ui.start_signed_in(snapshot_of({conversation_with("Amina Yusuf", 7, kNow)}));
+    ui.click(Role::kListRow, "Amina Yusuf");
+    ui.platform.respond("GET", "/api/v1/conversations/7/messages", problem(500, "The disk is full."));
+    ui.run_frames();
+    CHECK(ui.sees(Role::kText, "The disk is full."));
+    ui.click(Role::kButton, "Try again");
+    ui.page(page_of(many(1, 2)));
+    CHECK(ui.count(Role::kMessage) == 2);
+}
+
+}  // namespace
+}  // namespace roost
