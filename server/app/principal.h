@@ -1,13 +1,17 @@
 // Who is asking: established once, at the edge, by http/auth.
 #pragma once
 
-#include <string>
+#include <optional>
+#include <string_view>
 
 #include "shared/base/ids.h"
 
 namespace roost {
 
 enum class AgentRole { kAdmin, kSupervisor, kAgent, kViewer };
+
+std::optional<AgentRole> parse_role(std::string_view name);
+std::string_view role_name(AgentRole role);  // "admin", …
 
 struct Principal {
     AgentId agent;

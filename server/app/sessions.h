@@ -32,7 +32,4 @@ Result<AgentId> add_agent(
     const Deps& deps, std::string_view email, std::string_view name, AgentRole role, std::string_view password
 );
 
-std::optional<AgentRole> parse_role(std::string_view name);
-std::string_view role_name(AgentRole role);
-
 }  // namespace roost

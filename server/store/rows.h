@@ -1,0 +1,109 @@
+// What the store hands out and takes in, beside the model itself.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "server/app/principal.h"
+#include "shared/base/ids.h"
+#include "shared/base/time.h"
+#include "shared/model/conversation.h"
+#include "shared/model/inbox.h"
+
+namespace roost {
+
+struct StoredEvent {
+    EventSeq seq;
+    ConversationId conversation;
+    std::string payload;  // JSON on one line
+
+    bool operator==(const StoredEvent&) const = default;
+};
+
+// Events after `pruned_to` up to `newest` can be replayed.
+struct EventRange {
+    EventSeq pruned_to;
+    EventSeq newest;
+};
+
+struct ConversationQuery {
+    std::optional<Platform> platform;
+    bool only_unread = false;
+    std::optional<ListBoundary> before;
+    int limit = 50;
+};
+
+// At most one of before, after and around; none of them = the newest.
+struct MessageQuery {
+    ConversationId conversation;
+    MessageId before;
+    MessageId after;
+    MessageId around;
+    int limit = 50;
+};
+
+enum class WebhookOutcome { kApplied, kPartlyFailed, kMalformed };
+
+struct WebhookRow {
+    std::int64_t id = 0;
+    UnixMillis received_at = 0;
+    WebhookOutcome outcome = WebhookOutcome::kApplied;
+    std::string error;
+    std::string body;
+};
+
+struct WebhookQuery {
+    bool only_failed = false;
+    std::int64_t before = 0;  // 0 = from the newest
+    int limit = 50;
+};
+
+struct AccountRow {
+    AccountId id;
+    Platform platform = Platform::kWhatsApp;
+    std::string key;
+};
+
+enum class OutboxKind { kMessage, kReadReceipt };
+
+// `attempt_started_at` is committed before Meta is called and cleared when the answer is: found after a
+// crash, it says that the message may have gone out.
+struct OutboxRow {
+    std::int64_t id = 0;
+    OutboxKind kind = OutboxKind::kMessage;
+    MessageId message;  // the one to send, or the one that was read
+    ConversationId conversation;
+    AccountId account;
+    int attempts = 0;
+    UnixMillis due_at = 0;
+    UnixMillis created_at = 0;
+    UnixMillis attempt_started_at = 0;
+
+    bool operator==(const OutboxRow&) const = default;
+};
+
+struct AgentRow {
+    AgentId id;
+    std::string email;
+    std::string name;
+    AgentRole role = AgentRole::kAgent;
+    std::string password_hash;
+};
+
+struct RefreshRow {
+    std::string hash;
+    std::string family;
+    AgentId agent;
+    UnixMillis expires_at = 0;
+    UnixMillis used_at = 0;  // 0 = not rotated yet
+    bool is_revoked = false;
+};
+
+struct StoreHealth {
+    std::int64_t messages = 0;
+    std::int64_t outbox = 0;
+    UnixMillis last_webhook_at = 0;
+};
+
+}  // namespace roost

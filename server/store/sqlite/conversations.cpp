@@ -1,0 +1,164 @@
+#include <optional>
+
+#include "server/store/sqlite/records.h"
+
+// Literals are joined by the compiler only; each statement names the columns once.
+#define CONVERSATION_COLUMNS                                                                              \
+    "id, rev, platform, account, contact_name, wa_id, user_id, state, last_id, last_at, last_direction, " \
+    "last_status, last_type, last_preview, unread, last_inbound_at"
+
+namespace roost::sqlite {
+
+namespace {
+
+Conversation conversation_in(const Statement& row) {
+    Conversation c;
+    c.id = {row.number(0)};
+    c.rev = {row.number(1)};
+    c.platform = row.choice<Platform>(2);
+    c.account = {row.number(3)};
+    c.contact_name = row.text(4);
+    c.wa_id = row.text(5);
+    c.user_id = row.text(6);
+    c.state = row.choice<ConversationState>(7);
+    c.last = {
+        {row.number(8)},
+        row.number(9),
+        row.choice<Direction>(10),
+        row.choice<DeliveryStatus>(11),
+        row.text(12),
+        row.text(13)};
+    c.unread = static_cast<int>(row.number(14));
+    c.last_inbound_at = row.number(15);
+    return c;
+}
+
+Result<std::optional<Conversation>> one(Statement& statement) {
+    ASSIGN_OR_RETURN(const bool has_row, statement.step());
+    if (!has_row) return std::nullopt;
+    return conversation_in(statement);
+}
+
+void bind_all(Statement& to, const Conversation& c) {
+    to.bind(c.rev)
+        .bind(c.platform)
+        .bind(c.account)
+        .bind(c.contact_name)
+        .bind(c.wa_id)
+        .bind(c.user_id)
+        .bind(c.state);
+    to.bind(c.last.id)
+        .bind(c.last.at)
+        .bind(c.last.direction)
+        .bind(c.last.status)
+        .bind(c.last.type)
+        .bind(c.last.preview);
+    to.bind(std::int64_t{c.unread}).bind(c.last_inbound_at);
+}
+
+}  // namespace
+
+Result<std::optional<Conversation>> read_conversation(Connection& on, ConversationId id) {
+    auto statement = on.prepare("SELECT " CONVERSATION_COLUMNS " FROM conversations WHERE id = ?");
+    statement.bind(id);
+    return one(statement);
+}
+
+Result<std::optional<Conversation>> find_conversation(
+    Connection& on, AccountId account, const Person& person
+) {
+    if (!person.wa_id.empty()) {
+        auto by_wa_id = on.prepare("SELECT " CONVERSATION_COLUMNS
+                                   " FROM conversations WHERE account = ? AND wa_id = ? AND wa_id <> ''");
+        by_wa_id.bind(account).bind(person.wa_id);
+        ASSIGN_OR_RETURN(auto found, one(by_wa_id));
+        if (found) return found;
+    }
+    if (person.user_id.empty()) return std::nullopt;
+    auto by_user_id = on.prepare("SELECT " CONVERSATION_COLUMNS
+                                 " FROM conversations WHERE account = ? AND user_id = ? AND user_id <> ''");
+    by_user_id.bind(account).bind(person.user_id);
+    return one(by_user_id);
+}
+
+Status insert_conversation(Connection& on, Conversation& conversation) {
+    auto statement = on.prepare(
+        "INSERT INTO conversations (rev, platform, account, contact_name, wa_id, user_id, state, last_id, "
+        "last_at, "
+        "last_direction, last_status, last_type, last_preview, unread, last_inbound_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    );
+    bind_all(statement, conversation);
+    RETURN_IF_ERROR(statement.run());
+    conversation.id = {on.last_id()};
+    return {};
+}
+
+Status update_conversation(Connection& on, const Conversation& conversation) {
+    auto statement = on.prepare(
+        "UPDATE conversations SET rev = ?, platform = ?, account = ?, contact_name = ?, wa_id = ?, user_id = "
+        "?, "
+        "state = ?, last_id = ?, last_at = ?, last_direction = ?, last_status = ?, last_type = ?, "
+        "last_preview = ?, "
+        "unread = ?, last_inbound_at = ? WHERE id = ?"
+    );
+    bind_all(statement, conversation);
+    return statement.bind(conversation.id).run();
+}
+
+Result<ConversationPage> read_conversations(Connection& on, const ConversationQuery& query) {
+    // -1 and 0 switch a condition off, so that one prepared statement serves every filter.
+    auto statement = on.prepare(
+        "SELECT " CONVERSATION_COLUMNS
+        " FROM conversations WHERE (last_at, id) < (?, ?) "
+        "AND (? = -1 OR platform = ?) AND (? = 0 OR unread > 0) ORDER BY last_at DESC, id DESC LIMIT ?"
+    );
+    const auto before = query.before.value_or(ListBoundary{INT64_MAX, {INT64_MAX}});
+    const std::int64_t platform = query.platform ? static_cast<std::int64_t>(*query.platform) : -1;
+    statement.bind(before.last_at).bind(before.id).bind(platform).bind(platform);
+    statement.bind(std::int64_t{query.only_unread}).bind(std::int64_t{query.limit} + 1);
+    ConversationPage page;
+    while (true) {
+        ASSIGN_OR_RETURN(const bool has_row, statement.step());
+        if (!has_row) break;
+        page.conversations.push_back(conversation_in(statement));
+    }
+    page.has_more = page.conversations.size() > static_cast<std::size_t>(query.limit);
+    if (page.has_more) page.conversations.pop_back();
+    return page;
+}
+
+Result<UnreadCounts> count_unread_conversations(Connection& on) {
+    auto statement =
+        on.prepare("SELECT platform, COUNT(*) FROM conversations WHERE unread > 0 GROUP BY platform");
+    UnreadCounts counts;
+    while (true) {
+        ASSIGN_OR_RETURN(const bool has_row, statement.step());
+        if (!has_row) return counts;
+        int& place = unread_of(counts, statement.choice<Platform>(0));
+        place = static_cast<int>(statement.number(1));
+        counts.all += place;
+    }
+}
+
+Result<std::optional<AccountRow>> read_account(Connection& on, AccountId id) {
+    auto statement = on.prepare("SELECT platform, key FROM accounts WHERE id = ?");
+    ASSIGN_OR_RETURN(const bool has_row, statement.bind(id).step());
+    if (!has_row) return std::nullopt;
+    return AccountRow{id, statement.choice<Platform>(0), statement.text(1)};
+}
+
+Result<AccountId> insert_account(Connection& on, Platform platform, std::string_view key) {
+    auto statement = on.prepare("INSERT INTO accounts (platform, key) VALUES (?, ?)");
+    RETURN_IF_ERROR(statement.bind(platform).bind(key).run());
+    return AccountId{on.last_id()};
+}
+
+Result<std::optional<AccountId>> find_account(Connection& on, Platform platform, std::string_view key) {
+    auto statement = on.prepare("SELECT id FROM accounts WHERE platform = ? AND key = ?");
+    ASSIGN_OR_RETURN(const bool has_row, statement.bind(platform).bind(key).step());
+    if (!has_row) return std::nullopt;
+    return AccountId{statement.number(0)};
+}
+
+}  // namespace roost::sqlite

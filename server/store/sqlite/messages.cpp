@@ -1,0 +1,202 @@
+#include <algorithm>
+
+#include "server/store/sqlite/records.h"
+#include "shared/base/json_writer.h"
+
+#define MESSAGE_COLUMNS                                                                                    \
+    "id, rev, conversation, direction, at, wamid, client_ref, sent_by, content, quoted_wamid, forwarded, " \
+    "status, sent_at, delivered_at, read_at, failed_at, failure"
+
+namespace roost::sqlite {
+
+namespace {
+
+constexpr std::int64_t kForwarded = 1;
+constexpr std::int64_t kOftenForwarded = 2;
+
+Json document(const std::string& text) {
+    return Json::parse(text, nullptr, false);
+}
+
+Message message_in(const Statement& row) {
+    Message m;
+    m.id = {row.number(0)};
+    m.rev = {row.number(1)};
+    m.conversation = {row.number(2)};
+    m.direction = row.choice<Direction>(3);
+    m.at = row.number(4);
+    m.wamid = row.text(5);
+    m.client_ref = row.text(6);
+    m.sent_by = {row.number(7)};
+    m.content = parse_content(document(row.text(8)));
+    const auto forwarded = row.number(10);
+    m.context = {row.text(9), (forwarded & kForwarded) != 0, (forwarded & kOftenForwarded) != 0};
+    m.status = row.choice<DeliveryStatus>(11);
+    m.times = {row.number(12), row.number(13), row.number(14), row.number(15)};
+    const auto failure = row.text(16);
+    if (!failure.empty()) m.failure = read_failure(document(failure));
+    return m;
+}
+
+Result<std::optional<Message>> one(Statement& statement) {
+    ASSIGN_OR_RETURN(const bool has_row, statement.step());
+    if (!has_row) return std::nullopt;
+    return message_in(statement);
+}
+
+// Texts that the statement borrows until it has run.
+struct Written {
+    std::string content;
+    std::string failure;
+
+    explicit Written(const Message& message) {
+        JsonWriter out(content);
+        write_content(out, message.content);
+        if (!message.failure) return;
+        JsonWriter failure_out(failure);
+        write_failure(failure_out, *message.failure);
+    }
+};
+
+void bind_all(Statement& to, const Message& m, const Written& written) {
+    const auto forwarded =
+        (m.context.is_forwarded ? kForwarded : 0) | (m.context.is_frequently_forwarded ? kOftenForwarded : 0);
+    to.bind(m.rev).bind(m.conversation).bind(m.direction).bind(m.at);
+    to.bind_text_or_null(m.wamid).bind_text_or_null(m.client_ref).bind(m.sent_by).bind(written.content);
+    to.bind(m.context.quoted_wamid).bind(std::int64_t{forwarded}).bind(m.status);
+    to.bind(m.times.sent)
+        .bind(m.times.delivered)
+        .bind(m.times.read)
+        .bind(m.times.failed)
+        .bind(written.failure);
+}
+
+struct Place {
+    UnixMillis at = 0;
+    MessageId id;
+};
+
+Result<Place> place_of(Connection& on, ConversationId conversation, MessageId id) {
+    auto statement = on.prepare("SELECT at FROM messages WHERE id = ? AND conversation = ?");
+    ASSIGN_OR_RETURN(const bool has_row, statement.bind(id).bind(conversation).step());
+    if (!has_row) return fail(ErrorCode::kNotFound, "There is no such message in this conversation.");
+    return Place{statement.number(0), id};
+}
+
+Result<std::vector<Message>> rows_of(Statement& statement) {
+    std::vector<Message> messages;
+    while (true) {
+        ASSIGN_OR_RETURN(const bool has_row, statement.step());
+        if (!has_row) return messages;
+        messages.push_back(message_in(statement));
+    }
+}
+
+// One more than `limit`, so that the caller sees whether there are more.
+Result<std::vector<Message>> rows_before(
+    Connection& on, ConversationId conversation, Place place, int limit
+) {
+    auto statement = on.prepare("SELECT " MESSAGE_COLUMNS
+                                " FROM messages WHERE conversation = ? AND (at, id) < (?, ?) "
+                                "ORDER BY at DESC, id DESC LIMIT ?");
+    statement.bind(conversation).bind(place.at).bind(place.id).bind(std::int64_t{limit} + 1);
+    return rows_of(statement);
+}
+
+Result<std::vector<Message>> rows_after(Connection& on, ConversationId conversation, Place place, int limit) {
+    auto statement =
+        on.prepare("SELECT " MESSAGE_COLUMNS
+                   " FROM messages WHERE conversation = ? AND (at, id) > (?, ?) ORDER BY at, id LIMIT ?");
+    statement.bind(conversation).bind(place.at).bind(place.id).bind(std::int64_t{limit} + 1);
+    return rows_of(statement);
+}
+
+bool cut(std::vector<Message>& messages, int limit) {
+    const bool has_more = messages.size() > static_cast<std::size_t>(limit);
+    if (has_more) messages.pop_back();
+    return has_more;
+}
+
+Result<MessagePage> page_before(Connection& on, const MessageQuery& query, Place place) {
+    ASSIGN_OR_RETURN(auto messages, rows_before(on, query.conversation, place, query.limit));
+    MessagePage page{query.conversation, {}, cut(messages, query.limit), place.at != INT64_MAX};
+    std::reverse(messages.begin(), messages.end());
+    page.messages = std::move(messages);
+    return page;
+}
+
+Result<MessagePage> page_after(Connection& on, const MessageQuery& query, Place place) {
+    ASSIGN_OR_RETURN(auto messages, rows_after(on, query.conversation, place, query.limit));
+    const bool has_newer = cut(messages, query.limit);
+    return MessagePage{query.conversation, std::move(messages), true, has_newer};
+}
+
+Result<MessagePage> page_around(Connection& on, const MessageQuery& query, Place place) {
+    const int half = std::max(1, query.limit / 2);
+    MessageQuery upper = query;
+    upper.limit = half;
+    // The place itself belongs to the upper half.
+    ASSIGN_OR_RETURN(auto page, page_before(on, upper, {place.at, {place.id.value + 1}}));
+    ASSIGN_OR_RETURN(auto below, page_after(on, upper, place));
+    page.has_newer = below.has_newer;
+    std::move(below.messages.begin(), below.messages.end(), std::back_inserter(page.messages));
+    return page;
+}
+
+}  // namespace
+
+Result<std::optional<Message>> read_message(Connection& on, MessageId id) {
+    auto statement = on.prepare("SELECT " MESSAGE_COLUMNS " FROM messages WHERE id = ?");
+    statement.bind(id);
+    return one(statement);
+}
+
+Result<std::optional<Message>> read_message_by_wamid(Connection& on, std::string_view wamid) {
+    auto statement = on.prepare("SELECT " MESSAGE_COLUMNS " FROM messages WHERE wamid = ?");
+    statement.bind(wamid);
+    return one(statement);
+}
+
+Result<std::optional<Message>> read_message_by_ref(Connection& on, std::string_view client_ref) {
+    auto statement = on.prepare("SELECT " MESSAGE_COLUMNS " FROM messages WHERE client_ref = ?");
+    statement.bind(client_ref);
+    return one(statement);
+}
+
+Result<bool> insert_message(Connection& on, Message& message) {
+    auto statement = on.prepare(
+        "INSERT OR IGNORE INTO messages (rev, conversation, direction, at, wamid, client_ref, sent_by, "
+        "content, "
+        "quoted_wamid, forwarded, status, sent_at, delivered_at, read_at, failed_at, failure) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    );
+    const Written written(message);
+    bind_all(statement, message, written);
+    RETURN_IF_ERROR(statement.run());
+    if (on.changes() == 0) return false;
+    message.id = {on.last_id()};
+    return true;
+}
+
+Status update_message(Connection& on, const Message& message) {
+    auto statement = on.prepare(
+        "UPDATE messages SET rev = ?, conversation = ?, direction = ?, at = ?, wamid = ?, client_ref = ?, "
+        "sent_by = ?, "
+        "content = ?, quoted_wamid = ?, forwarded = ?, status = ?, sent_at = ?, delivered_at = ?, read_at = "
+        "?, "
+        "failed_at = ?, failure = ? WHERE id = ?"
+    );
+    const Written written(message);
+    bind_all(statement, message, written);
+    return statement.bind(message.id).run();
+}
+
+Result<MessagePage> read_messages(Connection& on, const MessageQuery& query) {
+    const MessageId id = query.before ? query.before : query.after ? query.after : query.around;
+    if (!id) return page_before(on, query, {INT64_MAX, {INT64_MAX}});
+    ASSIGN_OR_RETURN(const auto place, place_of(on, query.conversation, id));
+    if (query.before) return page_before(on, query, place);
+    return query.after ? page_after(on, query, place) : page_around(on, query, place);
+}
+
+}  // namespace roost::sqlite

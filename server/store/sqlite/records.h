@@ -1,0 +1,69 @@
+// Rows ⇄ values: the SQL of each aggregate, on whichever connection is at hand.
+#pragma once
+
+#include "server/store/rows.h"
+#include "server/store/sqlite/connection.h"
+#include "shared/model/apply.h"
+#include "shared/wire/snapshot.h"
+#include "shared/wire/webhook.h"
+
+namespace roost::sqlite {
+
+// The number of one platform among `counts`.
+inline int& unread_of(UnreadCounts& counts, Platform platform) {
+    if (platform == Platform::kMessenger) return counts.messenger;
+    return platform == Platform::kInstagram ? counts.instagram : counts.whatsapp;
+}
+
+// Conversations.
+Result<std::optional<Conversation>> read_conversation(Connection& on, ConversationId id);
+Result<std::optional<Conversation>> find_conversation(
+    Connection& on, AccountId account, const Person& person
+);
+Status insert_conversation(Connection& on, Conversation& conversation);  // sets the id
+Status update_conversation(Connection& on, const Conversation& conversation);
+Result<ConversationPage> read_conversations(Connection& on, const ConversationQuery& query);
+Result<UnreadCounts> count_unread_conversations(Connection& on);
+Result<std::optional<AccountRow>> read_account(Connection& on, AccountId id);
+Result<AccountId> insert_account(Connection& on, Platform platform, std::string_view key);
+Result<std::optional<AccountId>> find_account(Connection& on, Platform platform, std::string_view key);
+
+// Messages.
+Result<std::optional<Message>> read_message(Connection& on, MessageId id);
+Result<std::optional<Message>> read_message_by_wamid(Connection& on, std::string_view wamid);
+Result<std::optional<Message>> read_message_by_ref(Connection& on, std::string_view client_ref);
+Result<bool> insert_message(Connection& on, Message& message);  // false = known; else sets the id
+Status update_message(Connection& on, const Message& message);
+Result<MessagePage> read_messages(Connection& on, const MessageQuery& query);
+
+// Events.
+Status insert_event(Connection& on, const StoredEvent& event);
+Result<std::vector<StoredEvent>> read_events(Connection& on, EventSeq after, int limit);
+Result<EventRange> read_event_range(Connection& on);
+
+// The outbox.
+Status insert_outbox(Connection& on, const OutboxRow& row);  // the id is made here
+Status update_outbox(Connection& on, const OutboxRow& row);
+Status delete_outbox(Connection& on, std::int64_t id);
+Result<std::vector<OutboxRow>> read_outbox(Connection& on);
+Result<std::optional<OutboxRow>> read_outbox_of(Connection& on, MessageId message);
+
+// Webhooks and what came too early.
+Result<std::int64_t> insert_webhook(Connection& on, UnixMillis received_at, std::string_view body);
+Status update_webhook(Connection& on, std::int64_t id, WebhookOutcome outcome, std::string_view error);
+Status insert_webhook_failure(Connection& on, std::int64_t webhook, int item, std::string_view error);
+Status insert_notice(Connection& on, std::int64_t webhook, const Notice& notice);
+Status insert_orphan(Connection& on, std::string_view wamid, UnixMillis at, std::string_view item);
+Result<std::vector<std::string>> read_orphans(Connection& on, std::string_view wamid);
+Status delete_orphans(Connection& on, std::string_view wamid);
+Result<std::vector<WebhookRow>> read_webhooks(Connection& on, const WebhookQuery& query);
+
+// People.
+Result<AgentId> insert_agent(Connection& on, const AgentRow& agent);  // kConflict for a known e-mail
+Status upsert_refresh_token(Connection& on, const RefreshRow& token);
+Status revoke_refresh_family(Connection& on, std::string_view family);
+Result<std::optional<AgentRow>> read_agent(Connection& on, AgentId id);
+Result<std::optional<AgentRow>> read_agent(Connection& on, std::string_view email);
+Result<std::optional<RefreshRow>> read_refresh_token(Connection& on, std::string_view hash);
+
+}  // namespace roost::sqlite

@@ -1,0 +1,146 @@
+#include "server/store/sqlite/sqlite_store.h"
+
+#include <mutex>
+#include <utility>
+#include <vector>
+
+#include "server/store/sqlite/migrate.h"
+#include "server/store/sqlite/records.h"
+#include "server/store/sqlite/writer.h"
+
+namespace roost::sqlite {
+
+namespace {
+
+template <class T>
+Result<T> found_or(Result<std::optional<T>> found, const char* sentence) {
+    if (!found) return tl::unexpected(std::move(found.error()));
+    if (!*found) return fail(ErrorCode::kNotFound, sentence);
+    return *std::move(*found);
+}
+
+class SqliteStore final : public Store {
+  public:
+    SqliteStore(std::string path, std::unique_ptr<Writer> writer)
+        : path_(std::move(path)), writer_(std::move(writer)) {}
+
+    Status write(const Job& job) override { return writer_->write(job); }
+    void on_commit(std::function<void(std::span<const StoredEvent>)> publish) override {
+        writer_->on_commit(std::move(publish));
+    }
+
+    Result<Snapshot> snapshot(AgentId me, int limit) const override {
+        return read([&](Connection& on) -> Result<Snapshot> {
+            ASSIGN_OR_RETURN(const auto range, read_event_range(on));
+            ASSIGN_OR_RETURN(auto agent, found_or(read_agent(on, me), "There is no such agent."));
+            ASSIGN_OR_RETURN(auto rows, read_conversations(on, {{}, false, {}, limit}));
+            ASSIGN_OR_RETURN(const auto counts, count_unread_conversations(on));
+            return Snapshot{range.newest, profile_of(agent), std::move(rows), counts};
+        });
+    }
+    Result<ConversationPage> list_conversations(const ConversationQuery& query) const override {
+        return read([&](Connection& on) { return read_conversations(on, query); });
+    }
+    Result<Conversation> find_conversation(ConversationId id) const override {
+        return read([&](Connection& on) {
+            return found_or(read_conversation(on, id), "There is no such conversation.");
+        });
+    }
+    Result<MessagePage> list_messages(const MessageQuery& query) const override {
+        return read([&](Connection& on) -> Result<MessagePage> {
+            ASSIGN_OR_RETURN(
+                const auto row,
+                found_or(read_conversation(on, query.conversation), "There is no such conversation.")
+            );
+            return read_messages(on, query);
+        });
+    }
+    Result<Message> find_message(MessageId id) const override {
+        return read([&](Connection& on) {
+            return found_or(read_message(on, id), "There is no such message.");
+        });
+    }
+    Result<EventRange> event_range() const override {
+        return read([](Connection& on) { return read_event_range(on); });
+    }
+    Result<std::vector<StoredEvent>> events_after(EventSeq after, int limit) const override {
+        return read([&](Connection& on) { return read_events(on, after, limit); });
+    }
+    Result<std::vector<WebhookRow>> list_webhooks(const WebhookQuery& query) const override {
+        return read([&](Connection& on) { return read_webhooks(on, query); });
+    }
+    Result<Profile> find_profile(AgentId id) const override {
+        return read([&](Connection& on) -> Result<Profile> {
+            ASSIGN_OR_RETURN(const auto agent, found_or(read_agent(on, id), "There is no such agent."));
+            return profile_of(agent);
+        });
+    }
+    Result<std::optional<AgentRow>> find_agent(std::string_view email) const override {
+        return read([&](Connection& on) { return read_agent(on, email); });
+    }
+    Result<std::optional<RefreshRow>> find_refresh_token(std::string_view hash) const override {
+        return read([&](Connection& on) { return read_refresh_token(on, hash); });
+    }
+    Result<std::optional<AccountRow>> find_account(AccountId id) const override {
+        return read([&](Connection& on) { return read_account(on, id); });
+    }
+    Result<std::vector<OutboxRow>> list_outbox() const override {
+        return read([](Connection& on) { return read_outbox(on); });
+    }
+    Result<StoreHealth> check_health() const override {
+        RETURN_IF_ERROR(writer_->write([](Transaction&) { return Status(); }));
+        return read([](Connection& on) -> Result<StoreHealth> {
+            auto statement = on.prepare(
+                "SELECT (SELECT MAX(id) FROM messages), (SELECT COUNT(*) FROM outbox), "
+                "(SELECT received_at FROM webhooks ORDER BY id DESC LIMIT 1)"
+            );
+            RETURN_IF_ERROR(statement.run());
+            return StoreHealth{statement.number(0), statement.number(1), statement.number(2)};
+        });
+    }
+
+  private:
+    static Profile profile_of(const AgentRow& agent) {
+        return {agent.id, agent.name, agent.email, std::string(role_name(agent.role))};
+    }
+
+    // One consistent moment: everything `query` reads is as of the same commit.
+    template <class Query>
+    auto read(Query query) const -> decltype(query(std::declval<Connection&>())) {
+        ASSIGN_OR_RETURN(auto connection, borrow());
+        RETURN_IF_ERROR(connection->prepare("BEGIN").run());
+        auto answer = query(*connection);
+        RETURN_IF_ERROR(connection->prepare("COMMIT").run());
+        const std::lock_guard lock(mutex_);
+        idle_.push_back(std::move(connection));
+        return answer;
+    }
+
+    Result<std::unique_ptr<Connection>> borrow() const {
+        {
+            const std::lock_guard lock(mutex_);
+            if (!idle_.empty()) {
+                auto connection = std::move(idle_.back());
+                idle_.pop_back();
+                return connection;
+            }
+        }
+        return Connection::open(path_, Connection::Mode::kReader);
+    }
+
+    const std::string path_;
+    std::unique_ptr<Writer> writer_;
+    mutable std::mutex mutex_;  // guards idle_
+    mutable std::vector<std::unique_ptr<Connection>> idle_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path) {
+    ASSIGN_OR_RETURN(auto connection, Connection::open(path, Connection::Mode::kWriter));
+    RETURN_IF_ERROR(migrate(*connection, migrations()));
+    ASSIGN_OR_RETURN(auto writer, Writer::start(std::move(connection)));
+    return std::make_unique<SqliteStore>(path, std::move(writer));
+}
+
+}  // namespace roost::sqlite

@@ -1,0 +1,160 @@
+#include "server/store/sqlite/transaction.h"
+
+#include <utility>
+
+#include "server/store/sqlite/records.h"
+#include "shared/wire/event.h"
+
+namespace roost::sqlite {
+
+namespace {
+
+constexpr std::size_t kMostCached = 50'000;
+
+std::string person_key(AccountId account, char kind, const std::string& id) {
+    return to_string(account) + kind + id;
+}
+
+}  // namespace
+
+Status WriterTransaction::load() {
+    ASSIGN_OR_RETURN(const auto range, read_event_range(on_));
+    ASSIGN_OR_RETURN(counts_, count_unread_conversations(on_));
+    auto statement = on_.prepare("SELECT COUNT(*) FROM orphans");
+    RETURN_IF_ERROR(statement.run());
+    orphans_ = statement.number(0);
+    seq_ = range.newest;
+    return {};
+}
+
+std::vector<StoredEvent> WriterTransaction::take_events() {
+    return std::exchange(events_, {});
+}
+
+void WriterTransaction::forget_cached() {
+    conversations_.clear();
+    people_.clear();
+    accounts_.clear();
+}
+
+Status WriterTransaction::forget_all() {
+    events_.clear();
+    forget_cached();
+    return load();
+}
+
+Status WriterTransaction::attempt(const std::function<Status()>& part) {
+    RETURN_IF_ERROR(on_.prepare("SAVEPOINT part").run());
+    const auto event_count = events_.size();
+    const auto counts = counts_;
+    const auto orphans = orphans_;
+    const Status done = part();
+    if (done) return on_.prepare("RELEASE part").run();
+    // A full disk may have ended the whole transaction already; then there is nothing left to roll back to.
+    if (sqlite3_get_autocommit(on_.handle()) == 0) {
+        RETURN_IF_ERROR(on_.prepare("ROLLBACK TO part").run());
+        RETURN_IF_ERROR(on_.prepare("RELEASE part").run());
+    }
+    events_.resize(event_count);
+    counts_ = counts;
+    orphans_ = orphans;
+    forget_cached();
+    return done;
+}
+
+Status WriterTransaction::append_event(const Event& event) {
+    StoredEvent stored{event.seq, conversation_of(event), write_event_payload(event.payload)};
+    RETURN_IF_ERROR(insert_event(on_, stored));
+    events_.push_back(std::move(stored));
+    return {};
+}
+
+Result<std::int64_t> WriterTransaction::add_webhook(UnixMillis received_at, std::string_view body) {
+    return insert_webhook(on_, received_at, body);
+}
+
+Status WriterTransaction::set_webhook_outcome(
+    std::int64_t id, WebhookOutcome outcome, std::string_view error
+) {
+    return update_webhook(on_, id, outcome, error);
+}
+
+Status WriterTransaction::add_webhook_failure(std::int64_t webhook, int item, std::string_view error) {
+    return insert_webhook_failure(on_, webhook, item, error);
+}
+
+Status WriterTransaction::add_notice(std::int64_t webhook, const Notice& notice) {
+    return insert_notice(on_, webhook, notice);
+}
+
+Result<AccountId> WriterTransaction::account_for(Platform platform, std::string_view key) {
+    const auto cache_key = std::string(platform_name(platform)) + ':' + std::string(key);
+    if (const auto cached = accounts_.find(cache_key); cached != accounts_.end()) return cached->second;
+    ASSIGN_OR_RETURN(const auto known, find_account(on_, platform, key));
+    if (known) return accounts_[cache_key] = *known;
+    ASSIGN_OR_RETURN(const auto made, insert_account(on_, platform, key));
+    return accounts_[cache_key] = made;
+}
+
+void WriterTransaction::remember(const Conversation& c) {
+    if (conversations_.size() > kMostCached) forget_cached();
+    conversations_[c.id] = c;
+    if (!c.wa_id.empty()) people_[person_key(c.account, 'w', c.wa_id)] = c.id;
+    if (!c.user_id.empty()) people_[person_key(c.account, 'u', c.user_id)] = c.id;
+}
+
+Result<std::optional<Conversation>> WriterTransaction::conversation_with(
+    AccountId account, const Person& person
+) {
+    for (const auto& [kind, id] : {std::pair{'w', &person.wa_id}, std::pair{'u', &person.user_id}}) {
+        if (id->empty()) continue;
+        const auto cached = people_.find(person_key(account, kind, *id));
+        if (cached != people_.end()) return conversations_.at(cached->second);
+    }
+    ASSIGN_OR_RETURN(auto found, find_conversation(on_, account, person));
+    if (found) remember(*found);
+    return found;
+}
+
+Result<Conversation> WriterTransaction::conversation(ConversationId id) {
+    if (const auto cached = conversations_.find(id); cached != conversations_.end()) return cached->second;
+    ASSIGN_OR_RETURN(auto found, read_conversation(on_, id));
+    if (!found) return fail(ErrorCode::kNotFound, "There is no such conversation.");
+    remember(*found);
+    return *std::move(found);
+}
+
+Status WriterTransaction::add_conversation(Conversation& conversation) {
+    RETURN_IF_ERROR(insert_conversation(on_, conversation));
+    if (conversation.unread > 0) {
+        ++counts_.all;
+        ++unread_of(counts_, conversation.platform);
+    }
+    remember(conversation);
+    return {};
+}
+
+Status WriterTransaction::put_conversation(const Conversation& conversation) {
+    ASSIGN_OR_RETURN(const auto before, this->conversation(conversation.id));
+    RETURN_IF_ERROR(update_conversation(on_, conversation));
+    const int change = int{conversation.unread > 0} - int{before.unread > 0};
+    counts_.all += change;
+    unread_of(counts_, conversation.platform) += change;
+    remember(conversation);
+    return {};
+}
+
+Result<LastMessage> WriterTransaction::newest_message(ConversationId id) {
+    ASSIGN_OR_RETURN(const auto page, read_messages(on_, MessageQuery{id, {}, {}, {}, 1}));
+    return page.messages.empty() ? LastMessage{} : summarise(page.messages.back());
+}
+
+Result<int> WriterTransaction::count_unread(ConversationId id, UnixMillis after_at, MessageId after) {
+    auto statement = on_.prepare(
+        "SELECT COUNT(*) FROM messages WHERE conversation = ? AND (at, id) > (?, ?) AND direction = 0"
+    );
+    RETURN_IF_ERROR(statement.bind(id).bind(after_at).bind(after).run());
+    return static_cast<int>(statement.number(0));
+}
+
+}  // namespace roost::sqlite

@@ -1,0 +1,75 @@
+// The jobs' view of the writer's connection. Knows what it has cached and what was appended, and takes both
+// back when a part of the work fails.
+#pragma once
+
+#include <unordered_map>
+#include <vector>
+
+#include "server/store/sqlite/connection.h"
+#include "server/store/store.h"
+
+namespace roost::sqlite {
+
+class WriterTransaction final : public Transaction {
+  public:
+    explicit WriterTransaction(Connection& connection) : on_(connection) {}
+
+    // Reads what is kept in memory: the last seq and the unread counts.
+    Status load();
+    // Everything since the last call that is committed now.
+    std::vector<StoredEvent> take_events();
+    // The whole group was lost: memory is read anew before the next one.
+    Status forget_all();
+
+    Status attempt(const std::function<Status()>& part) override;
+    EventSeq take_seq() override { return seq_ = {seq_.value + 1}; }
+    Status append_event(const Event& event) override;
+    UnreadCounts counts() override { return counts_; }
+
+    Result<std::int64_t> add_webhook(UnixMillis received_at, std::string_view body) override;
+    Status set_webhook_outcome(std::int64_t id, WebhookOutcome outcome, std::string_view error) override;
+    Status add_webhook_failure(std::int64_t webhook, int item, std::string_view error) override;
+    Status add_notice(std::int64_t webhook, const Notice& notice) override;
+
+    Result<AccountId> account_for(Platform platform, std::string_view key) override;
+    Result<std::optional<Conversation>> conversation_with(AccountId account, const Person& person) override;
+    Result<Conversation> conversation(ConversationId id) override;
+    Status add_conversation(Conversation& conversation) override;
+    Status put_conversation(const Conversation& conversation) override;
+    Result<LastMessage> newest_message(ConversationId id) override;
+    Result<int> count_unread(ConversationId id, UnixMillis after_at, MessageId after) override;
+
+    Result<bool> add_message(Message& message) override;
+    Status put_message(const Message& message) override;
+    Result<std::optional<Message>> message(MessageId id) override;
+    Result<std::optional<Message>> message_by_wamid(std::string_view wamid) override;
+    Result<std::optional<Message>> message_by_ref(std::string_view client_ref) override;
+
+    Status keep_orphan(std::string_view wamid, UnixMillis at, std::string_view item_json) override;
+    Result<std::vector<std::string>> take_orphans(std::string_view wamid) override;
+
+    Status add_outbox(const OutboxRow& row) override;
+    Status put_outbox(const OutboxRow& row) override;
+    Status remove_outbox(std::int64_t id) override;
+    Result<std::optional<OutboxRow>> outbox_of(MessageId message) override;
+
+    Result<AgentId> add_agent(const AgentRow& agent) override;
+    Status put_refresh_token(const RefreshRow& token) override;
+    Status revoke_family(std::string_view family) override;
+
+  private:
+    void remember(const Conversation& conversation);
+    void forget_cached();
+
+    Connection& on_;
+    EventSeq seq_;
+    UnreadCounts counts_;
+    std::int64_t orphans_ = 0;  // how many there are: none is the rule, and then nothing is looked up
+    std::vector<StoredEvent> events_;
+    // The writer is the only one who changes these tables, so what it read stays true until it writes.
+    std::unordered_map<ConversationId, Conversation> conversations_;
+    std::unordered_map<std::string, ConversationId> people_;
+    std::unordered_map<std::string, AccountId> accounts_;
+};
+
+}  // namespace roost::sqlite
