@@ -103,7 +103,7 @@ void Client::take_frame(const SseFrame& frame) {
     if (frame.event == "reset") {
         if (open_stream_) platform_.close_stream(*std::exchange(open_stream_, std::nullopt));
         ++stream_generation_;
-        stream_.closed(platform_.now(), chance());
+        stream_.hold(platform_.now());
         return load_snapshot();
     }
     const auto seq = parse_id<EventSeq>(frame.id);

@@ -22,9 +22,9 @@ bool is_always_emoji(char32_t c) {
     return (c >= 0x1F300 && c <= 0x1FAFF) || c == 0x1F004 || c == 0x1F0CF;
 }
 
-// Drawn as emoji only with the style sign behind them.
+// Drawn as emoji, some of them only with the style sign behind them.
 bool is_sometimes_emoji(char32_t c) {
-    return (c >= 0x2600 && c <= 0x27BF) || (c >= 0x2B00 && c <= 0x2BFF) || (c >= 0x2190 && c <= 0x23FF);
+    return (c >= 0x2600 && c <= 0x27BF) || (c >= 0x2B05 && c <= 0x2B55) || (c >= 0x231A && c <= 0x23FF);
 }
 
 }  // namespace

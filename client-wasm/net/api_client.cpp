@@ -189,7 +189,7 @@ void ApiClient::conversations(
 ) {
     std::string path = "/api/v1/conversations?limit=" + std::to_string(kPageSize);
     if (platform) path += query("platform", platform_name(*platform));
-    if (before) path += query("before", to_string(before->id));
+    if (before) path += query("before", std::to_string(before->last_at) + "_" + to_string(before->id));
     call(get(std::move(path)), reading<ConversationPage>(read_conversation_page, std::move(done)));
 }
 

@@ -13,7 +13,8 @@ constexpr UnixMillis kSilence = 40 * kSecond;        // heartbeats come every 15
 constexpr UnixMillis kAnswerTime = 20 * kSecond;     // for the headers
 constexpr UnixMillis kQuiet = 300;                   // nothing more to catch up
 constexpr UnixMillis kLongestCatchUp = 4 * kSecond;  // then what comes is simply much
-constexpr UnixMillis kDoubtAfter = 20 * kSecond;     // of silence, when the page comes back
+constexpr UnixMillis kHealthyAfter = 10 * kSecond;
+constexpr UnixMillis kDoubtAfter = 20 * kSecond;  // of silence, when the page comes back
 
 }  // namespace
 
@@ -24,6 +25,9 @@ void EventStream::enter(StreamPhase phase, UnixMillis now) {
 }
 
 void EventStream::start(UnixMillis now) {
+    is_held_ = false;
+    is_open_ = false;
+    is_answered_ = false;
     needs_token_ = false;
     is_token_asked_ = false;
     retry_at_ = now;
@@ -32,6 +36,13 @@ void EventStream::start(UnixMillis now) {
 
 void EventStream::stop() {
     *this = EventStream();
+}
+
+void EventStream::hold(UnixMillis now) {
+    is_held_ = true;
+    is_open_ = false;
+    is_answered_ = false;
+    enter(StreamPhase::kCatchingUp, now);
 }
 
 void EventStream::opened(int status, UnixMillis now) {
@@ -43,6 +54,7 @@ void EventStream::opened(int status, UnixMillis now) {
     }
     if (status != 200) return;  // the close that follows counts as the failure
     reader_.reset();
+    opened_at_ = now;
     enter(was_live_ ? StreamPhase::kCatchingUp : StreamPhase::kLive, now);
     was_live_ = true;
 }
@@ -60,10 +72,16 @@ void EventStream::fail(UnixMillis now, double chance) {
 }
 
 void EventStream::closed(UnixMillis now, double chance) {
-    if (phase_ == StreamPhase::kIdle) return;
+    if (phase_ == StreamPhase::kIdle || is_held_) return;
+    const bool was_healthy = is_answered_ && failures_ == 0 && now - opened_at_ >= kHealthyAfter;
     is_open_ = false;
     is_answered_ = false;
-    if (!needs_token_) fail(now, chance);
+    if (needs_token_) return;
+    if (!was_healthy) return fail(now, chance);
+    // The end of a good connection (a token that ran out, a restart) is worth one attempt at once.
+    retry_at_ = now;
+    failures_ = 1;
+    enter(StreamPhase::kCatchingUp, now);
 }
 
 void EventStream::token_renewed(UnixMillis now) {
@@ -79,7 +97,7 @@ void EventStream::hurry(UnixMillis now) {
 }
 
 StreamWish EventStream::advance(UnixMillis now, double chance) {
-    if (phase_ == StreamPhase::kIdle) return StreamWish::kNothing;
+    if (phase_ == StreamPhase::kIdle || is_held_) return StreamWish::kNothing;
     if (needs_token_) {
         is_open_ = false;
         is_answered_ = false;
@@ -104,7 +122,7 @@ StreamWish EventStream::advance(UnixMillis now, double chance) {
 }
 
 UnixMillis EventStream::wake_at() const {
-    if (phase_ == StreamPhase::kIdle || needs_token_) return 0;
+    if (phase_ == StreamPhase::kIdle || needs_token_ || is_held_) return 0;
     if (!is_open_) return retry_at_;
     if (phase_ == StreamPhase::kCatchingUp && is_answered_) {
         return std::min(last_sign_ + kQuiet, since_ + kLongestCatchUp);

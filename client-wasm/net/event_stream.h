@@ -24,6 +24,8 @@ class EventStream {
   public:
     void start(UnixMillis now);  // also to begin anew after a new snapshot
     void stop();
+    // Waits for start(): what is on screen has to be loaded anew first. The owner closes the connection.
+    void hold(UnixMillis now);
 
     void opened(int status, UnixMillis now);
     // Frames that are complete now.
@@ -52,7 +54,9 @@ class EventStream {
     UnixMillis retry_at_ = 0;
     UnixMillis last_sign_ = 0;  // of life
     int failures_ = 0;
+    UnixMillis opened_at_ = 0;
     bool was_live_ = false;
+    bool is_held_ = false;
     bool is_open_ = false;      // the owner holds a connection or is opening one
     bool is_answered_ = false;  // its headers came
     bool needs_token_ = false;

@@ -82,6 +82,10 @@ void draw_connection_beside(const Connection& connection, ui::Ui& ui, float righ
     record_status(connection, ui, {x - 14, middle - 9, width + 14, 18});
 }
 
+void record_connection(const Connection& connection, ui::Ui& ui) {
+    record_status(connection, ui, {});
+}
+
 float draw_connection_strip(const Connection& connection, ui::Ui& ui, const ui::Rect& column) {
     const ConnectionPhase phase = connection.phase;
     if (phase == ConnectionPhase::kLive || phase == ConnectionPhase::kConnecting) return 0;

@@ -26,8 +26,11 @@ void draw_conversation(
     const float composer = composer_height(inbox, state, ui, rect.width);
     const float bottom = rect.y + rect.height;
     float top = rect.y + header;
-    // A phone shows one column, so the strip stands here while the list is away.
-    if (ui.is_phone()) top += draw_connection_strip(state.connection, ui, {rect.x, top, rect.width, 0});
+    // A phone shows one column, so light and strip stand here while the list is away.
+    if (ui.is_phone()) {
+        record_connection(state.connection, ui);
+        top += draw_connection_strip(state.connection, ui, {rect.x, top, rect.width, 0});
+    }
     if (row != nullptr) draw_thread_header(*row, ui, {rect.x, rect.y, rect.width, header}, out);
     if (row == nullptr) ui::fill(ui, {rect.x, rect.y, rect.width, header}, ui.theme.panel);
     draw_thread(inbox, state, views.thread, ui, {rect.x, top, rect.width, bottom - composer - top}, out);

@@ -96,6 +96,25 @@ TEST_CASE("event stream: a page that slept doubts a silent connection") {
     CHECK(stream.advance(kStart + 30'000, 0) == StreamWish::kClose);
 }
 
+TEST_CASE("event stream: the end of a good connection is worth one attempt at once") {
+    EventStream stream = live_stream();
+    stream.receive(":\n\n", kStart + 15'000);
+    stream.closed(kStart + 20'000, 0.5);
+    CHECK(stream.phase() == StreamPhase::kCatchingUp);
+    CHECK(stream.advance(kStart + 20'000, 0) == StreamWish::kOpen);
+    stream.closed(kStart + 20'010, 0.5);
+    CHECK(stream.phase() == StreamPhase::kOffline);
+}
+
+TEST_CASE("event stream: held, it waits for a new start and nothing else") {
+    EventStream stream = live_stream();
+    stream.hold(kStart + 100);
+    CHECK(stream.advance(kStart + 60'000, 0) == StreamWish::kNothing);
+    CHECK(stream.wake_at() == 0);
+    stream.start(kStart + 70'000);
+    CHECK(stream.advance(kStart + 70'000, 0) == StreamWish::kOpen);
+}
+
 TEST_CASE("event stream: an expired token is renewed once and is no failure") {
     EventStream stream;
     stream.start(kStart);
