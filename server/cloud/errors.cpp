@@ -117,21 +117,35 @@ CloudError unlisted(int code, int http) {
     return {code, kFail, "Meta refused this message. The details say why."};
 }
 
-}  // namespace
-
-CloudError explain(int code, int http) {
+const CloudError* find_listed(int code) {
     const auto found = std::lower_bound(
         std::begin(kErrors),
         std::end(kErrors),
         code,
         [](const CloudError& error, int wanted) { return error.code < wanted; }
     );
-    return found != std::end(kErrors) && found->code == code ? *found : unlisted(code, http);
+    return found != std::end(kErrors) && found->code == code ? &*found : nullptr;
 }
 
-Failure failure_from(int code, int http, std::string details) {
-    const auto error = explain(code, http);
-    return {code, std::string(error.sentence), std::move(details), error.kind != kFail};
+Failure failure_of(const CloudError& error, std::string_view details) {
+    return {error.code, std::string(error.sentence), std::string(details), error.kind != kFail};
+}
+
+}  // namespace
+
+CloudError explain(int code, int http) {
+    const auto* listed = find_listed(code);
+    return listed != nullptr ? *listed : unlisted(code, http);
+}
+
+Failure failure_from(int code, std::string_view title, std::string_view details) {
+    auto failure = failure_of(explain(code, 0), details);
+    if (find_listed(code) == nullptr && !title.empty()) failure.sentence = title;
+    return failure;
+}
+
+Failure failure_from(const CloudRefusal& refusal) {
+    return failure_of(explain(refusal.code, refusal.http), refusal.details);
 }
 
 }  // namespace roost

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "server/cloud/cloud_api.h"
 #include "shared/model/message.h"
 
 namespace roost {
@@ -27,7 +28,9 @@ struct CloudError {
 // `http` decides where there is no code, or one that is not in the table; 0 = the error came by webhook.
 CloudError explain(int code, int http);
 
-// The failure as agents see it. `details` are Meta's own words.
-Failure failure_from(int code, int http, std::string details);
+// The failure as agents see it. `title` and `details` are Meta's own words; the title is shown only where the
+// table has no sentence for the code.
+Failure failure_from(int code, std::string_view title, std::string_view details);
+Failure failure_from(const CloudRefusal& refusal);
 
 }  // namespace roost
