@@ -53,13 +53,16 @@ class Transaction {
     virtual Result<Conversation> conversation(ConversationId id) = 0;       // kNotFound
     virtual Status add_conversation(Conversation& conversation) = 0;        // sets the id
     virtual Status put_conversation(const Conversation& conversation) = 0;  // keeps the unread counts right
-    virtual Result<LastMessage> newest_message(ConversationId id) = 0;
     virtual Result<int> count_unread(ConversationId id, UnixMillis after_at, MessageId after) = 0;
 
     // Messages. add_message: false when its wamid or client_ref is known already; else sets the id.
     virtual Result<bool> add_message(Message& message) = 0;
     virtual Status put_message(const Message& message) = 0;
     virtual Result<std::optional<Message>> message(MessageId id) = 0;
+    // The newest of the customer's messages at or before a place.
+    virtual Result<std::optional<Message>> last_inbound(
+        ConversationId id, UnixMillis at, MessageId up_to
+    ) = 0;
     virtual Result<std::optional<Message>> message_by_wamid(std::string_view wamid) = 0;
     virtual Result<std::optional<Message>> message_by_ref(std::string_view client_ref) = 0;
 

@@ -39,4 +39,30 @@ std::string format_phone_number(std::string_view digits) {
     return text;
 }
 
+namespace {
+
+// A country where a mobile number has one digit more in one place than in the other.
+struct ExtraDigit {
+    std::string_view country;
+    std::size_t place;  // where the digit stands
+    char digit;
+    std::size_t longer;  // how many digits the number has with it
+};
+constexpr ExtraDigit kExtraDigits[] = {{"52", 2, '1', 13}, {"54", 2, '9', 13}, {"55", 4, '9', 13}};
+
+}  // namespace
+
+std::vector<std::string> wa_id_variants(const std::string& digits) {
+    std::vector<std::string> variants{digits};
+    for (const auto& extra : kExtraDigits) {
+        if (!digits.starts_with(extra.country)) continue;
+        if (digits.size() == extra.longer && digits[extra.place] == extra.digit) {
+            variants.push_back(digits.substr(0, extra.place) + digits.substr(extra.place + 1));
+        } else if (digits.size() + 1 == extra.longer) {
+            variants.push_back(digits.substr(0, extra.place) + extra.digit + digits.substr(extra.place));
+        }
+    }
+    return variants;
+}
+
 }  // namespace roost

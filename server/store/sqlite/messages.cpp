@@ -163,6 +163,17 @@ Result<std::optional<Message>> read_message_by_ref(Connection& on, std::string_v
     return one(statement);
 }
 
+Result<std::optional<Message>> read_last_inbound(
+    Connection& on, ConversationId conversation, UnixMillis at, MessageId up_to
+) {
+    auto statement =
+        on.prepare("SELECT " MESSAGE_COLUMNS
+                   " FROM messages WHERE conversation = ? AND (at, id) <= (?, ?) AND direction = 0 "
+                   "ORDER BY at DESC, id DESC LIMIT 1");
+    statement.bind(conversation).bind(at).bind(up_to);
+    return one(statement);
+}
+
 Result<bool> insert_message(Connection& on, Message& message) {
     auto statement = on.prepare(
         "INSERT OR IGNORE INTO messages (rev, conversation, direction, at, wamid, client_ref, sent_by, "

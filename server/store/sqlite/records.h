@@ -32,6 +32,9 @@ Result<std::optional<AccountId>> find_account(Connection& on, Platform platform,
 Result<std::optional<Message>> read_message(Connection& on, MessageId id);
 Result<std::optional<Message>> read_message_by_wamid(Connection& on, std::string_view wamid);
 Result<std::optional<Message>> read_message_by_ref(Connection& on, std::string_view client_ref);
+Result<std::optional<Message>> read_last_inbound(
+    Connection& on, ConversationId conversation, UnixMillis at, MessageId up_to
+);
 Result<bool> insert_message(Connection& on, Message& message);  // false = known; else sets the id
 Status update_message(Connection& on, const Message& message);
 Result<MessagePage> read_messages(Connection& on, const MessageQuery& query);

@@ -144,11 +144,6 @@ Status WriterTransaction::put_conversation(const Conversation& conversation) {
     return {};
 }
 
-Result<LastMessage> WriterTransaction::newest_message(ConversationId id) {
-    ASSIGN_OR_RETURN(const auto page, read_messages(on_, MessageQuery{id, {}, {}, {}, 1}));
-    return page.messages.empty() ? LastMessage{} : summarise(page.messages.back());
-}
-
 Result<int> WriterTransaction::count_unread(ConversationId id, UnixMillis after_at, MessageId after) {
     auto statement = on_.prepare(
         "SELECT COUNT(*) FROM messages WHERE conversation = ? AND (at, id) > (?, ?) AND direction = 0"

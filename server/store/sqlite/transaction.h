@@ -36,12 +36,12 @@ class WriterTransaction final : public Transaction {
     Result<Conversation> conversation(ConversationId id) override;
     Status add_conversation(Conversation& conversation) override;
     Status put_conversation(const Conversation& conversation) override;
-    Result<LastMessage> newest_message(ConversationId id) override;
     Result<int> count_unread(ConversationId id, UnixMillis after_at, MessageId after) override;
 
     Result<bool> add_message(Message& message) override;
     Status put_message(const Message& message) override;
     Result<std::optional<Message>> message(MessageId id) override;
+    Result<std::optional<Message>> last_inbound(ConversationId id, UnixMillis at, MessageId up_to) override;
     Result<std::optional<Message>> message_by_wamid(std::string_view wamid) override;
     Result<std::optional<Message>> message_by_ref(std::string_view client_ref) override;
 

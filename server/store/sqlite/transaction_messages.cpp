@@ -16,6 +16,12 @@ Result<std::optional<Message>> WriterTransaction::message(MessageId id) {
     return read_message(on_, id);
 }
 
+Result<std::optional<Message>> WriterTransaction::last_inbound(
+    ConversationId id, UnixMillis at, MessageId up_to
+) {
+    return read_last_inbound(on_, id, at, up_to);
+}
+
 Result<std::optional<Message>> WriterTransaction::message_by_wamid(std::string_view wamid) {
     return read_message_by_wamid(on_, wamid);
 }

@@ -1,0 +1,154 @@
+#include "server/app/apply_item.h"
+
+#include <optional>
+#include <utility>
+
+#include "server/app/inbox_writes.h"
+#include "server/cloud/errors.h"
+
+namespace roost {
+
+namespace {
+
+// The row learns what the payload tells about the person. An id that belongs to another conversation stays
+// there.
+Result<bool> learn(Transaction& transaction, Conversation& row, const Person& person) {
+    const auto before = row;
+    const auto learn_id = [&](std::string& known, const std::string& told, const Person& alone) -> Status {
+        if (!known.empty() || told.empty()) return {};
+        ASSIGN_OR_RETURN(const auto other, transaction.conversation_with(row.account, alone));
+        if (!other) known = told;
+        return {};
+    };
+    RETURN_IF_ERROR(learn_id(row.wa_id, person.wa_id, {person.wa_id, {}, {}}));
+    RETURN_IF_ERROR(learn_id(row.user_id, person.user_id, {{}, person.user_id, {}}));
+    if (!person.name.empty()) row.contact_name = person.name;
+    return row != before;
+}
+
+Result<ConversationId> conversation_of_person(
+    Transaction& transaction, Platform platform, const std::string& account_key, const Person& person
+) {
+    ASSIGN_OR_RETURN(const auto account, transaction.account_for(platform, account_key));
+    ASSIGN_OR_RETURN(auto known, transaction.conversation_with(account, person));
+    if (known) {
+        ASSIGN_OR_RETURN(const bool has_changed, learn(transaction, *known, person));
+        // The change is announced with the message that brought it.
+        if (has_changed) RETURN_IF_ERROR(transaction.put_conversation(*known));
+        return known->id;
+    }
+    Conversation made;
+    made.platform = platform;
+    made.account = account;
+    made.contact_name = person.name;
+    made.wa_id = person.wa_id;
+    made.user_id = person.user_id;
+    RETURN_IF_ERROR(transaction.add_conversation(made));
+    return made.id;
+}
+
+// A new number: the same conversation goes on under it, unless the new number already has one of its own.
+Status follow_new_number(Transaction& transaction, ConversationId id, const System& system) {
+    if (system.new_wa_id.empty()) return {};
+    ASSIGN_OR_RETURN(auto row, transaction.conversation(id));
+    if (row.wa_id == system.new_wa_id) return {};
+    ASSIGN_OR_RETURN(
+        const auto other, transaction.conversation_with(row.account, {system.new_wa_id, {}, {}})
+    );
+    if (other) return {};
+    row.wa_id = system.new_wa_id;
+    return change_conversation(transaction, row);
+}
+
+Message message_from(const IncomingMessage& incoming, ConversationId conversation) {
+    Message message;
+    message.conversation = conversation;
+    message.at = incoming.at;
+    message.wamid = incoming.wamid;
+    message.content = incoming.content;
+    message.context = incoming.context;
+    if (!incoming.is_echo) return message;
+    message.direction = Direction::kOutbound;
+    message.status = incoming.status;
+    message.times.sent = incoming.at;
+    if (incoming.status == DeliveryStatus::kFailed) message.failure = failure_from(0, "", "");
+    return message;
+}
+
+Result<bool> apply(Transaction& transaction, std::int64_t, const IncomingMessage& incoming) {
+    // Known already is the rule for redeliveries; it must not even touch the row.
+    ASSIGN_OR_RETURN(const auto known, transaction.message_by_wamid(incoming.wamid));
+    if (known) return false;
+    ASSIGN_OR_RETURN(
+        const auto conversation,
+        conversation_of_person(transaction, incoming.platform, incoming.account_key, incoming.person)
+    );
+    auto message = message_from(incoming, conversation);
+    const auto arrival = incoming.is_history ? Arrival::kHistory : Arrival::kNew;
+    ASSIGN_OR_RETURN(const bool is_new, enter_message(transaction, message, arrival));
+    if (const auto* system = std::get_if<System>(&incoming.content); is_new && system != nullptr) {
+        RETURN_IF_ERROR(follow_new_number(transaction, conversation, *system));
+    }
+    return is_new;
+}
+
+// By Meta's id; or by ours, when the status overtook the answer to the send call or the answer was lost.
+Result<std::optional<Message>> message_for(Transaction& transaction, const IncomingStatus& status) {
+    ASSIGN_OR_RETURN(auto by_wamid, transaction.message_by_wamid(status.wamid));
+    if (by_wamid) return by_wamid;
+    const auto id = parse_id<MessageId>(status.callback_data);
+    if (!id) return std::nullopt;
+    ASSIGN_OR_RETURN(auto ours, transaction.message(*id));
+    if (ours && ours->direction == Direction::kOutbound) return ours;
+    return std::nullopt;
+}
+
+StatusReport report_from(const IncomingStatus& status) {
+    StatusReport report{status.status, status.at, status.wamid, {}};
+    if (status.failure)
+        report.failure =
+            failure_from(status.failure->code, status.failure->sentence, status.failure->details);
+    return report;
+}
+
+Result<bool> apply(Transaction& transaction, std::int64_t, const IncomingStatus& status) {
+    ASSIGN_OR_RETURN(const auto message, message_for(transaction, status));
+    const auto report = report_from(status);
+    if (!message) {
+        RETURN_IF_ERROR(keep_for_later(transaction, status.wamid, report));
+        return true;
+    }
+    const auto changed = with_report(*message, report);
+    const bool may_wait_in_outbox =
+        message->status == DeliveryStatus::kQueued || message->status == DeliveryStatus::kSending;
+    RETURN_IF_ERROR(change_status(transaction, *message, changed));
+    if (may_wait_in_outbox) {
+        // Meta has it: it must not go out a second time.
+        ASSIGN_OR_RETURN(const auto waiting, transaction.outbox_of(message->id));
+        if (waiting) RETURN_IF_ERROR(transaction.remove_outbox(waiting->id));
+    }
+    return changed != *message;
+}
+
+Result<bool> apply(Transaction& transaction, std::int64_t, const IncomingChange& change) {
+    ASSIGN_OR_RETURN(auto target, transaction.message_by_wamid(change.target_wamid));
+    if (!target) {
+        RETURN_IF_ERROR(keep_for_later(transaction, change.target_wamid, change.at, change.new_content));
+        return true;
+    }
+    RETURN_IF_ERROR(change_content(transaction, *std::move(target), change.new_content));
+    return true;
+}
+
+Result<bool> apply(Transaction& transaction, std::int64_t webhook_id, const Notice& notice) {
+    RETURN_IF_ERROR(transaction.add_notice(webhook_id, notice));
+    return true;
+}
+
+}  // namespace
+
+Result<bool> apply_item(Transaction& transaction, std::int64_t webhook_id, const WebhookItem& item) {
+    return std::visit([&](const auto& known) { return apply(transaction, webhook_id, known); }, item);
+}
+
+}  // namespace roost

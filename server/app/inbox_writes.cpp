@@ -1,0 +1,176 @@
+#include "server/app/inbox_writes.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "shared/base/json.h"
+#include "shared/base/json_writer.h"
+
+namespace roost {
+
+namespace {
+
+bool is_after(const Message& message, const LastMessage& last) {
+    return std::pair(message.at, message.id) > std::pair(last.at, last.id);
+}
+
+void note_first(UnixMillis& known, UnixMillis at) {
+    if (known == 0 || at < known) known = at;
+}
+
+void note_time(StatusTimes& times, const StatusReport& report) {
+    switch (report.status) {
+        case DeliveryStatus::kSent:
+            return note_first(times.sent, report.at);
+        case DeliveryStatus::kDelivered:
+            return note_first(times.delivered, report.at);
+        case DeliveryStatus::kRead:
+        case DeliveryStatus::kPlayed:
+            return note_first(times.read, report.at);
+        case DeliveryStatus::kFailed:
+            return note_first(times.failed, report.at);
+        case DeliveryStatus::kReceived:
+        case DeliveryStatus::kQueued:
+        case DeliveryStatus::kSending:
+            return;
+    }
+}
+
+void take_into_row(Conversation& row, const Message& message, Arrival arrival) {
+    if (is_after(message, row.last)) row.last = summarise(message);
+    if (message.direction == Direction::kOutbound || arrival == Arrival::kHistory) return;
+    ++row.unread;
+    row.last_inbound_at = std::max(row.last_inbound_at, message.at);
+}
+
+Status settle_one(Transaction& transaction, MessageId id, const Json& item) {
+    ASSIGN_OR_RETURN(auto message, transaction.message(id));
+    if (!message) return {};
+    if (string_or(item, "kind", "") == "content") {
+        const auto& content = member(item, "content");
+        return change_content(
+            transaction,
+            *std::move(message),
+            content.is_null() ? std::nullopt : std::optional(parse_content(content))
+        );
+    }
+    StatusReport report;
+    report.status = parse_status(string_or(item, "status", "")).value_or(DeliveryStatus::kSent);
+    report.at = optional_integer(item, "at").value_or(0);
+    if (item.contains("failure")) report.failure = read_failure(item["failure"]);
+    return change_status(transaction, *message, with_report(*message, report));
+}
+
+Status settle_waiting(Transaction& transaction, const Message& message) {
+    if (message.wamid.empty()) return {};
+    ASSIGN_OR_RETURN(const auto items, transaction.take_orphans(message.wamid));
+    for (const auto& item : items) {
+        ASSIGN_OR_RETURN(const auto json, parse_json(item));
+        RETURN_IF_ERROR(settle_one(transaction, message.id, json));
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<bool> enter_message(Transaction& transaction, Message& message, Arrival arrival) {
+    message.rev = transaction.take_seq();
+    ASSIGN_OR_RETURN(const bool is_new, transaction.add_message(message));
+    if (!is_new) return false;
+    ASSIGN_OR_RETURN(auto row, transaction.conversation(message.conversation));
+    take_into_row(row, message, arrival);
+    row.rev = message.rev;
+    RETURN_IF_ERROR(transaction.put_conversation(row));
+    RETURN_IF_ERROR(
+        transaction.append_event({message.rev, MessageAdded{message, std::move(row), transaction.counts()}})
+    );
+    RETURN_IF_ERROR(settle_waiting(transaction, message));
+    return true;
+}
+
+Message with_report(Message message, const StatusReport& report) {
+    if (message.direction == Direction::kInbound) return message;
+    const auto before = message.status;
+    message.status = advance(before, report.status);
+    note_time(message.times, report);
+    if (message.wamid.empty()) message.wamid = report.wamid;
+    if (message.status != DeliveryStatus::kFailed) {
+        message.failure.reset();
+    } else if (report.status == DeliveryStatus::kFailed && !message.failure) {
+        message.failure = report.failure.value_or(Failure{});
+    }
+    return message;
+}
+
+Status change_status(Transaction& transaction, const Message& before, Message message) {
+    if (message == before) return {};
+    message.rev = transaction.take_seq();
+    RETURN_IF_ERROR(transaction.put_message(message));
+    ASSIGN_OR_RETURN(auto row, transaction.conversation(message.conversation));
+    if (row.last.id == message.id) {
+        row.last.status = message.status;
+        row.rev = message.rev;
+        RETURN_IF_ERROR(transaction.put_conversation(row));
+    }
+    RETURN_IF_ERROR(transaction.append_event(
+        {message.rev,
+         MessageStatusChanged{
+             message.id, message.conversation, message.wamid, message.status, message.times, message.failure}}
+    ));
+    return before.wamid.empty() ? settle_waiting(transaction, message) : Status();
+}
+
+Status keep_for_later(Transaction& transaction, std::string_view wamid, const StatusReport& report) {
+    const auto item = text_written_by([&](JsonWriter& out) {
+        out.begin_object().key("kind").string("status").key("status").string(status_name(report.status));
+        out.key("at").integer(report.at);
+        if (report.failure) {
+            out.key("failure");
+            write_failure(out, *report.failure);
+        }
+        out.end_object();
+    });
+    return transaction.keep_orphan(wamid, report.at, item);
+}
+
+Status keep_for_later(
+    Transaction& transaction, std::string_view wamid, UnixMillis at, const std::optional<Content>& new_content
+) {
+    const auto item = text_written_by([&](JsonWriter& out) {
+        out.begin_object().key("kind").string("content").key("content");
+        if (new_content) {
+            write_content(out, *new_content);
+        } else {
+            out.raw("null");
+        }
+        out.end_object();
+    });
+    return transaction.keep_orphan(wamid, at, item);
+}
+
+Status change_content(Transaction& transaction, Message message, const std::optional<Content>& new_content) {
+    const auto before = message.content;
+    message.content = new_content.value_or(Unsupported{
+        "revoked", "This message was deleted.", dump_json(write_content(message.content))});
+    if (message.content == before) return {};
+    // What is gone stays gone: an edit that arrives after the deletion does not bring it back.
+    const auto* gone = std::get_if<Unsupported>(&before);
+    if (gone != nullptr && gone->type == "revoked") return {};
+    message.rev = transaction.take_seq();
+    RETURN_IF_ERROR(transaction.put_message(message));
+    RETURN_IF_ERROR(transaction.append_event({message.rev, MessageChanged{message}}));
+    ASSIGN_OR_RETURN(auto row, transaction.conversation(message.conversation));
+    if (row.last.id != message.id) return {};
+    row.last = summarise(message);
+    return change_conversation(transaction, row);
+}
+
+Status change_conversation(Transaction& transaction, Conversation& conversation) {
+    conversation.rev = transaction.take_seq();
+    RETURN_IF_ERROR(transaction.put_conversation(conversation));
+    return transaction.append_event(
+        {conversation.rev, ConversationChanged{conversation, transaction.counts()}}
+    );
+}
+
+}  // namespace roost

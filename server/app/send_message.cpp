@@ -1,0 +1,157 @@
+#include "server/app/send_message.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "server/app/clock.h"
+#include "server/app/inbox_writes.h"
+#include "server/config.h"
+#include "server/store/store.h"
+#include "shared/model/phone_number.h"
+
+namespace roost {
+
+namespace {
+
+Status check_may_write(const Principal& who) {
+    if (who.role != AgentRole::kViewer) return {};
+    return fail(ErrorCode::kForbidden, "Your role may read conversations but not write in them.");
+}
+
+OutboxRow outbox_row(const Message& message, AccountId account, UnixMillis now) {
+    OutboxRow row;
+    row.message = message.id;
+    row.conversation = message.conversation;
+    row.account = account;
+    row.due_at = now;
+    row.created_at = now;
+    return row;
+}
+
+Message new_message(
+    const Principal& who, const Conversation& to, const SendRequest& request, UnixMillis now
+) {
+    Message message;
+    message.conversation = to.id;
+    message.direction = Direction::kOutbound;
+    // An answer stands below what it answers even when this machine's clock is behind.
+    message.at = std::max(now, to.last.at);
+    message.client_ref = request.client_ref;
+    message.sent_by = who.agent;
+    message.content = request.content;
+    message.context.quoted_wamid = request.quoted_wamid;
+    message.status = DeliveryStatus::kQueued;
+    return message;
+}
+
+Result<Message> accept(
+    Transaction& transaction,
+    const Principal& who,
+    const Conversation& to,
+    const SendRequest& request,
+    UnixMillis now
+) {
+    RETURN_IF_ERROR(check_may_send(to, request.content, now));
+    auto message = new_message(who, to, request, now);
+    ASSIGN_OR_RETURN(const bool is_new, enter_message(transaction, message, Arrival::kNew));
+    if (!is_new) return fail(ErrorCode::kInternal, "The message could not be stored.");
+    RETURN_IF_ERROR(transaction.add_outbox(outbox_row(message, to.account, now)));
+    return message;
+}
+
+// Finds or refuses the conversation inside the transaction; a client_ref that is known is answered before it
+// is asked.
+using FindConversation = std::function<Result<Conversation>(Transaction&)>;
+
+Result<Message> send_once(
+    const Deps& deps, const Principal& who, const SendRequest& request, const FindConversation& find
+) {
+    RETURN_IF_ERROR(check_may_write(who));
+    if (!is_client_ref(request.client_ref)) {
+        return fail(ErrorCode::kInvalid, "'client_ref' may have at most 64 of A-Z a-z 0-9 . _ -");
+    }
+    Message sent;
+    const auto done = deps.store.write([&](Transaction& transaction) -> Status {
+        ASSIGN_OR_RETURN(auto known, transaction.message_by_ref(request.client_ref));
+        if (known) {
+            sent = *std::move(known);
+            return {};
+        }
+        ASSIGN_OR_RETURN(const auto to, find(transaction));
+        ASSIGN_OR_RETURN(sent, accept(transaction, who, to, request, deps.clock.now()));
+        return {};
+    });
+    if (!done) return tl::unexpected(done.error());
+    return sent;
+}
+
+Result<Conversation> conversation_with_number(
+    Transaction& transaction, const Config& config, const std::string& digits
+) {
+    if (config.phone_number_id.empty()) {
+        return fail(ErrorCode::kConflict, "No number is connected: the setting phone_number_id is missing.");
+    }
+    ASSIGN_OR_RETURN(
+        const auto account, transaction.account_for(Platform::kWhatsApp, config.phone_number_id)
+    );
+    for (const auto& wa_id : wa_id_variants(digits)) {
+        ASSIGN_OR_RETURN(auto known, transaction.conversation_with(account, {wa_id, {}, {}}));
+        if (known) return *std::move(known);
+    }
+    Conversation made;
+    made.account = account;
+    made.wa_id = digits;
+    RETURN_IF_ERROR(transaction.add_conversation(made));
+    return made;
+}
+
+Status queue_again(Transaction& transaction, MessageId id, UnixMillis now, Message& message) {
+    ASSIGN_OR_RETURN(auto known, transaction.message(id));
+    if (!known) return fail(ErrorCode::kNotFound, "There is no such message.");
+    message = *std::move(known);
+    if (message.status != DeliveryStatus::kFailed || !message.failure || !message.failure->can_retry) {
+        return fail(ErrorCode::kConflict, "Only a message that failed and may be sent again can be retried.");
+    }
+    ASSIGN_OR_RETURN(const auto row, transaction.conversation(message.conversation));
+    RETURN_IF_ERROR(check_may_send(row, message.content, now));
+    const auto before = message;
+    message.status = DeliveryStatus::kQueued;
+    message.failure.reset();
+    message.times = {};
+    message.wamid.clear();  // Meta gives the next attempt an id of its own
+    RETURN_IF_ERROR(change_status(transaction, before, message));
+    RETURN_IF_ERROR(transaction.add_outbox(outbox_row(message, row.account, now)));
+    ASSIGN_OR_RETURN(known, transaction.message(id));
+    message = *std::move(known);
+    return {};
+}
+
+}  // namespace
+
+Result<Message> send_message(
+    const Deps& deps, const Principal& who, ConversationId to, const SendRequest& request
+) {
+    return send_once(deps, who, request, [to](Transaction& transaction) {
+        return transaction.conversation(to);
+    });
+}
+
+Result<Message> send_message_to_number(const Deps& deps, const Principal& who, const SendRequest& request) {
+    if (request.to.empty())
+        return fail(ErrorCode::kInvalid, "'to' is missing: the phone number to write to.");
+    return send_once(deps, who, request, [&](Transaction& transaction) {
+        return conversation_with_number(transaction, deps.config, request.to);
+    });
+}
+
+Result<Message> retry_message(const Deps& deps, const Principal& who, MessageId id) {
+    RETURN_IF_ERROR(check_may_write(who));
+    Message message;
+    const auto done = deps.store.write([&](Transaction& transaction) {
+        return queue_again(transaction, id, deps.clock.now(), message);
+    });
+    if (!done) return tl::unexpected(done.error());
+    return message;
+}
+
+}  // namespace roost
