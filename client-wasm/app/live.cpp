@@ -70,7 +70,10 @@ void Client::drive_stream() {
 void Client::open_stream() {
     const int generation = ++stream_generation_;
     const auto push = [this, generation](auto what) {
-        stream_news_.push_back({generation, std::move(what)});
+        // In two steps: gcc 12 takes the variant of a moved temporary for uninitialised.
+        StreamNews& news = stream_news_.emplace_back();
+        news.stream = generation;
+        news.what = std::move(what);
         platform_.request_frame();
     };
     platform::StreamCallbacks callbacks;
