@@ -1,0 +1,52 @@
+#include "server/cloud/graph_answer.h"
+
+#include <string>
+
+#include "shared/base/json.h"
+
+namespace roost {
+
+namespace {
+
+// The first element of a list, or null.
+const Json& first_of(const Json& object, std::string_view key) {
+    static const Json kNothing;
+    const Json& list = member(object, key);
+    return list.is_array() && !list.empty() ? list.front() : kNothing;
+}
+
+CloudOutcome read_success(const Json& answer) {
+    CloudAccepted accepted;
+    accepted.wamid = string_or(first_of(answer, "messages"), "id", string_or(answer, "message_id", ""));
+    accepted.wa_id = string_or(first_of(answer, "contacts"), "wa_id", "");
+    const bool is_receipt = optional_bool(answer, "success").value_or(false);
+    if (accepted.wamid.empty() && !is_receipt) return CloudUnknown{"The answer of Meta names no message."};
+    return accepted;
+}
+
+// `error_data` may be an object, a text or missing (cloud-api §1.1).
+std::string details_of(const Json& error) {
+    const Json& data = member(error, "error_data");
+    if (data.is_string()) return data.get<std::string>();
+    return string_or(data, "details", string_or(error, "message", ""));
+}
+
+}  // namespace
+
+CloudOutcome read_graph_answer(int http, std::string_view body, UnixMillis retry_after) {
+    const auto answer = parse_json(body);
+    const bool is_document = answer && answer->is_object();
+    if (http >= 200 && http < 300) {
+        return is_document ? read_success(*answer) : CloudUnknown{"The answer of Meta is unreadable."};
+    }
+    const Json& error = is_document ? member(*answer, "error") : Json();
+    if (error.is_object()) {
+        const auto code = static_cast<int>(optional_integer(error, "code").value_or(0));
+        return CloudRefusal{http, code, details_of(error), retry_after};
+    }
+    // Without Meta's envelope a 5xx may come from a gateway behind which the message was taken.
+    if (http >= 500) return CloudUnknown{"A server on the way answered " + std::to_string(http) + "."};
+    return CloudRefusal{http, 0, "HTTP " + std::to_string(http), retry_after};
+}
+
+}  // namespace roost

@@ -1,0 +1,14 @@
+// What an answer of the Graph API means for the message that was sent. Pure.
+#pragma once
+
+#include <string_view>
+
+#include "server/cloud/cloud_api.h"
+
+namespace roost {
+
+// `retry_after` as the header said, 0 without one. An answer that is neither Meta's success nor Meta's
+// refusal (a gateway's page, half a document) leaves open what happened.
+CloudOutcome read_graph_answer(int http, std::string_view body, UnixMillis retry_after);
+
+}  // namespace roost

@@ -1,0 +1,170 @@
+#include "server/cloud/graph_cloud_api.h"
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "server/cloud/graph_answer.h"
+#include "shared/base/json_writer.h"
+
+namespace roost {
+
+namespace {
+
+constexpr std::size_t kLongestAnswer = 256 * 1024;
+// Meta closes what is idle for longer; a connection that is being closed must not be chosen for a message.
+constexpr long kLongestIdleSeconds = 50;
+
+std::size_t take_answer(char* bytes, std::size_t size, std::size_t count, void* answer) {
+    auto& text = *static_cast<std::string*>(answer);
+    if (text.size() + size * count > kLongestAnswer) return 0;
+    text.append(bytes, size * count);
+    return size * count;
+}
+
+int end_when_stopping(void* is_stopping, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    return static_cast<const std::atomic<bool>*>(is_stopping)->load() ? 1 : 0;
+}
+
+// curl sends a request again by itself when a kept connection ends without an answer. Meta may have taken the
+// message before it closed, so the second attempt is refused here and the outcome is unknown.
+int allow_once(void* attempts, char*, char*, int, int) {
+    return ++*static_cast<int*>(attempts) == 1 ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT;
+}
+
+// The simulator's address: a proxy named by the environment leads out of this machine, not back into it.
+bool is_loopback(std::string_view url) {
+    return url.starts_with("http://127.0.0.1") || url.starts_with("http://localhost");
+}
+
+}  // namespace
+
+// One connection and its settings.
+class GraphCloudApi::Call {
+  public:
+    Call(const GraphOptions& options, const std::atomic<bool>& is_stopping);
+    ~Call();
+    Call(const Call&) = delete;
+    Call& operator=(const Call&) = delete;
+
+    CloudOutcome post(const std::string& url, std::string_view body);
+    std::string escaped(std::string_view text);
+
+  private:
+    void set_up_connection(const GraphOptions& options);
+    CloudOutcome outcome_of(CURLcode done);
+
+    CURL* curl_ = curl_easy_init();
+    curl_slist* headers_ = nullptr;
+    std::string answer_;
+    int attempts_ = 0;
+};
+
+GraphCloudApi::Call::Call(const GraphOptions& options, const std::atomic<bool>& is_stopping) {
+    set_up_connection(options);
+    headers_ = curl_slist_append(headers_, ("Authorization: Bearer " + options.access_token).c_str());
+    headers_ = curl_slist_append(headers_, "Content-Type: application/json");
+    headers_ = curl_slist_append(headers_, "Expect:");  // no extra round trip for larger bodies
+    curl_easy_setopt(curl_, CURLOPT_HTTPHEADER, headers_);
+    curl_easy_setopt(curl_, CURLOPT_WRITEFUNCTION, take_answer);
+    curl_easy_setopt(curl_, CURLOPT_WRITEDATA, &answer_);
+    curl_easy_setopt(curl_, CURLOPT_PREREQFUNCTION, allow_once);
+    curl_easy_setopt(curl_, CURLOPT_PREREQDATA, &attempts_);
+    curl_easy_setopt(curl_, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(curl_, CURLOPT_XFERINFOFUNCTION, end_when_stopping);
+    curl_easy_setopt(curl_, CURLOPT_XFERINFODATA, &is_stopping);
+}
+
+void GraphCloudApi::Call::set_up_connection(const GraphOptions& options) {
+    curl_easy_setopt(curl_, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(curl_, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options.connect_limit));
+    curl_easy_setopt(curl_, CURLOPT_TIMEOUT_MS, static_cast<long>(options.call_limit));
+    curl_easy_setopt(curl_, CURLOPT_FOLLOWLOCATION, 0L);  // the token is for this host alone
+    curl_easy_setopt(curl_, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(curl_, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS);
+    curl_easy_setopt(curl_, CURLOPT_TCP_KEEPALIVE, 1L);
+    if (is_loopback(options.url)) curl_easy_setopt(curl_, CURLOPT_PROXY, "");
+    curl_easy_setopt(curl_, CURLOPT_MAXAGE_CONN, kLongestIdleSeconds);
+    curl_easy_setopt(curl_, CURLOPT_USERAGENT, "roost");
+}
+
+GraphCloudApi::Call::~Call() {
+    curl_slist_free_all(headers_);
+    curl_easy_cleanup(curl_);
+}
+
+std::string GraphCloudApi::Call::escaped(std::string_view text) {
+    char* safe = curl_easy_escape(curl_, text.data(), static_cast<int>(text.size()));
+    std::string copy = safe == nullptr ? "" : safe;
+    curl_free(safe);
+    return copy;
+}
+
+CloudOutcome GraphCloudApi::Call::post(const std::string& url, std::string_view body) {
+    answer_.clear();
+    attempts_ = 0;
+    curl_easy_setopt(curl_, CURLOPT_URL, url.c_str());
+    curl_easy_setopt(curl_, CURLOPT_POST, 1L);
+    curl_easy_setopt(curl_, CURLOPT_POSTFIELDS, body.data());
+    curl_easy_setopt(curl_, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
+    return outcome_of(curl_easy_perform(curl_));
+}
+
+CloudOutcome GraphCloudApi::Call::outcome_of(CURLcode done) {
+    if (done != CURLE_OK) {
+        const std::string reason = curl_easy_strerror(done);
+        // A connection was there and the request was on its way: it may have arrived.
+        if (attempts_ > 0) return CloudUnknown{reason};
+        return CloudUnreachable{reason};
+    }
+    long http = 0;
+    curl_off_t seconds = 0;
+    curl_easy_getinfo(curl_, CURLINFO_RESPONSE_CODE, &http);
+    curl_easy_getinfo(curl_, CURLINFO_RETRY_AFTER, &seconds);
+    const auto retry_after = std::clamp<UnixMillis>(seconds, 0, 3600) * kSecond;
+    return read_graph_answer(static_cast<int>(http), answer_, retry_after);
+}
+
+GraphCloudApi::GraphCloudApi(GraphOptions options) : options_(std::move(options)) {
+    static std::once_flag once;
+    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+}
+
+GraphCloudApi::~GraphCloudApi() = default;
+
+std::unique_ptr<GraphCloudApi::Call> GraphCloudApi::borrow() {
+    {
+        const std::lock_guard lock(mutex_);
+        if (!idle_.empty()) {
+            auto call = std::move(idle_.back());
+            idle_.pop_back();
+            return call;
+        }
+    }
+    return std::make_unique<Call>(options_, is_stopping_);
+}
+
+CloudOutcome GraphCloudApi::post(std::string_view account_key, std::string_view body) {
+    if (is_stopping_) return CloudUnreachable{"Roost is stopping."};
+    auto call = borrow();
+    const auto url = options_.url + "/" + options_.version + "/" + call->escaped(account_key) + "/messages";
+    auto outcome = call->post(url, body);
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(call));
+    return outcome;
+}
+
+CloudOutcome GraphCloudApi::send(std::string_view account_key, std::string_view body) {
+    return post(account_key, body);
+}
+
+CloudOutcome GraphCloudApi::mark_read(std::string_view account_key, std::string_view wamid) {
+    const auto body = text_written_by([&](JsonWriter& out) {
+        out.begin_object().key("messaging_product").string("whatsapp").key("status").string("read");
+        out.key("message_id").string(wamid).end_object();
+    });
+    return post(account_key, body);
+}
+
+}  // namespace roost
