@@ -1,0 +1,158 @@
+#include "server/app/outbox.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "server/app/clock.h"
+#include "server/app/inbox_writes.h"
+#include "server/app/outbox_outcome.h"
+#include "shared/wire/send.h"
+
+namespace roost {
+
+namespace {
+
+// Longer than any call takes: after this an attempt that nobody ended is open.
+constexpr UnixMillis kCallLimit = 30 * kSecond;
+
+bool is_message(const OutboxRow& row) {
+    return row.kind == OutboxKind::kMessage;
+}
+
+}  // namespace
+
+Status Outbox::recover() {
+    ASSIGN_OR_RETURN(const auto rows, deps_.store.list_outbox());
+    const auto until = deps_.clock.now() + kStatusGrace;
+    return deps_.store.write([&](Transaction& transaction) -> Status {
+        for (auto row : rows) {
+            if (row.attempt_started_at == 0) continue;
+            row.due_at = std::max(row.due_at, until);
+            RETURN_IF_ERROR(transaction.put_outbox(row));
+        }
+        return {};
+    });
+}
+
+void Outbox::look_again(UnixMillis at) {
+    next_look_ = next_look_ == 0 ? at : std::min(next_look_, at);
+}
+
+UnixMillis Outbox::next_look() const {
+    const std::lock_guard lock(mutex_);
+    return next_look_;
+}
+
+std::vector<OutboxRow> Outbox::choose(const std::vector<OutboxRow>& rows, UnixMillis now, std::size_t limit) {
+    std::vector<OutboxRow> chosen;
+    std::unordered_set<ConversationId> behind;  // something of theirs must go first
+    const std::lock_guard lock(mutex_);
+    next_look_ = 0;
+    for (const auto& row : rows) {
+        if (is_message(row) && !behind.insert(row.conversation).second) continue;
+        if (under_way_.contains(row.id)) continue;
+        const auto at = std::max(row.due_at, pace_.next(row.account, row.conversation, now));
+        if (at > now) {
+            look_again(at);
+        } else if (chosen.size() == limit) {
+            look_again(now);
+        } else {
+            // Drawn here already: what is chosen together shares one budget.
+            pace_.take(row.account, row.conversation, now);
+            under_way_.insert(row.id);
+            chosen.push_back(row);
+        }
+    }
+    return chosen;
+}
+
+Result<std::vector<Delivery>> Outbox::claim(std::size_t limit) {
+    ASSIGN_OR_RETURN(const auto rows, deps_.store.list_outbox());
+    const auto chosen = choose(rows, deps_.clock.now(), limit);
+    std::vector<Delivery> started;
+    if (chosen.empty()) return started;
+    const auto done = deps_.store.write([&](Transaction& transaction) -> Status {
+        started.clear();
+        for (const auto& row : chosen)
+            RETURN_IF_ERROR(start_attempt(transaction, row, started));
+        return {};
+    });
+    if (done) {
+        for (auto& delivery : started) {
+            ASSIGN_OR_RETURN(const auto account, deps_.store.find_account(delivery.row.account));
+            if (account) delivery.account_key = account->key;
+        }
+    }
+    const std::lock_guard lock(mutex_);
+    for (const auto& row : chosen) {
+        const bool is_started = done && std::any_of(started.begin(), started.end(), [&](const Delivery& d) {
+                                    return d.row.id == row.id;
+                                });
+        if (!is_started) under_way_.erase(row.id);
+    }
+    if (done) return started;
+    look_again(deps_.clock.now() + kSecond);
+    return tl::unexpected(done.error());
+}
+
+Status Outbox::start_attempt(Transaction& transaction, OutboxRow row, std::vector<Delivery>& started) {
+    ASSIGN_OR_RETURN(const auto current, transaction.outbox_of(row.message));
+    if (!current || current->id != row.id || current->due_at != row.due_at) return {};  // settled meanwhile
+    ASSIGN_OR_RETURN(const auto message, transaction.message(row.message));
+    if (!message) return transaction.remove_outbox(row.id);
+    ASSIGN_OR_RETURN(const auto to, transaction.conversation(row.conversation));
+    const auto now = deps_.clock.now();
+    if (now >= give_up_time(row, *message, to)) return give_up(transaction, row, *message, to, now);
+    ++row.attempts;
+    row.attempt_started_at = now;
+    row.due_at = now + kCallLimit + kStatusGrace;
+    RETURN_IF_ERROR(transaction.put_outbox(row));
+    auto copy = *message;
+    if (is_message(row)) {
+        copy.status = advance(copy.status, DeliveryStatus::kSending);
+        RETURN_IF_ERROR(change_status(transaction, *message, copy));
+    }
+    started.push_back({row, {}, std::move(copy), to});
+    return {};
+}
+
+Verdict Outbox::call(const Delivery& delivery) {
+    const auto& row = delivery.row;
+    Attempt attempt{row.attempts, 0, row.created_at, give_up_time(row, delivery.message, delivery.to)};
+    {
+        const std::lock_guard lock(mutex_);
+        attempt.pair_refusals = pace_.pair_refusals(row.conversation);
+    }
+    if (!is_message(row)) {
+        const auto outcome = cloud_.mark_read(delivery.account_key, delivery.message.wamid);
+        return judge_receipt(attempt, outcome, deps_.clock.now());
+    }
+    const auto body =
+        dump_json(cloud_api_body(delivery.message, delivery.to, to_string(delivery.message.id)));
+    return judge(attempt, cloud_.send(delivery.account_key, body), deps_.clock.now());
+}
+
+Status Outbox::record(const Delivery& delivery, const Verdict& verdict) {
+    const auto done = deps_.store.write([&](Transaction& transaction) {
+        return store_verdict(transaction, delivery.row, verdict, deps_.clock.now());
+    });
+    if (!done) return done;
+    const std::lock_guard lock(mutex_);
+    under_way_.erase(delivery.row.id);
+    const auto* again = std::get_if<TryAgain>(&verdict);
+    if (again != nullptr && again->slows_pair) {
+        pace_.note_pair_refusal(delivery.row.conversation);
+    } else if (std::holds_alternative<Sent>(verdict)) {
+        pace_.forget_pair_refusals(delivery.row.conversation);
+    }
+    if (again != nullptr && again->stops_account) pace_.stop_account(delivery.row.account, again->at);
+    look_again(deps_.clock.now());
+    return {};
+}
+
+void Outbox::let_go(const Delivery& delivery) {
+    const std::lock_guard lock(mutex_);
+    under_way_.erase(delivery.row.id);
+}
+
+}  // namespace roost
