@@ -114,7 +114,7 @@ bool Account::is_outside_window(const Sending& sending) const {
 
 Json Account::answer_to(const SentMessage& message) const {
     Json contact{{"input", message.input}};
-    contact[message.to.find('.') == std::string::npos ? "wa_id" : "user_id"] = message.to;
+    contact[is_user_id(message.to) ? "user_id" : "wa_id"] = message.to;
     Json sent{{"id", message.wamid}};
     if (message.type == "template") sent["message_status"] = "accepted";
     return Json{

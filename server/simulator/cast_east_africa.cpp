@@ -47,6 +47,7 @@ constexpr PastLine kAminaRecent[] = {
 constexpr std::string_view kAminaAnswers[] = {
     "Sawa, Alhamisi asubuhi ni nzuri 👍",
     "Asante sana!",
+    R"({"type":"reaction","reaction":{"message_id":"$previous","emoji":"🙏🏾"}})",
     "Okay, I will tell the askari to open the gate.",
     "Perfect. I will be at home all day.",
     "🙏",

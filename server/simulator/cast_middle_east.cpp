@@ -59,6 +59,7 @@ constexpr std::string_view kNoaAnswers[] = {
     "תודה רבה!",
     "מצוין, אעדכן את השכנים.",
     "סגור 👌",
+    R"({"type":"reaction","reaction":{"message_id":"$previous","emoji":"👍"}})",
 };
 constexpr std::string_view kNoaReplies[] = {
     "כן, בטח.",

@@ -31,6 +31,7 @@ constexpr PastLine kMariaRecent[] = {
 };
 constexpr std::string_view kMariaAnswers[] = {
     "¡Muchas gracias! 😊",
+    R"({"type":"reaction","reaction":{"message_id":"$previous","emoji":"❤️"}})",
     "Muy bien, quedo pendiente.",
     "De acuerdo. Cualquier cosa, estoy en casa por las tardes.",
 };

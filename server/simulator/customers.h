@@ -60,4 +60,7 @@ std::vector<News> history_of(
     const BusinessNumber& number, const std::vector<Persona>& customers, IdMaker& ids, UnixMillis now
 );
 
+// The reasons of what `history` says was not sent, as the failed statuses that came at that time.
+std::vector<News> failures_in(const std::vector<News>& history);
+
 }  // namespace roost::simulator

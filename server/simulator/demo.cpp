@@ -31,6 +31,13 @@ int minutes_since_last_line(const Persona& persona) {
     return minutes;
 }
 
+void deliver_all(Delivery& delivery, std::vector<News> news) {
+    const Group group = delivery.new_group();
+    for (News& one : news)
+        delivery.add_message(std::move(one), 0, group);
+    delivery.wait_for(group, kHistoryTimeoutMs);
+}
+
 }  // namespace
 
 Demo::Demo(SharedAccount& shared, Delivery& delivery, std::uint64_t seed)
@@ -78,10 +85,9 @@ void Demo::send_history() {
         const std::lock_guard lock(shared_.mutex);
         news = history_of(shared_.account.number, customers(), shared_.account.ids, now);
     }
-    const Group group = delivery_.new_group();
-    for (News& one : news)
-        delivery_.add_message(std::move(one), 0, group);
-    delivery_.wait_for(group, kHistoryTimeoutMs);
+    std::vector<News> failures = failures_in(news);
+    deliver_all(delivery_, std::move(news));
+    deliver_all(delivery_, std::move(failures));
     for (const Persona& persona : customers()) {
         const std::lock_guard lock(shared_.mutex);
         std::string previous;

@@ -62,6 +62,20 @@ Json messages_in(const Phase& phase, const Thread& thread) {
     return chosen;
 }
 
+// Adds a failed status for every message that carries errors.
+void add_failures(const Json& messages, std::vector<News>& failures) {
+    for (const Json& message : messages) {
+        if (!message.contains("errors")) continue;
+        Json status{
+            {"id", message["id"]},
+            {"status", "failed"},
+            {"timestamp", message["timestamp"]},
+            {"recipient_id", message["to"]},
+            {"errors", message["errors"]}};
+        failures.push_back({News::Kind::kStatus, std::move(status), {}, {}});
+    }
+}
+
 class Chunks {
   public:
     explicit Chunks(const BusinessNumber& number) : number_(number) {}
@@ -117,6 +131,17 @@ std::vector<News> history_of(
         chunks.close(phase.number, closed_phases == std::ssize(kPhases) ? 100 : closed_phases * 33);
     }
     return chunks.take();
+}
+
+std::vector<News> failures_in(const std::vector<News>& history) {
+    std::vector<News> failures;
+    for (const News& news : history) {
+        for (const Json& chunk : member(news.item, "history")) {
+            for (const Json& thread : member(chunk, "threads"))
+                add_failures(thread["messages"], failures);
+        }
+    }
+    return failures;
 }
 
 }  // namespace roost::simulator

@@ -37,6 +37,10 @@ std::string wa_id_of(std::string_view dialled) {
     return digits;
 }
 
+bool is_user_id(std::string_view id) {
+    return id.find('.') != std::string_view::npos;
+}
+
 std::string base64(std::string_view bytes) {
     std::string text;
     for (std::size_t i = 0; i < bytes.size(); i += 3) {

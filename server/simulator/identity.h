@@ -11,6 +11,9 @@ namespace roost::simulator {
 // text has fewer than 7 or more than 15 digits, or other characters than digits, "+ - ( ) ." and spaces.
 std::string wa_id_of(std::string_view dialled);
 
+// True for a business-scoped id such as "US.1349"; false for a number.
+bool is_user_id(std::string_view id);
+
 std::string base64(std::string_view bytes);
 // Empty if the text is not base64.
 std::string from_base64(std::string_view text);

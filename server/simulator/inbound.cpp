@@ -123,7 +123,9 @@ Result<Inbound> receive_from_customer(
     }
     inbound.news = {
         News::Kind::kMessage, std::move(message), contact_for(said, wa_id, user_id, inbound.name), {}};
-    account.note_inbound(inbound.customer, inbound.name, inbound.wamid, inbound.at);
+    for (const std::string& id : {wa_id, user_id}) {
+        if (!id.empty()) account.note_inbound(id, inbound.name, inbound.wamid, inbound.at);
+    }
     return inbound;
 }
 

@@ -104,7 +104,9 @@ Json value_frame(const BusinessNumber& number) {
 }
 
 Json contact_of(std::string_view wa_id, std::string_view name) {
-    return Json{{"profile", {{"name", name}}}, {"wa_id", wa_id}};
+    Json contact{{"profile", {{"name", name}}}};
+    contact[is_user_id(wa_id) ? "user_id" : "wa_id"] = wa_id;
+    return contact;
 }
 
 Json webhook_of(const BusinessNumber& number, const std::vector<News>& news) {

@@ -38,6 +38,7 @@ Json webhook_of(const BusinessNumber& number, const std::vector<News>& news);
 
 // The frame of every `value`: messaging_product and metadata.
 Json value_frame(const BusinessNumber& number);
+// Of a number, or of a business-scoped id.
 Json contact_of(std::string_view wa_id, std::string_view name);
 
 }  // namespace roost::simulator

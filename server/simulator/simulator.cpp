@@ -69,8 +69,8 @@ class RunningSimulator final : public Simulator {
     }
 
     void stop() override {
+        delivery_.stop();  // first: whoever waits for a delivery stops waiting
         demo_.stop();
-        delivery_.stop();
         if (http_) http_->stop();
         const std::lock_guard lock(mutex_);
         is_stopped_ = true;

@@ -54,11 +54,8 @@ void disorder(std::vector<TimedNews>& news, Order order, IdMaker& ids) {
 }  // namespace
 
 Json status_json(const SentMessage& message, std::string_view status, UnixMillis at) {
-    Json json{
-        {"id", message.wamid},
-        {"status", status},
-        {"timestamp", std::to_string(at / kSecond)},
-        {"recipient_id", message.to}};
+    Json json{{"id", message.wamid}, {"status", status}, {"timestamp", std::to_string(at / kSecond)}};
+    json[is_user_id(message.to) ? "recipient_user_id" : "recipient_id"] = message.to;
     if (!message.callback_data.empty()) json["biz_opaque_callback_data"] = message.callback_data;
     if (status == "failed") {
         json["errors"] = Json::array({webhook_error(graph_error(message.failed_code))});

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "server/simulator/inbound.h"
+
 namespace roost::simulator {
 namespace {
 
@@ -48,6 +50,45 @@ TEST_CASE("simulator: an open window lets a text through and tells three statuse
     CHECK(names_of(outcome) == std::vector<std::string>{"sent", "delivered", "read"});
     CHECK(outcome.statuses[2].news.item["biz_opaque_callback_data"] == "m1");
     CHECK(outcome.statuses[2].after_ms == 400);
+}
+
+TEST_CASE("simulator: who shows no number is written to by the business-scoped id, and told of by it") {
+    Account account = make_account();
+    const auto said = parse_json(R"({"user_id":"KE.1349","name":"Amina","text":"Hi"})");
+    const auto inbound = receive_from_customer(account, *said, "http://127.0.0.1", kNow);
+    REQUIRE(inbound);
+    CHECK_FALSE(inbound->news.item.contains("from"));
+    CHECK(inbound->news.item["from_user_id"] == "KE.1349");
+    Json body = text_to(kCustomer);
+    body.erase("to");
+    body["recipient"] = "KE.1349";
+    const Outcome outcome = account.send(body, kNow);
+    CHECK(parse_json(outcome.reply.body).value()["contacts"][0]["user_id"] == "KE.1349");
+    REQUIRE(names_of(outcome).size() == 3);
+    CHECK(outcome.statuses[0].news.item["recipient_user_id"] == "KE.1349");
+    CHECK_FALSE(outcome.statuses[0].news.item.contains("recipient_id"));
+}
+
+TEST_CASE("simulator: a customer can say anything Meta's webhooks carry") {
+    Account account = make_account();
+    const auto say = [&](const std::string& text) {
+        return receive_from_customer(account, *parse_json(text), "http://127.0.0.1:1", kNow);
+    };
+    const auto picture = say(R"({"from":"254712345678","type":"image","image":{"caption":"Roof"}})");
+    REQUIRE(picture);
+    const std::string media_id = picture->news.item["image"]["id"];
+    CHECK(account.media.has(media_id, kNow));
+    CHECK(picture->news.item["image"]["mime_type"] == "image/png");
+    const auto old =
+        say(R"({"from":"254712345678","text":"Old","seconds_ago":90000,"context":{"id":"wamid.A"}})");
+    CHECK(old->news.item["timestamp"] == std::to_string(kNow / 1000 - 90'000));
+    CHECK(old->news.item["context"]["id"] == "wamid.A");
+    const auto raw =
+        say(R"({"from":"254712345678","message":{"type":"order","id":"wamid.R","order":{"x":1}}})");
+    CHECK(raw->wamid == "wamid.R");
+    CHECK(raw->news.item["order"]["x"] == 1);
+    CHECK_FALSE(say(R"({"text":"Nobody"})"));
+    CHECK_FALSE(say(R"({"from":"254712345678"})"));
 }
 
 TEST_CASE("simulator: a closed window fails by a status, or at once if the script says so") {

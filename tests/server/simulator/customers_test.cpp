@@ -65,6 +65,15 @@ TEST_CASE("demo: the history says every line of the past once, as the product re
     CHECK(names.contains("田中 健"));
 }
 
+TEST_CASE("demo: what the history says was not sent gets its reason told") {
+    IdMaker ids(1);
+    const auto failures = failures_in(history_of(kNumber, all_customers(), ids, kNow));
+    REQUIRE(failures.size() == 1);
+    CHECK(failures[0].item["status"] == "failed");
+    CHECK(failures[0].item["errors"][0]["code"] == 131047);
+    CHECK(failures[0].item["recipient_id"] == "4915123456789");
+}
+
 TEST_CASE("demo: a question is answered as a question, in any script") {
     constexpr std::string_view kAnswers[] = {"thanks"};
     constexpr std::string_view kReplies[] = {"yes"};

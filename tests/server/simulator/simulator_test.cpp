@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "server/simulator/customers.h"
 #include "server/simulator/payload.h"
 #include "tests/server/simulator/webhook_receiver.h"
 #include "tests/support/http_client.h"
@@ -185,8 +186,11 @@ TEST_CASE("simulator: in the demo the past comes before what is new, and a custo
     options.is_demo = true;
     options.send_history = true;
     Stage stage(options);
-    const auto has_recent = [](const std::vector<ReceivedWebhook>& received) {
-        return kinds_in(received).size() >= 20;
+    std::size_t expected = 1;  // the reason of the message that was not sent
+    for (const simulator::Persona& persona : simulator::all_customers())
+        expected += persona.recent.size();
+    const auto has_recent = [&](const std::vector<ReceivedWebhook>& all) {
+        return kinds_in(all).size() == expected;
     };
     const auto received = stage.receiver.wait_until(has_recent);
     REQUIRE(has_recent(received));
@@ -200,7 +204,9 @@ TEST_CASE("simulator: in the demo the past comes before what is new, and a custo
     const auto all = stage.receiver.wait_until(at_least(before + 4));
     auto kinds = kinds_in({all.begin() + static_cast<std::ptrdiff_t>(before), all.end()});
     std::sort(kinds.begin(), kinds.end());
-    CHECK(kinds == std::vector<std::string>{"delivered", "read", "sent", "text"});
+    REQUIRE(kinds.size() == 4);
+    const bool is_written_back = kinds.back() == "text" || kinds[1] == "reaction";
+    CHECK(is_written_back);
 }
 
 }  // namespace
