@@ -22,7 +22,7 @@ std::unique_ptr<Store> opened(const std::string& folder) {
 
 }  // namespace
 
-TestServer::TestServer() {
+TestServer::TestServer(People people) {
     config.data_folder = dir.path();
     config.app_secret = "app-secret";
     config.verify_token = "verify-token";
@@ -40,13 +40,17 @@ TestServer::TestServer() {
     });
     hub_->start(newest_event());
     store_->on_commit([this](std::span<const StoredEvent> events) { hub_->publish(events); });
+    if (people == People::kAna) add_ana();
+    bind_routes(router_, RouteDeps{*deps_, *hub_, assets_});
+    server_ = std::make_unique<HttpServer>(router_, ServerOptions{.workers = 4});
+    REQUIRE(server_->start());
+}
+
+void TestServer::add_ana() {
     REQUIRE(add_agent(*deps_, kEmail, "Ana", AgentRole::kAdmin, kPassword));
     const auto session = sign_in(*deps_, kEmail, kPassword);
     REQUIRE(session);
     token_ = session->access_token;
-    bind_routes(router_, RouteDeps{*deps_, *hub_, assets_});
-    server_ = std::make_unique<HttpServer>(router_, ServerOptions{.workers = 4});
-    REQUIRE(server_->start());
 }
 
 TestServer::~TestServer() {

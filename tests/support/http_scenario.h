@@ -2,6 +2,7 @@
 // loopback port of its own.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <string>
 #include <vector>
@@ -28,10 +29,13 @@ class ScenarioClock final : public Clock {
     std::atomic<UnixMillis> now_{1'795'262'400'000};  // 2026-11-21T12:00:00Z
 };
 
-// The whole server but for the outbox worker. Agent "ana@example.org" with "correct horse battery" is there.
+// The whole server but for the outbox worker. Agent "ana@example.org" with "correct horse battery" is there
+// and signed in.
 class TestServer {
   public:
-    TestServer();
+    enum class People { kAna, kNone };  // passwords take their time to hash
+
+    explicit TestServer(People people = People::kAna);
     ~TestServer();
     TestServer(const TestServer&) = delete;
     TestServer& operator=(const TestServer&) = delete;
@@ -61,6 +65,8 @@ class TestServer {
     Config config;
 
   private:
+    void add_ana();
+
     std::unique_ptr<Store> store_;
     std::unique_ptr<Deps> deps_;
     std::unique_ptr<EventHub> hub_;
