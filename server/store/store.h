@@ -78,6 +78,7 @@ class Transaction {
 
     // People.
     virtual Result<AgentId> add_agent(const AgentRow& agent) = 0;  // kConflict for a known e-mail
+    virtual Result<std::optional<RefreshRow>> refresh_token(std::string_view hash) = 0;
     virtual Status put_refresh_token(const RefreshRow& token) = 0;
     virtual Status revoke_family(std::string_view family) = 0;
 };

@@ -54,6 +54,7 @@ class WriterTransaction final : public Transaction {
     Result<std::optional<OutboxRow>> outbox_of(MessageId message) override;
 
     Result<AgentId> add_agent(const AgentRow& agent) override;
+    Result<std::optional<RefreshRow>> refresh_token(std::string_view hash) override;
     Status put_refresh_token(const RefreshRow& token) override;
     Status revoke_family(std::string_view family) override;
 

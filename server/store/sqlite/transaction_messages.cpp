@@ -65,6 +65,10 @@ Result<AgentId> WriterTransaction::add_agent(const AgentRow& agent) {
     return insert_agent(on_, agent);
 }
 
+Result<std::optional<RefreshRow>> WriterTransaction::refresh_token(std::string_view hash) {
+    return read_refresh_token(on_, hash);
+}
+
 Status WriterTransaction::put_refresh_token(const RefreshRow& token) {
     return upsert_refresh_token(on_, token);
 }
