@@ -1,3 +1,5 @@
+#include <array>
+
 #include "server/simulator/customers.h"
 
 namespace roost::simulator {
@@ -6,7 +8,7 @@ namespace {
 
 using enum Side;
 
-constexpr PastLine kAminaPast[] = {
+constexpr auto kAminaPast = std::to_array<PastLine>({
     {in_days(24) + 300,
      kCustomer,
      "Habari! I saw your installation on the school in Nyali. Do you also do private houses?"},
@@ -38,32 +40,32 @@ constexpr PastLine kAminaPast[] = {
     {in_days(3) + 233, kBusiness, "They are ours: Salim and Peter. They fix the rails today."},
     {in_days(3) + 230, kCustomer, R"({"type":"reaction","reaction":{"message_id":"$previous","emoji":"👍"}})"},
     {in_hours(3), kBusiness, "Good afternoon Amina, the rails passed the pull test. Next are the panels."},
-};
-constexpr PastLine kAminaRecent[] = {
+});
+constexpr auto kAminaRecent = std::to_array<PastLine>({
     {48, kCustomer, "Habari! The rails are up. Which day will the panels come?"},
     {46, kCustomer, "Thursday morning would be best for me, on Friday we travel"},
     {2, kCustomer, "👍"},
-};
-constexpr std::string_view kAminaAnswers[] = {
+});
+constexpr auto kAminaAnswers = std::to_array<std::string_view>({
     "Sawa, Alhamisi asubuhi ni nzuri 👍",
     "Asante sana!",
     R"({"type":"reaction","reaction":{"message_id":"$previous","emoji":"🙏🏾"}})",
     "Okay, I will tell the askari to open the gate.",
     "Perfect. I will be at home all day.",
     "🙏",
-};
-constexpr std::string_view kAminaReplies[] = {
+});
+constexpr auto kAminaReplies = std::to_array<std::string_view>({
     "Yes, that works for us.",
     "Let me ask my husband, I write you in ten minutes.",
     "Ndiyo, hakuna shida.",
     "The gate is the blue one, next to the pharmacy. Do you need anything else?",
-};
-constexpr std::string_view kAminaOpeners[] = {
+});
+constexpr auto kAminaOpeners = std::to_array<std::string_view>({
     "One more thing: can the meter be moved to the outside wall?",
     "It is raining heavily here, will the team still come?",
-};
+});
 
-constexpr PastLine kGracePast[] = {
+constexpr auto kGracePast = std::to_array<PastLine>({
     {in_days(9) + 100,
      kCustomer,
      "Good morning, this is Grace from Kiambu. My inverter shows a red light since yesterday."},
@@ -78,29 +80,29 @@ constexpr PastLine kGracePast[] = {
      kBusiness,
      "Peter changed one connector, all green again. No charge, it is under warranty."},
     {in_days(8) + 20, kCustomer, "God bless you all 🙏🙏"},
-};
-constexpr PastLine kGraceRecent[] = {
+});
+constexpr auto kGraceRecent = std::to_array<PastLine>({
     {in_hours(3) + 12, kCustomer, "Hello again! My sister in Thika wants the same system."},
     {in_hours(3) + 11,
      kCustomer,
      R"({"type":"contacts","contacts":[{"name":{"formatted_name":"Faith Wanjiru","first_name":"Faith","last_name":"Wanjiru"},"phones":[{"phone":"+254 722 555 019","type":"CELL","wa_id":"254722555019"}],"org":{"company":"Thika Road Bakery"}}]})"},
     {in_hours(3) + 10, kCustomer, "She has a bakery, so the ovens start at 4 in the morning"},
-};
-constexpr std::string_view kGraceAnswers[] = {
+});
+constexpr auto kGraceAnswers = std::to_array<std::string_view>({
     "Thank you, I will pass it on to Faith.",
     "Sawa sawa 😊",
     "Very good. She is free on Tuesday.",
-};
-constexpr std::string_view kGraceReplies[] = {
+});
+constexpr auto kGraceReplies = std::to_array<std::string_view>({
     "About 300 units a month, she says.",
     "Three-phase, I think. I can send a photo of the meter tonight.",
     "Ndio, she would like a battery too.",
-};
-constexpr std::string_view kGraceOpeners[] = {
+});
+constexpr auto kGraceOpeners = std::to_array<std::string_view>({
     "Faith asks whether she can pay in six parts",
-};
+});
 
-constexpr PastLine kJumaPast[] = {
+constexpr auto kJumaPast = std::to_array<PastLine>({
     {in_days(30) + 500,
      kCustomer,
      "Habari za asubuhi. Nahitaji pampu ya maji ya sola kwa shamba langu Morogoro."},
@@ -117,26 +119,26 @@ constexpr PastLine kJumaPast[] = {
      "Ofa 2214: pampu, paneli 6, stendi na ufungaji. Bei ipo kwenye barua pepe yako."},
     {in_days(28) + 700, kCustomer, "Nimeiona. Naomba punguzo kidogo, ndugu yangu 😄"},
     {in_days(28) + 690, kBusiness, "Tunaweza kutoa asilimia tano ukilipa kabla ya mwisho wa mwezi."},
-};
-constexpr PastLine kJumaRecent[] = {
+});
+constexpr auto kJumaRecent = std::to_array<PastLine>({
     {in_hours(20), kCustomer, "Nimeamua, tuanze kazi. Nalipa wapi?"},
-};
-constexpr std::string_view kJumaAnswers[] = {
+});
+constexpr auto kJumaAnswers = std::to_array<std::string_view>({
     "Nimeelewa, asante.",
     "Sawa kabisa 👍🏾",
     "Nitalipa kesho asubuhi kwa M-Pesa.",
-};
-constexpr std::string_view kJumaReplies[] = {
+});
+constexpr auto kJumaReplies = std::to_array<std::string_view>({
     "Ndiyo, barabara inapitika hata wakati wa mvua.",
     "Jumatatu ni nzuri kwangu.",
     "Kisima kiko mita mia mbili kutoka nyumbani.",
-};
+});
 
-constexpr Persona kCustomers[] = {
+constexpr auto kCustomers = std::to_array<Persona>({
     {"254712345678", "Amina Yusuf", kAminaPast, kAminaRecent, kAminaAnswers, kAminaReplies, kAminaOpeners},
     {"254733481290", "Grace Wanjiru", kGracePast, kGraceRecent, kGraceAnswers, kGraceReplies, kGraceOpeners},
     {"255754220761", "Juma Mwangi", kJumaPast, kJumaRecent, kJumaAnswers, kJumaReplies, {}},
-};
+});
 
 }  // namespace
 

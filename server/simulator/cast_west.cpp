@@ -1,3 +1,5 @@
+#include <array>
+
 #include "server/simulator/customers.h"
 
 namespace roost::simulator {
@@ -6,7 +8,7 @@ namespace {
 
 using enum Side;
 
-constexpr PastLine kMariaPast[] = {
+constexpr auto kMariaPast = std::to_array<PastLine>({
     {in_days(18) + 150, kCustomer, "Hola, buenas tardes. ¿Instalan paneles en Guadalajara?"},
     {in_days(18) + 144,
      kBusiness,
@@ -24,27 +26,27 @@ constexpr PastLine kMariaPast[] = {
     {in_days(2) + 200,
      kBusiness,
      "Le dejo la guía de mantenimiento: https://example.com/guia-de-mantenimiento"},
-};
-constexpr PastLine kMariaRecent[] = {
+});
+constexpr auto kMariaRecent = std::to_array<PastLine>({
     {31, kCustomer, "Perfecto, le envío la cotización firmada ☀️"},
     {30, kCustomer, "¿El anticipo se puede pagar con tarjeta?"},
-};
-constexpr std::string_view kMariaAnswers[] = {
+});
+constexpr auto kMariaAnswers = std::to_array<std::string_view>({
     "¡Muchas gracias! 😊",
     R"({"type":"reaction","reaction":{"message_id":"$previous","emoji":"❤️"}})",
     "Muy bien, quedo pendiente.",
     "De acuerdo. Cualquier cosa, estoy en casa por las tardes.",
-};
-constexpr std::string_view kMariaReplies[] = {
+});
+constexpr auto kMariaReplies = std::to_array<std::string_view>({
     "Sí, claro que sí.",
     "El martes por la mañana me viene mejor.",
     "No, el techo es plano, de concreto.",
-};
-constexpr std::string_view kMariaOpeners[] = {
+});
+constexpr auto kMariaOpeners = std::to_array<std::string_view>({
     "Disculpe, ¿los paneles aguantan el granizo? Ayer cayó muy fuerte por aquí",
-};
+});
 
-constexpr PastLine kTomPast[] = {
+constexpr auto kTomPast = std::to_array<PastLine>({
     {in_days(13) + 600,
      kCustomer,
      "Guten Tag, ich hätte gern ein Angebot für ein Balkonkraftwerk mit Speicher."},
@@ -64,30 +66,30 @@ constexpr PastLine kTomPast[] = {
     {in_days(2) + 80,
      kNotSent,
      "Guten Morgen Herr Becker, der Nachweis ist fertig. Wohin dürfen wir ihn schicken?"},
-};
+});
 
-constexpr PastLine kBrazilianPast[] = {
+constexpr auto kBrazilianPast = std::to_array<PastLine>({
     {in_days(7) + 95, kCustomer, "Boa tarde! Vocês atendem Campinas?"},
     {in_days(7) + 90, kBusiness, "Boa tarde! Atendemos sim. Com quem eu falo?"},
     {in_days(7) + 85, kCustomer, "Aqui é da Padaria Estrela. A conta de luz tá um absurdo 😩"},
     {in_days(7) + 70, kBusiness, "Entendo! Pode mandar uma foto do medidor e da última conta?"},
-};
-constexpr PastLine kBrazilianRecent[] = {
+});
+constexpr auto kBrazilianRecent = std::to_array<PastLine>({
     {in_hours(22), kCustomer, "Foto do medidor vai hoje à noite, tá bom?"},
     {in_hours(21) + 30, kCustomer, "😅"},
-};
-constexpr std::string_view kBrazilianAnswers[] = {
+});
+constexpr auto kBrazilianAnswers = std::to_array<std::string_view>({
     "Beleza, obrigado!",
     "Show! 👏👏",
     "Combinado então.",
-};
-constexpr std::string_view kBrazilianReplies[] = {
+});
+constexpr auto kBrazilianReplies = std::to_array<std::string_view>({
     "Pode ser sim, depois das 14h.",
     "Acho que é trifásico, vou confirmar com o eletricista.",
     "Uns 40 metros quadrados de telhado.",
-};
+});
 
-constexpr PastLine kOlenaPast[] = {
+constexpr auto kOlenaPast = std::to_array<PastLine>({
     {in_days(15) + 410, kCustomer, "Добрий день! Чи можна доставити гібридний інвертор до Львова?"},
     {in_days(15) + 400,
      kBusiness,
@@ -99,30 +101,30 @@ constexpr PastLine kOlenaPast[] = {
      kBusiness,
      "Інвертор відправлено. Номер накладної надішлемо, щойно його створить перевізник."},
     {in_days(8) + 30, kCustomer, "Щиро дякую ❤️"},
-};
-constexpr PastLine kOlenaRecent[] = {
+});
+constexpr auto kOlenaRecent = std::to_array<PastLine>({
     {in_hours(2) + 3, kCustomer, "Посилку отримали, усе ціле!"},
     {in_hours(2) + 1,
      kCustomer,
      "Майстер питає, чи можна підключити генератор до того самого входу, що й мережу, і чи потрібен для "
      "цього "
      "окремий автомат. У нас часто вимикають світло, тому хочемо, щоб усе перемикалося саме."},
-};
-constexpr std::string_view kOlenaAnswers[] = {
+});
+constexpr auto kOlenaAnswers = std::to_array<std::string_view>({
     "Дякую, дуже допомогли!",
     "Зрозуміло, так і зробимо.",
     "Чудово 🌻",
-};
-constexpr std::string_view kOlenaReplies[] = {
+});
+constexpr auto kOlenaReplies = std::to_array<std::string_view>({
     "Так, звичайно.",
     "Завтра вранці уточню в майстра й напишу.",
     "Генератор однофазний, 5 кВт.",
-};
-constexpr std::string_view kOlenaOpeners[] = {
+});
+constexpr auto kOlenaOpeners = std::to_array<std::string_view>({
     "А застосунок для моніторингу є українською?",
-};
+});
 
-constexpr Persona kCustomers[] = {
+constexpr auto kCustomers = std::to_array<Persona>({
     {"5213312345678",
      "María González",
      kMariaPast,
@@ -133,7 +135,7 @@ constexpr Persona kCustomers[] = {
     {"4915123456789", "Tom Becker", kTomPast, {}, {}, {}, {}},
     {"5511987654321", "", kBrazilianPast, kBrazilianRecent, kBrazilianAnswers, kBrazilianReplies, {}},
     {"380671234567", "Олена Коваль", kOlenaPast, kOlenaRecent, kOlenaAnswers, kOlenaReplies, kOlenaOpeners},
-};
+});
 
 }  // namespace
 

@@ -1,5 +1,7 @@
 #include "server/simulator/control.h"
 
+#include <array>
+
 #include "server/simulator/inbound.h"
 
 namespace roost::simulator {
@@ -11,31 +13,37 @@ struct Control::Route {
     Reply (Control::*answer)(const Request& request, const Json& body);
 };
 
-const Control::Route Control::kRoutes[] = {
-    {"GET", "", "this list", &Control::list_routes},
-    {"GET", "health", "counts of what is waiting and delivered", &Control::health},
-    {"POST", "say", "a customer writes {from, name?, text}", &Control::say},
-    {"POST", "inbound", "the same, any type: {from, type, <type>: {…}} or {from, message}", &Control::say},
-    {"POST", "webhook", "posts the body as it is; ?signature=good|wrong|none", &Control::post_webhook},
-    {"POST", "status", "tells a status of a sent message {wamid, status, code?}", &Control::send_status},
-    {"GET", "script", "the settings", &Control::read_script},
-    {"POST", "script", "changes settings", &Control::change_script},
-    {"POST", "fail", "plans a failure {code|http|mode, count?, to?, delay_ms?}", &Control::fail_next},
-    {"POST", "down", "every Graph call fails {ms, http?}", &Control::go_down},
-    {"POST", "hold", "holds statuses back", &Control::hold},
-    {"POST", "release", "lets held statuses go", &Control::release},
-    {"POST", "pause", "no webhook goes out", &Control::pause},
-    {"POST", "resume", "webhooks go out again", &Control::resume},
-    {"POST", "flush", "everything that waits goes out now", &Control::flush},
-    {"POST", "reset", "script, failures, clock, lists as after the start", &Control::reset},
-    {"POST", "clock", "moves the window clock {advance_ms|advance_hours}", &Control::advance_clock},
-    {"GET", "sent", "messages accepted, oldest first; ?callback_data=", &Control::list_sent},
-    {"GET", "sent/counts", "how many, and which callback data came more than once", &Control::count_sent},
-    {"GET", "deliveries", "attempts to post a webhook, oldest first", &Control::list_deliveries},
-    {"POST", "burst", "many messages {count, customers?, text?}", &Control::burst},
-    {"POST", "customer", "read receipts of a customer {wa_id, reads}", &Control::change_customer},
-    {"POST", "template", "the status of a template {name, status}", &Control::change_template},
-};
+std::span<const Control::Route> Control::routes() {
+    static constexpr auto kRoutes = std::to_array<Route>({
+        {"GET", "", "this list", &Control::list_routes},
+        {"GET", "health", "counts of what is waiting and delivered", &Control::health},
+        {"POST", "say", "a customer writes {from, name?, text}", &Control::say},
+        {"POST",
+         "inbound",
+         "the same, any type: {from, type, <type>: {…}} or {from, message}",
+         &Control::say},
+        {"POST", "webhook", "posts the body as it is; ?signature=good|wrong|none", &Control::post_webhook},
+        {"POST", "status", "tells a status of a sent message {wamid, status, code?}", &Control::send_status},
+        {"GET", "script", "the settings", &Control::read_script},
+        {"POST", "script", "changes settings", &Control::change_script},
+        {"POST", "fail", "plans a failure {code|http|mode, count?, to?, delay_ms?}", &Control::fail_next},
+        {"POST", "down", "every Graph call fails {ms, http?}", &Control::go_down},
+        {"POST", "hold", "holds statuses back", &Control::hold},
+        {"POST", "release", "lets held statuses go", &Control::release},
+        {"POST", "pause", "no webhook goes out", &Control::pause},
+        {"POST", "resume", "webhooks go out again", &Control::resume},
+        {"POST", "flush", "everything that waits goes out now", &Control::flush},
+        {"POST", "reset", "script, failures, clock, lists as after the start", &Control::reset},
+        {"POST", "clock", "moves the window clock {advance_ms|advance_hours}", &Control::advance_clock},
+        {"GET", "sent", "messages accepted, oldest first; ?callback_data=", &Control::list_sent},
+        {"GET", "sent/counts", "how many, and which callback data came more than once", &Control::count_sent},
+        {"GET", "deliveries", "attempts to post a webhook, oldest first", &Control::list_deliveries},
+        {"POST", "burst", "many messages {count, customers?, text?}", &Control::burst},
+        {"POST", "customer", "read receipts of a customer {wa_id, reads}", &Control::change_customer},
+        {"POST", "template", "the status of a template {name, status}", &Control::change_template},
+    });
+    return kRoutes;
+}
 
 namespace {
 
@@ -78,7 +86,7 @@ Reply Control::answer(const Request& request) {
     path.remove_prefix(kControlPrefix.size());
     while (path.starts_with('/'))
         path.remove_prefix(1);
-    for (const Route& route : kRoutes) {
+    for (const Route& route : routes()) {
         if (route.method != request.method || route.path != path) continue;
         if (request.body.empty() || route.path == "webhook")
             return (this->*route.answer)(request, Json::object());
@@ -90,7 +98,7 @@ Reply Control::answer(const Request& request) {
 
 Reply Control::list_routes(const Request&, const Json&) {
     Json list = Json::array();
-    for (const Route& route : kRoutes) {
+    for (const Route& route : routes()) {
         const std::string address = std::string(kControlPrefix) + "/" + std::string(route.path);
         list.push_back({{"method", route.method}, {"path", address}, {"meaning", route.meaning}});
     }

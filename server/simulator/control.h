@@ -2,6 +2,7 @@
 // describes it; GET /_control lists it. Any thread may call it.
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "server/simulator/graph.h"
@@ -22,7 +23,7 @@ class Control {
 
   private:
     struct Route;
-    static const Route kRoutes[];
+    static std::span<const Route> routes();
 
     Reply list_routes(const Request& request, const Json& body);
     Reply health(const Request& request, const Json& body);

@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <array>
 
 #include "server/simulator/customers.h"
 #include "server/simulator/graph_error.h"
@@ -15,8 +15,8 @@ struct Phase {
     int from_minutes_ago;
     int to_minutes_ago;
 };
-constexpr Phase kPhases[] = {
-    {0, 0, in_days(1)}, {1, in_days(1), in_days(90)}, {2, in_days(90), in_days(180)}};
+constexpr auto kPhases =
+    std::to_array<Phase>({{0, 0, in_days(1)}, {1, in_days(1), in_days(90)}, {2, in_days(90), in_days(180)}});
 
 struct Thread {
     const Persona* persona;
