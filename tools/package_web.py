@@ -1,0 +1,78 @@
+"""Packages the client: names that carry a hash of the content, compressed once, at build time.
+
+package_web.py --program build/…/dashboard.js --pages web --out build/wasm/web
+The program's .wasm lies beside its .js. index.html names every file by its plain name; the packaged one by the
+hashed name.
+"""
+
+import argparse
+import gzip
+import hashlib
+import pathlib
+import shutil
+import subprocess
+import sys
+
+KEEPS_ITS_NAME = {"index.html", "icon.svg"}  # asked for by people and browsers under these very names
+
+
+def hashed_name(name: str, content: bytes) -> str:
+    stem, dot, suffix = name.rpartition(".")
+    return f"{stem}.{hashlib.sha256(content).hexdigest()[:16]}{dot}{suffix}"
+
+
+def collect(program: pathlib.Path, pages: pathlib.Path) -> dict[str, bytes]:
+    files = {file.name: file.read_bytes() for file in sorted(pages.iterdir()) if file.is_file()}
+    for file in (program, program.with_suffix(".wasm")):
+        files[file.name] = file.read_bytes()
+    return files
+
+
+def rename(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files under their packaged names, every mention in index.html replaced."""
+    page = files["index.html"].decode()
+    packaged = {}
+    for name, content in files.items():
+        if name in KEEPS_ITS_NAME:
+            continue
+        if f"/{name}" not in page:
+            sys.exit(f"index.html does not mention {name}; nothing would load it")
+        packaged[hashed_name(name, content)] = content
+        page = page.replace(f'"/{name}"', f'"/{hashed_name(name, content)}"')
+    packaged["index.html"] = page.encode()
+    for name in KEEPS_ITS_NAME - {"index.html"}:
+        packaged[name] = files[name]
+    return packaged
+
+
+def write(out: pathlib.Path, name: str, content: bytes) -> int:
+    """Writes the file with its compressed forms and returns the size over the wire."""
+    (out / name).write_bytes(content)
+    (out / f"{name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
+    brotli = subprocess.run(
+        ["brotli", "--quality=11", "--lgwin=24", "--stdout", "-"], input=content, capture_output=True, check=True
+    ).stdout
+    (out / f"{name}.br").write_bytes(brotli)
+    return len(brotli)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    for option in ("--program", "--pages", "--out"):
+        parser.add_argument(option, required=True, type=pathlib.Path)
+    options = parser.parse_args()
+    if shutil.which("brotli") is None:
+        sys.exit("the program 'brotli' is missing: run tools/setup")
+    files = rename(collect(options.program, options.pages))
+    # Nothing of an earlier build stays behind.
+    shutil.rmtree(options.out, ignore_errors=True)
+    options.out.mkdir(parents=True)
+    sizes = {name: write(options.out, name, content) for name, content in files.items()}
+    program = sum(size for name, size in sizes.items() if name.endswith((".wasm", ".js")))
+    for name, size in sizes.items():
+        print(f"  {size:>8} bytes  {name} (brotli)")
+    print(f"  {program:>8} bytes  program and glue together")
+
+
+if __name__ == "__main__":
+    main()
