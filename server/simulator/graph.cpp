@@ -119,12 +119,13 @@ Reply Graph::answer_media(const Request& request, const std::string& id) {
     }
     const std::string scope = query_text(request, "phone_number_id");
     const bool is_ours = scope.empty() || scope == account.number.phone_number_id;
-    if (!is_ours || !account.media.has(id, now)) return refuse(unknown_object(id));
+    const auto node = account.media.look_up(id, base_url_, now);
+    if (!is_ours || !node) return refuse(unknown_object(id));
     if (request.method == "DELETE") {
         account.media.remove(id);
         return json_reply(kSuccess);
     }
-    return json_reply(*account.media.look_up(id, base_url_, now));
+    return json_reply(*node);
 }
 
 Reply Graph::upload(const Request& request) {
@@ -169,10 +170,10 @@ Reply Graph::send(const Request& request) {
 Reply Graph::mark_read(const Json& body) {
     const std::lock_guard lock(shared_.mutex);
     const std::string wamid = string_or(body, "message_id", "");
-    if (wamid.empty()) return refuse(*missing("message_id"));
+    if (wamid.empty()) return refuse(graph_error(131008, "Parameter message_id is required."));
     const Json& typing = member(body, "typing_indicator");
     if (!typing.is_null() && string_or(typing, "type", "") != "text") {
-        return refuse(*invalid("typing_indicator['type']", "must be text"));
+        return refuse(graph_error(100, "Param typing_indicator['type']: must be text"));
     }
     if (!shared_.account.mark_read(wamid)) return refuse(graph_error(131009, "Message ID is not valid."));
     return json_reply(kSuccess);

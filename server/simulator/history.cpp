@@ -116,6 +116,7 @@ std::vector<News> history_of(
     const BusinessNumber& number, const std::vector<Persona>& customers, IdMaker& ids, UnixMillis now
 ) {
     std::vector<Thread> threads;
+    threads.reserve(customers.size());
     for (const Persona& persona : customers)
         threads.push_back({&persona, messages_of(number, persona, ids, now)});
     Chunks chunks(number);

@@ -16,7 +16,7 @@ namespace roost::simulator {
 namespace {
 
 constexpr std::size_t kWorkers = 64;
-constexpr std::size_t kMaxRequest = 110U * 1024U * 1024U;
+constexpr std::size_t kMaxRequest = std::size_t{110} * 1024 * 1024;
 constexpr std::size_t kMaxRequestsPerConnection = 1'000'000;
 
 // The connection that the calling worker serves.

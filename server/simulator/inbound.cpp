@@ -37,8 +37,8 @@ void give_file(Account& account, Json& message, std::string_view base_url, UnixM
         file.created_at = now + account.clock_offset();
         body.erase("base64");
         const std::string id = account.media.add(file, account.ids);
-        const auto looked_up = account.media.look_up(id, base_url, file.created_at);
-        body.update(inbound_media(file, id, string_or(*looked_up, "url", "")));
+        const Json node = account.media.look_up(id, base_url, file.created_at).value_or(Json());
+        body.update(inbound_media(file, id, string_or(node, "url", "")));
         if (type == "audio" && !body.contains("voice")) body["voice"] = true;
         if (type == "sticker" && !body.contains("animated")) body["animated"] = false;
         if (type == "document" && !body.contains("filename")) body["filename"] = "document.pdf";

@@ -11,7 +11,7 @@ namespace {
 constexpr UnixMillis kUrlLife = 5 * kMinute;
 constexpr UnixMillis kInboundLife = 7 * kDay;
 constexpr UnixMillis kUploadLife = 30 * kDay;
-constexpr std::size_t kMegabyte = 1024U * 1024U;
+constexpr std::size_t kMegabyte = std::size_t{1024} * 1024;
 
 struct Accepted {
     std::string_view mime_type;
