@@ -48,6 +48,11 @@ const Setting kSettings[] = {
     text_setting("web", &Config::web_folder, "folder of the packaged client"),
     text_setting("public_url", &Config::public_url, "address as browsers and Meta see it", Kind::kUrl),
     number_setting("workers", &Config::http_workers, "threads that answer requests"),
+    number_setting(
+        "ambiguous_grace_seconds",
+        &Config::ambiguous_grace_seconds,
+        "how long a status is waited for before a message that may have gone out is sent again"
+    ),
     text_setting("graph_url", &Config::graph_url, "base of Meta's Graph API", Kind::kUrl),
     text_setting(
         "graph_version", &Config::graph_version, "its version", Kind::kText, {"WHATSAPP_API_VERSION"}

@@ -25,6 +25,11 @@ struct Config {
     std::string phone_number_id;
     std::string waba_id;
     std::string session_key;  // 32 bytes for access tokens; made and kept in the data folder on first start
+    // A message that may have gone out is sent again if no status webhook settled it in this time. `sent`
+    // follows within seconds, and Meta repeats a webhook that was not answered at once and then at growing
+    // distances: this covers a restart of Roost and the first repetitions. A message twice is worse than one
+    // that is late.
+    int ambiguous_grace_seconds = 90;
     bool is_demo = false;
     int http_workers = 48;
 };

@@ -6,6 +6,7 @@
 #include "server/app/clock.h"
 #include "server/app/inbox_writes.h"
 #include "server/app/outbox_outcome.h"
+#include "server/config.h"
 #include "shared/wire/send.h"
 
 namespace roost {
@@ -23,15 +24,21 @@ bool is_message(const OutboxRow& row) {
 
 Status Outbox::recover() {
     ASSIGN_OR_RETURN(const auto rows, deps_.store.list_outbox());
-    const auto until = deps_.clock.now() + kStatusGrace;
+    const auto until = deps_.clock.now() + status_grace();
     return deps_.store.write([&](Transaction& transaction) -> Status {
         for (auto row : rows) {
             if (row.attempt_started_at == 0) continue;
+            ASSIGN_OR_RETURN(const auto current, transaction.outbox_row(row.id));
+            if (current != row) continue;  // settled by a webhook meanwhile
             row.due_at = std::max(row.due_at, until);
             RETURN_IF_ERROR(transaction.put_outbox(row));
         }
         return {};
     });
+}
+
+UnixMillis Outbox::status_grace() const {
+    return deps_.config.ambiguous_grace_seconds * kSecond;
 }
 
 void Outbox::look_again(UnixMillis at) {
@@ -43,6 +50,19 @@ UnixMillis Outbox::next_look() const {
     return next_look_;
 }
 
+// Under the lock.
+UnixMillis Outbox::earliest(const OutboxRow& row, UnixMillis now) const {
+    const auto paced =
+        is_message(row) ? pace_.next(row.account, row.conversation, now) : pace_.next(row.account, now);
+    return std::max(row.due_at, paced);
+}
+
+// Under the lock. Drawn when chosen: what is chosen together shares one budget.
+void Outbox::take_pace(const OutboxRow& row, UnixMillis now) {
+    if (is_message(row)) return pace_.take(row.account, row.conversation, now);
+    pace_.take(row.account, now);
+}
+
 std::vector<OutboxRow> Outbox::choose(const std::vector<OutboxRow>& rows, UnixMillis now, std::size_t limit) {
     std::vector<OutboxRow> chosen;
     std::unordered_set<ConversationId> behind;  // something of theirs must go first
@@ -51,14 +71,13 @@ std::vector<OutboxRow> Outbox::choose(const std::vector<OutboxRow>& rows, UnixMi
     for (const auto& row : rows) {
         if (is_message(row) && !behind.insert(row.conversation).second) continue;
         if (under_way_.contains(row.id)) continue;
-        const auto at = std::max(row.due_at, pace_.next(row.account, row.conversation, now));
+        const auto at = earliest(row, now);
         if (at > now) {
             look_again(at);
         } else if (chosen.size() == limit) {
             look_again(now);
         } else {
-            // Drawn here already: what is chosen together shares one budget.
-            pace_.take(row.account, row.conversation, now);
+            take_pace(row, now);
             under_way_.insert(row.id);
             chosen.push_back(row);
         }
@@ -69,35 +88,42 @@ std::vector<OutboxRow> Outbox::choose(const std::vector<OutboxRow>& rows, UnixMi
 Result<std::vector<Delivery>> Outbox::claim(std::size_t limit) {
     ASSIGN_OR_RETURN(const auto rows, deps_.store.list_outbox());
     const auto chosen = choose(rows, deps_.clock.now(), limit);
+    if (chosen.empty()) return std::vector<Delivery>();
+    auto started = start_attempts(chosen);
+    const std::lock_guard lock(mutex_);
+    for (const auto& row : chosen)
+        under_way_.erase(row.id);
+    if (!started) {
+        look_again(deps_.clock.now() + kSecond);
+        return started;
+    }
+    for (const auto& delivery : *started)
+        under_way_.insert(delivery.row.id);
+    return started;
+}
+
+Result<std::vector<Delivery>> Outbox::start_attempts(const std::vector<OutboxRow>& chosen) {
+    std::unordered_map<AccountId, std::string> keys;
+    for (const auto& row : chosen) {
+        ASSIGN_OR_RETURN(const auto account, deps_.store.find_account(row.account));
+        if (account) keys[row.account] = account->key;
+    }
     std::vector<Delivery> started;
-    if (chosen.empty()) return started;
     const auto done = deps_.store.write([&](Transaction& transaction) -> Status {
         started.clear();
         for (const auto& row : chosen)
             RETURN_IF_ERROR(start_attempt(transaction, row, started));
         return {};
     });
-    if (done) {
-        for (auto& delivery : started) {
-            ASSIGN_OR_RETURN(const auto account, deps_.store.find_account(delivery.row.account));
-            if (account) delivery.account_key = account->key;
-        }
-    }
-    const std::lock_guard lock(mutex_);
-    for (const auto& row : chosen) {
-        const bool is_started = done && std::any_of(started.begin(), started.end(), [&](const Delivery& d) {
-                                    return d.row.id == row.id;
-                                });
-        if (!is_started) under_way_.erase(row.id);
-    }
-    if (done) return started;
-    look_again(deps_.clock.now() + kSecond);
-    return tl::unexpected(done.error());
+    if (!done) return tl::unexpected(done.error());
+    for (auto& delivery : started)
+        delivery.account_key = keys[delivery.row.account];
+    return started;
 }
 
 Status Outbox::start_attempt(Transaction& transaction, OutboxRow row, std::vector<Delivery>& started) {
-    ASSIGN_OR_RETURN(const auto current, transaction.outbox_of(row.message));
-    if (!current || current->id != row.id || current->due_at != row.due_at) return {};  // settled meanwhile
+    ASSIGN_OR_RETURN(const auto current, transaction.outbox_row(row.id));
+    if (current != row) return {};  // settled meanwhile
     ASSIGN_OR_RETURN(const auto message, transaction.message(row.message));
     if (!message) return transaction.remove_outbox(row.id);
     ASSIGN_OR_RETURN(const auto to, transaction.conversation(row.conversation));
@@ -105,7 +131,7 @@ Status Outbox::start_attempt(Transaction& transaction, OutboxRow row, std::vecto
     if (now >= give_up_time(row, *message, to)) return give_up(transaction, row, *message, to, now);
     ++row.attempts;
     row.attempt_started_at = now;
-    row.due_at = now + kCallLimit + kStatusGrace;
+    row.due_at = now + kCallLimit + status_grace();
     RETURN_IF_ERROR(transaction.put_outbox(row));
     auto copy = *message;
     if (is_message(row)) {
@@ -118,7 +144,8 @@ Status Outbox::start_attempt(Transaction& transaction, OutboxRow row, std::vecto
 
 Verdict Outbox::call(const Delivery& delivery) {
     const auto& row = delivery.row;
-    Attempt attempt{row.attempts, 0, row.created_at, give_up_time(row, delivery.message, delivery.to)};
+    const auto give_up_at = give_up_time(row, delivery.message, delivery.to);
+    Attempt attempt{row.attempts, 0, row.created_at, give_up_at, status_grace()};
     {
         const std::lock_guard lock(mutex_);
         attempt.pair_refusals = pace_.pair_refusals(row.conversation);

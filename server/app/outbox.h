@@ -6,6 +6,7 @@
 #pragma once
 
 #include <mutex>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -47,8 +48,12 @@ class Outbox {
 
   private:
     std::vector<OutboxRow> choose(const std::vector<OutboxRow>& rows, UnixMillis now, std::size_t limit);
+    UnixMillis earliest(const OutboxRow& row, UnixMillis now) const;
+    void take_pace(const OutboxRow& row, UnixMillis now);
+    Result<std::vector<Delivery>> start_attempts(const std::vector<OutboxRow>& chosen);
     Status start_attempt(Transaction& transaction, OutboxRow row, std::vector<Delivery>& started);
     void look_again(UnixMillis at);
+    UnixMillis status_grace() const;
 
     const Deps& deps_;
     CloudApi& cloud_;

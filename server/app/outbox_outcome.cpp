@@ -22,6 +22,32 @@ Status fail_message(
     return change_status(transaction, message, with_report(message, report));
 }
 
+// WhatsApp may know a number by other digits than those that were dialled; answers come from those.
+Status learn_number(Transaction& transaction, ConversationId id, const std::string& wa_id) {
+    ASSIGN_OR_RETURN(auto row, transaction.conversation(id));
+    if (wa_id.empty() || row.wa_id.empty() || row.wa_id == wa_id) return {};
+    ASSIGN_OR_RETURN(const auto other, transaction.conversation_with(row.account, {wa_id, {}, {}}));
+    if (other) return {};
+    row.wa_id = wa_id;
+    return change_conversation(transaction, row);
+}
+
+Status store_sent(
+    Transaction& transaction, const OutboxRow& row, const Message& message, const Sent& sent, UnixMillis now
+) {
+    if (row.kind == OutboxKind::kReadReceipt) return {};
+    const StatusReport report{DeliveryStatus::kSent, now, sent.wamid, {}};
+    RETURN_IF_ERROR(change_status(transaction, message, with_report(message, report)));
+    return learn_number(transaction, row.conversation, sent.wa_id);
+}
+
+// Ids of rows are used again: this one may belong to another message by now.
+Result<bool> is_still_there(Transaction& transaction, const OutboxRow& row) {
+    ASSIGN_OR_RETURN(const auto current, transaction.outbox_row(row.id));
+    return current && current->kind == row.kind && current->message == row.message &&
+           current->attempt_started_at == row.attempt_started_at;
+}
+
 // One function for each verdict; the row is there, `message` is what it is about.
 struct Storing {
     Transaction& transaction;
@@ -31,12 +57,11 @@ struct Storing {
 
     Status operator()(const Sent& sent) const {
         RETURN_IF_ERROR(transaction.remove_outbox(row.id));
-        if (row.kind == OutboxKind::kReadReceipt) return {};
-        const StatusReport report{DeliveryStatus::kSent, now, sent.wamid, {}};
-        return change_status(transaction, message, with_report(message, report));
+        return store_sent(transaction, row, message, sent, now);
     }
     Status operator()(const TryAgain& again) {
         row.due_at = again.at;
+        if (!again.reached_meta) --row.attempts;
         row.attempt_started_at = 0;
         RETURN_IF_ERROR(transaction.put_outbox(row));
         if (message.status != DeliveryStatus::kSending) return {};
@@ -70,11 +95,13 @@ Verdict judge_receipt(const Attempt& attempt, const CloudOutcome& outcome, UnixM
 
 Status store_verdict(Transaction& transaction, const OutboxRow& row, const Verdict& verdict, UnixMillis now) {
     ASSIGN_OR_RETURN(const auto message, transaction.message(row.message));
-    ASSIGN_OR_RETURN(const auto current, transaction.outbox_of(row.message));
-    const bool is_there = current && current->id == row.id;
+    ASSIGN_OR_RETURN(const bool is_there, is_still_there(transaction, row));
     if (!message) return is_there ? transaction.remove_outbox(row.id) : Status();
-    // A status was faster and took the row along; Meta's answer still brings the id.
-    if (!is_there && !std::holds_alternative<Sent>(verdict)) return {};
+    if (!is_there) {
+        // A status was faster and took the row along; Meta's answer still brings the id.
+        const auto* sent = std::get_if<Sent>(&verdict);
+        return sent != nullptr ? store_sent(transaction, row, *message, *sent, now) : Status();
+    }
     return std::visit(Storing{transaction, row, *message, now}, verdict);
 }
 

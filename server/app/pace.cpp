@@ -28,11 +28,18 @@ void TokenBucket::take(UnixMillis now) {
     as_of_ = now;
 }
 
+UnixMillis Pace::next(AccountId account, UnixMillis now) const {
+    const auto number = numbers_.find(account);
+    if (number == numbers_.end()) return now;
+    return std::max(number->second.bucket.next(now), number->second.stopped_until);
+}
+
+void Pace::take(AccountId account, UnixMillis now) {
+    numbers_[account].bucket.take(now);
+}
+
 UnixMillis Pace::next(AccountId account, ConversationId conversation, UnixMillis now) const {
-    auto at = now;
-    if (const auto number = numbers_.find(account); number != numbers_.end()) {
-        at = std::max({at, number->second.bucket.next(now), number->second.stopped_until});
-    }
+    auto at = next(account, now);
     if (const auto person = people_.find(conversation); person != people_.end()) {
         at = std::max(at, person->second.bucket.next(now));
     }
@@ -41,7 +48,7 @@ UnixMillis Pace::next(AccountId account, ConversationId conversation, UnixMillis
 
 void Pace::take(AccountId account, ConversationId conversation, UnixMillis now) {
     forget_idle(now);
-    numbers_[account].bucket.take(now);
+    take(account, now);
     people_[conversation].bucket.take(now);
 }
 

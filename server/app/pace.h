@@ -34,6 +34,9 @@ class Pace {
     // When the next message of this number to this person may go.
     UnixMillis next(AccountId account, ConversationId conversation, UnixMillis now) const;
     void take(AccountId account, ConversationId conversation, UnixMillis now);
+    // The same for what is no message and does not count for the person.
+    UnixMillis next(AccountId account, UnixMillis now) const;
+    void take(AccountId account, UnixMillis now);
 
     // Nothing before `until`.
     void stop_account(AccountId account, UnixMillis until);

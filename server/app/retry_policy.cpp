@@ -8,8 +8,8 @@ namespace roost {
 
 namespace {
 
-constexpr int kFewTries = 5;
-constexpr UnixMillis kLongestWait = 5 * kMinute;
+constexpr int kFewTries = 6;
+constexpr UnixMillis kLongestWait = kMinute;
 constexpr UnixMillis kLongestOutageWait = 30 * kSecond;
 constexpr UnixMillis kStoppedWait = kMinute;
 
@@ -29,18 +29,18 @@ Verdict again(const Attempt& attempt, TryAgain when, const CloudRefusal& refusal
 }
 
 Verdict judge_one(const Attempt&, const CloudAccepted& accepted, UnixMillis) {
-    return Sent{accepted.wamid};
+    return Sent{accepted.wamid, accepted.wa_id};
 }
 
 // An outage is nobody's fault and says nothing about the message: it is tried until it makes no sense any
-// more, at a quarter of the time it has waited already.
+// more, at a quarter of the time it has waited already. What waits behind it need not try in the meantime.
 Verdict judge_one(const Attempt& attempt, const CloudUnreachable&, UnixMillis now) {
     const auto waited = std::max<UnixMillis>(0, now - attempt.accepted_at);
-    return TryAgain{now + std::clamp(waited / 4, kSecond, kLongestOutageWait)};
+    return TryAgain{now + std::clamp(waited / 4, kSecond, kLongestOutageWait), false, true, false};
 }
 
-Verdict judge_one(const Attempt&, const CloudUnknown&, UnixMillis now) {
-    return WaitForStatus{now + kStatusGrace};
+Verdict judge_one(const Attempt& attempt, const CloudUnknown&, UnixMillis now) {
+    return WaitForStatus{now + attempt.status_grace};
 }
 
 Verdict judge_one(const Attempt& attempt, const CloudRefusal& refusal, UnixMillis now) {

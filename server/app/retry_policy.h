@@ -10,16 +10,18 @@
 namespace roost {
 
 struct Attempt {
-    int count = 1;               // attempts so far, this one included
-    int pair_refusals = 0;       // "too fast for this recipient", in a row, before this one
-    UnixMillis accepted_at = 0;  // when the agent's message was accepted
-    UnixMillis give_up_at = 0;   // after this it makes no sense to send it any more
+    int count = 1;                // attempts so far, this one included
+    int pair_refusals = 0;        // "too fast for this recipient", in a row, before this one
+    UnixMillis accepted_at = 0;   // when the agent's message was accepted
+    UnixMillis give_up_at = 0;    // after this it makes no sense to send it any more
+    UnixMillis status_grace = 0;  // how long a status is waited for when the end is not known
 };
 
 struct TryAgain {
     UnixMillis at = 0;
     bool slows_pair = false;     // this conversation alone
     bool stops_account = false;  // nothing else goes out from this number before `at` either
+    bool reached_meta = true;    // otherwise it does not count as an attempt
 };
 
 // May have gone out: Meta's status webhook has until `until` to say so; then it is sent again.
@@ -33,15 +35,10 @@ struct GiveUp {
 
 struct Sent {
     std::string wamid;
+    std::string wa_id;  // the recipient as WhatsApp knows them; may be empty
 };
 
 using Verdict = std::variant<Sent, TryAgain, WaitForStatus, GiveUp>;
-
-// How long a status webhook is waited for before a message is sent a second time. Meta tells of `sent` within
-// seconds and repeats a webhook that was not answered at once and then at growing distances: a minute covers
-// a restart of this server and the first repetitions. A message twice is worse than one that is a minute
-// late.
-inline constexpr UnixMillis kStatusGrace = kMinute;
 
 Verdict judge(const Attempt& attempt, const CloudOutcome& outcome, UnixMillis now);
 

@@ -74,7 +74,8 @@ class Transaction {
     virtual Status add_outbox(const OutboxRow& row) = 0;  // the id is made here
     virtual Status put_outbox(const OutboxRow& row) = 0;
     virtual Status remove_outbox(std::int64_t id) = 0;
-    virtual Result<std::optional<OutboxRow>> outbox_of(MessageId message) = 0;
+    virtual Result<std::optional<OutboxRow>> outbox_of(MessageId message) = 0;  // the one that sends it
+    virtual Result<std::optional<OutboxRow>> outbox_row(std::int64_t id) = 0;   // an id is used again
 
     // People.
     virtual Result<AgentId> add_agent(const AgentRow& agent) = 0;  // kConflict for a known e-mail

@@ -69,4 +69,11 @@ Result<std::optional<OutboxRow>> read_outbox_of(Connection& on, MessageId messag
     return outbox_in(statement);
 }
 
+Result<std::optional<OutboxRow>> read_outbox_row(Connection& on, std::int64_t id) {
+    auto statement = on.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE id = ?");
+    ASSIGN_OR_RETURN(const bool has_row, statement.bind(id).step());
+    if (!has_row) return std::nullopt;
+    return outbox_in(statement);
+}
+
 }  // namespace roost::sqlite

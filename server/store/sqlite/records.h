@@ -50,6 +50,7 @@ Status update_outbox(Connection& on, const OutboxRow& row);
 Status delete_outbox(Connection& on, std::int64_t id);
 Result<std::vector<OutboxRow>> read_outbox(Connection& on);
 Result<std::optional<OutboxRow>> read_outbox_of(Connection& on, MessageId message);
+Result<std::optional<OutboxRow>> read_outbox_row(Connection& on, std::int64_t id);
 
 // Webhooks and what came too early.
 Result<std::int64_t> insert_webhook(Connection& on, UnixMillis received_at, std::string_view body);

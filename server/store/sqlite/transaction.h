@@ -52,6 +52,7 @@ class WriterTransaction final : public Transaction {
     Status put_outbox(const OutboxRow& row) override;
     Status remove_outbox(std::int64_t id) override;
     Result<std::optional<OutboxRow>> outbox_of(MessageId message) override;
+    Result<std::optional<OutboxRow>> outbox_row(std::int64_t id) override;
 
     Result<AgentId> add_agent(const AgentRow& agent) override;
     Result<std::optional<RefreshRow>> refresh_token(std::string_view hash) override;

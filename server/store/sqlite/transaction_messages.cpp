@@ -61,6 +61,10 @@ Result<std::optional<OutboxRow>> WriterTransaction::outbox_of(MessageId message)
     return read_outbox_of(on_, message);
 }
 
+Result<std::optional<OutboxRow>> WriterTransaction::outbox_row(std::int64_t id) {
+    return read_outbox_row(on_, id);
+}
+
 Result<AgentId> WriterTransaction::add_agent(const AgentRow& agent) {
     return insert_agent(on_, agent);
 }
