@@ -10,16 +10,18 @@ namespace roost {
 
 namespace {
 
-// Commits come in their hundreds a second while webhooks pour in: one look serves many of them.
-constexpr std::chrono::milliseconds kBetweenLooks{2};
+// Commits come in their hundreds a second while webhooks pour in: one look serves many of them. A look reads
+// the whole outbox; however long that is, looking takes a tenth of a processor at most.
+constexpr std::chrono::microseconds kShortestPause{2'000};
+constexpr std::chrono::microseconds kLongestPause{100'000};
 // The clock of the machine may be set: nothing is waited for longer in one piece.
 constexpr UnixMillis kLongestWait = kSecond;
 constexpr std::chrono::milliseconds kBetweenRecords{200};
 
 }  // namespace
 
-OutboxWorker::OutboxWorker(const Deps& deps, CloudApi& cloud, int senders)
-    : deps_(deps), cloud_(cloud), outbox_(deps, cloud), senders_(senders) {}
+OutboxWorker::OutboxWorker(const Deps& deps, CloudApi& cloud, OutboxWorkerOptions options)
+    : deps_(deps), cloud_(cloud), outbox_(deps, cloud), options_(options) {}
 
 OutboxWorker::~OutboxWorker() {
     stop();
@@ -28,9 +30,9 @@ OutboxWorker::~OutboxWorker() {
 Status OutboxWorker::start() {
     RETURN_IF_ERROR(outbox_.recover());
     const std::lock_guard lock(mutex_);
-    idle_ = senders_;
+    idle_ = options_.senders;
     threads_.emplace_back([this] { choose_loop(); });
-    for (int i = 0; i < senders_; ++i)
+    for (int i = 0; i < options_.senders; ++i)
         threads_.emplace_back([this] { send_loop(); });
     return {};
 }
@@ -46,12 +48,15 @@ void OutboxWorker::wake() {
 
 void OutboxWorker::stop() {
     {
-        const std::lock_guard lock(mutex_);
+        std::unique_lock lock(mutex_);
         is_stopping_ = true;
+        work_.notify_all();
+        ready_.notify_all();
+        quiet_.wait_for(lock, std::chrono::milliseconds(options_.last_answers), [this] {
+            return calls_ == 0;
+        });
     }
     cloud_.stop();
-    work_.notify_all();
-    ready_.notify_all();
     for (auto& thread : threads_)
         thread.join();
     threads_.clear();
@@ -82,14 +87,20 @@ void OutboxWorker::choose_loop() {
         if (is_stopping_) return;
         const auto room = static_cast<std::size_t>(idle_);
         lock.unlock();
+        const auto began = std::chrono::steady_clock::now();
         auto claimed = outbox_.claim(room);
-        std::this_thread::sleep_for(kBetweenLooks);
+        const auto took = std::chrono::steady_clock::now() - began;
         lock.lock();
-        if (!claimed) continue;
-        idle_ -= static_cast<int>(claimed->size());
-        for (auto& delivery : *claimed)
-            queue_.push_back(std::move(delivery));
-        ready_.notify_all();
+        if (claimed) {
+            idle_ -= static_cast<int>(claimed->size());
+            for (auto& delivery : *claimed)
+                queue_.push_back(std::move(delivery));
+            ready_.notify_all();
+        }
+        const auto pause = std::chrono::duration_cast<std::chrono::microseconds>(took * 9);
+        work_.wait_for(lock, std::clamp(pause, kShortestPause, kLongestPause), [this] {
+            return is_stopping_;
+        });
     }
 }
 
@@ -100,12 +111,15 @@ void OutboxWorker::send_loop() {
         if (is_stopping_) return;
         const auto delivery = std::move(queue_.front());
         queue_.pop_front();
+        ++calls_;
         lock.unlock();
         record_until_stored(delivery, outbox_.call(delivery));
         lock.lock();
+        --calls_;
         ++idle_;
         is_awake_ = true;
         work_.notify_one();
+        quiet_.notify_all();
     }
 }
 

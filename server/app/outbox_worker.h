@@ -11,10 +11,16 @@
 
 namespace roost {
 
+struct OutboxWorkerOptions {
+    int senders = 12;
+    // How long stop() waits for answers of Meta: what is answered need not be waited for after the start.
+    UnixMillis last_answers = 3 * kSecond;
+};
+
 class OutboxWorker {
   public:
     // `deps` and `cloud` outlive it.
-    OutboxWorker(const Deps& deps, CloudApi& cloud, int senders = 12);
+    OutboxWorker(const Deps& deps, CloudApi& cloud, OutboxWorkerOptions options = {});
     ~OutboxWorker();  // stops
     OutboxWorker(const OutboxWorker&) = delete;
     OutboxWorker& operator=(const OutboxWorker&) = delete;
@@ -23,7 +29,8 @@ class OutboxWorker {
     Status start();
     // Something may have been accepted: to be called after every commit. Never blocks; any thread.
     void wake();
-    // Attempts under way are ended and recorded as what they are: perhaps sent. Safe to repeat.
+    // Attempts under way get a moment for their answer, then they are ended and recorded as what they are:
+    // perhaps sent. Safe to repeat.
     void stop();
 
   private:
@@ -35,12 +42,14 @@ class OutboxWorker {
     const Deps& deps_;
     CloudApi& cloud_;
     Outbox outbox_;
-    const int senders_;
+    const OutboxWorkerOptions options_;
     std::mutex mutex_;  // guards all below
     std::condition_variable work_;
     std::condition_variable ready_;
+    std::condition_variable quiet_;
     std::deque<Delivery> queue_;
-    int idle_ = 0;
+    int idle_ = 0;   // senders for whom nothing has been claimed
+    int calls_ = 0;  // under way
     bool is_awake_ = true;
     bool is_stopping_ = false;
     std::vector<std::thread> threads_;
