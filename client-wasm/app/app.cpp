@@ -95,6 +95,8 @@ ui::Ui App::State::begin_frame() {
     // Curves fine enough for large avatars; takes effect with the next frame.
     ImGui::GetStyle().CircleTessellationMaxError = 0.1F;
     ImDrawList& draw = *ImGui::GetBackgroundDrawList();
+    // Lines as geometry: the same at every pixel ratio, and free of the font's texture.
+    draw.Flags &= ~ImDrawListFlags_AntiAliasedLinesUseTex;
     draw._FringeScale = ratio > 0 ? 1 / ratio : 1;  // edges are smoothed over one device pixel
     return ui::Ui{
         .draw = draw,

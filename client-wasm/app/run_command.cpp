@@ -20,7 +20,6 @@ void Client::execute(const SignIn& command) {
 }
 
 void Client::execute(const SignOut&) {
-    platform_.store("outbox." + to_string(inbox_.me), "");
     api_.sign_out();
     signed_out();
     platform_.set_url(fragment_of({}), true);

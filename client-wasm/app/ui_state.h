@@ -39,6 +39,7 @@ struct SignInState {
     FieldText email;
     FieldText password;
     std::string error;  // a sentence; empty = none
+    bool wants_focus = true;
     bool is_busy = false;
 };
 

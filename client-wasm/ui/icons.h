@@ -58,7 +58,7 @@ struct Stroke {
     bool is_closed = false;
 };
 
-// Path commands M L H V C Q A Z in both cases, as SVG has them. Malformed text ends the drawing where it is.
+// Path commands M L H V C A Z in both cases, as SVG has them. Malformed text ends the drawing where it is.
 std::vector<Stroke> flatten_path(std::string_view path);
 
 class Icons {

@@ -1,5 +1,6 @@
 // Shapes and text without a meaning of their own.
 #include <cmath>
+#include <numbers>
 
 #include "client-wasm/ui/widgets.h"
 
@@ -19,6 +20,15 @@ float capped_radius(const Rect& rect, float radius) {
     return std::min(radius, std::min(rect.width, rect.height) / 2);
 }
 
+void fill_pill(Ui& ui, const Rect& rect, Colour colour) {
+    constexpr float kQuarter = std::numbers::pi_v<float> / 2;
+    const float radius = rect.height / 2;
+    const float y = rect.y + radius;
+    ui.draw.PathArcTo({rect.x + radius, y}, radius, kQuarter, 3 * kQuarter);
+    ui.draw.PathArcTo({rect.x + rect.width - radius, y}, radius, -kQuarter, kQuarter);
+    ui.draw.PathFillConvex(colour);
+}
+
 }  // namespace
 
 float snap(const Ui& ui, float value) {
@@ -26,6 +36,9 @@ float snap(const Ui& ui, float value) {
 }
 
 void fill(Ui& ui, const Rect& rect, Colour colour, float radius) {
+    // ImGui stops rounding one unit before the middle, which leaves pills with corners.
+    if (radius > 0 && radius >= rect.height / 2 && rect.width >= rect.height)
+        return fill_pill(ui, rect, colour);
     ui.draw.AddRectFilled(upper_left(rect), lower_right(rect), colour, capped_radius(rect, radius));
 }
 
@@ -47,13 +60,14 @@ void vertical_hairline(Ui& ui, float x, float y, float height, Colour colour) {
     ui.draw.AddRectFilled({left, y}, {left + 1, y + height}, colour);
 }
 
+// 0 8 24 rgba(11,20,26,.2): layers that add up to the middle and fade to the edge.
 void drop_shadow(Ui& ui, const Rect& rect, float radius) {
-    constexpr int kSteps = 8;
-    for (int i = kSteps; i >= 1; --i) {
-        const float spread = static_cast<float>(i) * 2;
-        const Rect grown{
-            rect.x - spread, rect.y - spread + 6, rect.width + 2 * spread, rect.height + 2 * spread};
-        fill(ui, grown, with_alpha(rgb(0x0B141A), 0.022F), radius + spread);
+    constexpr int kLayers = 12;
+    constexpr float kStep = 1.8F;
+    for (int i = kLayers; i >= 1; --i) {
+        const float out = static_cast<float>(i) * kStep;
+        const Rect layer{rect.x - out, rect.y - out + 8, rect.width + 2 * out, rect.height + 2 * out};
+        fill(ui, layer, rgb(0x0B141A, 3), radius + out);
     }
 }
 

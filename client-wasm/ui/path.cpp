@@ -11,7 +11,7 @@ namespace roost::ui {
 
 namespace {
 
-constexpr int kCurveSteps = 10;
+constexpr int kCurveSteps = 8;
 
 bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -121,6 +121,7 @@ class Flattener {
         }
     }
     void arc_to();
+    bool step_straight();
     bool step();
 
     Numbers numbers_;
@@ -152,19 +153,15 @@ void Flattener::arc_to() {
     float sweep = std::atan2(to.y - centre.y, to.x - centre.x) - start;
     if (is_clockwise && sweep < 0) sweep += kTurn;
     if (!is_clockwise && sweep > 0) sweep -= kTurn;
-    const int steps = std::max(3, static_cast<int>(std::ceil(std::abs(sweep) / kTurn * 32)));
+    const int steps = std::max(3, static_cast<int>(std::ceil(std::abs(sweep) / kTurn * (8 + 1.5F * radius))));
     for (int i = 1; i <= steps; ++i) {
         const float angle = start + sweep * static_cast<float>(i) / static_cast<float>(steps);
         line_to({centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle)});
     }
 }
 
-bool Flattener::step() {
+bool Flattener::step_straight() {
     switch (command_) {
-        case 'M':
-        case 'm':
-            move_to(point());
-            return true;
         case 'L':
         case 'l':
             line_to(point());
@@ -181,16 +178,21 @@ bool Flattener::step() {
         case 'v':
             line_to({here_.x, here_.y + numbers_.number()});
             return true;
+        default:
+            return false;
+    }
+}
+
+bool Flattener::step() {
+    switch (command_) {
+        case 'M':
+        case 'm':
+            move_to(point());
+            return true;
         case 'C':
         case 'c': {
             const ImVec2 a = point(), b = point(), to = point();
             curve_to(a, b, to);
-            return true;
-        }
-        case 'Q':
-        case 'q': {
-            const ImVec2 a = point(), to = point();
-            curve_to(a, a, to);
             return true;
         }
         case 'A':
@@ -202,7 +204,7 @@ bool Flattener::step() {
             close();
             return true;
         default:
-            return false;
+            return step_straight();
     }
 }
 

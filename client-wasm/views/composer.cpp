@@ -92,7 +92,7 @@ void draw_closed(const std::string& reason, ui::Ui& ui, const ui::Rect& rect) {
     ui::fill(ui, rect, ui.theme.panel);
     ui::fill(ui, rect, ui.theme.warn_tint);
     ui::hairline(ui, rect.x, rect.y, rect.width, ui.theme.border);
-    ui::draw_icon(ui, ui::Icon::kClock, rect.x + kSide, rect.y + 14, 20, ui.theme.warn);
+    ui::draw_icon(ui, ui::Icon::kClock, rect.x + kSide, rect.y + rect.height / 2 - 10, 20, ui.theme.warn);
     text::ParagraphRequest request;
     request.id = ui::make_key(ui::make_key(0, "closed"), reason);
     request.text = reason;

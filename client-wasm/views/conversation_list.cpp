@@ -63,7 +63,7 @@ void draw_tabs(
         if (tab.count > 0) words += " " + std::to_string(tab.count);
         widths += ui.text.width(words, ui::secondary_style(0));
     }
-    const float gap = std::clamp((bar.width - 32 - widths) / 3, 8.0F, 24.0F);
+    const float gap = std::clamp((bar.width - 32 - widths) / 3, 8.0F, 40.0F);
     float x = bar.x + 16;
     for (const TabSpec& tab : tabs)
         x += gap + platform_tab(ui, tab, tab.platform == list.platform, x, bar, out);

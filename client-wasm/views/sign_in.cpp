@@ -81,6 +81,7 @@ void draw_sign_in(SignInState& state, ui::Ui& ui, Commands& out) {
     ui::Scope form(ui, ui::Role::kForm, "Sign in", {}, ui::key_of(ui, "form"));
     ui::FieldBox email{"E-mail", {x, y + 164, inner, kFieldHeight}};
     email.spec = field_spec(ui, state.email, "username");
+    if (std::exchange(state.wants_focus, false) && !ui.is_phone()) ui.wanted_focus = ui::key_of(ui, "E-mail");
     bool is_sent = labelled_field(ui, email, state.email);
     ui::FieldBox password{"Password", {x, y + 244, inner, kFieldHeight}, ui::Role::kPasswordField};
     password.spec = field_spec(ui, state.password, "current-password");
