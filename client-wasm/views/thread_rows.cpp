@@ -9,6 +9,8 @@ namespace roost {
 
 namespace {
 
+constexpr double kDateChipGap = 12;  // above it
+
 BubbleSetting setting_of(const ThreadPane& pane, std::size_t index) {
     return {
         .theme = pane.ui.theme,
@@ -92,7 +94,7 @@ void draw_above(ThreadPane& pane, std::size_t index, double y, bool is_visible) 
     const auto id = static_cast<std::int64_t>(row.key);
     if (row.starts_day) {
         const std::string label = date_label(pane, index);
-        const ui::Rect rect = date_rect(pane, label, y);
+        const ui::Rect rect = date_rect(pane, label, y + kDateChipGap);
         if (is_visible && rect.y >= pane.rect.y + kThreadPadding) draw_chip(ui, rect, label);
         ui::record(ui, ui::Role::kSeparator, label, rect, ui::key_of(ui, "day", id));
         y += kDateChipSpace;
@@ -178,14 +180,14 @@ void draw_sticky_date(ThreadPane& pane, double top) {
     const double edge = static_cast<double>(pane.rect.y + kThreadPadding);
     const RowRange at_top = rows_between(pane, top + static_cast<double>(kThreadPadding), top + 1);
     const std::size_t first = pane.view.layout.day_start(at_top.from);
-    const double own = pane.row_top(first) - top + static_cast<double>(pane.rect.y);
+    const double own = pane.row_top(first) - top + static_cast<double>(pane.rect.y) + kDateChipGap;
     if (own >= edge) return;  // it still stands where it belongs
     double y = edge;
     const double page = static_cast<double>(pane.rect.height);
     const RowRange visible = rows_between(pane, top, top + page);
     for (std::size_t i = std::max(first + 1, visible.from); i < visible.to; ++i) {
         if (!pane.view.layout.row(i).starts_day) continue;
-        const double next = pane.row_top(i) - top + static_cast<double>(pane.rect.y);
+        const double next = pane.row_top(i) - top + static_cast<double>(pane.rect.y) + kDateChipGap;
         y = std::min(y, next - static_cast<double>(kDateChipHeight) - 4);
         break;
     }
