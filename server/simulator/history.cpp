@@ -30,7 +30,8 @@ Json past_message(
     const bool is_ours = line.side != Side::kCustomer;
     message["from"] = is_ours ? number.display_phone_number : std::string(persona.wa_id);
     if (is_ours) message["to"] = persona.wa_id;
-    const char* status = line.side == Side::kNotSent ? "ERROR" : "READ";
+    // Not ERROR, which knows no reason: the failed status that follows tells it.
+    const char* status = line.side == Side::kNotSent ? "PENDING" : "READ";
     message["history_context"] = {{"status", status}};
     if (line.side == Side::kNotSent) message["errors"] = Json::array({webhook_error(graph_error(131047))});
     return message;

@@ -41,7 +41,6 @@ TEST_CASE("demo: the history says every line of the past once, as the product re
         lines += persona.past.size();
     std::size_t messages = 0;
     std::size_t ours = 0;
-    std::size_t failed = 0;
     std::set<std::string> wamids;
     std::set<std::string> names;
     for (const News& news : history_of(kNumber, customers, ids, kNow)) {
@@ -53,7 +52,6 @@ TEST_CASE("demo: the history says every line of the past once, as the product re
             CHECK(message->is_history);
             ++messages;
             if (message->is_echo) ++ours;
-            if (message->status == DeliveryStatus::kFailed) ++failed;
             wamids.insert(message->wamid);
             names.insert(message->person.name);
         }
@@ -61,7 +59,6 @@ TEST_CASE("demo: the history says every line of the past once, as the product re
     CHECK(messages == lines);
     CHECK(wamids.size() == lines);
     CHECK(ours > lines / 4);
-    CHECK(failed == 1);
     CHECK(names.contains("田中 健"));
 }
 
