@@ -159,8 +159,8 @@ std::string_view repair_label(const Message& message) {
 }
 
 Rect repair_rect(const Bubble& bubble, float x, float y) {
-    const float top = y + bubble.failure->y + bubble.failure->laid.height / 2 - 16;
-    return {x + bubble.width - kBubblePadding - 60, top, 64, 32};
+    const float top = y + bubble.failure->y + bubble.failure->laid.height / 2 - 22;
+    return {x + bubble.width - kBubblePadding - 60, top, 64, 44};  // as tall as a finger wants
 }
 
 void draw_failure(Ui& ui, const Bubble& bubble, float x, float y) {
