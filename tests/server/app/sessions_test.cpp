@@ -1,0 +1,146 @@
+#include "server/app/sessions.h"
+
+#include <doctest/doctest.h>
+
+#include <thread>
+#include <vector>
+
+#include "tests/support/use_case.h"
+
+namespace roost {
+namespace {
+
+using test::UseCase;
+
+constexpr std::string_view kEmail = "ana@example.org";
+constexpr std::string_view kPassword = "correct horse battery";
+
+struct WithAna : UseCase {
+    WithAna() {
+        REQUIRE(add_agent(*deps, kEmail, "Ana", AgentRole::kAdmin, kPassword));
+        const auto session = sign_in(*deps, kEmail, kPassword);
+        REQUIRE(session);
+        refresh_token = session->refresh_token;
+    }
+    std::string refresh_token;
+};
+
+TEST_CASE("sessions: the right password opens a session that says who one is") {
+    WithAna use;
+    const auto session = sign_in(*use.deps, " ANA@example.org ", kPassword);
+    REQUIRE(session);
+    CHECK(session->expires_in == 1800);
+    CHECK(session->profile.name == "Ana");
+    CHECK(session->profile.role == "admin");
+    const auto who = check_access_token(*use.deps, session->access_token);
+    REQUIRE(who);
+    CHECK(who->agent == session->profile.id);
+    CHECK(who->role == AgentRole::kAdmin);
+}
+
+TEST_CASE("sessions: a wrong password and an unknown address are refused in the same words") {
+    WithAna use;
+    const auto wrong = sign_in(*use.deps, kEmail, "wrong wrong wrong");
+    const auto unknown = sign_in(*use.deps, "nobody@example.org", kPassword);
+    const auto empty = sign_in(*use.deps, kEmail, "");
+    REQUIRE_FALSE(wrong);
+    REQUIRE_FALSE(unknown);
+    REQUIRE_FALSE(empty);
+    CHECK(wrong.error().code == ErrorCode::kUnauthorized);
+    CHECK(wrong.error() == unknown.error());
+    CHECK(wrong.error() == empty.error());
+}
+
+TEST_CASE("sessions: a refresh token is replaced at each use and works once") {
+    WithAna use;
+    const auto second = refresh_session(*use.deps, use.refresh_token);
+    REQUIRE(second);
+    CHECK(second->refresh_token != use.refresh_token);
+    use.clock.advance(kHour);
+    const auto third = refresh_session(*use.deps, second->refresh_token);
+    REQUIRE(third);
+    CHECK(check_access_token(*use.deps, third->access_token));
+}
+
+TEST_CASE("sessions: a token that comes back later ends the whole family") {
+    WithAna use;
+    const auto second = refresh_session(*use.deps, use.refresh_token);
+    REQUIRE(second);
+    use.clock.advance(kMinute);
+    CHECK_FALSE(refresh_session(*use.deps, use.refresh_token));
+    CHECK_FALSE(refresh_session(*use.deps, second->refresh_token));
+    const auto another_device = sign_in(*use.deps, kEmail, kPassword);
+    REQUIRE(another_device);
+    CHECK(refresh_session(*use.deps, another_device->refresh_token));
+}
+
+TEST_CASE("sessions: two tabs that refresh at the same moment both stay signed in") {
+    WithAna use;
+    const auto one = refresh_session(*use.deps, use.refresh_token);
+    use.clock.advance(2 * kSecond);
+    const auto two = refresh_session(*use.deps, use.refresh_token);
+    REQUIRE(one);
+    REQUIRE(two);
+    CHECK(one->refresh_token != two->refresh_token);
+    use.clock.advance(kHour);
+    CHECK(refresh_session(*use.deps, one->refresh_token));
+    CHECK(refresh_session(*use.deps, two->refresh_token));
+}
+
+TEST_CASE("sessions: signing out ends the family, whichever token is at hand") {
+    WithAna use;
+    const auto second = refresh_session(*use.deps, use.refresh_token);
+    REQUIRE(second);
+    sign_out(*use.deps, use.refresh_token);
+    CHECK_FALSE(refresh_session(*use.deps, second->refresh_token));
+    sign_out(*use.deps, "no such token");
+}
+
+TEST_CASE("sessions: a session that nobody used for a month is over") {
+    WithAna use;
+    use.clock.advance(31 * kDay);
+    const auto late = refresh_session(*use.deps, use.refresh_token);
+    REQUIRE_FALSE(late);
+    CHECK(late.error().code == ErrorCode::kUnauthorized);
+    CHECK_FALSE(refresh_session(*use.deps, ""));
+}
+
+TEST_CASE("sessions: no password and no token can be read in the database") {
+    WithAna use;
+    const auto agent = use.store->find_agent(kEmail);
+    REQUIRE(agent);
+    REQUIRE(*agent);
+    CHECK((*agent)->password_hash.starts_with("$argon2id$"));
+    const auto row = use.store->find_refresh_token(use.refresh_token);
+    REQUIRE(row);
+    CHECK_FALSE(*row);
+}
+
+TEST_CASE("sessions: many sign-ins at once all get their answer") {
+    WithAna use;
+    std::atomic<int> good{0};
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 6; ++i) {
+        threads.emplace_back([&] {
+            if (sign_in(*use.deps, kEmail, kPassword)) ++good;
+        });
+    }
+    for (auto& thread : threads)
+        thread.join();
+    CHECK(good == 6);
+}
+
+TEST_CASE("sessions: an agent needs an address and a password of ten characters, once") {
+    WithAna use;
+    const auto code_of = [&](std::string_view email, std::string_view password) {
+        const auto added = add_agent(*use.deps, email, "X", AgentRole::kAgent, password);
+        return added ? std::string_view("added") : error_code_name(added.error().code);
+    };
+    CHECK(code_of("no address", kPassword) == "invalid");
+    CHECK(code_of("ben@example.org", "too short") == "invalid");
+    CHECK(code_of("Ana@Example.org", kPassword) == "conflict");
+    CHECK(code_of("ben@example.org", kPassword) == "added");
+}
+
+}  // namespace
+}  // namespace roost

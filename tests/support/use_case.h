@@ -1,0 +1,114 @@
+// A store on a file of its own, a clock that stands still and Meta's stand-in: what use cases need. SQLite's
+// WAL wants a real file, so that there is none in memory.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/app/deps.h"
+#include "server/app/outbox.h"
+#include "server/app/receive_webhook.h"
+#include "server/app/send_message.h"
+#include "server/config.h"
+#include "server/store/open_store.h"
+#include "server/store/store.h"
+#include "tests/support/builders.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/fake_cloud_api.h"
+#include "tests/support/temp_dir.h"
+
+namespace roost::test {
+
+struct UseCase {
+    UseCase() {
+        config.phone_number_id = kNumberId;
+        config.session_key = std::string(32, 'k');
+        open();
+    }
+
+    // As after a crash: everything in memory is gone.
+    void reopen() {
+        outbox.reset();
+        deps.reset();
+        store.reset();
+        open();
+    }
+
+    WebhookReceipt receive(std::string_view body) {
+        const auto receipt = receive_webhook(*deps, body);
+        REQUIRE(receipt);
+        return *receipt;
+    }
+    // The customer's text, and with it an open window.
+    Conversation customer_writes(const InboundText& text = {}) {
+        receive(text_webhook(text));
+        return only_row();
+    }
+    Conversation only_row() {
+        const auto rows = store->list_conversations({});
+        REQUIRE(rows);
+        REQUIRE(rows->conversations.size() == 1);
+        return rows->conversations.front();
+    }
+    Message agent_sends(ConversationId to, std::string ref, std::string body = "Karibu") {
+        SendRequest request;
+        request.client_ref = std::move(ref);
+        request.content = Text{std::move(body), false};
+        const auto sent = send_message(*deps, agent, to, request);
+        REQUIRE(sent);
+        return *sent;
+    }
+    Message message(MessageId id) {
+        const auto found = store->find_message(id);
+        REQUIRE(found);
+        return *found;
+    }
+    std::vector<OutboxRow> waiting() {
+        const auto rows = store->list_outbox();
+        REQUIRE(rows);
+        return *rows;
+    }
+    // Everything that may go now goes, one attempt each.
+    int work_outbox() {
+        const auto claimed = outbox->claim(1000);
+        REQUIRE(claimed);
+        for (const auto& delivery : *claimed) {
+            REQUIRE(outbox->record(delivery, outbox->call(delivery)));
+        }
+        return static_cast<int>(claimed->size());
+    }
+    void status(std::string wamid, std::string name, const Message& of, UnixMillis at, int error = 0) {
+        StatusReport report;
+        report.wamid = std::move(wamid);
+        report.status = std::move(name);
+        report.at = at;
+        report.callback_data = to_string(of.id);
+        report.error_code = error;
+        receive(status_webhook(report));
+    }
+
+    TempDir dir;
+    FakeClock clock{kNoon + kMinute};
+    FakeCloudApi cloud;
+    Config config;
+    Principal agent{AgentId{1}, AgentRole::kAgent};
+    std::unique_ptr<Store> store;
+    std::optional<Deps> deps;
+    std::optional<Outbox> outbox;
+
+  private:
+    void open() {
+        auto opened = open_store(dir.path());
+        REQUIRE(opened);
+        store = std::move(*opened);
+        deps.emplace(Deps{*store, clock, config});
+        outbox.emplace(*deps, cloud);
+        REQUIRE(outbox->recover());
+    }
+};
+
+}  // namespace roost::test
