@@ -1,28 +1,19 @@
 #include "server/data_folder.h"
 
 #include <fcntl.h>
-#include <sodium.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
 #include <filesystem>
-#include <vector>
+
+#include "server/random_text.h"
 
 namespace roost {
 
 namespace {
 
 constexpr mode_t kOwnerOnly = 0600;
-
-std::string random_hexadecimal(int bytes) {
-    std::vector<unsigned char> random(static_cast<std::size_t>(bytes));
-    randombytes_buf(random.data(), random.size());
-    std::string text(random.size() * 2 + 1, '\0');
-    sodium_bin2hex(text.data(), text.size(), random.data(), random.size());
-    text.pop_back();
-    return text;
-}
 
 std::string read_all(int fd) {
     std::string text;
@@ -55,7 +46,6 @@ Status make_data_folder(const std::string& folder) {
 }
 
 Result<std::string> kept_secret(const std::string& folder, std::string_view name, int bytes) {
-    if (sodium_init() < 0) return fail(ErrorCode::kInternal, "The system gives no random numbers.");
     const auto path = (std::filesystem::path(folder) / name).string();
     const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, kOwnerOnly);
     if (fd < 0) return unusable(path);

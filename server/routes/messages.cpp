@@ -4,6 +4,7 @@
 #include "server/events/visibility.h"
 #include "server/http/auth.h"
 #include "server/http/reply.h"
+#include "server/random_text.h"
 #include "server/routes/paging.h"
 #include "server/routes/routes.h"
 #include "server/store/store.h"
@@ -58,6 +59,8 @@ Result<SendRequest> read_sent(const Request& request) {
         }
         sent.client_ref = *key;
     }
+    // Who names nothing cannot repeat harmlessly, but is served.
+    if (sent.client_ref.empty()) sent.client_ref = "s." + random_hexadecimal(16);
     return sent;
 }
 

@@ -460,7 +460,37 @@ TEST_CASE("routes: sending is accepted once for one reference, wherever it stand
              .status = 404},
         }
     );
-    server.clock.advance(25 * kHour);
+    server.clock.advance(23 * kHour + 50 * kMinute);
+    const auto again = server.ask(
+        "POST", "/api/v1/auth/login", {}, R"({"email":"ana@example.org","password":"correct horse battery"})"
+    );
+    const auto session = parse_json(again.body);
+    REQUIRE(session);
+    const auto bearer = "Bearer " + string_or(*session, "access_token", "");
+    const auto named_by_nobody = server.ask("POST", url, {{"Authorization", bearer}}, without);
+    CHECK(named_by_nobody.status == 202);
+    CHECK(named_by_nobody.body.find("\"client_ref\":\"s.") != std::string::npos);
+}
+
+TEST_CASE("routes: once the 24-hour window is closed a text is refused with the reason") {
+    TestServer server;
+    test::InboundText text;
+    text.at = server.clock.now() - 25 * kHour;
+    REQUIRE(server.webhook(test::text_webhook(text)).status == 200);
+    const auto row = only_conversation(server);
+    const auto url = "/api/v1/conversations/" + string_or(row, "id", "") + "/messages";
+    run_scenarios(
+        server,
+        {
+            {.name = "closed",
+             .method = "POST",
+             .url = url,
+             .headers = kAna,
+             .body = R"({"text":"two"})",
+             .status = 409,
+             .contains = {"\"code\":\"conflict\""}},
+        }
+    );
 }
 
 TEST_CASE("routes: a live stream carries what a webhook brings, and a reconnect replays it") {
