@@ -1,6 +1,8 @@
 #include "shared/model/window.h"
 
 #include <algorithm>
+#include <optional>
+#include <unordered_map>
 #include <utility>
 
 namespace roost {
@@ -93,6 +95,44 @@ void keep_beyond_page(ThreadWindow& window, const MessagePage& page) {
     );
 }
 
+// The messages of a page, to be found by either of their names.
+class PageIndex {
+  public:
+    void add(Message message) {
+        if (by_id_.contains(message.id)) return;
+        by_id_[message.id] = messages_.size();
+        if (!message.client_ref.empty()) by_ref_[message.client_ref] = messages_.size();
+        messages_.emplace_back(std::move(message));
+    }
+
+    // The page's copy of `known`, which then counts as known; absent if the page has none.
+    std::optional<Message> take(const Message& known) {
+        const auto place = place_of(known);
+        return place ? std::exchange(messages_[*place], std::nullopt) : std::nullopt;
+    }
+
+    // What was not taken.
+    void move_to(std::vector<Message>& out) {
+        for (auto& message : messages_) {
+            if (message) out.push_back(*std::move(message));
+        }
+    }
+
+  private:
+    std::optional<std::size_t> place_of(const Message& known) const {
+        if (!is_echo(known)) {
+            const auto found = by_id_.find(known.id);
+            return found == by_id_.end() ? std::nullopt : std::optional(found->second);
+        }
+        const auto found = by_ref_.find(known.client_ref);
+        return found == by_ref_.end() ? std::nullopt : std::optional(found->second);
+    }
+
+    std::vector<std::optional<Message>> messages_;
+    std::unordered_map<MessageId, std::size_t> by_id_;
+    std::unordered_map<ClientRef, std::size_t> by_ref_;
+};
+
 void take_ends(ThreadWindow& window, const MessagePage& page, PagePlace place) {
     if (place != PagePlace::kNewer) window.has_older = page.has_older;
     if (place != PagePlace::kOlder) window.has_newer = page.has_newer;
@@ -141,9 +181,17 @@ void apply_status(ThreadWindow& window, MessageId message, const StatusNews& new
 void apply_page(ThreadWindow& window, const MessagePage& page, PagePlace place_of_page) {
     if (place_of_page == PagePlace::kReplace) keep_beyond_page(window, page);
     take_ends(window, page, place_of_page);
-    for (const Message& message : page.messages) {
-        const Message truth = with_late_news(message, window.late);
-        if (!refresh_message(window, truth)) place(window.messages, truth);
+    PageIndex unknown;
+    for (const Message& message : page.messages)
+        unknown.add(with_late_news(message, window.late));
+    // One pass over the window however long it is, and one sort of what is nearly in order.
+    for (Message& known : window.messages) {
+        auto truth = unknown.take(known);
+        if (truth && (is_echo(known) || truth->rev > known.rev)) known = *std::move(truth);
+    }
+    unknown.move_to(window.messages);
+    if (!std::is_sorted(window.messages.begin(), window.messages.end(), comes_before)) {
+        std::stable_sort(window.messages.begin(), window.messages.end(), comes_before);
     }
     end_loading(window);
 }
