@@ -39,7 +39,7 @@ class Crowd:
         self._numbers = itertools.count()
         self._unanswered_webhooks = queue.SimpleQueue()
         self._unanswered_sends = queue.SimpleQueue()
-        self._known_customers = set()
+        self._known_customers = []  # in the order they first wrote; only who wrote may be written to
         self._threads = []
         self._is_working = threading.Event()
         self._failures = []
@@ -77,18 +77,19 @@ class Crowd:
         except Exception as failure:  # anything else fails the soak
             self._failures.append(failure)
 
-    def _next(self, unanswered, prefix):
+    def _next(self, unanswered, make_new):
         try:
             item = unanswered.get_nowait()
             self._ledger.note_repeat()
             return item
         except queue.Empty:
-            number = next(self._numbers)
-            return f"{prefix}{number}", number % CUSTOMERS
+            return make_new(next(self._numbers))
 
     def _write_webhooks(self):
         while self._is_working.is_set():
-            self._post_webhook(self._next(self._unanswered_webhooks, "wamid.SOAK"))
+            self._post_webhook(
+                self._next(self._unanswered_webhooks, lambda number: (f"wamid.SOAK{number}", number % CUSTOMERS))
+            )
 
     def _post_webhook(self, item):
         wamid, customer = item
@@ -109,14 +110,17 @@ class Crowd:
         if status != 200:
             raise AssertionError(f"a webhook was answered {status}")
         self._ledger.note_stored(wamid)
-        self._known_customers.add(customer)
+        if customer not in self._known_customers:
+            self._known_customers.append(customer)
 
     def _write_sends(self):
         while self._is_working.is_set():
             time.sleep(SECONDS_BETWEEN_SENDS)
-            item = self._next(self._unanswered_sends, "soak-")
-            if item[1] in self._known_customers:  # only who wrote may be written to
-                self._post_send(item)
+            known = self._known_customers
+            if known:
+                self._post_send(
+                    self._next(self._unanswered_sends, lambda number: (f"soak-{number}", known[number % len(known)]))
+                )
 
     def _post_send(self, item):
         client_ref, customer = item
