@@ -36,6 +36,11 @@ void note_time(StatusTimes& times, const StatusReport& report) {
     }
 }
 
+// History says that a message failed before a status says why.
+bool has_reason(const Message& message) {
+    return message.failure && message.failure->code != 0;
+}
+
 void take_into_row(Conversation& row, const Message& message, Arrival arrival) {
     if (is_after(message, row.last)) row.last = summarise(message);
     if (message.direction == Direction::kOutbound || arrival == Arrival::kHistory) return;
@@ -96,7 +101,7 @@ Message with_report(Message message, const StatusReport& report) {
     if (message.wamid.empty()) message.wamid = report.wamid;
     if (message.status != DeliveryStatus::kFailed) {
         message.failure.reset();
-    } else if (report.status == DeliveryStatus::kFailed && !message.failure) {
+    } else if (report.status == DeliveryStatus::kFailed && !has_reason(message)) {
         message.failure = report.failure.value_or(Failure{});
     }
     return message;
