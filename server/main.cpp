@@ -1,47 +1,218 @@
-#include <csignal>
-#include <iostream>
+// The composition root of `roost serve`. Config → store → hub → outbox → routes → listen, and the way back.
+#include <fcntl.h>
+#include <signal.h>
+#include <spdlog/spdlog.h>
+#include <sys/file.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
+#include <csignal>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <map>
+#include <memory>
+
+#include "server/app/clock.h"
+#include "server/app/outbox_worker.h"
+#include "server/app/sessions.h"
+#include "server/cloud/graph_cloud_api.h"
 #include "server/commands/commands.h"
+#include "server/commands/demo.h"
 #include "server/config.h"
+#include "server/data_folder.h"
+#include "server/events/event_hub.h"
+#include "server/http/assets.h"
+#include "server/http/server.h"
+#include "server/routes/routes.h"
+#include "server/store/open_store.h"
+#include "server/store/store.h"
+
+extern char** environ;
 
 namespace roost {
 
-int report_failure(const Error& error) {
-    std::cerr << "roost: " << error.message << "\n";
-    return 1;
-}
-
 namespace {
 
-int print_help() {
-    std::cout << "Roost, a team inbox for WhatsApp Business.\n\n"
-                 "  roost serve [settings]       run the server until Ctrl+C\n"
-                 "  roost serve --demo           the same with made-up customers, without Meta\n"
-                 "  roost agent add --email ADDRESS [--name NAME] [--role ROLE] [--data FOLDER]\n"
-                 "                               ROLE is admin, supervisor, agent or viewer; asks for the "
-                 "password\n"
-                 "  roost simulate [--port N] [--webhook-url URL] [--demo]\n"
-                 "                               play Meta's Graph API on this machine\n"
-                 "  roost --version\n\n"
-                 "Settings: flags win over the environment, that over roost.toml.\n"
-              << settings_help();
-    return 0;
+std::map<std::string, std::string> environment() {
+    std::map<std::string, std::string> variables;
+    for (char** entry = environ; *entry != nullptr; ++entry) {
+        const std::string text = *entry;
+        const auto equals = text.find('=');
+        if (equals != std::string::npos) variables[text.substr(0, equals)] = text.substr(equals + 1);
+    }
+    return variables;
 }
 
-int run(const Arguments& arguments) {
-    const auto command = arguments.empty() ? std::string("--help") : arguments.front();
-    const Arguments rest(arguments.begin() + (arguments.empty() ? 0 : 1), arguments.end());
-    if (command == "serve") return serve(rest);
-    if (command == "simulate") return simulate(rest);
-    if (command == "agent" && !rest.empty() && rest.front() == "add") {
-        return add_agent_command(Arguments(rest.begin() + 1, rest.end()));
+Result<Config> read_config(const Arguments& arguments) {
+    ConfigSources sources{arguments, environment(), {}};
+    std::ifstream file(config_file_name(arguments));
+    if (file)
+        sources.file_text.assign(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+    ASSIGN_OR_RETURN(auto config, parse_config(sources));
+    RETURN_IF_ERROR(make_data_folder(config.data_folder));
+    ASSIGN_OR_RETURN(config.session_key, kept_secret(config.data_folder, "session_key", 32));
+    return config;
+}
+
+// Every open stream is a descriptor.
+void raise_descriptor_limit() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+// Blocked in every thread made from now on, so that only the wait at the end sees them.
+sigset_t block_stop_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    return signals;
+}
+
+// Held for the life of the process: two servers on one database would each believe they own the outbox.
+Status lock_data_folder(const std::string& folder) {
+    const auto path = folder + "/roost.lock";
+    const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (fd >= 0 && ::flock(fd, LOCK_EX | LOCK_NB) == 0) return {};
+    return fail(
+        ErrorCode::kUnavailable,
+        "Another Roost is running on the data folder '" + folder + "', or it is not ours."
+    );
+}
+
+Result<Assets> load_assets(const Config& config) {
+    if (!config.web_folder.empty()) return Assets::load(config.web_folder);
+    spdlog::warn("no client is served: the setting web names no folder");
+    return Assets();
+}
+
+bool is_empty(const Store& store) {
+    ConversationQuery one;
+    one.limit = 1;
+    const auto page = store.list_conversations(one);
+    return page && page->conversations.empty();
+}
+
+// The demo's agent signs in with a password that is printed; a second start finds both again.
+Status add_demo_agent(const Deps& deps, const std::string& password) {
+    const auto added = add_agent(deps, kDemoEmail, "Demo", AgentRole::kAdmin, password);
+    if (added || added.error().code == ErrorCode::kConflict) return {};
+    return tl::unexpected<Error>(added.error());
+}
+
+void print_welcome(const Config& config, const std::string& demo_password) {
+    std::cout << "Roost listens on " << config.public_url << "\n";
+    if (config.is_demo) {
+        std::cout << "Sign in as  " << kDemoEmail << "\n"
+                  << "Password    " << demo_password << "\n"
+                  << "The customers are made up; nothing leaves this machine. Ctrl+C stops.\n";
     }
-    if (command == "--version") {
-        std::cout << "roost " ROOST_VERSION "\n";
-        return 0;
+    std::cout << std::flush;
+}
+
+ServerOptions server_options(const Config& config) {
+    ServerOptions options;
+    options.bind = config.bind;
+    options.port = config.port;
+    options.workers = config.http_workers;
+    return options;
+}
+
+GraphOptions graph_options(const Config& config) {
+    GraphOptions options;
+    options.url = config.graph_url;
+    options.version = config.graph_version;
+    options.access_token = config.access_token;
+    return options;
+}
+
+// Everything that runs, in the order in which one thing stands on another; it stops in the opposite one.
+class Service {
+  public:
+    Service(const Config& config, Clock& clock, Store& store, const Assets& assets)
+        : store_(store),
+          deps_{store, clock, config},
+          hub_(clock, [&store](EventSeq after, int limit) { return store.events_after(after, limit); }),
+          cloud_(graph_options(config)),
+          outbox_(deps_, cloud_),
+          server_(router_, server_options(config)) {
+        bind_routes(router_, RouteDeps{deps_, hub_, assets});
     }
-    if (command == "--help" || command == "-h" || command == "help") return print_help();
-    return report_failure({ErrorCode::kInvalid, "There is no such command; see roost --help."});
+    // Requests first, then what they left to do: nothing is accepted that nobody would send or hear of.
+    ~Service() {
+        server_.stop();
+        outbox_.stop();
+        hub_.stop();
+    }
+    Service(const Service&) = delete;
+    Service& operator=(const Service&) = delete;
+
+    Status start() {
+        ASSIGN_OR_RETURN(const auto events, store_.event_range());
+        hub_.start(events.newest);
+        store_.on_commit([this](std::span<const StoredEvent> committed) {
+            hub_.publish(committed);
+            outbox_.wake();
+        });
+        RETURN_IF_ERROR(server_.start());
+        return outbox_.start();
+    }
+
+    const Deps& deps() const { return deps_; }
+
+  private:
+    Store& store_;
+    Deps deps_;
+    EventHub hub_;
+    GraphCloudApi cloud_;
+    OutboxWorker outbox_;
+    Router router_;
+    HttpServer server_;
+};
+
+// What makes the demo alive: its agent, and Meta and the customers in a process of their own.
+Result<std::string> start_demo(const Deps& deps, DemoSimulator& simulator, int simulator_port) {
+    ASSIGN_OR_RETURN(auto password, demo_password(deps.config));
+    RETURN_IF_ERROR(add_demo_agent(deps, password));
+    RETURN_IF_ERROR(simulator.start(deps.config, {simulator_port, is_empty(deps.store)}));
+    return password;
+}
+
+Status run_until(const sigset_t& stop_signals, Config config) {
+    int simulator_port = 0;
+    if (config.is_demo) {
+        ASSIGN_OR_RETURN(simulator_port, free_loopback_port());
+        RETURN_IF_ERROR(fill_demo_settings(config, simulator_port));
+    }
+    RETURN_IF_ERROR(lock_data_folder(config.data_folder));
+    ASSIGN_OR_RETURN(const auto assets, load_assets(config));
+    ASSIGN_OR_RETURN(const auto store, open_store(config.data_folder));
+    SystemClock clock;
+    Service service(config, clock, *store, assets);
+    RETURN_IF_ERROR(service.start());
+    DemoSimulator simulator;
+    std::string password;
+    if (config.is_demo) {
+        ASSIGN_OR_RETURN(password, start_demo(service.deps(), simulator, simulator_port));
+    }
+    print_welcome(config, password);
+    int signal = 0;
+    sigwait(&stop_signals, &signal);
+    spdlog::info("stopping");
+    return {};
+}
+
+int serve(const Arguments& arguments) {
+    auto config = read_config(arguments);
+    if (!config) return report_failure(config.error());
+    raise_descriptor_limit();
+    const auto stop_signals = block_stop_signals();
+    const auto ended = run_until(stop_signals, std::move(*config));
+    return ended ? 0 : report_failure(ended.error());
 }
 
 }  // namespace
@@ -49,5 +220,5 @@ int run(const Arguments& arguments) {
 
 int main(int count, char** values) {
     std::signal(SIGPIPE, SIG_IGN);  // a client that goes away is an error of one write, not of the program
-    return roost::run(roost::Arguments(values + 1, values + count));
+    return roost::run_command(roost::Arguments(values + 1, values + count), roost::serve);
 }

@@ -47,11 +47,10 @@ Result<AgentId> add_from(const Flags& flags) {
     Config config;
     config.data_folder = flags.text("data", config.data_folder);
     RETURN_IF_ERROR(make_data_folder(config.data_folder));
-    const SystemClock clock;
     ASSIGN_OR_RETURN(const auto store, open_store(config.data_folder));
-    SystemClock now;
+    SystemClock clock;
     return add_agent(
-        Deps{*store, now, config},
+        Deps{*store, clock, config},
         email,
         flags.text("name", email.substr(0, email.find('@'))),
         *role,

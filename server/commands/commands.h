@@ -1,6 +1,7 @@
 // The subcommands of `roost`: each gets the arguments after its name and returns the exit code.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -10,7 +11,9 @@ namespace roost {
 
 using Arguments = std::vector<std::string>;
 
-int serve(const Arguments& arguments);
+// Runs what the first argument names. `serve` is the program's own, since it names concrete classes.
+int run_command(const Arguments& arguments, const std::function<int(const Arguments&)>& serve);
+
 int add_agent_command(const Arguments& arguments);
 int simulate(const Arguments& arguments);
 

@@ -1,0 +1,49 @@
+#include "server/commands/commands.h"
+
+#include <iostream>
+
+#include "server/config.h"
+
+namespace roost {
+
+int report_failure(const Error& error) {
+    std::cerr << "roost: " << error.message << "\n";
+    return 1;
+}
+
+namespace {
+
+int print_help() {
+    std::cout << "Roost, a team inbox for WhatsApp Business.\n\n"
+                 "  roost serve [settings]       run the server until Ctrl+C\n"
+                 "  roost serve --demo           the same with made-up customers, without Meta\n"
+                 "  roost agent add --email ADDRESS [--name NAME] [--role ROLE] [--data FOLDER]\n"
+                 "                               ROLE is admin, supervisor, agent or viewer; asks for the "
+                 "password\n"
+                 "  roost simulate [--port N] [--webhook-url URL] [--demo]\n"
+                 "                               play Meta's Graph API on this machine\n"
+                 "  roost --version\n\n"
+                 "Settings: flags win over the environment, that over roost.toml.\n"
+              << settings_help();
+    return 0;
+}
+
+}  // namespace
+
+int run_command(const Arguments& arguments, const std::function<int(const Arguments&)>& serve) {
+    const auto command = arguments.empty() ? std::string("--help") : arguments.front();
+    const Arguments rest(arguments.begin() + (arguments.empty() ? 0 : 1), arguments.end());
+    if (command == "serve") return serve(rest);
+    if (command == "simulate") return simulate(rest);
+    if (command == "agent" && !rest.empty() && rest.front() == "add") {
+        return add_agent_command(Arguments(rest.begin() + 1, rest.end()));
+    }
+    if (command == "--version") {
+        std::cout << "roost " ROOST_VERSION "\n";
+        return 0;
+    }
+    if (command == "--help" || command == "-h" || command == "help") return print_help();
+    return report_failure({ErrorCode::kInvalid, "There is no such command; see roost --help."});
+}
+
+}  // namespace roost
