@@ -40,6 +40,13 @@ step_lint() {
         "$roost_root/build/release" "$roost_root/build/wasm" "$emscripten" || true
 }
 
+# A short form of tools/soak/kill_loop: the long one takes a quarter of an hour.
+step_kills() {
+    build_step "build server" release roost || return 0
+    say "killing the server again and again"
+    check "kill loop" "$roost_root/tools/soak/kill_loop" --rounds 15 || true
+}
+
 install_browser_drivers() {
     local folder=$roost_root/tests/browser
     [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ] && return 0
