@@ -2,7 +2,9 @@
 #pragma once
 
 #include <atomic>
+#include <condition_variable>
 #include <deque>
+#include <functional>
 #include <mutex>
 #include <string>
 #include <utility>
@@ -20,6 +22,8 @@ class FakeCloudApi final : public CloudApi {
         Json body;          // of send()
         std::string wamid;  // of mark_read()
         std::string callback_data() const { return string_or(body, "biz_opaque_callback_data", ""); }
+        std::string to() const { return string_or(body, "to", ""); }
+        std::string text() const { return string_or(member(body, "text"), "body", ""); }
     };
 
     // The outcome of the call after those that have one already.
@@ -33,18 +37,30 @@ class FakeCloudApi final : public CloudApi {
         rule_ = std::move(outcome);
     }
     void recover() { always(CloudAccepted{}); }
+    // Runs when Meta has taken a call, before its answer is heard.
+    void before_answer(std::function<void(const CloudOutcome&)> hook) {
+        const std::lock_guard lock(mutex_);
+        hook_ = std::move(hook);
+    }
+    // Calls wait for their answer until the gate opens; stop() leaves them without one.
+    void close_gate() { set_gate(true); }
+    void open_gate() { set_gate(false); }
+    void wait_for_calls(std::size_t count) {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] { return calls_.size() >= count; });
+    }
 
     CloudOutcome send(std::string_view account_key, std::string_view body) override {
-        const std::lock_guard lock(mutex_);
-        calls_.push_back({std::string(account_key), parse_json(body).value_or(Json()), {}});
-        return answer();
+        return answer({std::string(account_key), parse_json(body).value_or(Json()), {}});
     }
     CloudOutcome mark_read(std::string_view account_key, std::string_view wamid) override {
-        const std::lock_guard lock(mutex_);
-        calls_.push_back({std::string(account_key), Json(), std::string(wamid)});
-        return answer();
+        return answer({std::string(account_key), Json(), std::string(wamid)});
     }
-    void stop() override { is_stopped = true; }
+    void stop() override {
+        const std::lock_guard lock(mutex_);
+        is_stopped = true;
+        changed_.notify_all();
+    }
 
     std::vector<Call> calls() const {
         const std::lock_guard lock(mutex_);
@@ -54,8 +70,27 @@ class FakeCloudApi final : public CloudApi {
     std::atomic<bool> is_stopped{false};
 
   private:
+    void set_gate(bool is_closed) {
+        const std::lock_guard lock(mutex_);
+        is_gate_closed_ = is_closed;
+        changed_.notify_all();
+    }
+
+    CloudOutcome answer(Call call) {
+        std::unique_lock lock(mutex_);
+        calls_.push_back(std::move(call));
+        changed_.notify_all();
+        const auto outcome = next_outcome();
+        changed_.wait(lock, [this] { return !is_gate_closed_ || is_stopped; });
+        if (is_gate_closed_) return CloudUnknown{"stopped"};
+        const auto hook = hook_;
+        lock.unlock();
+        if (hook) hook(outcome);
+        return outcome;
+    }
+
     // An accepted message is "wamid.OUT1", "wamid.OUT2", … by the number of the call.
-    CloudOutcome answer() {
+    CloudOutcome next_outcome() {
         auto outcome = rule_;
         if (!next_.empty()) {
             outcome = std::move(next_.front());
@@ -72,6 +107,9 @@ class FakeCloudApi final : public CloudApi {
     std::deque<CloudOutcome> next_;
     CloudOutcome rule_ = CloudAccepted{};
     std::vector<Call> calls_;
+    std::condition_variable changed_;
+    std::function<void(const CloudOutcome&)> hook_;
+    bool is_gate_closed_ = false;
 };
 
 }  // namespace roost::test
