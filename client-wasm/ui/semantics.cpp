@@ -1,10 +1,5 @@
 #include "client-wasm/ui/semantics.h"
 
-#include <unordered_map>
-#include <utility>
-
-#include "client-wasm/ui/semantics_diff.h"
-
 namespace roost::ui {
 
 namespace {
@@ -33,28 +28,6 @@ NodeKey never_zero(std::uint64_t hash) {
     return hash == 0 ? 1 : hash;
 }
 
-using Places = std::unordered_map<NodeKey, std::size_t>;
-
-Places places_of(const Tree& tree) {
-    Places places;
-    places.reserve(tree.size());
-    for (std::size_t i = 0; i < tree.size(); ++i)
-        places.emplace(tree[i].key, i);
-    return places;
-}
-
-// The node's place among its siblings is named by the sibling before it.
-std::vector<NodeKey> siblings_before(const Tree& tree) {
-    std::unordered_map<NodeKey, NodeKey> last_child;
-    std::vector<NodeKey> before;
-    before.reserve(tree.size());
-    for (const Node& node : tree) {
-        NodeKey& last = last_child[node.parent];
-        before.push_back(std::exchange(last, node.key));
-    }
-    return before;
-}
-
 }  // namespace
 
 NodeKey make_key(NodeKey parent, std::string_view name) {
@@ -64,32 +37,6 @@ NodeKey make_key(NodeKey parent, std::string_view name) {
 
 NodeKey make_key(NodeKey parent, std::string_view name, std::int64_t id) {
     return never_zero(add_number(make_key(parent, name), static_cast<std::uint64_t>(id)));
-}
-
-TreeDiff diff(const Tree& before, const Tree& after) {
-    TreeDiff out;
-    if (before == after) return out;
-    const Places old_places = places_of(before);
-    const Places new_places = places_of(after);
-    for (const Node& node : before) {
-        if (!new_places.contains(node.key)) out.removed.push_back(node.key);
-    }
-    const std::vector<NodeKey> old_before = siblings_before(before);
-    const std::vector<NodeKey> new_before = siblings_before(after);
-    for (std::size_t i = 0; i < after.size(); ++i) {
-        if (new_places.at(after[i].key) != i) continue;  // a key used twice: the first one counts
-        const auto known = old_places.find(after[i].key);
-        NodeChange change{i, new_before[i]};
-        if (known == old_places.end()) {
-            change.is_new = true;
-        } else {
-            const Node& old = before[known->second];
-            change.is_moved = old.parent != after[i].parent || old_before[known->second] != new_before[i];
-            change.is_changed = old != after[i];
-        }
-        if (change.is_new || change.is_moved || change.is_changed) out.changes.push_back(change);
-    }
-    return out;
 }
 
 }  // namespace roost::ui

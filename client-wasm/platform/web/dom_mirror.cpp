@@ -1,0 +1,173 @@
+#include "client-wasm/platform/web/dom_mirror.h"
+
+#include "client-wasm/platform/web/imports.h"
+
+namespace roost::platform {
+
+namespace {
+
+// As setState() in glue/mirror.js reads them.
+enum StateBit : unsigned {
+    kDisabled = 1,
+    kCurrent = 2,
+    kSelected = 4,
+    kBusy = 8,
+    kFocusable = 16,
+    kKnowsExpanded = 32,
+    kExpanded = 64,
+    kKnowsPressed = 128,
+    kPressed = 256,
+};
+
+unsigned state_bits(const ui::Node& node) {
+    unsigned bits = 0;
+    if (node.is_disabled) bits |= kDisabled;
+    if (node.is_current) bits |= kCurrent;
+    if (node.is_selected) bits |= kSelected;
+    if (node.is_busy) bits |= kBusy;
+    if (node.is_focusable) bits |= kFocusable;
+    if (node.is_expanded) bits |= *node.is_expanded ? kKnowsExpanded | kExpanded : kKnowsExpanded;
+    if (node.is_pressed) bits |= *node.is_pressed ? kKnowsPressed | kPressed : kKnowsPressed;
+    return bits;
+}
+
+double wide(float value) {
+    return static_cast<double>(value);
+}
+
+}  // namespace
+
+int DomMirror::element_of(ui::NodeKey key) const {
+    const auto found = elements_.find(key);
+    return found == elements_.end() ? -1 : found->second;
+}
+
+ui::NodeKey DomMirror::key_of(int element) const {
+    const auto index = static_cast<std::size_t>(element);
+    return element >= 0 && index < keys_.size() ? keys_[index] : 0;
+}
+
+int DomMirror::add_element(ui::NodeKey key) {
+    const int known = element_of(key);
+    if (known >= 0) return known;  // the same thing in another role
+    int element = static_cast<int>(keys_.size());
+    if (free_.empty()) {
+        keys_.push_back(key);
+    } else {
+        element = free_.back();
+        free_.pop_back();
+        keys_[static_cast<std::size_t>(element)] = key;
+    }
+    elements_.emplace(key, element);
+    return element;
+}
+
+void DomMirror::remove(ui::NodeKey key) {
+    const int element = element_of(key);
+    if (element < 0) return;
+    // First the element: losing the focus with it is still told by its key.
+    roost_node_remove(element);
+    keys_[static_cast<std::size_t>(element)] = 0;
+    elements_.erase(key);
+    free_.push_back(element);
+}
+
+void DomMirror::apply(const ui::Patch& patch) {
+    switch (patch.kind) {
+        case ui::Patch::Kind::kRemove:
+            return remove(patch.key);
+        case ui::Patch::Kind::kCreate: {
+            const int role = static_cast<int>(patch.node->role);
+            const int element = add_element(patch.key);
+            roost_node_create(element, role, element_of(patch.parent), element_of(patch.after));
+            break;
+        }
+        case ui::Patch::Kind::kMove:
+            roost_node_move(element_of(patch.key), element_of(patch.parent), element_of(patch.after));
+            break;
+        case ui::Patch::Kind::kUpdate:
+            break;
+    }
+    apply_parts(patch, element_of(patch.key));
+}
+
+void DomMirror::apply_parts(const ui::Patch& patch, int element) {
+    const ui::Node& node = *patch.node;
+    const ui::Rect& place = patch.place;
+    if ((patch.parts & ui::kPlacePart) != 0)
+        roost_node_place(element, wide(place.x), wide(place.y), wide(place.width), wide(place.height));
+    if ((patch.parts & ui::kWordsPart) != 0) {
+        roost_node_words(
+            element,
+            node.label.c_str(),
+            node.description.c_str(),
+            node.href.c_str(),
+            node.level,
+            node.position,
+            node.set_size
+        );
+    }
+    if ((patch.parts & ui::kStatePart) != 0) roost_node_state(element, state_bits(node));
+    if (node.field) apply_field(patch, element);
+    if ((patch.parts & ui::kScrollerPart) != 0 && node.scroller)
+        roost_node_scroller(element, wide(node.scroller->content_height));
+    if (node.scroller) want_scroll(patch, element);
+    if ((patch.parts & ui::kParagraphPart) != 0) {
+        const int paragraph = node.paragraph == 0 ? -1 : paragraph_element_(node.paragraph);
+        roost_node_paragraph(element, paragraph, wide(node.paragraph_x), wide(node.paragraph_y));
+    }
+}
+
+void DomMirror::apply_field(const ui::Patch& patch, int element) {
+    const ui::FieldSpec& field = *patch.node->field;
+    if ((patch.parts & ui::kFieldPart) != 0) {
+        roost_node_field(
+            element,
+            field.placeholder.c_str(),
+            field.autocomplete.c_str(),
+            wide(field.font_size),
+            wide(field.line_height),
+            field.colour,
+            wide(field.padding_x),
+            wide(field.padding_y),
+            field.submits_on_enter
+        );
+    }
+    if ((patch.parts & ui::kValuePart) != 0) roost_node_value(element, field.set_value.c_str());
+}
+
+void DomMirror::want_scroll(const ui::Patch& patch, int element) {
+    if ((patch.parts & ui::kScrollToPart) != 0) {
+        wanted_scrolls_.push_back({element, patch.key, *patch.node->scroller->scroll_to});
+    } else if (patch.kind != ui::Patch::Kind::kUpdate) {
+        const auto top = tops_.find(patch.key);
+        if (top != tops_.end()) wanted_scrolls_.push_back({element, patch.key, top->second});
+    }
+}
+
+void DomMirror::present(const ui::Tree& tree) {
+    for (const ui::Patch& patch : tree_.update(tree))
+        apply(patch);
+    // Last, when the content has its new height and its items their new places: nothing is seen to jump.
+    for (const WantedScroll& wanted : wanted_scrolls_) {
+        roost_node_scroll_to(wanted.element, wide(wanted.top));
+        tops_[wanted.key] = wanted.top;
+    }
+    wanted_scrolls_.clear();
+    if (wanted_focus_ != 0) focus(wanted_focus_);
+}
+
+void DomMirror::focus(ui::NodeKey key) {
+    const int element = element_of(key);
+    wanted_focus_ = element < 0 ? key : 0;
+    if (element >= 0) roost_node_focus(element);
+}
+
+float DomMirror::scroll_top(ui::NodeKey key) const {
+    const int element = element_of(key);
+    if (element >= 0) return static_cast<float>(roost_node_scroll_top(element));
+    const auto top = tops_.find(key);
+    return top == tops_.end() ? 0 : top->second;
+}
+
+}  // namespace roost::platform

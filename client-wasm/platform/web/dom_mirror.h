@@ -1,0 +1,54 @@
+// Keeps the page's elements equal to the tree of the last frame.
+#pragma once
+
+#include <functional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "client-wasm/ui/semantics.h"
+#include "client-wasm/ui/tree_diff.h"
+
+namespace roost::platform {
+
+class DomMirror {
+  public:
+    // The element number of a paragraph that was laid out; -1 if it was not.
+    explicit DomMirror(std::function<int(std::uint64_t)> paragraph_element)
+        : paragraph_element_(std::move(paragraph_element)) {}
+
+    void present(const ui::Tree& tree);
+    // Now, or as soon as a tree with this key is presented.
+    void focus(ui::NodeKey key);
+    // 0 for an element that is gone.
+    ui::NodeKey key_of(int element) const;
+    float scroll_top(ui::NodeKey key) const;
+    void note_scroll(ui::NodeKey key, float top) { tops_[key] = top; }
+
+  private:
+    struct WantedScroll {
+        int element = 0;
+        ui::NodeKey key = 0;
+        float top = 0;
+    };
+
+    int element_of(ui::NodeKey key) const;  // -1 if there is none
+    int add_element(ui::NodeKey key);
+    void apply(const ui::Patch& patch);
+    void apply_parts(const ui::Patch& patch, int element);
+    void apply_field(const ui::Patch& patch, int element);
+    void want_scroll(const ui::Patch& patch, int element);
+    void remove(ui::NodeKey key);
+
+    ui::MirroredTree tree_;
+    std::function<int(std::uint64_t)> paragraph_element_;
+    std::unordered_map<ui::NodeKey, int> elements_;
+    std::vector<ui::NodeKey> keys_;  // by element
+    std::vector<int> free_;
+    // Also of scrollers that are gone: when one comes back, the reader finds the old place.
+    std::unordered_map<ui::NodeKey, float> tops_;
+    std::vector<WantedScroll> wanted_scrolls_;
+    ui::NodeKey wanted_focus_ = 0;
+};
+
+}  // namespace roost::platform

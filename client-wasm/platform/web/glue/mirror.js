@@ -1,0 +1,159 @@
+// One real element per node of the tree, above the canvas, at the node's place. People never see it; screen
+// readers, keyboards, fingers and tests find everything here.
+
+const roostMirror = (() => {
+    const root = document.getElementById('mirror');
+    const elements = [];
+
+    // In the order of ui::Role: role, tag if not div, class.
+    const kinds = [
+        ['group'],
+        ['banner'],
+        ['navigation'],
+        ['main'],
+        ['complementary'],
+        ['region'],
+        ['form', 'form'],
+        ['dialog', '', 'hit'],
+        ['heading', '', 'words'],
+        ['', '', 'words'],
+        ['img'],
+        ['', 'button', 'hit'],
+        ['', 'a', 'hit'],
+        ['tab', 'button', 'hit'],
+        ['tablist'],
+        ['list'],
+        ['listitem'],
+        ['listitem', '', 'hit row'],
+        ['log'],
+        ['article'],
+        ['separator'],
+        ['status', '', 'words'],
+        ['alert', '', 'words'],
+        ['', 'input', 'hit field', 'text'],
+        ['', 'textarea', 'hit field'],
+        ['', 'input', 'hit field', 'search'],
+        ['', 'input', 'hit field', 'password'],
+    ];
+
+    function create(node, role, parent, after) {
+        const [ariaRole, tag, className, type] = kinds[role];
+        const element = document.createElement(tag || 'div');
+        if (ariaRole) element.setAttribute('role', ariaRole);
+        if (className) element.className = className;
+        if (tag === 'button') element.type = 'button';
+        if (type) element.type = type;
+        element.roostNode = node;
+        element.roostIsRow = className === 'hit row';
+        element.roostActs = tag === 'button' || tag === 'a' || element.roostIsRow;
+        if (className === 'words') {
+            element.roostWords = document.createTextNode('');
+            element.append(element.roostWords);
+        }
+        const old = elements[node];
+        elements[node] = element;
+        insert(element, parent, after);
+        if (old) {
+            // The same thing in another role keeps what is in it.
+            for (const child of [...old.children]) if (child.roostNode !== undefined) element.append(child);
+            old.remove();
+        }
+    }
+
+    // A spacer or a paragraph stands before the children.
+    function insert(element, parent, after) {
+        const holder = parent < 0 ? root : elements[parent];
+        const previous = after < 0 ? holder.roostLead : elements[after];
+        holder.insertBefore(element, previous ? previous.nextSibling : holder.firstChild);
+    }
+
+    function remove(node) {
+        elements[node].remove();
+        elements[node] = undefined;
+    }
+
+    function place(node, x, y, width, height) {
+        const { style } = elements[node];
+        const isPlaced = width > 0;
+        style.position = isPlaced ? 'absolute' : 'static';
+        style.left = isPlaced ? `${x}px` : '';
+        style.top = isPlaced ? `${y}px` : '';
+        style.width = isPlaced ? `${width}px` : '';
+        style.height = isPlaced ? `${height}px` : '';
+    }
+
+    function setAttribute(element, name, value) {
+        if (value) element.setAttribute(name, value);
+        else element.removeAttribute(name);
+    }
+
+    function setWords(node, { label, description, href, level, position, setSize }) {
+        const element = elements[node];
+        const role = element.getAttribute('role');
+        const isRead = element.roostWords !== undefined; // its content says it
+        element.roostLabel = label;
+        if (isRead) element.roostWords.data = element.roostParagraph === undefined ? label : '';
+        // Live regions are announced by their content; by name they are found.
+        setAttribute(element, 'aria-label', isRead && role !== 'status' && role !== 'alert' ? '' : label);
+        setAttribute(element, 'aria-description', description);
+        setAttribute(element, 'aria-level', level);
+        setAttribute(element, 'aria-posinset', position);
+        setAttribute(element, 'aria-setsize', position && setSize);
+        if (element.tagName === 'A') dressLink(element, href);
+    }
+
+    function dressLink(element, href) {
+        setAttribute(element, 'href', href);
+        const isOurs = href.startsWith('#');
+        setAttribute(element, 'target', isOurs ? '' : '_blank');
+        setAttribute(element, 'rel', isOurs ? '' : 'noopener noreferrer');
+    }
+
+    const tristate = (bits, known, value) => (bits & known ? String((bits & value) !== 0) : '');
+
+    // The bits are StateBit in dom_mirror.cpp.
+    function setState(node, bits) {
+        const element = elements[node];
+        // aria-disabled keeps the focus where it is, which `disabled` would throw away.
+        setAttribute(element, 'aria-disabled', bits & 1 ? 'true' : '');
+        setAttribute(element, 'aria-current', bits & 2 ? 'true' : '');
+        setAttribute(element, 'aria-selected', element.getAttribute('role') === 'tab' ? String((bits & 4) !== 0) : '');
+        setAttribute(element, 'aria-busy', bits & 8 ? 'true' : '');
+        setAttribute(element, 'aria-expanded', tristate(bits, 32, 64));
+        setAttribute(element, 'aria-pressed', tristate(bits, 128, 256));
+        if (element.roostActs || element.classList.contains('field')) element.tabIndex = bits & 16 ? 0 : -1;
+    }
+
+    function mountParagraph(node, paragraph, x, y) {
+        const element = elements[node];
+        if (element.roostParagraph !== undefined) roostParagraphs.unmount(element.roostParagraph, element);
+        element.roostParagraph = paragraph < 0 ? undefined : paragraph;
+        element.roostLead = paragraph < 0 ? undefined : roostParagraphs.mount(paragraph, element, x, y);
+        if (element.roostWords) element.roostWords.data = paragraph < 0 ? element.roostLabel : '';
+        roostSelection.noteMounts();
+    }
+
+    // The nearest element around `target`, itself included, that stands for a node and fits.
+    function closest(target, fits) {
+        for (let at = target; at && at !== root; at = at.parentElement) {
+            if (at.roostNode !== undefined && fits(at)) return at;
+        }
+        return null;
+    }
+
+    return {
+        root,
+        create,
+        insert,
+        remove,
+        place,
+        setWords,
+        setState,
+        mountParagraph,
+        closest,
+        move: (node, parent, after) => insert(elements[node], parent, after),
+        element: (node) => elements[node],
+        // The program scrolls what it wants to be seen.
+        focus: (node) => elements[node].focus({ preventScroll: true }),
+    };
+})();

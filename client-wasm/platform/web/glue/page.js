@@ -1,0 +1,129 @@
+// The page around everything: frames on demand, size, address, storage, announcements.
+
+const roostPage = (() => {
+    const canvas = document.getElementById('canvas');
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const coarse = matchMedia('(pointer: coarse)');
+    let isFrameAsked = false;
+    let isTurnAsked = false;
+    let timer = 0;
+
+    function draw() {
+        isFrameAsked = false;
+        _roost_tick(true);
+    }
+
+    // A hidden tab gets no animation frames and only rare timers, but messages to itself at once.
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+        isTurnAsked = false;
+        if (document.hidden) _roost_tick(false);
+        else requestFrame();
+    };
+
+    function requestFrame() {
+        if (document.hidden) {
+            if (!isTurnAsked) channel.port2.postMessage(0);
+            isTurnAsked = true;
+        } else if (!isFrameAsked) {
+            isFrameAsked = true;
+            requestAnimationFrame(draw);
+        }
+    }
+
+    // The on-screen keyboard makes the visual viewport smaller, in Safari that alone; so does pinching, which
+    // must not squeeze the layout.
+    const isPinched = () => window.visualViewport && Math.abs(visualViewport.scale - 1) > 0.01;
+    const width = () => document.documentElement.clientWidth;
+    const height = () => (window.visualViewport && !isPinched() ? visualViewport.height : window.innerHeight);
+
+    function watchPixelRatio() {
+        const query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+        const changed = () => {
+            _roost_on_resized();
+            watchPixelRatio();
+        };
+        query.addEventListener('change', changed, { once: true });
+    }
+
+    function watchContext() {
+        canvas.addEventListener('webglcontextlost', (event) => {
+            event.preventDefault(); // or it is never given back
+            _roost_on_context(false);
+        });
+        canvas.addEventListener('webglcontextrestored', () => _roost_on_context(true));
+    }
+
+    function start() {
+        addEventListener('resize', () => _roost_on_resized());
+        if (window.visualViewport) visualViewport.addEventListener('resize', () => _roost_on_resized());
+        watchPixelRatio();
+        watchContext();
+        dark.addEventListener('change', () => _roost_on_theme(dark.matches));
+        addEventListener('online', () => _roost_on_online(true));
+        addEventListener('offline', () => _roost_on_online(false));
+        addEventListener('popstate', () => roostWithText(location.hash, _roost_on_url));
+        document.addEventListener('visibilitychange', () => _roost_on_visibility(!document.hidden));
+        document.fonts.addEventListener('loadingdone', () => _roost_on_fonts());
+        roostInput.start();
+        window.roost = { frames: () => _roost_frames() };
+    }
+
+    // Storage may be refused altogether, or be full: what it keeps is a convenience.
+    function load(key) {
+        try {
+            return localStorage.getItem(key);
+        } catch {
+            return null;
+        }
+    }
+    function store(key, value) {
+        try {
+            if (value === '') localStorage.removeItem(key);
+            else localStorage.setItem(key, value);
+        } catch {
+            // Nothing is lost that the server has.
+        }
+    }
+
+    // The same words twice are said twice only if the region was empty in between.
+    function announce(words, isUrgent) {
+        const region = document.getElementById(isUrgent ? 'said-now' : 'said');
+        region.textContent = '';
+        setTimeout(() => (region.textContent = words), 50);
+    }
+
+    return {
+        start,
+        width,
+        height,
+        requestFrame,
+        load,
+        store,
+        announce,
+        isDark: () => dark.matches,
+        isTouch: () => coarse.matches,
+        sizeCanvas(pixelWidth, pixelHeight, cssWidth, cssHeight) {
+            canvas.width = pixelWidth;
+            canvas.height = pixelHeight;
+            canvas.style.width = `${cssWidth}px`;
+            canvas.style.height = `${cssHeight}px`;
+        },
+        wakeIn(millis) {
+            clearTimeout(timer);
+            timer = setTimeout(() => _roost_on_timer(), Math.min(millis, 2 ** 31 - 1));
+        },
+        setUrl(fragment, replaces) {
+            const url = fragment || location.pathname + location.search;
+            if (replaces) history.replaceState(null, '', url);
+            else history.pushState(null, '', url);
+        },
+        setTitle(title, unread) {
+            document.title = unread > 0 ? `(${unread}) ${title}` : title;
+        },
+        copy(words) {
+            if (navigator.clipboard) navigator.clipboard.writeText(words).catch(() => {});
+        },
+        openLink: (url) => window.open(url, '_blank', 'noopener'),
+    };
+})();

@@ -1,0 +1,114 @@
+// What the C++ asks of the browser: implemented in imports.js, which hands over to glue/*.js. Elements and
+// paragraphs are small numbers on the border; texts are UTF-8 with a length, or end with a 0 byte.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+// NOLINTBEGIN(readability-identifier-naming)
+extern "C" {
+
+// ---- page
+void roost_page_start();
+double roost_page_width();
+double roost_page_height();
+double roost_page_pixel_ratio();
+bool roost_page_is_dark();
+bool roost_page_is_touch();
+bool roost_page_is_hidden();
+bool roost_page_is_online();
+void roost_page_size_canvas(int width, int height, double css_width, double css_height);
+void roost_page_request_frame();
+void roost_page_wake_in(double millis);
+int roost_page_utc_offset(double at);
+char* roost_page_load(const char* key);  // the caller frees it; null if unset or refused
+void roost_page_store(const char* key, const char* value);
+void roost_page_set_url(const char* fragment, bool replaces);
+char* roost_page_url();  // the caller frees it
+void roost_page_set_title(const char* title, int unread);
+void roost_page_announce(const char* text, bool is_urgent);
+void roost_page_copy(const char* text);
+void roost_page_open_link(const char* url);
+void roost_page_tell_trouble(const char* text);
+
+// ---- network
+void roost_net_fetch(
+    int id,
+    const char* method,
+    const char* path,
+    const char* headers,  // "Name: value" lines
+    const char* body,
+    std::size_t body_size,
+    double timeout,
+    bool is_stream
+);
+void roost_net_abort(int id);
+
+// ---- mirror
+void roost_node_create(int node, int role, int parent, int after);
+void roost_node_move(int node, int parent, int after);
+void roost_node_remove(int node);
+void roost_node_place(int node, double x, double y, double width, double height);
+void roost_node_words(
+    int node,
+    const char* label,
+    const char* description,
+    const char* href,
+    int level,
+    int position,
+    int set_size
+);
+void roost_node_state(int node, unsigned bits);
+void roost_node_field(
+    int node,
+    const char* placeholder,
+    const char* autocomplete,
+    double font_size,
+    double line_height,
+    std::uint32_t colour,
+    double padding_x,
+    double padding_y,
+    bool submits_on_enter
+);
+void roost_node_value(int node, const char* value);
+void roost_node_scroller(int node, double content_height);
+void roost_node_scroll_to(int node, double top);
+double roost_node_scroll_top(int node);
+void roost_node_paragraph(int node, int paragraph, double x, double y);  // -1: none
+void roost_node_focus(int node);
+
+// ---- text
+int roost_text_font(double size, double line_height, int weight, bool is_italic, bool is_monospaced);
+void roost_text_set_ratio(double pixel_ratio);  // forgets fonts
+double roost_text_width(const char* text, std::size_t size, int font);
+// Measures a line; roost_text_paint() paints what was measured last. `out`: width, is cut, is right to left,
+// and the cell in device pixels from the line box's corner: left, top, width, height.
+void roost_text_measure_line(
+    const char* text, std::size_t size, int font, std::uint32_t colour, double max_width, float* out
+);
+void roost_text_measure_paragraph_line(int paragraph, int line, float* out);
+void roost_text_paint(int page, int x, int y);
+void roost_paragraph_add(
+    int paragraph,
+    const char* text,
+    std::size_t size,
+    int font,
+    std::uint32_t colour,
+    std::uint32_t link_colour,
+    double max_width
+);
+// Lays out everything that was added since the last call, at once.
+void roost_paragraph_lay_out();
+// width, height, is the last line right to left, count of lines; then x, y, width, height of up to `room`.
+int roost_paragraph_lines(int paragraph, float* out, int room);
+void roost_paragraph_remove(int paragraph);
+// paragraph, x, y, width, height of each rectangle; returns how many there are, at most `room` written.
+int roost_text_selection(float* out, int room);
+
+// ---- atlas
+void roost_atlas_add_page(int page, unsigned texture, int edge);
+void roost_atlas_fill(int page, int x, int y, int width, int height);  // white
+void roost_atlas_upload();
+void roost_atlas_reset();
+}
+// NOLINTEND(readability-identifier-naming)

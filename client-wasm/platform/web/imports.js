@@ -1,0 +1,96 @@
+// The border: names that C++ imports (imports.h), each handed on to the part of the glue that does it.
+// What is written here ends up in the program's own script; glue/*.js stands before it.
+
+const calls = {
+    roost_page_start: () => roostPage.start(),
+    roost_page_width: () => roostPage.width(),
+    roost_page_height: () => roostPage.height(),
+    roost_page_pixel_ratio: () => window.devicePixelRatio || 1,
+    roost_page_is_dark: () => roostPage.isDark(),
+    roost_page_is_touch: () => roostPage.isTouch(),
+    roost_page_is_hidden: () => document.hidden,
+    roost_page_is_online: () => navigator.onLine,
+    roost_page_size_canvas: (width, height, cssWidth, cssHeight) =>
+        roostPage.sizeCanvas(width, height, cssWidth, cssHeight),
+    roost_page_request_frame: () => roostPage.requestFrame(),
+    roost_page_wake_in: (millis) => roostPage.wakeIn(millis),
+    roost_page_utc_offset: (at) => -new Date(at).getTimezoneOffset(),
+    roost_page_load: (key) => roostNewText(roostPage.load(UTF8ToString(key))),
+    roost_page_store: (key, value) => roostPage.store(UTF8ToString(key), UTF8ToString(value)),
+    roost_page_set_url: (fragment, replaces) => roostPage.setUrl(UTF8ToString(fragment), replaces),
+    roost_page_url: () => roostNewText(location.hash),
+    roost_page_set_title: (title, unread) => roostPage.setTitle(UTF8ToString(title), unread),
+    roost_page_announce: (words, isUrgent) => roostPage.announce(UTF8ToString(words), isUrgent),
+    roost_page_copy: (words) => roostPage.copy(UTF8ToString(words)),
+    roost_page_open_link: (url) => roostPage.openLink(UTF8ToString(url)),
+    roost_page_tell_trouble: (words) => roostTellTrouble(UTF8ToString(words)),
+
+    roost_net_fetch: (id, method, path, headers, body, size, timeout, isStream) =>
+        roostNet.start({
+            id,
+            method: UTF8ToString(method),
+            path: UTF8ToString(path),
+            headers: UTF8ToString(headers),
+            body: size > 0 ? HEAPU8.slice(body, body + size) : undefined,
+            timeout,
+            isStream,
+        }),
+    roost_net_abort: (id) => roostNet.abort(id),
+
+    roost_node_create: (node, role, parent, after) => roostMirror.create(node, role, parent, after),
+    roost_node_move: (node, parent, after) => roostMirror.move(node, parent, after),
+    roost_node_remove: (node) => roostMirror.remove(node),
+    roost_node_place: (node, x, y, width, height) => roostMirror.place(node, x, y, width, height),
+    roost_node_words: (node, label, description, href, level, position, setSize) =>
+        roostMirror.setWords(node, {
+            label: UTF8ToString(label),
+            description: UTF8ToString(description),
+            href: UTF8ToString(href),
+            level,
+            position,
+            setSize,
+        }),
+    roost_node_state: (node, bits) => roostMirror.setState(node, bits),
+    roost_node_field: (node, placeholder, autocomplete, size, lineHeight, colour, paddingX, paddingY, submits) =>
+        roostFields.dress(node, {
+            placeholder: UTF8ToString(placeholder),
+            autocomplete: UTF8ToString(autocomplete),
+            size,
+            lineHeight,
+            colour,
+            paddingX,
+            paddingY,
+            submits,
+        }),
+    roost_node_value: (node, value) => roostFields.setValue(node, UTF8ToString(value)),
+    roost_node_scroller: (node, height) => roostScrollers.setContentHeight(node, height),
+    roost_node_scroll_to: (node, top) => roostScrollers.scrollTo(node, top),
+    roost_node_scroll_top: (node) => roostMirror.element(node).scrollTop,
+    roost_node_paragraph: (node, paragraph, x, y) => roostMirror.mountParagraph(node, paragraph, x, y),
+    roost_node_focus: (node) => roostMirror.focus(node),
+
+    roost_text_font: (size, lineHeight, weight, isItalic, isMonospaced) =>
+        roostFonts.add(size, lineHeight, weight, isItalic, isMonospaced),
+    roost_text_set_ratio: (ratio) => roostFonts.setRatio(ratio),
+    roost_text_width: (words, size, font) => roostPainter.width(UTF8ToString(words, size), font),
+    roost_text_measure_line: (words, size, font, colour, maxWidth, out) =>
+        roostPainter.measureLine(UTF8ToString(words, size), font, colour, maxWidth, out >> 2),
+    roost_text_measure_paragraph_line: (paragraph, line, out) =>
+        roostPainter.measureParagraphLine(paragraph, line, out >> 2),
+    roost_text_paint: (page, x, y) => roostPainter.paint(page, x, y),
+    roost_paragraph_add: (paragraph, words, size, font, colour, linkColour, maxWidth) =>
+        roostParagraphs.add(paragraph, UTF8ToString(words, size), { font, colour, linkColour, maxWidth }),
+    roost_paragraph_lay_out: () => roostParagraphs.layOut(),
+    roost_paragraph_lines: (paragraph, out, room) => roostParagraphs.writeLines(paragraph, out >> 2, room),
+    roost_paragraph_remove: (paragraph) => roostParagraphs.remove(paragraph),
+    roost_text_selection: (out, room) => roostSelection.write(out >> 2, room),
+
+    roost_atlas_add_page: (page, texture, edge) => roostAtlas.addPage(page, texture, edge),
+    roost_atlas_fill: (page, x, y, width, height) => roostAtlas.fillWhite(page, x, y, width, height),
+    roost_atlas_upload: () => roostAtlas.upload(),
+    roost_atlas_reset: () => roostAtlas.reset(),
+};
+
+const needed = ['$UTF8ToString', '$stringToNewUTF8', '$GL', 'malloc', 'free'];
+for (const name of Object.keys(calls)) calls[`${name}__deps`] = needed;
+addToLibrary(calls);

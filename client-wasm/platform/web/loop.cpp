@@ -1,0 +1,137 @@
+#include "client-wasm/platform/web/loop.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <emscripten.h>
+
+#include "client-wasm/platform/web/imports.h"
+#include "client-wasm/platform/web/web_platform.h"
+
+namespace roost::platform {
+
+namespace {
+
+struct Page {
+    WebPlatform platform;
+    DrawFrame draw_frame;
+    int frames = 0;
+};
+
+// The page calls plain functions, which have to find the program: the one global of the client. Never freed:
+// it lives as long as the page.
+Page* page = nullptr;
+
+ui::NodeKey key_of(int element) {
+    return page->platform.mirror().key_of(element);
+}
+
+void tick(bool is_drawn) {
+    page->platform.begin_frame();
+    const bool wants_more = page->draw_frame();
+    page->platform.end_frame(is_drawn);
+    if (is_drawn) ++page->frames;
+    if (wants_more) page->platform.request_frame();
+}
+
+}  // namespace
+
+void run_in_page(const std::function<DrawFrame(Platform&)>& make_program) {
+    page = std::make_unique<Page>().release();
+    if (!page->platform.open()) {
+        roost_page_tell_trouble("Roost needs WebGL 2, which this browser does not offer or has switched off."
+        );
+        return;
+    }
+    page->platform.read_page();
+    page->draw_frame = make_program(page->platform);
+    roost_page_start();
+}
+
+}  // namespace roost::platform
+
+// What the page calls. Everything is queued for the next frame.
+// NOLINTBEGIN(readability-identifier-naming)
+extern "C" {
+
+using namespace roost::platform;
+
+EMSCRIPTEN_KEEPALIVE void roost_tick(bool is_drawn) {
+    tick(is_drawn);
+}
+EMSCRIPTEN_KEEPALIVE int roost_frames() {
+    return page->frames;
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_activated(int element) {
+    page->platform.push(Activated{key_of(element)});
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_changed(int element, const char* value) {
+    page->platform.push(FieldChanged{key_of(element), value});
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_submitted(int element, const char* value) {
+    page->platform.push(FieldSubmitted{key_of(element), value});
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_focus(int element, bool is_visible) {
+    page->platform.push(FocusMoved{key_of(element), is_visible});
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_scrolled(int element, double top) {
+    const auto key = key_of(element);
+    page->platform.mirror().note_scroll(key, static_cast<float>(top));
+    page->platform.push(Scrolled{key, static_cast<float>(top)});
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_key(const char* name, bool has_control, bool has_shift, bool is_in_field) {
+    page->platform.push(KeyPressed{name, has_control, has_shift, is_in_field});
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_pointer(double x, double y, bool is_inside, bool changes_hover) {
+    const PointerMoved moved{static_cast<float>(x), static_cast<float>(y), is_inside};
+    if (changes_hover) return page->platform.push(moved);
+    page->platform.push_quietly(moved);
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_resized() {
+    page->platform.read_size();
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_url(const char* fragment) {
+    page->platform.push(UrlChanged{fragment});
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_visibility(bool is_visible) {
+    page->platform.push(VisibilityChanged{is_visible});
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_online(bool is_online) {
+    page->platform.push(OnlineChanged{is_online});
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_theme(bool is_dark) {
+    page->platform.push(ThemeChanged{is_dark});
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_selection() {
+    page->platform.text_engine().selection_changed();
+    page->platform.push(SelectionChanged{});
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_fonts() {
+    page->platform.text_engine().fonts_changed();
+    page->platform.push(FontsChanged{});
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_timer() {
+    page->platform.timer_fired();
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_context(bool is_there) {
+    page->platform.context_changed(is_there);
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_response(int id, int status, const char* bytes, std::size_t size) {
+    page->platform.network().responded(id, {status, std::string(bytes, size)});
+    page->platform.request_frame();
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_stream_open(int id, int status) {
+    page->platform.network().stream_opened(id, status);
+    page->platform.request_frame();
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_stream_bytes(int id, const char* bytes, std::size_t size) {
+    page->platform.network().stream_sent(id, std::string_view(bytes, size));
+    page->platform.request_frame();
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_stream_close(int id) {
+    page->platform.network().stream_closed(id);
+    page->platform.request_frame();
+}
+}
+// NOLINTEND(readability-identifier-naming)

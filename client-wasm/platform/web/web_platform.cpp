@@ -1,0 +1,152 @@
+#include "client-wasm/platform/web/web_platform.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include <emscripten.h>
+#include <emscripten/html5.h>
+#include <unistd.h>
+
+#include "client-wasm/platform/web/imports.h"
+
+namespace roost::platform {
+
+namespace {
+
+// Phones have less memory, and smaller screens to fill.
+text::AtlasLimits atlas_limits() {
+    if (roost_page_is_touch()) return {1024, std::size_t{24} << 20U};
+    return {2048, std::size_t{64} << 20U};
+}
+
+std::string take_text(char* text) {
+    std::string taken(text);
+    // NOLINTNEXTLINE(cppcoreguidelines-no-malloc): the page allocated it so.
+    std::free(text);
+    return taken;
+}
+
+}  // namespace
+
+WebPlatform::WebPlatform()
+    : text_(atlas_limits()), mirror_([this](std::uint64_t id) { return text_.paragraph_element(id); }) {}
+
+void WebPlatform::take_input(std::vector<Input>& out) {
+    std::move(inputs_.begin(), inputs_.end(), std::back_inserter(out));
+    inputs_.clear();
+}
+
+void WebPlatform::push(Input input) {
+    inputs_.push_back(std::move(input));
+    request_frame();
+}
+
+void WebPlatform::read_size() {
+    PageSize size;
+    size.width = static_cast<float>(roost_page_width());
+    size.height = static_cast<float>(roost_page_height());
+    size.pixel_ratio = static_cast<float>(roost_page_pixel_ratio());
+    if (size == window_.size()) return;
+    window_.set_size(size);
+    text_.set_pixel_ratio(size.pixel_ratio);
+    push(Resized{size.width, size.height, size.pixel_ratio});
+}
+
+void WebPlatform::read_page() {
+    read_size();
+    push(ThemeChanged{roost_page_is_dark()});
+    push(VisibilityChanged{!roost_page_is_hidden()});
+    if (!roost_page_is_online()) push(OnlineChanged{false});
+}
+
+void WebPlatform::begin_frame() {
+    text_.begin_frame();
+    network_.deliver();
+    window_.begin_frame(text_.atlas(), emscripten_get_now() / 1000);
+}
+
+void WebPlatform::fetch(const Request& request, ResponseCallback done) {
+    network_.fetch(request, std::move(done));
+}
+
+StreamId WebPlatform::open_stream(const Request& request, StreamCallbacks callbacks) {
+    return network_.open_stream(request, std::move(callbacks));
+}
+
+UnixMillis WebPlatform::now() const {
+    return static_cast<UnixMillis>(emscripten_date_now());
+}
+
+OffsetMinutes WebPlatform::utc_offset(UnixMillis at) const {
+    return static_cast<OffsetMinutes>(roost_page_utc_offset(static_cast<double>(at)));
+}
+
+std::string WebPlatform::random_ref() {
+    constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    std::array<unsigned char, 22> bytes{};
+    // crypto.getRandomValues underneath, which does not fail for so few.
+    getentropy(bytes.data(), bytes.size());
+    std::string ref;
+    for (const unsigned char byte : bytes)
+        ref += kAlphabet[byte % kAlphabet.size()];
+    return ref;
+}
+
+void WebPlatform::request_frame() {
+    roost_page_request_frame();
+}
+
+void WebPlatform::wake_at(UnixMillis when) {
+    if (wake_at_ != 0 && wake_at_ <= when) return;
+    wake_at_ = when;
+    roost_page_wake_in(static_cast<double>(std::max<UnixMillis>(0, when - now())));
+}
+
+void WebPlatform::timer_fired() {
+    wake_at_ = 0;
+    push(TimerFired{});
+}
+
+void WebPlatform::context_changed(bool is_there) {
+    if (!is_there) return window_.context_lost();
+    text_.atlas().forget_textures();
+    window_.context_restored();
+    request_frame();
+}
+
+std::optional<std::string> WebPlatform::load(std::string_view key) const {
+    char* text = roost_page_load(std::string(key).c_str());
+    if (text == nullptr) return std::nullopt;
+    return take_text(text);
+}
+
+void WebPlatform::store(std::string_view key, std::string_view value) {
+    roost_page_store(std::string(key).c_str(), std::string(value).c_str());
+}
+
+void WebPlatform::set_url(std::string_view fragment, bool replaces) {
+    roost_page_set_url(std::string(fragment).c_str(), replaces);
+}
+
+std::string WebPlatform::url() const {
+    return take_text(roost_page_url());
+}
+
+void WebPlatform::set_title(std::string_view title, int unread) {
+    roost_page_set_title(std::string(title).c_str(), unread);
+}
+
+void WebPlatform::announce(std::string_view text, bool is_urgent) {
+    roost_page_announce(std::string(text).c_str(), is_urgent);
+}
+
+void WebPlatform::copy(std::string_view text) {
+    roost_page_copy(std::string(text).c_str());
+}
+
+void WebPlatform::open_link(std::string_view url) {
+    roost_page_open_link(std::string(url).c_str());
+}
+
+}  // namespace roost::platform

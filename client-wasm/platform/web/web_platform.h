@@ -1,0 +1,71 @@
+// The browser as the client sees it; see platform.h.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "client-wasm/platform/platform.h"
+#include "client-wasm/platform/web/dom_mirror.h"
+#include "client-wasm/platform/web/network.h"
+#include "client-wasm/platform/web/web_text_engine.h"
+#include "client-wasm/platform/web/window.h"
+
+namespace roost::platform {
+
+class WebPlatform : public Platform {
+  public:
+    WebPlatform();
+
+    text::TextEngine& text() override { return text_; }
+    void take_input(std::vector<Input>& out) override;
+    void present(const ui::Tree& tree) override { mirror_.present(tree); }
+    void focus(ui::NodeKey key) override { mirror_.focus(key); }
+    float scroll_top(ui::NodeKey scroller) const override { return mirror_.scroll_top(scroller); }
+    void fetch(const Request& request, ResponseCallback done) override;
+    StreamId open_stream(const Request& request, StreamCallbacks callbacks) override;
+    void close_stream(StreamId id) override { network_.close_stream(id); }
+    UnixMillis now() const override;
+    OffsetMinutes utc_offset(UnixMillis at) const override;
+    std::string random_ref() override;
+    void request_frame() override;
+    void wake_at(UnixMillis when) override;
+    std::optional<std::string> load(std::string_view key) const override;
+    void store(std::string_view key, std::string_view value) override;
+    void set_url(std::string_view fragment, bool replaces) override;
+    std::string url() const override;
+    void set_title(std::string_view title, int unread) override;
+    void announce(std::string_view text, bool is_urgent) override;
+    void copy(std::string_view text) override;
+    void open_link(std::string_view url) override;
+
+    // ---- for the loop and for what the page tells
+    bool open() { return window_.open(); }
+    void read_page();  // size, theme and the rest, as the first input
+    void read_size();
+    void begin_frame();
+    void end_frame(bool is_drawn) { window_.end_frame(text_.atlas(), is_drawn); }
+    // For the next frame, which is asked for.
+    void push(Input input);
+    // For whichever frame comes next.
+    void push_quietly(Input input) { inputs_.push_back(std::move(input)); }
+    void timer_fired();
+    void context_changed(bool is_there);
+
+    Network& network() { return network_; }
+    DomMirror& mirror() { return mirror_; }
+    WebTextEngine& text_engine() { return text_; }
+
+  private:
+    WebTextEngine text_;
+    DomMirror mirror_;
+    Network network_;
+    Window window_;
+    std::vector<Input> inputs_;
+    UnixMillis wake_at_ = 0;
+};
+
+}  // namespace roost::platform

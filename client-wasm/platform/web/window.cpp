@@ -1,0 +1,120 @@
+#include "client-wasm/platform/web/window.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <GLES3/gl3.h>
+#include <SDL.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+
+#include "client-wasm/platform/web/imports.h"
+
+namespace roost::platform {
+
+namespace {
+
+constexpr const char* kShaderVersion = "#version 300 es";
+
+int to_pixels(float length, float pixel_ratio) {
+    return std::max(1, static_cast<int>(std::lround(length * pixel_ratio)));
+}
+
+void set_attributes() {
+    // Keys belong to the page. SDL would listen on the whole window and swallow them.
+    SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#canvas");
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
+    SDL_GL_SetAttribute(SDL_GL_ALPHA_SIZE, 0);  // opaque: the page must not shine through smoothed edges
+    SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
+    SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
+}
+
+void set_up_imgui() {
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
+    // Lines are drawn as shapes: their texture would be ImGui's own instead of the one that holds the text.
+    io.Fonts->Flags |= ImFontAtlasFlags_NoBakedLines | ImFontAtlasFlags_NoMouseCursors;
+    ImGui_ImplOpenGL3_Init(kShaderVersion);
+}
+
+}  // namespace
+
+bool Window::open() {
+    set_attributes();
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) return false;
+    // Not resizable: SDL would size the canvas itself, in whole CSS pixels and outside of a frame.
+    window_ = SDL_CreateWindow("Roost", 0, 0, 1, 1, SDL_WINDOW_OPENGL);
+    if (window_ == nullptr) return false;
+    context_ = SDL_GL_CreateContext(window_);
+    if (context_ == nullptr) return false;
+    SDL_StopTextInput();
+    set_up_imgui();
+    has_context_ = true;
+    return true;
+}
+
+// Changing its size clears the canvas, so it happens in the frame that draws it again.
+void Window::size_canvas() {
+    if (wanted_ == shown_) return;
+    shown_ = wanted_;
+    roost_page_size_canvas(
+        to_pixels(shown_.width, shown_.pixel_ratio),
+        to_pixels(shown_.height, shown_.pixel_ratio),
+        static_cast<double>(shown_.width),
+        static_cast<double>(shown_.height)
+    );
+}
+
+void Window::begin_frame(Atlas& atlas, double seconds) {
+    SDL_Event event;
+    while (SDL_PollEvent(&event) != 0) {
+        // SDL's queue is emptied; what matters comes from the page itself.
+    }
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {wanted_.width, wanted_.height};
+    io.DisplayFramebufferScale = {wanted_.pixel_ratio, wanted_.pixel_ratio};
+    io.DeltaTime = static_cast<float>(std::clamp(seconds - last_frame_, 0.001, 1.0));
+    last_frame_ = seconds;
+    if (has_context_) {
+        ImGui_ImplOpenGL3_NewFrame();
+        const Atlas::WhiteSpot white = atlas.white_spot();
+        // NOLINTNEXTLINE(performance-no-int-to-ptr): ImGui's texture id is a pointer by type, a GL name by
+        // value.
+        io.Fonts->SetTexID(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(white.texture)));
+        io.Fonts->TexUvWhitePixel = {white.u, white.v};
+    }
+    ImGui::NewFrame();
+}
+
+void Window::end_frame(Atlas& atlas, bool is_drawn) {
+    if (!is_drawn || !has_context_) {
+        ImGui::EndFrame();
+        return;
+    }
+    ImGui::Render();
+    size_canvas();
+    atlas.upload();
+    glViewport(
+        0, 0, to_pixels(shown_.width, shown_.pixel_ratio), to_pixels(shown_.height, shown_.pixel_ratio)
+    );
+    glDisable(GL_SCISSOR_TEST);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+void Window::context_lost() {
+    has_context_ = false;
+}
+
+void Window::context_restored() {
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplOpenGL3_Init(kShaderVersion);
+    has_context_ = true;
+}
+
+}  // namespace roost::platform

@@ -1,0 +1,48 @@
+// The canvas: SDL's window and WebGL context, and Dear ImGui drawing into it. Input does not come this way.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "client-wasm/platform/web/atlas.h"
+
+struct SDL_Window;
+
+namespace roost::platform {
+
+struct PageSize {
+    float width = 0;  // CSS pixels
+    float height = 0;
+    float pixel_ratio = 1;
+
+    bool operator==(const PageSize&) const = default;
+};
+
+class Window {
+  public:
+    // False if the browser has no WebGL 2.
+    bool open();
+    void set_size(const PageSize& size) { wanted_ = size; }
+    const PageSize& size() const { return wanted_; }
+
+    // Between the two, everything may be added to ImGui's lists; only the second one with `is_drawn` touches
+    // the canvas.
+    void begin_frame(Atlas& atlas, double seconds);
+    void end_frame(Atlas& atlas, bool is_drawn);
+
+    void context_lost();
+    void context_restored();
+    bool has_context() const { return has_context_; }
+
+  private:
+    void size_canvas();
+
+    SDL_Window* window_ = nullptr;
+    void* context_ = nullptr;
+    PageSize wanted_;
+    PageSize shown_;
+    double last_frame_ = 0;
+    bool has_context_ = false;
+};
+
+}  // namespace roost::platform
