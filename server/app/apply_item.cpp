@@ -103,6 +103,18 @@ Result<std::optional<Message>> message_for(Transaction& transaction, const Incom
     return std::nullopt;
 }
 
+// Meta repeats what it said about an attempt that an agent has retried since. That it arrived after all
+// counts whenever it is heard; anything less says nothing about the attempt that goes on.
+Result<bool> is_about_earlier_attempt(
+    Transaction& transaction, const Message& message, const IncomingStatus& status
+) {
+    const bool has_arrived = advance(DeliveryStatus::kFailed, status.status) != DeliveryStatus::kFailed;
+    if (has_arrived || message.wamid == status.wamid) return false;
+    if (!message.wamid.empty()) return true;
+    ASSIGN_OR_RETURN(const auto waiting, transaction.outbox_of(message.id));
+    return waiting && waiting->attempts == 0;
+}
+
 StatusReport report_from(const IncomingStatus& status) {
     StatusReport report{status.status, status.at, status.wamid, {}};
     if (status.failure)
@@ -118,6 +130,8 @@ Result<bool> apply(Transaction& transaction, std::int64_t, const IncomingStatus&
         RETURN_IF_ERROR(keep_for_later(transaction, status.wamid, report));
         return true;
     }
+    ASSIGN_OR_RETURN(const bool is_earlier, is_about_earlier_attempt(transaction, *message, status));
+    if (is_earlier) return false;
     const auto changed = with_report(*message, report);
     const bool may_wait_in_outbox =
         message->status == DeliveryStatus::kQueued || message->status == DeliveryStatus::kSending;

@@ -62,7 +62,8 @@ void OutboxWorker::stop() {
     threads_.clear();
     // Chosen but not called: nothing has to be waited for after the next start.
     for (const auto& delivery : std::exchange(queue_, {})) {
-        [[maybe_unused]] const auto kept = outbox_.record(delivery, TryAgain{deps_.clock.now()});
+        const TryAgain at_once{deps_.clock.now(), false, false, false};
+        [[maybe_unused]] const auto kept = outbox_.record(delivery, at_once);
     }
 }
 
