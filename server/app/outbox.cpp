@@ -160,7 +160,7 @@ Verdict Outbox::call(const Delivery& delivery) {
 }
 
 Status Outbox::record(const Delivery& delivery, const Verdict& verdict) {
-    const auto done = deps_.store.write([&](Transaction& transaction) {
+    auto done = deps_.store.write([&](Transaction& transaction) {
         return store_verdict(transaction, delivery.row, verdict, deps_.clock.now());
     });
     if (!done) return done;

@@ -5,7 +5,6 @@
 #include <doctest/doctest.h>
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -97,16 +96,16 @@ struct UseCase {
     Config config;
     Principal agent{AgentId{1}, AgentRole::kAgent};
     std::unique_ptr<Store> store;
-    std::optional<Deps> deps;
-    std::optional<Outbox> outbox;
+    std::unique_ptr<Deps> deps;
+    std::unique_ptr<Outbox> outbox;
 
   private:
     void open() {
         auto opened = open_store(dir.path());
         REQUIRE(opened);
         store = std::move(*opened);
-        deps.emplace(Deps{*store, clock, config});
-        outbox.emplace(*deps, cloud);
+        deps = std::make_unique<Deps>(Deps{*store, clock, config});
+        outbox = std::make_unique<Outbox>(*deps, cloud);
         REQUIRE(outbox->recover());
     }
 };

@@ -172,16 +172,16 @@ TEST_CASE("outbox: an answer that comes after its row was settled takes nobody e
     UseCase use;
     const auto row = use.customer_writes();
     const auto first = use.agent_sends(row.id, "ref-1");
-    std::optional<Message> second;
+    Message second;
     use.cloud.before_answer([&](const CloudOutcome& outcome) {
-        if (second) return;
+        if (second.id) return;
         use.status(std::get<CloudAccepted>(outcome).wamid, "sent", first, use.clock.now());
         second = use.agent_sends(row.id, "ref-2");
     });
     CHECK(use.work_outbox() == 1);
     CHECK(use.waiting().size() == 1);
     CHECK(use.work_outbox() == 1);
-    CHECK(use.message(second->id).status == DeliveryStatus::kSent);
+    CHECK(use.message(second.id).status == DeliveryStatus::kSent);
     CHECK(use.message(first.id).wamid == "wamid.OUT1");
 }
 

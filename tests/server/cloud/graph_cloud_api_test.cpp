@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <array>
 #include <deque>
 #include <mutex>
 #include <optional>
@@ -94,7 +95,7 @@ class ScriptedServer {
     }
     static std::string read_request(int connection) {
         std::string request;
-        char bytes[4096];
+        std::array<char, 4096> bytes{};
         while (true) {
             const auto head = request.find("\r\n\r\n");
             const auto length = request.find("Content-Length: ");
@@ -102,9 +103,9 @@ class ScriptedServer {
                 request.size() >= head + 4 + std::stoul(request.substr(length + 16))) {
                 return request;
             }
-            const auto size = ::recv(connection, bytes, sizeof bytes, 0);
+            const auto size = ::recv(connection, bytes.data(), bytes.size(), 0);
             if (size <= 0) return {};
-            request.append(bytes, static_cast<std::size_t>(size));
+            request.append(bytes.data(), static_cast<std::size_t>(size));
         }
     }
 
@@ -227,13 +228,13 @@ TEST_CASE("graph: a redirect does not carry the token away") {
 TEST_CASE("graph: after the stop no call is made, and one under way ends as unknown") {
     ScriptedServer meta({std::nullopt});
     GraphCloudApi graph(options(meta.url()));
-    std::optional<CloudOutcome> outcome;
+    CloudOutcome outcome;
     std::thread calling([&] { outcome = graph.send("1", "{}"); });
     while (meta.requests().empty())
         std::this_thread::yield();
     graph.stop();
     calling.join();
-    CHECK(is<CloudUnknown>(*outcome));
+    CHECK(is<CloudUnknown>(outcome));
     CHECK(is<CloudUnreachable>(graph.send("1", "{}")));
     CHECK(meta.requests().size() == 1);
 }
