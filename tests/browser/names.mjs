@@ -16,6 +16,8 @@ export const names = {
     live: ['status', /^live/i],
     notLive: ['status', /^(catching up|offline)/i],
     anyRow: ['listitem', undefined],
+    reason: (words) => ['text', new RegExp(literal(words))],
+    anyNote: ['article', /: Note number \d+$/],
     closed: ['text', /24.hour|window/i],
     row: (person) => ['listitem', new RegExp(`^${literal(person)}`)],
     threadOf: (person) => ['heading', new RegExp(`^${literal(person)}`)],

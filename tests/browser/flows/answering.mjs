@@ -51,10 +51,10 @@ export const tests = [
         engines: ['chromium'],
         async run({ inbox, tab, simulator }) {
             await openWith(inbox, simulator, 'Are you there?');
-            await simulator.failNext(131026);
+            await simulator.failNext(131042);
             await inbox.send('We are.');
             await inbox.sentOnce('We are.', 'not sent');
-            await tab.wait(...names.retry);
+            await tab.wait(...names.reason('payment method'));
             await tab.click(...names.retry);
             await inbox.sentOnce('We are.', 'read');
             await tab.waitGone(...names.retry);

@@ -65,11 +65,15 @@ export const tests = [
             check(answer === 200, `the history was answered ${answer}`);
             await inbox.openAndSignIn();
             await inbox.open(amina.name);
-            await inbox.seesOnce('Note number 299');
-            await until('first message', async () => {
-                await tab.wheel(...names.log, -4000);
-                return (await tab.count(...names.theirs('Note number 0'))) === 1;
-            });
+            // It opens where the unread ones begin; from there up to the first and down to the last.
+            await tab.wait(...names.anyNote);
+            const turnUntil = (text, distance) =>
+                until(`message "${text}"`, async () => {
+                    await tab.wheel(...names.log, distance);
+                    return (await tab.count(...names.theirs(text))) === 1;
+                });
+            await turnUntil('Note number 0', -4000);
+            await turnUntil('Note number 299', 4000);
         },
     },
 ];
