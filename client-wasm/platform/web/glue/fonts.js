@@ -15,6 +15,7 @@ const roostFonts = (() => {
         const line = document.createElement('div');
         line.style.font = css;
         line.style.lineHeight = `${lineHeight}px`;
+        line.style.whiteSpace = 'nowrap'; // the host has no width
         const mark = document.createElement('span');
         mark.className = 'mark';
         line.append('x', mark);
