@@ -50,5 +50,7 @@ std::string to_string(StrongId<Tag> id) {
 
 template <class Tag>
 struct std::hash<roost::StrongId<Tag>> {
-    std::size_t operator()(roost::StrongId<Tag> id) const noexcept { return std::hash<std::int64_t>{}(id.value); }
+    std::size_t operator()(roost::StrongId<Tag> id) const noexcept {
+        return std::hash<std::int64_t>{}(id.value);
+    }
 };

@@ -1,4 +1,5 @@
-// How a function that can fail says so. Roost never throws: a failure is a value that the caller must look at.
+// How a function that can fail says so. Roost never throws: a failure is a value that the caller must look
+// at.
 #pragma once
 
 #include <string>
@@ -48,17 +49,17 @@ std::string_view error_code_name(ErrorCode code);
 // ASSIGN_OR_RETURN(auto x, expression): x is the value, or the enclosing function returns the error.
 #define ASSIGN_OR_RETURN(declaration, ...) \
     ASSIGN_OR_RETURN_INNER(ROOST_CONCAT(roost_result_, __LINE__), declaration, __VA_ARGS__)
-#define ASSIGN_OR_RETURN_INNER(temporary, declaration, ...)            \
-    auto temporary = (__VA_ARGS__);                                    \
-    if (!temporary) {                                                  \
+#define ASSIGN_OR_RETURN_INNER(temporary, declaration, ...)                  \
+    auto temporary = (__VA_ARGS__);                                          \
+    if (!temporary) {                                                        \
         return tl::unexpected<::roost::Error>(std::move(temporary.error())); \
-    }                                                                  \
+    }                                                                        \
     declaration = std::move(*temporary)
 
-#define RETURN_IF_ERROR(...)                                                   \
-    do {                                                                       \
-        auto roost_status = (__VA_ARGS__);                                     \
-        if (!roost_status) {                                                   \
+#define RETURN_IF_ERROR(...)                                                        \
+    do {                                                                            \
+        auto roost_status = (__VA_ARGS__);                                          \
+        if (!roost_status) {                                                        \
             return tl::unexpected<::roost::Error>(std::move(roost_status.error())); \
-        }                                                                      \
+        }                                                                           \
     } while (false)

@@ -8,8 +8,8 @@
 
 namespace roost {
 
-using UnixMillis = std::int64_t;   // since 1970-01-01T00:00:00Z
-using OffsetMinutes = int;         // local time minus UTC, as the reader's clock has it at that moment
+using UnixMillis = std::int64_t;  // since 1970-01-01T00:00:00Z
+using OffsetMinutes = int;        // local time minus UTC, as the reader's clock has it at that moment
 
 inline constexpr UnixMillis kSecond = 1000;
 inline constexpr UnixMillis kMinute = 60 * kSecond;
@@ -24,9 +24,13 @@ std::optional<UnixMillis> parse_rfc3339(std::string_view text);
 // Days since 1970-01-01 in the reader's time: two moments are on one date exactly if these are equal.
 std::int64_t local_day(UnixMillis at, OffsetMinutes offset);
 
-std::string clock_label(UnixMillis at, OffsetMinutes offset);                        // "14:05"
-std::string day_label(UnixMillis at, UnixMillis now, OffsetMinutes offset);          // "Today", "Yesterday", "Monday", "12 March 2025"
-std::string list_label(UnixMillis at, UnixMillis now, OffsetMinutes offset);         // "now", "5 min", "14:05", "Yesterday", "12 Mar", "12 Mar 2024"
-std::string duration_label(UnixMillis left);                                         // "23 h 12 min", "12 min", "less than a minute"
+std::string clock_label(UnixMillis at, OffsetMinutes offset);  // "14:05"
+std::string day_label(
+    UnixMillis at, UnixMillis now, OffsetMinutes offset
+);  // "Today", "Yesterday", "Monday", "12 March 2025"
+std::string list_label(
+    UnixMillis at, UnixMillis now, OffsetMinutes offset
+);                                            // "now", "5 min", "14:05", "Yesterday", "12 Mar", "12 Mar 2024"
+std::string duration_label(UnixMillis left);  // "23 h 12 min", "12 min", "less than a minute"
 
 }  // namespace roost

@@ -1,4 +1,5 @@
-// THE list of message kinds. A new kind is a pair of files and a line here; the compiler names what is missing.
+// THE list of message kinds. A new kind is a pair of files and a line here; the compiler names what is
+// missing.
 #pragma once
 
 #include <string>
@@ -42,7 +43,8 @@ using Content = std::variant<
     System,
     Unsupported>;
 
-// From a Cloud API message object {"type": T, T: {…}}. Never fails: what is not understood becomes Unsupported.
+// From a Cloud API message object {"type": T, T: {…}}. Never fails: what is not understood becomes
+// Unsupported.
 Content parse_content(const Json& message);
 // {"type": T, T: {…}}, readable by parse_content without loss.
 Json write_content(const Content& content);

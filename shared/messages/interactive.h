@@ -16,7 +16,7 @@ struct Interactive {
     std::string id;     // of the button or row that was chosen
     std::string title;  // what a person reads: the chosen title, or the body text of what we sent
     std::string description;
-    std::string raw;    // the whole object as JSON: nothing Meta adds is lost
+    std::string raw;  // the whole object as JSON: nothing Meta adds is lost
 
     bool operator==(const Interactive&) const = default;
 };

@@ -20,7 +20,7 @@ struct MediaRef {
 };
 
 MediaRef read_media_ref(const Json& body);
-void write_media_ref(const MediaRef& media, Json& body);  // writes only what is set
+void write_media_ref(const MediaRef& media, Json& body);     // writes only what is set
 void write_members(JsonWriter& out, const MediaRef& media);  // the same, into an object begun by the caller
 
 }  // namespace roost

@@ -19,8 +19,8 @@ struct Unsupported {
     bool operator==(const Unsupported&) const = default;
 };
 
-// From the whole message, or from what write_body wrote. `type` is what the message calls itself; when that is just
-// "unsupported" and Meta names the real kind ("poll", "edit", …), that name is kept.
+// From the whole message, or from what write_body wrote. `type` is what the message calls itself; when that
+// is just "unsupported" and Meta names the real kind ("poll", "edit", …), that name is kept.
 Unsupported read_unsupported(std::string_view type, const Json& message);
 void write_body(JsonWriter& out, const Unsupported& content);
 std::string preview(const Unsupported& content);

@@ -10,7 +10,8 @@
 
 namespace roost {
 
-// The JSON of the payload, {"type": kName, …}; the seq travels beside it (SSE id, database key). Hot path: append-only.
+// The JSON of the payload, {"type": kName, …}; the seq travels beside it (SSE id, database key). Hot path:
+// append-only.
 std::string write_event_payload(const EventPayload& payload);
 // kInvalid for malformed text; an unknown type is kInvalid too and the reader goes on with the next event.
 Result<Event> read_event(EventSeq seq, std::string_view payload_json);

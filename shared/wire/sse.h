@@ -25,11 +25,11 @@ struct SseFrame {
 
 // Feed bytes cut anywhere; complete frames come out. Comments (heartbeats) yield nothing but count as life.
 class SseReader {
-public:
+  public:
     std::vector<SseFrame> feed(std::string_view bytes);
     void reset();
 
-private:
+  private:
     void take_line(std::string_view line, std::vector<SseFrame>& out);
 
     std::string buffer_;
