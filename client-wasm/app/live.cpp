@@ -52,7 +52,8 @@ void Client::drive_stream() {
                 open_stream();
                 break;
             case net::StreamWish::kClose:
-                if (open_stream_) platform_.close_stream(*std::exchange(open_stream_, std::nullopt));
+                if (const auto stream = std::exchange(open_stream_, std::nullopt))
+                    platform_.close_stream(*stream);
                 ++stream_generation_;
                 break;
             case net::StreamWish::kNewToken:
@@ -104,7 +105,7 @@ bool Client::take_stream_news() {
 void Client::take_frame(const SseFrame& frame) {
     // The log does not reach back to where this client was.
     if (frame.event == "reset") {
-        if (open_stream_) platform_.close_stream(*std::exchange(open_stream_, std::nullopt));
+        if (const auto stream = std::exchange(open_stream_, std::nullopt)) platform_.close_stream(*stream);
         ++stream_generation_;
         stream_.hold(platform_.now());
         return load_snapshot();
