@@ -16,7 +16,8 @@ namespace {
 
 // Phones have less memory, and smaller screens to fill.
 text::AtlasLimits atlas_limits() {
-    if (roost_page_is_touch()) return {1024, std::size_t{24} << 20U};
+    if (roost_page_is_touch())
+        return {1536, std::size_t{24} << 20U};  // wide enough for a phone's line at ratio 3
     return {2048, std::size_t{64} << 20U};
 }
 
