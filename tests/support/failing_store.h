@@ -1,0 +1,145 @@
+// A store that passes everything on and refuses what a test names.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "server/store/store.h"
+
+namespace roost::test {
+
+class FailingTransaction final : public Transaction {
+  public:
+    using Failures = std::map<std::string, Error, std::less<>>;
+
+    FailingTransaction(Transaction& real, const Failures& failures) : real_(real), failures_(failures) {}
+
+    Result<bool> add_message(Message& message) override {
+        // The row is written first, so that the failure has something to undo.
+        auto added = real_.add_message(message);
+        const auto failure = failures_.find(message.wamid);
+        if (failure != failures_.end()) return tl::unexpected(failure->second);
+        return added;
+    }
+
+    Status attempt(const std::function<Status()>& part) override { return real_.attempt(part); }
+    EventSeq take_seq() override { return real_.take_seq(); }
+    Status append_event(const Event& event) override { return real_.append_event(event); }
+    UnreadCounts counts() override { return real_.counts(); }
+    Result<std::int64_t> add_webhook(UnixMillis at, std::string_view body) override {
+        return real_.add_webhook(at, body);
+    }
+    Status set_webhook_outcome(std::int64_t id, WebhookOutcome outcome, std::string_view error) override {
+        return real_.set_webhook_outcome(id, outcome, error);
+    }
+    Status add_webhook_failure(std::int64_t webhook, int item, std::string_view error) override {
+        return real_.add_webhook_failure(webhook, item, error);
+    }
+    Status add_notice(std::int64_t webhook, const Notice& notice) override {
+        return real_.add_notice(webhook, notice);
+    }
+    Result<AccountId> account_for(Platform platform, std::string_view key) override {
+        return real_.account_for(platform, key);
+    }
+    Result<std::optional<Conversation>> conversation_with(AccountId account, const Person& person) override {
+        return real_.conversation_with(account, person);
+    }
+    Result<Conversation> conversation(ConversationId id) override { return real_.conversation(id); }
+    Status add_conversation(Conversation& row) override { return real_.add_conversation(row); }
+    Status put_conversation(const Conversation& row) override { return real_.put_conversation(row); }
+    Result<int> count_unread(ConversationId id, UnixMillis at, MessageId after) override {
+        return real_.count_unread(id, at, after);
+    }
+    Status put_message(const Message& message) override { return real_.put_message(message); }
+    Result<std::optional<Message>> message(MessageId id) override { return real_.message(id); }
+    Result<std::optional<Message>> last_inbound(ConversationId id, UnixMillis at, MessageId up_to) override {
+        return real_.last_inbound(id, at, up_to);
+    }
+    Result<std::optional<Message>> message_by_wamid(std::string_view wamid) override {
+        return real_.message_by_wamid(wamid);
+    }
+    Result<std::optional<Message>> message_by_ref(std::string_view ref) override {
+        return real_.message_by_ref(ref);
+    }
+    Status keep_orphan(std::string_view wamid, UnixMillis at, std::string_view item) override {
+        return real_.keep_orphan(wamid, at, item);
+    }
+    Result<std::vector<std::string>> take_orphans(std::string_view wamid) override {
+        return real_.take_orphans(wamid);
+    }
+    Status add_outbox(const OutboxRow& row) override { return real_.add_outbox(row); }
+    Status put_outbox(const OutboxRow& row) override { return real_.put_outbox(row); }
+    Status remove_outbox(std::int64_t id) override { return real_.remove_outbox(id); }
+    Result<std::optional<OutboxRow>> outbox_of(MessageId message) override {
+        return real_.outbox_of(message);
+    }
+    Result<std::optional<OutboxRow>> outbox_row(std::int64_t id) override { return real_.outbox_row(id); }
+    Result<AgentId> add_agent(const AgentRow& agent) override { return real_.add_agent(agent); }
+    Result<std::optional<RefreshRow>> refresh_token(std::string_view hash) override {
+        return real_.refresh_token(hash);
+    }
+    Status put_refresh_token(const RefreshRow& token) override { return real_.put_refresh_token(token); }
+    Status revoke_family(std::string_view family) override { return real_.revoke_family(family); }
+
+  private:
+    Transaction& real_;
+    const Failures& failures_;
+};
+
+class FailingStore final : public Store {
+  public:
+    explicit FailingStore(Store& real) : real_(real) {}
+
+    // Storing the message with this wamid fails.
+    void fail_message(std::string wamid, Error error) { failures_[std::move(wamid)] = std::move(error); }
+
+    Status write(const Job& job) override {
+        return real_.write([&](Transaction& transaction) {
+            FailingTransaction failing(transaction, failures_);
+            return job(failing);
+        });
+    }
+    void on_commit(std::function<void(std::span<const StoredEvent>)> publish) override {
+        real_.on_commit(std::move(publish));
+    }
+    Result<Snapshot> snapshot(AgentId me, int limit) const override { return real_.snapshot(me, limit); }
+    Result<ConversationPage> list_conversations(const ConversationQuery& query) const override {
+        return real_.list_conversations(query);
+    }
+    Result<Conversation> find_conversation(ConversationId id) const override {
+        return real_.find_conversation(id);
+    }
+    Result<MessagePage> list_messages(const MessageQuery& query) const override {
+        return real_.list_messages(query);
+    }
+    Result<Message> find_message(MessageId id) const override { return real_.find_message(id); }
+    Result<EventRange> event_range() const override { return real_.event_range(); }
+    Result<std::vector<StoredEvent>> events_after(EventSeq after, int limit) const override {
+        return real_.events_after(after, limit);
+    }
+    Result<std::vector<WebhookRow>> list_webhooks(const WebhookQuery& query) const override {
+        return real_.list_webhooks(query);
+    }
+    Result<Profile> find_profile(AgentId id) const override { return real_.find_profile(id); }
+    Result<std::optional<AgentRow>> find_agent(std::string_view email) const override {
+        return real_.find_agent(email);
+    }
+    Result<std::optional<RefreshRow>> find_refresh_token(std::string_view hash) const override {
+        return real_.find_refresh_token(hash);
+    }
+    Result<std::optional<AccountRow>> find_account(AccountId id) const override {
+        return real_.find_account(id);
+    }
+    Result<std::vector<OutboxRow>> list_outbox() const override { return real_.list_outbox(); }
+    Result<StoreHealth> check_health() const override { return real_.check_health(); }
+
+  private:
+    Store& real_;
+    FailingTransaction::Failures failures_;
+};
+
+}  // namespace roost::test
