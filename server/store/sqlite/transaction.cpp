@@ -140,6 +140,9 @@ Status WriterTransaction::put_conversation(const Conversation& conversation) {
     const int change = int{conversation.unread > 0} - int{before.unread > 0};
     counts_.all += change;
     unread_of(counts_, conversation.platform) += change;
+    // Under an id the person no longer has, somebody else may write.
+    if (before.wa_id != conversation.wa_id) people_.erase(person_key(before.account, 'w', before.wa_id));
+    if (before.user_id != conversation.user_id) people_.erase(person_key(before.account, 'u', before.user_id));
     remember(conversation);
     return {};
 }

@@ -27,6 +27,8 @@ CREATE TABLE conversations (
 CREATE UNIQUE INDEX conversations_by_wa_id ON conversations (account, wa_id) WHERE wa_id <> '';
 CREATE UNIQUE INDEX conversations_by_user_id ON conversations (account, user_id) WHERE user_id <> '';
 CREATE INDEX conversations_by_time ON conversations (last_at DESC, id DESC);
+-- Few are unread at any moment: counting them must not read all the others.
+CREATE INDEX conversations_unread ON conversations (platform) WHERE unread > 0;
 
 CREATE TABLE messages (
     id INTEGER PRIMARY KEY,
