@@ -142,7 +142,8 @@ Status WriterTransaction::put_conversation(const Conversation& conversation) {
     unread_of(counts_, conversation.platform) += change;
     // Under an id the person no longer has, somebody else may write.
     if (before.wa_id != conversation.wa_id) people_.erase(person_key(before.account, 'w', before.wa_id));
-    if (before.user_id != conversation.user_id) people_.erase(person_key(before.account, 'u', before.user_id));
+    if (before.user_id != conversation.user_id)
+        people_.erase(person_key(before.account, 'u', before.user_id));
     remember(conversation);
     return {};
 }
