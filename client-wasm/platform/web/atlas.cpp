@@ -39,6 +39,7 @@ const text::Run* Atlas::paint(std::uint64_t key, const text::Run& run) {
     if (placed == nullptr || placed->cell.width == 0) return placed;
     add_pages();
     roost_text_paint(placed->cell.page, placed->cell.x, placed->cell.y);
+    has_painted_ = true;
     return placed;
 }
 
@@ -69,8 +70,11 @@ void Atlas::forget_textures() {
     roost_atlas_reset();
 }
 
-void Atlas::upload() {
+bool Atlas::upload() {
+    if (!has_painted_) return false;
     roost_atlas_upload();
+    has_painted_ = false;
+    return true;
 }
 
 Atlas::WhiteSpot Atlas::white_spot() {
@@ -81,6 +85,7 @@ Atlas::WhiteSpot Atlas::white_spot() {
         run = runs_.pin(kWhiteKey, white);
         add_pages();
         roost_atlas_fill(run->cell.page, run->cell.x, run->cell.y, kWhiteEdge, kWhiteEdge);
+        has_painted_ = true;
     }
     const auto edge = static_cast<float>(runs_.page_size());
     const auto middle = [&](int at) { return (static_cast<float>(at) + kWhiteEdge / 2.0F) / edge; };

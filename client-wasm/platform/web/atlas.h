@@ -22,8 +22,8 @@ class Atlas {
     void clear();
     // The context is gone, and every texture with it.
     void forget_textures();
-    // Sends what was painted since the last call to the textures.
-    void upload();
+    // Sends what was painted since the last call to the textures. Whether there was anything.
+    bool upload();
 
     // A white spot on the first page: shapes drawn from it share a draw call with text.
     struct WhiteSpot {
@@ -38,6 +38,7 @@ class Atlas {
 
     text::RunCache runs_;
     std::vector<unsigned> textures_;
+    bool has_painted_ = false;
 };
 
 }  // namespace roost::platform

@@ -9,6 +9,7 @@
 #include <imgui_impl_opengl3.h>
 
 #include "client-wasm/platform/web/imports.h"
+#include "client-wasm/platform/web/picture.h"
 
 namespace roost::platform {
 
@@ -58,9 +59,9 @@ bool Window::open() {
     return true;
 }
 
-// Changing its size clears the canvas, so it happens in the frame that draws it again.
-void Window::size_canvas() {
-    if (wanted_ == shown_) return;
+// Changing its size clears the canvas, so it happens in the frame that draws it again. Whether it changed.
+bool Window::size_canvas() {
+    if (wanted_ == shown_) return false;
     shown_ = wanted_;
     roost_page_size_canvas(
         to_pixels(shown_.width, shown_.pixel_ratio),
@@ -68,6 +69,7 @@ void Window::size_canvas() {
         static_cast<double>(shown_.width),
         static_cast<double>(shown_.height)
     );
+    return true;
 }
 
 void Window::begin_frame(Atlas& atlas, double seconds) {
@@ -97,8 +99,13 @@ void Window::end_frame(Atlas& atlas, bool is_drawn) {
         return;
     }
     ImGui::Render();
-    size_canvas();
-    atlas.upload();
+    const bool is_resized = size_canvas();
+    const bool has_new_text = atlas.upload();
+    const std::uint64_t picture = picture_of(*ImGui::GetDrawData());
+    // The canvas keeps what it shows; drawing the same again would cost the GPU a whole frame, and the next
+    // new one would wait for it.
+    if (!is_resized && !has_new_text && picture == shown_picture_) return;
+    shown_picture_ = picture;
     glViewport(
         0, 0, to_pixels(shown_.width, shown_.pixel_ratio), to_pixels(shown_.height, shown_.pixel_ratio)
     );
@@ -109,6 +116,7 @@ void Window::end_frame(Atlas& atlas, bool is_drawn) {
 
 void Window::context_lost() {
     has_context_ = false;
+    shown_picture_ = 0;
 }
 
 void Window::context_restored() {

@@ -1,8 +1,7 @@
 // The canvas: SDL's window and WebGL context, and Dear ImGui drawing into it. Input does not come this way.
 #pragma once
 
-#include <optional>
-#include <string>
+#include <cstdint>
 
 #include "client-wasm/platform/web/atlas.h"
 
@@ -26,7 +25,7 @@ class Window {
     const PageSize& size() const { return wanted_; }
 
     // Between the two, everything may be added to ImGui's lists; only the second one with `is_drawn` touches
-    // the canvas.
+    // the canvas, and only if there is something new to see.
     void begin_frame(Atlas& atlas, double seconds);
     void end_frame(Atlas& atlas, bool is_drawn);
 
@@ -35,12 +34,13 @@ class Window {
     bool has_context() const { return has_context_; }
 
   private:
-    void size_canvas();
+    bool size_canvas();
 
     SDL_Window* window_ = nullptr;
     void* context_ = nullptr;
     PageSize wanted_;
     PageSize shown_;
+    std::uint64_t shown_picture_ = 0;
     double last_frame_ = 0;
     bool has_context_ = false;
 };
