@@ -75,6 +75,7 @@ const roostInput = (() => {
         addEventListener('pointermove', onPointer, { passive: true });
         document.documentElement.addEventListener('pointerleave', onPointerGone);
         document.addEventListener('selectionchange', roostSelection.changed);
+        document.addEventListener('copy', roostSelection.onCopy);
     }
 
     return { start };

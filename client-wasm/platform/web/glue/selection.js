@@ -9,6 +9,8 @@ const roostSelection = (() => {
         _roost_on_selection();
     }
 
+    const mounted = () => [...roostParagraphs.all()].filter(([, { holder, element }]) => holder && element.isConnected);
+
     function addRects(rects, id, { element, nodes }, selected) {
         const origin = element.getBoundingClientRect();
         for (const { node } of nodes) {
@@ -28,17 +30,41 @@ const roostSelection = (() => {
         if (selection.isCollapsed || selection.rangeCount === 0) return 0;
         const selected = selection.getRangeAt(0);
         const rects = [];
-        for (const [id, paragraph] of roostParagraphs.all()) {
-            const isMounted = paragraph.holder && paragraph.element.isConnected;
-            if (isMounted && selected.intersectsNode(paragraph.element)) addRects(rects, id, paragraph, selected);
+        for (const [id, paragraph] of mounted()) {
+            if (selected.intersectsNode(paragraph.element)) addRects(rects, id, paragraph, selected);
         }
         rects.slice(0, room).forEach((rect, index) => HEAPF32.set(rect, out + 5 * index));
         return rects.length;
     }
 
+    function partOf(element, selected) {
+        const part = document.createRange();
+        part.selectNodeContents(element);
+        if (part.comparePoint(selected.startContainer, selected.startOffset) === 0)
+            part.setStart(selected.startContainer, selected.startOffset);
+        if (part.comparePoint(selected.endContainer, selected.endOffset) === 0)
+            part.setEnd(selected.endContainer, selected.endOffset);
+        return part.toString();
+    }
+
+    // The elements lie anywhere on the page, so the browser would join one message's end to the next one's start.
+    function onCopy(event) {
+        const selection = getSelection();
+        if (selection.isCollapsed || event.target.tagName === 'TEXTAREA' || event.target.tagName === 'INPUT') return;
+        const selected = selection.getRangeAt(0);
+        const elements = mounted().map(([, { element }]) => element);
+        const touched = elements.filter((element) => selected.intersectsNode(element));
+        touched.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+        const parts = touched.map((element) => partOf(element, selected)).filter((part) => part !== '');
+        if (parts.length < 2) return;
+        event.clipboardData.setData('text/plain', parts.join('\n'));
+        event.preventDefault();
+    }
+
     return {
         changed,
         write,
+        onCopy,
         // What comes into view may be selected already.
         noteMounts() {
             if (!isStale && !getSelection().isCollapsed) changed();
