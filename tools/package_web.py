@@ -45,12 +45,12 @@ def rename(files: dict[str, bytes]) -> dict[str, bytes]:
     return packaged
 
 
-def write(out: pathlib.Path, name: str, content: bytes) -> int:
+def write(out: pathlib.Path, name: str, content: bytes, quality: int) -> int:
     """Writes the file with its compressed forms and returns the size over the wire."""
     (out / name).write_bytes(content)
     (out / f"{name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
     brotli = subprocess.run(
-        ["brotli", "--quality=11", "--lgwin=24", "--stdout", "-"], input=content, capture_output=True, check=True
+        ["brotli", f"--quality={quality}", "--lgwin=24", "--stdout", "-"], input=content, capture_output=True, check=True
     ).stdout
     (out / f"{name}.br").write_bytes(brotli)
     return len(brotli)
@@ -60,6 +60,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for option in ("--program", "--pages", "--out"):
         parser.add_argument(option, required=True, type=pathlib.Path)
+    parser.add_argument("--quality", default=11, type=int, help="of brotli; 11 takes minutes for a debug build")
     options = parser.parse_args()
     if shutil.which("brotli") is None:
         sys.exit("the program 'brotli' is missing: run tools/setup")
@@ -67,7 +68,7 @@ def main() -> None:
     # Nothing of an earlier build stays behind.
     shutil.rmtree(options.out, ignore_errors=True)
     options.out.mkdir(parents=True)
-    sizes = {name: write(options.out, name, content) for name, content in files.items()}
+    sizes = {name: write(options.out, name, content, options.quality) for name, content in files.items()}
     program = sum(size for name, size in sizes.items() if name.endswith((".wasm", ".js")))
     for name, size in sizes.items():
         print(f"  {size:>8} bytes  {name} (brotli)")
