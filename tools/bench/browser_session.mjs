@@ -22,7 +22,8 @@ export async function openProbedTab(engine, product, size = {}) {
 export const addressOf = (product, isMinimal, fragment = '') =>
     product.url + (isMinimal ? minimalPath : `/${fragment}`);
 
-// `count` messages of one customer, a thousand to a webhook, the last one a minute ago. The conversation's id.
+// `count` messages of one customer, a thousand to a webhook, the last one a minute ago; all of them read, so that
+// the thread opens at its end. The conversation's id.
 export async function seedThread(product, person, count) {
     const end = Date.now() - 60_000;
     for (let first = 0; first < count; first += 1000) {
@@ -34,13 +35,18 @@ export async function seedThread(product, person, count) {
         const status = await product.post(customerTexts({ ...account, ...person, texts }));
         check(status === 200, `a webhook with ${texts.length} messages was answered ${status}`);
     }
-    return conversationOf(product, person);
+    return readByAgent(product, person);
 }
 
-export async function conversationOf(product, person) {
-    const headers = { authorization: `Bearer ${await product.signIn()}` };
+// Marks the thread as read up to its last message; the conversation's id.
+export async function readByAgent(product, person) {
+    const headers = { authorization: `Bearer ${await product.signIn()}`, 'content-type': 'application/json' };
     const snapshot = await (await fetch(`${product.url}/api/v1/snapshot`, { headers })).json();
     const row = snapshot.conversations.find(({ wa_id }) => wa_id === person.from);
     check(row, `the snapshot has no conversation of ${person.from}`);
+    const body = JSON.stringify({ up_to: row.last.id });
+    const path = `${product.url}/api/v1/conversations/${row.id}/read`;
+    const answer = await fetch(path, { method: 'POST', headers, body });
+    check(answer.ok, `marking as read was answered ${answer.status}`);
     return row.id;
 }

@@ -7,7 +7,7 @@ import { check } from '../../../tests/browser/wait.mjs';
 import { addressOf, openProbedTab, seedThread } from '../browser_session.mjs';
 import { median, percentile } from '../table.mjs';
 
-const rounds = 3;
+const rounds = 5;
 const steps = 60;
 
 export async function frame(options) {
@@ -38,7 +38,8 @@ async function measure(engine, product, id) {
         await tab.wheel('log', undefined, distance);
         await tab.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     };
-    for (let step = 0; step < 20; ++step) await scroll(step % 10 < 5 ? -300 : 300);
+    // What is scrolled through has been loaded and measured before.
+    for (let step = 0; step < 24; ++step) await scroll(step < 12 ? -400 : 400);
     await tab.page.evaluate(() => (window.roostBench.frames.length = 0));
     for (let step = 0; step < steps; ++step) await scroll(step % 20 < 10 ? -200 : 200);
     const frames = await tab.page.evaluate(() => window.roostBench.frames);

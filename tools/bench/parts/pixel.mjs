@@ -3,7 +3,7 @@ import { launch } from '../../../tests/browser/engines/chromium.mjs';
 import { Product, account } from '../../../tests/browser/product.mjs';
 import { within } from '../../../tests/browser/wait.mjs';
 import { customerText } from '../../../tests/browser/webhooks.mjs';
-import { addressOf, customer, openProbedTab, seedThread } from '../browser_session.mjs';
+import { addressOf, customer, openProbedTab, readByAgent, seedThread } from '../browser_session.mjs';
 import { clockOffset } from '../probe.mjs';
 import { percentile } from '../table.mjs';
 
@@ -15,10 +15,11 @@ export async function pixel(options) {
     const product = await Product.start(options);
     const engine = await launch();
     try {
-        const id = await seedThread(product, customer, 30);
+        await seedThread(product, customer, 30);
         const samples = { own: [], minimal: [] };
         for (let round = 0; round < rounds; ++round) {
             const serial = round * 2 * messagesPerRound;
+            const id = await readByAgent(product, customer);
             samples.own.push(...(await measure(engine, product, `#/inbox/${id}`, serial)));
             samples.minimal.push(...(await measure(engine, product, undefined, serial + messagesPerRound)));
         }
