@@ -40,7 +40,7 @@ constexpr Setting number_setting(std::string_view name, int Config::*field, std:
     return {name, Kind::kNumber, nullptr, field, {}, help};
 }
 
-const Setting kSettings[] = {
+const auto kSettings = std::to_array<Setting>({
     {"demo", Kind::kSwitch, nullptr, nullptr, {}, "start with an inbox of made-up customers, without Meta"},
     text_setting("bind", &Config::bind, "address to listen on"),
     number_setting("port", &Config::port, "port to listen on"),
@@ -92,7 +92,7 @@ const Setting kSettings[] = {
         Kind::kSecret,
         {"WHATSAPP_ACCESS_TOKEN", "WHATSAPP_API_TOKEN", "WHATSAPP_TOKEN"}
     ),
-};
+});
 
 std::string flag_of(const Setting& setting) {
     auto flag = "--" + std::string(setting.name);

@@ -1,6 +1,6 @@
 // The composition root of `roost serve`. Config → store → hub → outbox → routes → listen, and the way back.
+#include <csignal>
 #include <fcntl.h>
-#include <signal.h>
 #include <spdlog/spdlog.h>
 #include <sys/file.h>
 #include <sys/resource.h>

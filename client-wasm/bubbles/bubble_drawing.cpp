@@ -95,7 +95,7 @@ void draw_card(Ui& ui, const Bubble& bubble, const BubbleCard& card, const Rect&
     const bool has_subtitle = !card.subtitle.empty();
     text::Style title = ui::button_style(ui.theme.text);
     title.weight = 500;
-    ui::draw_text(ui, text_x, rect.y + (has_subtitle ? 11 : 20), card.title, title, room);
+    ui::draw_text(ui, text_x, rect.y + (has_subtitle ? 11.0F : 20.0F), card.title, title, room);
     const auto style = ui::secondary_style(secondary_of(ui, bubble));
     if (has_subtitle) ui::draw_text(ui, text_x, rect.y + 31, card.subtitle, style, room);
 }
@@ -158,8 +158,8 @@ std::string_view repair_label(const Message& message) {
     return message.failure->can_retry ? "Retry" : "";
 }
 
-Rect repair_rect(const Bubble& bubble, float x, float y) {
-    const float top = y + bubble.failure->y + bubble.failure->laid.height / 2 - 22;
+Rect repair_rect(const Bubble& bubble, const PlacedParagraph& failure, float x, float y) {
+    const float top = y + failure.y + failure.laid.height / 2 - 22;
     return {x + bubble.width - kBubblePadding - 60, top, 64, 44};  // as tall as a finger wants
 }
 
@@ -172,7 +172,7 @@ void draw_failure(Ui& ui, const Bubble& bubble, float x, float y) {
     ui::draw_icon(ui, ui::Icon::kAlert, x + kBubblePadding, y + bubble.failure->y, 18, red);
     draw_paragraph(ui, *bubble.failure, x, y);
     const auto repair = repair_label(*bubble.message);
-    const Rect rect = repair_rect(bubble, x, y);
+    const Rect rect = repair_rect(bubble, *bubble.failure, x, y);
     if (!repair.empty()) ui::draw_text_centred(ui, rect, repair, ui::secondary_style(red, 600));
 }
 
@@ -184,7 +184,7 @@ void record_children(Ui& ui, const Bubble& bubble, float x, float y) {
     }
     const auto repair = repair_label(*bubble.message);
     if (repair.empty()) return;
-    const Rect rect = repair_rect(bubble, x, y);
+    const Rect rect = repair_rect(bubble, *bubble.failure, x, y);
     ui::record(ui, ui::Role::kButton, std::string(repair), rect, ui::key_of(ui, "repair"));
 }
 
@@ -223,11 +223,11 @@ void draw_bubble(Ui& ui, const Bubble& bubble, std::string_view contact, float x
     const Message& message = *bubble.message;
     const ui::NodeKey repair = ui::make_key(node_key(ui, message), "repair");
     if (ui::has_visible_focus(ui, repair) && bubble.failure) {
-        ui::focus_ring(ui, repair_rect(bubble, rect.x, rect.y), 8, 0);
+        ui::focus_ring(ui, repair_rect(bubble, *bubble.failure, rect.x, rect.y), 8, 0);
     }
     if (!ui::was_activated(ui, repair)) return;
-    if (message.id) out.push_back(RetryMessage{message.id});
-    if (!message.id) out.push_back(DropEcho{message.conversation, message.client_ref});
+    if (message.id) out.emplace_back(RetryMessage{message.id});
+    if (!message.id) out.emplace_back(DropEcho{message.conversation, message.client_ref});
 }
 
 }  // namespace roost

@@ -114,7 +114,7 @@ void ApiClient::call_once(platform::Request request, Answer done) {
     });
 }
 
-void ApiClient::call(platform::Request request, Answer done) {
+void ApiClient::call(const platform::Request& request, Answer done) {
     call_once(request, [this, request, done = std::move(done)](platform::Response response) {
         if (response.status != 401) return done(std::move(response));
         renew([this, request, done](const Result<SessionGrant>& grant) {
@@ -155,12 +155,12 @@ void ApiClient::sign_in(const std::string& email, const std::string& password, C
 void ApiClient::renew(Callback<SessionGrant> done) {
     waiting_for_token_.push_back(std::move(done));
     if (waiting_for_token_.size() > 1) return;  // one is on its way
-    post_session("/api/v1/auth/refresh", "", [this](Result<SessionGrant> grant) {
-        finish_renewal(std::move(grant));
+    post_session("/api/v1/auth/refresh", "", [this](const Result<SessionGrant>& grant) {
+        finish_renewal(grant);
     });
 }
 
-void ApiClient::finish_renewal(Result<SessionGrant> grant) {
+void ApiClient::finish_renewal(const Result<SessionGrant>& grant) {
     const auto waiting = std::exchange(waiting_for_token_, {});
     for (const auto& done : waiting)
         done(grant);

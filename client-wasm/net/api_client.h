@@ -55,9 +55,9 @@ class ApiClient {
   private:
     using Answer = std::function<void(platform::Response)>;
 
-    void call(platform::Request request, Answer done);
+    void call(const platform::Request& request, Answer done);
     void call_once(platform::Request request, Answer done);
-    void finish_renewal(Result<SessionGrant> grant);
+    void finish_renewal(const Result<SessionGrant>& grant);
     void post_session(const std::string& path, std::string body, Callback<SessionGrant> done);
 
     platform::Platform& platform_;

@@ -107,7 +107,7 @@ void draw_text_centred(Ui& ui, const Rect& rect, std::string_view text, const te
 
 void avatar(Ui& ui, ImVec2 centre, float size, std::int64_t id, std::string_view initials) {
     ui.draw.AddCircleFilled(centre, size / 2, avatar_hue(id), 0);
-    const float text_size = size >= 48 ? 18 : size >= 36 ? 14 : 11;
+    const float text_size = size >= 48 ? 18.0F : size >= 36 ? 14.0F : 11.0F;
     const text::Style style{
         .size = text_size, .line_height = text_size + 6, .weight = 600, .colour = rgb(0xFFFFFF)};
     draw_text_centred(ui, {centre.x - size / 2, centre.y - size / 2, size, size}, initials, style);

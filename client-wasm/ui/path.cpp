@@ -37,7 +37,8 @@ class Numbers {
     // An arc's flags are single digits that may touch the next number.
     float flag() {
         skip_blanks();
-        return at_ < text_.size() && text_[at_++] == '1' ? 1.0F : 0.0F;
+        if (at_ == text_.size()) return 0;
+        return text_[at_++] == '1' ? 1.0F : 0.0F;
     }
     float number() {
         skip_blanks();

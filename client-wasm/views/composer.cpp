@@ -129,9 +129,9 @@ ui::FieldSpec field_spec(const ui::Ui& ui, const ComposerState& composer) {
 
 void send(ComposerState& composer, Commands& out) {
     if (!can_send(composer.draft.value)) return;
-    out.push_back(SendText{composer.conversation, std::string(trim(composer.draft.value))});
+    out.emplace_back(SendText{composer.conversation, std::string(trim(composer.draft.value))});
     composer.draft.set("");
-    out.push_back(SaveDraft{composer.conversation, ""});
+    out.emplace_back(SaveDraft{composer.conversation, ""});
 }
 
 void draw_field_row(ComposerState& composer, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
@@ -143,7 +143,7 @@ void draw_field_row(ComposerState& composer, ui::Ui& ui, const ui::Rect& rect, C
     box.spec = field_spec(ui, composer);
     if (const auto changed = ui::field(ui, box)) {
         composer.draft.value = *changed;
-        out.push_back(SaveDraft{composer.conversation, *changed});
+        out.emplace_back(SaveDraft{composer.conversation, *changed});
     }
     if (composer.wants_focus) {
         composer.wants_focus = false;

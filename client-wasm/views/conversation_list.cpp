@@ -47,7 +47,7 @@ float platform_tab(
     std::string label = tab.label;
     if (tab.count > 0) label += ", " + std::to_string(tab.count) + " unread";
     ui::record(ui, ui::Role::kTab, label, rect, key).is_selected = is_selected;
-    if (ui::was_activated(ui, key)) out.push_back(ShowPlatform{tab.platform});
+    if (ui::was_activated(ui, key)) out.emplace_back(ShowPlatform{tab.platform});
     return width;
 }
 
@@ -137,7 +137,7 @@ void draw_rows(
             {pane.rect.x, y, pane.rect.width, kConversationRowHeight}, row_key(pane.key, row.id), i, count};
         place.is_open = row.id == state.open;
         place.is_visible = y + kConversationRowHeight > pane.rect.y && y < pane.rect.y + pane.rect.height;
-        if (conversation_row(ui, row, place)) out.push_back(OpenConversation{row.id});
+        if (conversation_row(ui, row, place)) out.emplace_back(OpenConversation{row.id});
     }
 }
 
@@ -161,7 +161,7 @@ void draw_scroller(
     if (!is_more) return;
     const float y = rect.y + pane.content_height - kConversationRowHeight - pane.top;
     if (y < rect.y + rect.height) skeleton_row(ui, {rect.x, y, rect.width, kConversationRowHeight});
-    if (y < rect.y + 2 * rect.height && !list.is_loading_more) out.push_back(LoadMoreConversations{});
+    if (y < rect.y + 2 * rect.height && !list.is_loading_more) out.emplace_back(LoadMoreConversations{});
 }
 
 void draw_header(const UiState& state, ui::Ui& ui, const ui::Rect& rect) {

@@ -1,5 +1,6 @@
 // Which rows, and what they say. No drawing.
 #include <algorithm>
+#include <array>
 
 #include "client-wasm/views/conversation_list.h"
 
@@ -54,7 +55,7 @@ std::optional<ui::Icon> content_icon(std::string_view type) {
         std::string_view type;
         ui::Icon icon;
     };
-    static constexpr Known kKnown[] = {
+    static constexpr auto kKnown = std::to_array<Known>({
         {"image", ui::Icon::kPhoto},
         {"video", ui::Icon::kVideo},
         {"audio", ui::Icon::kMicrophone},
@@ -65,7 +66,8 @@ std::optional<ui::Icon> content_icon(std::string_view type) {
         {"order", ui::Icon::kCart},
         {"template", ui::Icon::kTemplate},
         {"reaction", ui::Icon::kSmile},
-        {"interactive", ui::Icon::kReply}};
+        {"interactive", ui::Icon::kReply},
+    });
     for (const Known& known : kKnown) {
         if (known.type == type) return known.icon;
     }

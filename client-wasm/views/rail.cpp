@@ -33,7 +33,7 @@ void draw_inbox_button(const Inbox& inbox, ui::Ui& ui, const ui::Rect& rect, Com
     std::string label = "Inbox";
     if (inbox.counts.all > 0) label += ", " + std::to_string(inbox.counts.all) + " unread";
     ui::record(ui, ui::Role::kButton, label, rect, key).is_current = true;
-    if (ui::was_activated(ui, key)) out.push_back(CloseConversation{});
+    if (ui::was_activated(ui, key)) out.emplace_back(CloseConversation{});
 }
 
 }  // namespace
@@ -67,7 +67,7 @@ void draw_account_menu(UiState& state, ui::Ui& ui, const ui::Rect& menu, Command
     const ui::NodeKey key = ui::key_of(ui, "sign out");
     if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, row, 8, 0);
     ui::record(ui, ui::Role::kButton, "Sign out", row, key);
-    if (ui::was_activated(ui, key)) out.push_back(SignOut{});
+    if (ui::was_activated(ui, key)) out.emplace_back(SignOut{});
 }
 
 void draw_rail(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out) {

@@ -51,7 +51,7 @@ void leave(UiState& state, bool is_in_field, Commands& out) {
         state.list.cursor = state.open;
         state.list.wants_cursor_focus = true;
     } else if (state.open) {
-        out.push_back(CloseConversation{});
+        out.emplace_back(CloseConversation{});
     }
 }
 

@@ -49,7 +49,7 @@ void submit(SignInState& state, Commands& out) {
         return;
     }
     state.error.clear();
-    out.push_back(SignIn{email, state.password.value});
+    out.emplace_back(SignIn{email, state.password.value});
 }
 
 }  // namespace

@@ -1,7 +1,9 @@
 #include "client-wasm/views/thread.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <ranges>
 #include <utility>
 
 #include "client-wasm/bubbles/message_key.h"
@@ -40,7 +42,7 @@ double wanted_top(const ThreadPane& pane) {
 void take_scrolling(ThreadPane& pane, float browser_top) {
     ThreadView& view = pane.view;
     if (!view.has_entered || std::abs(browser_top - view.last_top) < 1) return;
-    const double top = static_cast<double>(browser_top);
+    const auto top = static_cast<double>(browser_top);
     view.is_following = top >= furthest_top(pane) - kAtEnd;
     set_anchor(pane, top);
     view.last_top = browser_top;
@@ -125,7 +127,7 @@ void ask_for_more(
 ) {
     const bool is_near = top < 2 * static_cast<double>(pane.rect.height);
     if (is_near && thread.has_older && !load.is_loading_older && !thread.is_loading) {
-        out.push_back(LoadOlderMessages{pane.view.conversation});
+        out.emplace_back(LoadOlderMessages{pane.view.conversation});
     }
 }
 
@@ -135,7 +137,7 @@ void mark_read(const Conversation& row, const UiState& state, ThreadPane& pane, 
         if (!message->id) continue;
         if (pane.view.marked_read == message->id) return;
         pane.view.marked_read = message->id;
-        out.push_back(MarkRead{row.id, message->id});
+        out.emplace_back(MarkRead{row.id, message->id});
         return;
     }
 }
@@ -144,10 +146,10 @@ void mark_read(const Conversation& row, const UiState& state, ThreadPane& pane, 
 void draw_skeleton(ui::Ui& ui, const ui::Rect& rect) {
     const float margin = side_margin(ui, rect);
     const ui::Colour colour = ui::with_alpha(ui.theme.text, 0.07F);
-    const float widths[] = {0.42F, 0.30F, 0.50F, 0.24F, 0.38F};
+    constexpr std::array kWidths{0.42F, 0.30F, 0.50F, 0.24F, 0.38F};
     float y = rect.y + rect.height - 24;
     for (int i = 0; i < 5 && y > rect.y + 80; ++i) {
-        const float width = rect.width * widths[i];
+        const float width = rect.width * kWidths[static_cast<std::size_t>(i)];
         const bool is_out = i % 2 == 0;
         y -= 48;
         const float x = is_out ? rect.x + rect.width - margin - width : rect.x + margin;
@@ -164,7 +166,7 @@ void draw_load_error(const UiState& state, ui::Ui& ui, const ui::Rect& rect, Com
     ui::fill(ui, {x - 16, middle - 40, width + 32, 104}, ui.theme.panel, 12);
     ui::text_node(ui, x, middle - 24, state.load.error, style);
     const ui::Rect retry{rect.x + rect.width / 2 - 60, middle + 12, 120, 36};
-    if (ui::button(ui, {.label = "Try again", .rect = retry})) out.push_back(ReloadThread{state.open});
+    if (ui::button(ui, {.label = "Try again", .rect = retry})) out.emplace_back(ReloadThread{state.open});
 }
 
 void draw_messages(
@@ -209,9 +211,9 @@ std::uint64_t first_unread(const std::vector<Message>& messages, int unread) {
 
 int count_new(const std::vector<Message>& messages, std::uint64_t last_seen) {
     int count = 0;
-    for (auto message = messages.rbegin(); message != messages.rend(); ++message) {
-        if (message_key(*message) == last_seen) return count;
-        if (message->direction == Direction::kInbound) ++count;
+    for (const auto& message : std::ranges::reverse_view(messages)) {
+        if (message_key(message) == last_seen) return count;
+        if (message.direction == Direction::kInbound) ++count;
     }
     return 0;  // what was last seen is not loaded any more
 }

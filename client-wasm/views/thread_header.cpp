@@ -40,7 +40,7 @@ void draw_thread_header(const Conversation& row, ui::Ui& ui, const ui::Rect& rec
                  .kind = ui::ButtonKind::kRound,
                  .icon = ui::Icon::kBack}
             )) {
-            out.push_back(CloseConversation{});
+            out.emplace_back(CloseConversation{});
         }
         x = rect.x + 52;
     }

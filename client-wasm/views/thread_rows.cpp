@@ -118,7 +118,7 @@ std::vector<IndexedBubble> described(const ThreadPane& pane, RowRange range, boo
 }
 
 RowRange near_rows(const ThreadPane& pane, double top) {
-    const double page = static_cast<double>(pane.rect.height);
+    const auto page = static_cast<double>(pane.rect.height);
     return rows_between(pane, top - page, top + 2 * page);
 }
 
@@ -168,7 +168,7 @@ void draw_rows(ThreadPane& pane, double top, Commands& out) {
         const bool is_visible = lower_edge > static_cast<double>(pane.rect.y) &&
                                 y < static_cast<double>(pane.rect.y + pane.rect.height);
         draw_above(pane, one.index, y, is_visible);
-        const float bubble_y = static_cast<float>(y + static_cast<double>(row.above));
+        const auto bubble_y = static_cast<float>(y + static_cast<double>(row.above));
         const float x = bubble_x(pane, one.bubble);
         if (is_visible) draw_bubble(pane.ui, one.bubble, pane.contact, x, bubble_y, out);
         if (!is_visible) record_bubble(pane.ui, one.bubble, pane.contact, x, bubble_y);
@@ -177,13 +177,13 @@ void draw_rows(ThreadPane& pane, double top, Commands& out) {
 
 void draw_sticky_date(ThreadPane& pane, double top) {
     if (pane.messages.empty()) return;
-    const double edge = static_cast<double>(pane.rect.y + kThreadPadding);
+    const auto edge = static_cast<double>(pane.rect.y + kThreadPadding);
     const RowRange at_top = rows_between(pane, top + static_cast<double>(kThreadPadding), top + 1);
     const std::size_t first = pane.view.layout.day_start(at_top.from);
     const double own = pane.row_top(first) - top + static_cast<double>(pane.rect.y) + kDateChipGap;
     if (own >= edge) return;  // it still stands where it belongs
     double y = edge;
-    const double page = static_cast<double>(pane.rect.height);
+    const auto page = static_cast<double>(pane.rect.height);
     const RowRange visible = rows_between(pane, top, top + page);
     for (std::size_t i = std::max(first + 1, visible.from); i < visible.to; ++i) {
         if (!pane.view.layout.row(i).starts_day) continue;

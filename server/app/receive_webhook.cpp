@@ -20,7 +20,7 @@ Status store_malformed(Transaction& transaction, UnixMillis now, std::string_vie
 // all again.
 Status take_item(Transaction& transaction, WebhookReceipt& receipt, const WebhookItem& item, int index) {
     bool is_new = false;
-    const auto done = transaction.attempt([&]() -> Status {
+    auto done = transaction.attempt([&]() -> Status {
         ASSIGN_OR_RETURN(is_new, apply_item(transaction, receipt.webhook_id, item));
         return {};
     });

@@ -105,10 +105,15 @@ Result<Conversation> conversation_with_number(
     return made;
 }
 
-Status queue_again(Transaction& transaction, MessageId id, UnixMillis now, Message& message) {
+Status read_message(Transaction& transaction, MessageId id, Message& message) {
     ASSIGN_OR_RETURN(auto known, transaction.message(id));
     if (!known) return fail(ErrorCode::kNotFound, "There is no such message.");
     message = *std::move(known);
+    return {};
+}
+
+Status queue_again(Transaction& transaction, MessageId id, UnixMillis now, Message& message) {
+    RETURN_IF_ERROR(read_message(transaction, id, message));
     if (message.status != DeliveryStatus::kFailed || !message.failure || !message.failure->can_retry) {
         return fail(ErrorCode::kConflict, "Only a message that failed and may be sent again can be retried.");
     }
@@ -121,9 +126,7 @@ Status queue_again(Transaction& transaction, MessageId id, UnixMillis now, Messa
     message.wamid.clear();  // Meta gives the next attempt an id of its own
     RETURN_IF_ERROR(change_status(transaction, before, message));
     RETURN_IF_ERROR(transaction.add_outbox(outbox_row(message, row.account, now)));
-    ASSIGN_OR_RETURN(known, transaction.message(id));
-    message = *std::move(known);
-    return {};
+    return read_message(transaction, id, message);
 }
 
 }  // namespace

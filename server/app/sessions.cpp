@@ -18,7 +18,7 @@ namespace roost {
 
 namespace {
 
-constexpr std::int64_t kAccessSeconds = 30 * 60;
+constexpr std::int64_t kAccessSeconds = std::int64_t{30} * 60;
 constexpr UnixMillis kRefreshLife = 30 * kDay;
 // Two tabs may renew with the same token at the same moment; a thief comes later.
 constexpr UnixMillis kSameMoment = 10 * kSecond;
@@ -37,7 +37,7 @@ Status with_slot(Work work) {
     if (!password_slots().try_acquire_for(kLongestQueue)) {
         return fail(ErrorCode::kUnavailable, "Too many are signing in at once. Try again in a moment.");
     }
-    const Status done = work();
+    Status done = work();
     password_slots().release();
     return done;
 }
@@ -141,6 +141,7 @@ Result<Session> sign_in(const Deps& deps, std::string_view email, std::string_vi
     ASSIGN_OR_RETURN(const auto agent, deps.store.find_agent(trim(email)));
     if (password.size() > kLongestPassword) password = {};
     RETURN_IF_ERROR(check_password(agent, password));
+    if (!agent) return tl::unexpected(not_signed_in());
     auto token = random_text(32);
     const auto row = refresh_row(token, random_text(16), agent->id, deps.clock.now());
     RETURN_IF_ERROR(deps.store.write([&](Transaction& transaction) {

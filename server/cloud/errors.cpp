@@ -1,6 +1,7 @@
 #include "server/cloud/errors.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -26,7 +27,7 @@ constexpr std::string_view kRegister =
 constexpr std::string_view kGroup = "Meta refused this for a group. The details say why.";
 
 // Sorted by code.
-constexpr CloudError kErrors[] = {
+constexpr auto kErrors = std::to_array<CloudError>({
     {1, kRetryFew, "Meta reported an unknown error. If it stays, look at Meta's status page."},
     {2, kRetry, kBusy},
     {3, kStopAccount, kPermission},
@@ -105,7 +106,7 @@ constexpr CloudError kErrors[] = {
     {134102, kFail, "The template cannot be used for marketing messages."},
     {135000, kFail, kInvalid},
     {137000, kFail, "The customer's identity has changed. Confirm who they are, then write again."},
-};
+});
 
 CloudError unlisted(int code, int http) {
     if (code >= 200 && code <= 299) return {code, kStopAccount, kPermission};

@@ -12,7 +12,7 @@ namespace roost {
 
 namespace {
 
-constexpr std::size_t kLongestAnswer = 256 * 1024;
+constexpr std::size_t kLongestAnswer = std::size_t{256} * 1024;
 // Meta closes what is idle for longer; a connection that is being closed must not be chosen for a message.
 constexpr long kLongestIdleSeconds = 50;
 
@@ -106,8 +106,10 @@ CloudOutcome GraphCloudApi::Call::post(const std::string& url, std::string_view 
     attempts_ = 0;
     curl_easy_setopt(curl_, CURLOPT_URL, url.c_str());
     curl_easy_setopt(curl_, CURLOPT_POST, 1L);
-    curl_easy_setopt(curl_, CURLOPT_POSTFIELDS, body.data());
     curl_easy_setopt(curl_, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
+    curl_easy_setopt(
+        curl_, CURLOPT_POSTFIELDS, body.data()
+    );  // NOLINT(bugprone-suspicious-stringview-data-usage): its size is set above
     return outcome_of(curl_easy_perform(curl_));
 }
 

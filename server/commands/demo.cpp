@@ -1,7 +1,7 @@
 #include "server/commands/demo.h"
 
 #include <arpa/inet.h>
-#include <signal.h>
+#include <csignal>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -48,6 +48,7 @@ std::vector<std::string> secrets_as_environment(const Config& config) {
 
 std::vector<char*> pointers_to(std::vector<std::string>& texts) {
     std::vector<char*> pointers;
+    pointers.reserve(texts.size() + 1);
     for (auto& text : texts) {
         pointers.push_back(text.data());
     }

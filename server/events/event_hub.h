@@ -29,8 +29,8 @@
 namespace roost {
 
 struct HubOptions {
-    std::size_t backlog_bytes = 256 * 1024;  // of a live stream
-    std::size_t ring_bytes = 1024 * 1024;
+    std::size_t backlog_bytes = std::size_t{256} * 1024;  // of a live stream
+    std::size_t ring_bytes = std::size_t{1024} * 1024;
     int page_events = 500;
     UnixMillis heartbeat = 15 * kSecond;
 };

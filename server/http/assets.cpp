@@ -1,6 +1,7 @@
 #include "server/http/assets.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -18,7 +19,7 @@ constexpr std::string_view kContentSecurityPolicy =
     "img-src 'self' data: blob:; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'self'";
 
-constexpr std::pair<std::string_view, std::string_view> kContentTypes[] = {
+constexpr auto kContentTypes = std::to_array<std::pair<std::string_view, std::string_view>>({
     {".html", "text/html; charset=utf-8"},
     {".js", "text/javascript; charset=utf-8"},
     {".css", "text/css; charset=utf-8"},
@@ -30,7 +31,7 @@ constexpr std::pair<std::string_view, std::string_view> kContentTypes[] = {
     {".ico", "image/x-icon"},
     {".woff2", "font/woff2"},
     {".txt", "text/plain; charset=utf-8"},
-};
+});
 
 std::string_view content_type_of(std::string_view path) {
     for (const auto& [ending, type] : kContentTypes) {

@@ -22,8 +22,8 @@ namespace roost {
 
 namespace {
 
-constexpr std::size_t kReadBytes = 64 * 1024;
-constexpr std::size_t kKeptBufferBytes = 16 * 1024;
+constexpr std::size_t kReadBytes = std::size_t{64} * 1024;
+constexpr std::size_t kKeptBufferBytes = std::size_t{16} * 1024;
 constexpr UnixMillis kDrainLimit = 2 * kSecond;
 constexpr UnixMillis kNever = std::numeric_limits<UnixMillis>::max();
 

@@ -31,7 +31,7 @@ struct Exchange {
 };
 
 struct ConnectionLimits {
-    std::size_t connections = 16 * 1024;
+    std::size_t connections = std::size_t{16} * 1024;
     UnixMillis idle = 75 * kSecond;   // between requests
     UnixMillis head = 10 * kSecond;   // from the first byte (or the accept) to the end of the head
     UnixMillis body = 60 * kSecond;   // from the first byte to the last

@@ -12,9 +12,9 @@
 
 namespace roost {
 
-inline constexpr std::size_t kMaxHeadBytes = 16 * 1024;
+inline constexpr std::size_t kMaxHeadBytes = std::size_t{16} * 1024;
 inline constexpr std::size_t kMaxHeaders = 64;
-inline constexpr std::size_t kMaxTargetBytes = 4 * 1024;
+inline constexpr std::size_t kMaxTargetBytes = std::size_t{4} * 1024;
 
 struct RequestFrame {
     enum class State {

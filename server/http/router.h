@@ -14,7 +14,7 @@
 
 namespace roost {
 
-inline constexpr std::size_t kDefaultBodyLimit = 1024 * 1024;
+inline constexpr std::size_t kDefaultBodyLimit = std::size_t{1024} * 1024;
 
 // Filled at start by one thread, then read by any number.
 class Router {

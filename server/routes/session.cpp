@@ -14,8 +14,8 @@ namespace roost {
 namespace {
 
 constexpr std::string_view kCookie = "roost_refresh";
-constexpr std::size_t kSignInBytes = 16 * 1024;
-constexpr std::int64_t kRefreshSeconds = 30 * 24 * 3600;
+constexpr std::size_t kSignInBytes = std::size_t{16} * 1024;
+constexpr std::int64_t kRefreshSeconds = std::int64_t{30} * 24 * 3600;
 
 // Over plain http only on this very machine; browsers there would drop a Secure cookie.
 bool is_plain_localhost(std::string_view public_url) {

@@ -1,6 +1,8 @@
 // What Meta calls: the verification handshake and the signed notifications.
 #include "server/app/receive_webhook.h"
 
+#include <array>
+
 #include <openssl/crypto.h>
 
 #include "server/config.h"
@@ -12,8 +14,8 @@ namespace roost {
 
 namespace {
 
-constexpr std::size_t kWebhookBytes = 3 * 1024 * 1024;  // Meta's own bound
-constexpr std::string_view kPaths[] = {"/webhooks/whatsapp", "/api/whatsapp/webhook"};
+constexpr std::size_t kWebhookBytes = std::size_t{3} * 1024 * 1024;  // Meta's own bound
+constexpr std::array<std::string_view, 2> kPaths{"/webhooks/whatsapp", "/api/whatsapp/webhook"};
 
 bool equals_in_constant_time(std::string_view a, std::string_view b) {
     return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;

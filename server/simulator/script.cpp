@@ -164,8 +164,9 @@ std::optional<PlannedFailure> FailurePlan::take_for(const std::string& wa_id) {
         return f.count != 0 && (f.to.empty() || f.to == wa_id);
     });
     if (found == failures_.end()) return std::nullopt;
-    const PlannedFailure taken = *found;
-    if (found->count > 0 && --found->count == 0) failures_.erase(found);
+    PlannedFailure taken = *found;
+    if (found->count > 0) --found->count;
+    if (found->count == 0) failures_.erase(found);
     return taken;
 }
 

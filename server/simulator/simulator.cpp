@@ -111,7 +111,7 @@ int run_simulator(const SimulatorOptions& options) {
         std::cerr << "roost simulate: " << running.error().message << "\n";
         return 1;
     }
-    std::cout << "simulator listening on http://127.0.0.1:" << (*running)->port() << std::endl;
+    std::cout << "simulator listening on http://127.0.0.1:" << (*running)->port() << "\n" << std::flush;
     int signal = 0;
     sigwait(&signals, &signal);
     (*running)->stop();

@@ -149,7 +149,7 @@ Json Templates::list(std::string_view name, std::string_view status) const {
     return Json{{"data", data}, {"paging", {{"cursors", {{"before", "MAZDZD"}, {"after", "MjQZD"}}}}}};
 }
 
-bool Templates::set_status(std::string_view name, std::string status) {
+bool Templates::set_status(std::string_view name, std::string_view status) {
     bool is_found = false;
     for (Template& t : templates_) {
         if (t.name != name) continue;

@@ -31,7 +31,7 @@ class Templates {
     // {"data":[…],"paging":{…}}; empty filters let everything through.
     Json list(std::string_view name, std::string_view status) const;
     // Sets PAUSED, DISABLED, … ; false if nothing has that name.
-    bool set_status(std::string_view name, std::string status);
+    bool set_status(std::string_view name, std::string_view status);
 
     // 132001 unknown, 132000 count, 132012 format, 132015 paused, 132016 disabled. `frame` is
     // body["template"].

@@ -48,7 +48,8 @@ struct ExtraDigit {
     char digit;
     std::size_t longer;  // how many digits the number has with it
 };
-constexpr ExtraDigit kExtraDigits[] = {{"52", 2, '1', 13}, {"54", 2, '9', 13}, {"55", 4, '9', 13}};
+constexpr auto kExtraDigits =
+    std::to_array<ExtraDigit>({{"52", 2, '1', 13}, {"54", 2, '9', 13}, {"55", 4, '9', 13}});
 
 }  // namespace
 

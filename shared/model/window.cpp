@@ -191,7 +191,7 @@ void apply_page(ThreadWindow& window, const MessagePage& page, PagePlace place_o
     }
     unknown.move_to(window.messages);
     if (!std::is_sorted(window.messages.begin(), window.messages.end(), comes_before)) {
-        std::stable_sort(window.messages.begin(), window.messages.end(), comes_before);
+        std::sort(window.messages.begin(), window.messages.end(), comes_before);
     }
     end_loading(window);
 }

@@ -108,18 +108,17 @@ void DomMirror::apply_parts(const ui::Patch& patch, int element) {
         );
     }
     if ((patch.parts & ui::kStatePart) != 0) roost_node_state(element, state_bits(node));
-    if (node.field) apply_field(patch, element);
+    if (node.field) apply_field(patch, *node.field, element);
     if ((patch.parts & ui::kScrollerPart) != 0 && node.scroller)
         roost_node_scroller(element, wide(node.scroller->content_height));
-    if (node.scroller) want_scroll(patch, element);
+    if (node.scroller) want_scroll(patch, *node.scroller, element);
     if ((patch.parts & ui::kParagraphPart) != 0) {
         const int paragraph = node.paragraph == 0 ? -1 : paragraph_element_(node.paragraph);
         roost_node_paragraph(element, paragraph, wide(node.paragraph_x), wide(node.paragraph_y));
     }
 }
 
-void DomMirror::apply_field(const ui::Patch& patch, int element) {
-    const ui::FieldSpec& field = *patch.node->field;
+void DomMirror::apply_field(const ui::Patch& patch, const ui::FieldSpec& field, int element) {
     if ((patch.parts & ui::kFieldPart) != 0) {
         roost_node_field(
             element,
@@ -136,9 +135,9 @@ void DomMirror::apply_field(const ui::Patch& patch, int element) {
     if ((patch.parts & ui::kValuePart) != 0) roost_node_value(element, field.set_value.c_str());
 }
 
-void DomMirror::want_scroll(const ui::Patch& patch, int element) {
-    if ((patch.parts & ui::kScrollToPart) != 0) {
-        wanted_scrolls_.push_back({element, patch.key, *patch.node->scroller->scroll_to});
+void DomMirror::want_scroll(const ui::Patch& patch, const ui::ScrollerSpec& scroller, int element) {
+    if ((patch.parts & ui::kScrollToPart) != 0 && scroller.scroll_to) {
+        wanted_scrolls_.push_back({element, patch.key, *scroller.scroll_to});
     } else if (patch.kind != ui::Patch::Kind::kUpdate) {
         const auto top = tops_.find(patch.key);
         if (top != tops_.end()) wanted_scrolls_.push_back({element, patch.key, top->second});

@@ -36,8 +36,8 @@ class DomMirror {
     int add_element(ui::NodeKey key);
     void apply(const ui::Patch& patch);
     void apply_parts(const ui::Patch& patch, int element);
-    void apply_field(const ui::Patch& patch, int element);
-    void want_scroll(const ui::Patch& patch, int element);
+    void apply_field(const ui::Patch& patch, const ui::FieldSpec& field, int element);
+    void want_scroll(const ui::Patch& patch, const ui::ScrollerSpec& scroller, int element);
     void remove(ui::NodeKey key);
 
     ui::MirroredTree tree_;

@@ -9,7 +9,7 @@ namespace roost::platform {
 void Network::start(int id, const Request& request, bool is_stream) {
     std::string headers;
     for (const auto& [name, value] : request.headers)
-        headers += name + ": " + value + "\n";
+        headers.append(name).append(": ").append(value).append("\n");
     roost_net_fetch(
         id,
         request.method.c_str(),

@@ -36,7 +36,7 @@ std::uint64_t picture_of(const ImDrawData& data) {
         hash = mix(hash, list.IdxBuffer.Data, static_cast<std::size_t>(list.IdxBuffer.size_in_bytes()));
         for (const ImDrawCmd& command : list.CmdBuffer) {
             hash = mix(hash, &command.ClipRect, sizeof command.ClipRect);
-            hash = mix(hash, &command.TextureId, sizeof command.TextureId);
+            hash = mix(hash, static_cast<const void*>(&command.TextureId), sizeof command.TextureId);
             hash = mix(hash, &command.ElemCount, sizeof command.ElemCount);
         }
     }

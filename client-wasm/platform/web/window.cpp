@@ -85,8 +85,8 @@ void Window::begin_frame(Atlas& atlas, double seconds) {
     if (has_context_) {
         ImGui_ImplOpenGL3_NewFrame();
         const Atlas::WhiteSpot white = atlas.white_spot();
-        // NOLINTNEXTLINE(performance-no-int-to-ptr): ImGui's texture id is a pointer by type, a GL name by
-        // value.
+        // ImGui's texture id is a pointer by type, a GL name by value.
+        // NOLINTNEXTLINE(performance-no-int-to-ptr)
         io.Fonts->SetTexID(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(white.texture)));
         io.Fonts->TexUvWhitePixel = {white.u, white.v};
     }

@@ -14,9 +14,9 @@ namespace {
 
 template <class T>
 Result<T> found_or(Result<std::optional<T>> found, const char* sentence) {
-    if (!found) return tl::unexpected(std::move(found.error()));
-    if (!*found) return fail(ErrorCode::kNotFound, sentence);
-    return *std::move(*found);
+    ASSIGN_OR_RETURN(auto value, std::move(found));
+    if (!value) return fail(ErrorCode::kNotFound, sentence);
+    return *std::move(value);
 }
 
 class SqliteStore final : public Store {

@@ -48,7 +48,7 @@ Status WriterTransaction::attempt(const std::function<Status()>& part) {
     const auto event_count = events_.size();
     const auto counts = counts_;
     const auto orphans = orphans_;
-    const Status done = part();
+    Status done = part();
     if (done) return on_.prepare("RELEASE part").run();
     // A full disk may have ended the whole transaction already; then there is nothing left to roll back to.
     if (sqlite3_get_autocommit(on_.handle()) == 0) {
