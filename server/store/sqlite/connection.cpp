@@ -86,11 +86,12 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Mo
         );
     }
     sqlite3_busy_timeout(database, 5000);
+    // The log is copied by the checkpointer, never inside a commit.
     // Debian compiles secure_delete on; nothing is deleted on the hot path, but every freed page would be
     // zeroed.
     RETURN_IF_ERROR(connection->run(
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=OFF; PRAGMA foreign_keys=OFF;"
-        "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000;"
+        "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=0;"
     ));
     if (mode == Mode::kReader)
         RETURN_IF_ERROR(connection->run("PRAGMA query_only=ON; PRAGMA cache_size=-16384;"));

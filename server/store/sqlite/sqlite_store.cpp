@@ -139,7 +139,8 @@ class SqliteStore final : public Store {
 Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path) {
     ASSIGN_OR_RETURN(auto connection, Connection::open(path, Connection::Mode::kWriter));
     RETURN_IF_ERROR(migrate(*connection, migrations()));
-    ASSIGN_OR_RETURN(auto writer, Writer::start(std::move(connection)));
+    ASSIGN_OR_RETURN(auto checkpointer, Checkpointer::start(path));
+    ASSIGN_OR_RETURN(auto writer, Writer::start(std::move(connection), std::move(checkpointer)));
     return std::make_unique<SqliteStore>(path, std::move(writer));
 }
 

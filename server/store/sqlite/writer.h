@@ -12,6 +12,7 @@
 #include <thread>
 #include <vector>
 
+#include "server/store/sqlite/checkpointer.h"
 #include "server/store/sqlite/connection.h"
 #include "server/store/sqlite/transaction.h"
 #include "server/store/store.h"
@@ -25,7 +26,9 @@ class Writer {
     static constexpr std::size_t kMostWaiting = 4096;
 
     // The connection's schema is in place.
-    static Result<std::unique_ptr<Writer>> start(std::unique_ptr<Connection> connection);
+    static Result<std::unique_ptr<Writer>> start(
+        std::unique_ptr<Connection> connection, std::unique_ptr<Checkpointer> checkpointer
+    );
     ~Writer();  // finishes what waits
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
@@ -34,24 +37,32 @@ class Writer {
     void on_commit(Publish publish);
 
   private:
+    static constexpr int kMostYields = 8;
+
     struct Pending {
         const Store::Job* job;
-        std::promise<Status> done;
         Status result;
     };
-    using Batch = std::vector<std::unique_ptr<Pending>>;
+    // Its callers wait for one moment: to wake them one by one costs more than what they asked for.
+    struct Batch {
+        std::vector<Pending*> jobs;  // on the stacks of the callers
+        std::promise<void> done;
+        std::shared_future<void> is_done{done.get_future()};
+    };
 
-    explicit Writer(std::unique_ptr<Connection> connection);
+    Writer(std::unique_ptr<Connection> connection, std::unique_ptr<Checkpointer> checkpointer);
     void run();
+    void gather();
     void run_batch(Batch& batch);
     Status run_jobs(Batch& batch);
     void abandon(Batch& batch, const Error& error);
 
+    std::unique_ptr<Checkpointer> checkpointer_;
     std::unique_ptr<Connection> connection_;
     WriterTransaction transaction_;
     std::mutex mutex_;  // guards waiting_, is_stopping_, publish_
     std::condition_variable wake_;
-    Batch waiting_;
+    std::unique_ptr<Batch> waiting_ = std::make_unique<Batch>();
     bool is_stopping_ = false;
     Publish publish_;
     std::thread thread_;

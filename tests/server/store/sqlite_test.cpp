@@ -109,7 +109,9 @@ TEST_CASE("sqlite: on a full disk writers are refused, nothing acknowledged is l
         REQUIRE(migrate(*connection, migrations()));
         Connection& on = *connection;
         REQUIRE(on.run("PRAGMA max_page_count = 120"));
-        auto writer = Writer::start(std::move(connection));
+        auto checkpointer = Checkpointer::start(dir.file("roost.db"));
+        REQUIRE(checkpointer);
+        auto writer = Writer::start(std::move(connection), std::move(*checkpointer));
         REQUIRE(writer);
         std::atomic<int> refused{0};
         std::vector<std::thread> threads;
