@@ -118,7 +118,5 @@ void record_bubble(ui::Ui& ui, const Bubble& bubble, std::string_view contact, f
 std::string message_label(const Message& message, std::string_view contact, std::string_view time);
 ui::Icon tick_icon(DeliveryStatus status);
 std::string_view status_words(DeliveryStatus status);
-// One to three emoji and nothing else.
-bool is_large_emoji(std::string_view text);
 
 }  // namespace roost
