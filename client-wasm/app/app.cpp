@@ -1,5 +1,6 @@
 #include "client-wasm/app/app.h"
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <string>
@@ -153,7 +154,7 @@ bool App::frame() {
     state.run(commands);
     state.show_title();
     state.plan_next_frame(ui);
-    return was_used || !commands.empty();
+    return was_used || std::any_of(commands.begin(), commands.end(), changes_the_view);
 }
 
 }  // namespace roost

@@ -68,4 +68,9 @@ using Command = std::variant<
 
 using Commands = std::vector<Command>;
 
+// What is only told to others or stored needs no new frame.
+inline bool changes_the_view(const Command& command) {
+    return !std::holds_alternative<SaveDraft>(command) && !std::holds_alternative<MarkRead>(command);
+}
+
 }  // namespace roost

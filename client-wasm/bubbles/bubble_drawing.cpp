@@ -183,7 +183,7 @@ void record_children(Ui& ui, const Bubble& bubble, float x, float y) {
         ui::record(ui, ui::Role::kLink, action.label, rect, ui::key_of(ui, action.label)).href = action.href;
     }
     const auto repair = repair_label(*bubble.message);
-    if (repair.empty()) return;
+    if (repair.empty() || !bubble.failure) return;
     const Rect rect = repair_rect(bubble, *bubble.failure, x, y);
     ui::record(ui, ui::Role::kButton, std::string(repair), rect, ui::key_of(ui, "repair"));
 }

@@ -51,6 +51,7 @@ const Run* RunCache::pin(std::uint64_t key, Run run) {
 }
 
 void RunCache::clear() {
+    ++reuses_;
     runs_.clear();
     shelves_.clear();
     std::fill(page_heights_.begin(), page_heights_.end(), 0);
@@ -127,6 +128,7 @@ bool RunCache::empty_page() {
 }
 
 void RunCache::drop_runs(Shelf& shelf) {
+    ++reuses_;
     for (const std::uint64_t key : shelf.keys)
         runs_.erase(key);
     shelf.keys.clear();

@@ -48,6 +48,8 @@ class RunCache {
     const Run* pin(std::uint64_t key, Run run);
     void clear();
 
+    // Rises whenever a place may be taken by another run than before.
+    std::uint64_t reuses() const { return reuses_; }
     int page_count() const { return static_cast<int>(page_heights_.size()); }
     std::size_t run_count() const { return runs_.size(); }
     int page_size() const { return limits_.page_size; }
@@ -78,6 +80,7 @@ class RunCache {
 
     AtlasLimits limits_;
     std::uint64_t frame_ = 1;
+    std::uint64_t reuses_ = 0;
     std::vector<int> page_heights_;  // used so far
     std::vector<Shelf> shelves_;
     std::unordered_map<std::uint64_t, Entry> runs_;

@@ -107,9 +107,9 @@ CloudOutcome GraphCloudApi::Call::post(const std::string& url, std::string_view 
     curl_easy_setopt(curl_, CURLOPT_URL, url.c_str());
     curl_easy_setopt(curl_, CURLOPT_POST, 1L);
     curl_easy_setopt(curl_, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
-    curl_easy_setopt(
-        curl_, CURLOPT_POSTFIELDS, body.data()
-    );  // NOLINT(bugprone-suspicious-stringview-data-usage): its size is set above
+    // Its size is set above.
+    // NOLINTNEXTLINE(bugprone-suspicious-stringview-data-usage)
+    curl_easy_setopt(curl_, CURLOPT_POSTFIELDS, body.data());
     return outcome_of(curl_easy_perform(curl_));
 }
 

@@ -70,11 +70,10 @@ void Atlas::forget_textures() {
     roost_atlas_reset();
 }
 
-bool Atlas::upload() {
-    if (!has_painted_) return false;
+void Atlas::upload() {
+    if (!has_painted_) return;
     roost_atlas_upload();
     has_painted_ = false;
-    return true;
 }
 
 Atlas::WhiteSpot Atlas::white_spot() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "client-wasm/text/run_cache.h"
@@ -22,8 +23,10 @@ class Atlas {
     void clear();
     // The context is gone, and every texture with it.
     void forget_textures();
-    // Sends what was painted since the last call to the textures. Whether there was anything.
-    bool upload();
+    // Sends what was painted since the last call to the textures.
+    void upload();
+    // Whether a place in a texture holds another text since the last call.
+    bool take_reuse() { return std::exchange(known_reuses_, runs_.reuses()) != runs_.reuses(); }
 
     // A white spot on the first page: shapes drawn from it share a draw call with text.
     struct WhiteSpot {
@@ -39,6 +42,7 @@ class Atlas {
     text::RunCache runs_;
     std::vector<unsigned> textures_;
     bool has_painted_ = false;
+    std::uint64_t known_reuses_ = 0;
 };
 
 }  // namespace roost::platform

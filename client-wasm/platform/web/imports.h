@@ -17,6 +17,7 @@ bool roost_page_is_dark();
 bool roost_page_is_touch();
 bool roost_page_is_hidden();
 bool roost_page_is_online();
+void roost_page_prepare_canvas();
 void roost_page_size_canvas(int width, int height, double css_width, double css_height);
 void roost_page_request_frame();
 void roost_page_wake_in(double millis);

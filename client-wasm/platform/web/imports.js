@@ -10,6 +10,7 @@ const calls = {
     roost_page_is_touch: () => roostPage.isTouch(),
     roost_page_is_hidden: () => document.hidden,
     roost_page_is_online: () => navigator.onLine,
+    roost_page_prepare_canvas: () => roostPage.prepareCanvas(),
     roost_page_size_canvas: (width, height, cssWidth, cssHeight) =>
         roostPage.sizeCanvas(width, height, cssWidth, cssHeight),
     roost_page_request_frame: () => roostPage.requestFrame(),

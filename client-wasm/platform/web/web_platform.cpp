@@ -63,7 +63,10 @@ void WebPlatform::read_page() {
 
 void WebPlatform::begin_frame() {
     text_.begin_frame();
+    // What arrives now is seen by this very frame.
+    is_delivering_ = true;
     network_.deliver();
+    is_delivering_ = false;
     window_.begin_frame(text_.atlas(), emscripten_get_now() / 1000);
 }
 
@@ -95,6 +98,7 @@ std::string WebPlatform::random_ref() {
 }
 
 void WebPlatform::request_frame() {
+    if (is_delivering_) return;
     roost_page_request_frame();
 }
 

@@ -66,6 +66,7 @@ class WebPlatform : public Platform {
     Window window_;
     std::vector<Input> inputs_;
     UnixMillis wake_at_ = 0;
+    bool is_delivering_ = false;
 };
 
 }  // namespace roost::platform

@@ -3,19 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include <GLES3/gl3.h>
 #include <SDL.h>
 #include <imgui.h>
-#include <imgui_impl_opengl3.h>
 
 #include "client-wasm/platform/web/imports.h"
-#include "client-wasm/platform/web/picture.h"
 
 namespace roost::platform {
 
 namespace {
-
-constexpr const char* kShaderVersion = "#version 300 es";
 
 int to_pixels(float length, float pixel_ratio) {
     return std::max(1, static_cast<int>(std::lround(length * pixel_ratio)));
@@ -40,7 +35,7 @@ void set_up_imgui() {
     io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
     // Lines are drawn as shapes: their texture would be ImGui's own instead of the one that holds the text.
     io.Fonts->Flags |= ImFontAtlasFlags_NoBakedLines | ImFontAtlasFlags_NoMouseCursors;
-    ImGui_ImplOpenGL3_Init(kShaderVersion);
+    io.Fonts->Build();  // never drawn, but ImGui insists
 }
 
 }  // namespace
@@ -51,12 +46,14 @@ bool Window::open() {
     // Not resizable: SDL would size the canvas itself, in whole CSS pixels and outside of a frame.
     window_ = SDL_CreateWindow("Roost", 0, 0, 1, 1, SDL_WINDOW_OPENGL);
     if (window_ == nullptr) return false;
+    // Only what changes is drawn, so the canvas has to keep the rest; SDL cannot ask for that.
+    roost_page_prepare_canvas();
     context_ = SDL_GL_CreateContext(window_);
     if (context_ == nullptr) return false;
     SDL_StopTextInput();
     set_up_imgui();
-    has_context_ = true;
-    return true;
+    has_context_ = renderer_.open();
+    return has_context_;
 }
 
 // Changing its size clears the canvas, so it happens in the frame that draws it again. Whether it changed.
@@ -83,7 +80,6 @@ void Window::begin_frame(Atlas& atlas, double seconds) {
     io.DeltaTime = static_cast<float>(std::clamp(seconds - last_frame_, 0.001, 1.0));
     last_frame_ = seconds;
     if (has_context_) {
-        ImGui_ImplOpenGL3_NewFrame();
         const Atlas::WhiteSpot white = atlas.white_spot();
         // ImGui's texture id is a pointer by type, a GL name by value.
         // NOLINTNEXTLINE(performance-no-int-to-ptr)
@@ -100,29 +96,20 @@ void Window::end_frame(Atlas& atlas, bool is_drawn) {
     }
     ImGui::Render();
     const bool is_resized = size_canvas();
-    const bool has_new_text = atlas.upload();
-    const std::uint64_t picture = picture_of(*ImGui::GetDrawData());
-    // The canvas keeps what it shows; drawing the same again would cost the GPU a whole frame, and the next
-    // new one would wait for it.
-    if (!is_resized && !has_new_text && picture == shown_picture_) return;
-    shown_picture_ = picture;
-    glViewport(
-        0, 0, to_pixels(shown_.width, shown_.pixel_ratio), to_pixels(shown_.height, shown_.pixel_ratio)
-    );
-    glDisable(GL_SCISSOR_TEST);
-    glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    atlas.upload();
+    // What stands in a texture's place may be another text now, under the same coordinates.
+    if (is_resized || atlas.take_reuse()) damage_.forget();
+    const ImDrawData& data = *ImGui::GetDrawData();
+    renderer_.draw(data, damage_.update(data));
 }
 
 void Window::context_lost() {
     has_context_ = false;
-    shown_picture_ = 0;
+    damage_.forget();
 }
 
 void Window::context_restored() {
-    ImGui_ImplOpenGL3_Shutdown();
-    ImGui_ImplOpenGL3_Init(kShaderVersion);
-    has_context_ = true;
+    has_context_ = renderer_.open();
 }
 
 }  // namespace roost::platform

@@ -1,9 +1,9 @@
 // The canvas: SDL's window and WebGL context, and Dear ImGui drawing into it. Input does not come this way.
 #pragma once
 
-#include <cstdint>
-
 #include "client-wasm/platform/web/atlas.h"
+#include "client-wasm/platform/web/renderer.h"
+#include "client-wasm/ui/damage.h"
 
 struct SDL_Window;
 
@@ -40,7 +40,8 @@ class Window {
     void* context_ = nullptr;
     PageSize wanted_;
     PageSize shown_;
-    std::uint64_t shown_picture_ = 0;
+    Renderer renderer_;
+    ui::Damage damage_;
     double last_frame_ = 0;
     bool has_context_ = false;
 };

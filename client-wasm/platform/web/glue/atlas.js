@@ -8,7 +8,7 @@ const roostAtlas = (() => {
         canvas.width = canvas.height = edge;
         // Kept in main memory: uploading from there is several times faster than from a GPU canvas.
         const context = canvas.getContext('2d', { willReadFrequently: true });
-        pages[page] = { canvas, context, texture, dirty: new Map() };
+        pages[page] = { context, texture, dirty: new Map() };
     }
 
     // By shelf: cells of one shelf stand side by side, a rectangle around several shelves would be mostly old.
@@ -32,19 +32,17 @@ const roostAtlas = (() => {
         touch(page, x, y, width, height);
     }
 
-    function uploadPage({ canvas, texture, dirty }) {
+    function uploadPage({ context, texture, dirty }) {
         const gl = GLctx;
         gl.bindTexture(gl.TEXTURE_2D, GL.textures[texture]);
         for (const [top, { left, right, height }] of dirty) {
-            gl.pixelStorei(gl.UNPACK_SKIP_PIXELS, left);
-            gl.pixelStorei(gl.UNPACK_SKIP_ROWS, top);
+            // Given the canvas itself, browsers copy all of it before they take the part.
+            const { data } = context.getImageData(left, top, right - left, height);
             gl.texSubImage2D(
-                gl.TEXTURE_2D, 0, left, top, right - left, height, gl.RGBA, gl.UNSIGNED_BYTE, canvas,
+                gl.TEXTURE_2D, 0, left, top, right - left, height, gl.RGBA, gl.UNSIGNED_BYTE, data,
             );
         }
         dirty.clear();
-        gl.pixelStorei(gl.UNPACK_SKIP_PIXELS, 0);
-        gl.pixelStorei(gl.UNPACK_SKIP_ROWS, 0);
         gl.bindTexture(gl.TEXTURE_2D, null);
     }
 

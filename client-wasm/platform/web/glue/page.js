@@ -103,6 +103,11 @@ const roostPage = (() => {
         announce,
         isDark: () => dark.matches,
         isTouch: () => coarse.matches,
+        // Whoever asks for a context first decides what it is like.
+        prepareCanvas() {
+            const plain = { alpha: false, antialias: false, depth: false, stencil: false };
+            canvas.getContext('webgl2', { ...plain, preserveDrawingBuffer: true });
+        },
         sizeCanvas(pixelWidth, pixelHeight, cssWidth, cssHeight) {
             canvas.width = pixelWidth;
             canvas.height = pixelHeight;
