@@ -20,7 +20,7 @@ void write_body(JsonWriter& out, const Document& content) {
 }
 
 std::string preview(const Document& content) {
-    return one_line(content.media.caption, one_line(content.filename, "Document"));
+    return one_shown_line(content.media.caption, one_line(content.filename, "Document"));
 }
 
 }  // namespace roost

@@ -19,7 +19,7 @@ void write_body(JsonWriter& out, const Image& content) {
 }
 
 std::string preview(const Image& content) {
-    return one_line(content.media.caption, "Photo");
+    return one_shown_line(content.media.caption, "Photo");
 }
 
 }  // namespace roost

@@ -60,7 +60,7 @@ std::string preview(const Interactive& content) {
     if (content.kind == "call_permission_reply") {
         return content.title == "accept" ? "Allowed calls" : "Did not allow calls";
     }
-    return one_line(content.title, one_line(content.description, "Interactive message"));
+    return one_shown_line(content.title, one_shown_line(content.description, "Interactive message"));
 }
 
 }  // namespace roost

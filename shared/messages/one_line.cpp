@@ -2,6 +2,7 @@
 
 #include "shared/base/code_points.h"
 #include "shared/base/utf8.h"
+#include "shared/text/links.h"
 
 namespace roost {
 
@@ -29,6 +30,10 @@ std::string one_line(std::string_view text, std::string_view fallback) {
         text.remove_prefix(point.length);
     }
     return line.empty() ? std::string(fallback) : line;
+}
+
+std::string one_shown_line(std::string_view text, std::string_view fallback) {
+    return one_line(text::shown_text(text), fallback);
 }
 
 }  // namespace roost

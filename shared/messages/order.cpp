@@ -31,7 +31,7 @@ void write_body(JsonWriter& out, const Order& content) {
 std::string preview(const Order& content) {
     const std::string count =
         content.item_count == 1 ? "1 item" : std::to_string(content.item_count) + " items";
-    return one_line(content.text, "Order of " + count);
+    return one_shown_line(content.text, "Order of " + count);
 }
 
 }  // namespace roost

@@ -38,7 +38,7 @@ void write_body(JsonWriter& out, const Template& content) {
 }
 
 std::string preview(const Template& content) {
-    return one_line(content.body, "Template: " + one_line(content.name, "without a name"));
+    return one_shown_line(content.body, "Template: " + one_line(content.name, "without a name"));
 }
 
 }  // namespace roost

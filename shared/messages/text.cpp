@@ -19,7 +19,7 @@ void write_body(JsonWriter& out, const Text& content) {
 }
 
 std::string preview(const Text& content) {
-    return one_line(content.body, "Empty message");
+    return one_shown_line(content.body, "Empty message");
 }
 
 }  // namespace roost

@@ -19,7 +19,7 @@ void write_body(JsonWriter& out, const Video& content) {
 }
 
 std::string preview(const Video& content) {
-    return one_line(content.media.caption, "Video");
+    return one_shown_line(content.media.caption, "Video");
 }
 
 }  // namespace roost

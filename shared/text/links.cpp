@@ -223,4 +223,10 @@ Formatted format_text(std::string_view text) {
     return parse_markup(text, find_links(text));
 }
 
+std::string shown_text(std::string_view text) {
+    constexpr std::string_view kSigns = "*_~`->";
+    const bool has_signs = text.find_first_of(kSigns) != std::string_view::npos;
+    return has_signs ? format_text(text).text : std::string(text);
+}
+
 }  // namespace roost::text

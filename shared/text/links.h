@@ -7,6 +7,7 @@
 // Closing punctuation, quotation marks, brackets that were opened outside and markup signs are not part.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,5 +20,7 @@ std::vector<Link> find_links(std::string_view text);
 
 // As it stands in a message: markup taken apart, links found.
 Formatted format_text(std::string_view text);
+// Its text alone: for lists, notifications and screen readers. Quick for what has no signs.
+std::string shown_text(std::string_view text);
 
 }  // namespace roost::text

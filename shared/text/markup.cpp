@@ -280,6 +280,13 @@ class BlockWriter {
 
 }  // namespace
 
+Formatted plain_text(std::string_view text) {
+    Formatted plain;
+    plain.text = std::string(text);
+    if (!text.empty()) plain.blocks.push_back({BlockKind::kPlain, 0, text.size(), 0});
+    return plain;
+}
+
 Formatted parse_markup(std::string_view text, std::span<const Link> links) {
     return BlockWriter(text, links).write();
 }

@@ -67,6 +67,9 @@ struct Link {
     bool operator==(const Link&) const = default;
 };
 
+// One block without spans: every sign as it stands.
+Formatted plain_text(std::string_view text);
+
 // `links` are in order, apart and within one line each; those outside of code become spans.
 Formatted parse_markup(std::string_view text, std::span<const Link> links = {});
 

@@ -258,3 +258,10 @@ TEST_CASE("links: a long text of nothing but beginnings is read in one go") {
         CHECK(find_links(text).size() <= text.size());
     }
 }
+
+TEST_CASE("links: the shown text is what is left of the markup") {
+    CHECK(shown_text("*Ana*: see _x.org/a_b_") == "Ana: see x.org/a_b");
+    CHECK(shown_text("plain 1. text") == "plain 1. text");
+    CHECK(shown_text("- a\n> b") == "• a\nb");
+    CHECK(shown_text("").empty());
+}
