@@ -7,6 +7,7 @@
 #include "client-wasm/bubbles/bubble_metrics.h"
 #include "client-wasm/bubbles/message_key.h"
 #include "shared/base/utf8.h"
+#include "shared/text/links.h"
 
 namespace roost {
 
@@ -39,6 +40,7 @@ PlacedParagraph placed(
     result.text = paragraph.text;
     result.style = style;
     result.max_width = width;
+    if (paragraph.look == TextLook::kBody) result.reading = text::Reading::kMessage;
     return result;
 }
 
@@ -78,14 +80,22 @@ Bubble describe(const Message& message, const BubbleSetting& setting) {
     if (message.failure) {
         const ui::Colour red = bubble.is_out ? setting.theme.danger_out : setting.theme.danger;
         const float width = inner - kFailureIcon - kFailureButton;
-        bubble.failure = placed(message, {failure_text(*message.failure)}, ui::secondary_style(red), width);
+        bubble.failure = placed(
+            message, {failure_text(*message.failure), TextLook::kNote}, ui::secondary_style(red), width
+        );
     }
     return bubble;
 }
 
 void collect_requests(const Bubble& bubble, std::vector<text::ParagraphRequest>& out) {
     const auto add = [&](const PlacedParagraph& paragraph) {
-        out.push_back({paragraph.id, paragraph.text, paragraph.style, bubble.link_colour, paragraph.max_width}
+        out.push_back(
+            {paragraph.id,
+             paragraph.text,
+             paragraph.style,
+             bubble.link_colour,
+             paragraph.max_width,
+             paragraph.reading}
         );
     };
     for (const PlacedParagraph& paragraph : bubble.paragraphs)
@@ -134,8 +144,8 @@ std::string message_label(const Message& message, std::string_view contact, std:
     std::string label = is_out ? "You" : std::string(contact);
     label.append(", ").append(time);
     if (is_out) label.append(", ").append(status_words(message.status));
-    const auto* text = std::get_if<Text>(&message.content);
-    label.append(": ").append(text != nullptr ? text->body : preview(message.content));
+    const auto* said = std::get_if<Text>(&message.content);
+    label.append(": ").append(said != nullptr ? text::shown_text(said->body) : preview(message.content));
     return label;
 }
 

@@ -77,6 +77,7 @@ struct PlacedParagraph {
     float x = 0;
     float y = 0;
     float max_width = 0;
+    text::Reading reading = text::Reading::kPlain;
     text::Paragraph laid;
 };
 

@@ -47,7 +47,20 @@ void draw_surface(Ui& ui, const Bubble& bubble, const Rect& rect) {
     if (has_tail) draw_tail(ui, rect, bubble.is_out, surface_of(ui, bubble));
 }
 
-void draw_paragraph(Ui& ui, const PlacedParagraph& paragraph, float x, float y) {
+// A bar at the side where a quote begins; code and quotes have a ground.
+void draw_grounds(Ui& ui, const Bubble& bubble, const PlacedParagraph& paragraph, float x, float y) {
+    const Colour ground = bubble.is_out ? ui.theme.quote_out : ui.theme.quote_in;
+    for (const text::ParagraphBlock& block : paragraph.laid.blocks) {
+        const Rect rect{x + paragraph.x, y + paragraph.y + block.y, paragraph.laid.width, block.height};
+        ui::fill(ui, rect, ground, 4);
+        if (block.kind != text::BlockKind::kQuote) continue;
+        const float bar_x = block.is_right_to_left ? rect.x + rect.width - 3 : rect.x;
+        ui::fill(ui, {bar_x, rect.y, 3, rect.height}, ui.theme.accent, 1.5F);
+    }
+}
+
+void draw_paragraph(Ui& ui, const Bubble& bubble, const PlacedParagraph& paragraph, float x, float y) {
+    draw_grounds(ui, bubble, paragraph, x, y);
     for (const text::SelectionRect& marked : ui.text.selection()) {
         if (marked.paragraph != paragraph.id) continue;
         const float left = x + paragraph.x + marked.x;
@@ -170,7 +183,7 @@ void draw_failure(Ui& ui, const Bubble& bubble, float x, float y) {
     const float width = bubble.width - 2 * kBubblePadding;
     ui::hairline(ui, x + kBubblePadding, line, width, ui::with_alpha(ui.theme.text, 0.12F));
     ui::draw_icon(ui, ui::Icon::kAlert, x + kBubblePadding, y + bubble.failure->y, 18, red);
-    draw_paragraph(ui, *bubble.failure, x, y);
+    draw_paragraph(ui, bubble, *bubble.failure, x, y);
     const auto repair = repair_label(*bubble.message);
     const Rect rect = repair_rect(bubble, *bubble.failure, x, y);
     if (!repair.empty()) ui::draw_text_centred(ui, rect, repair, ui::secondary_style(red, 600));
@@ -215,7 +228,7 @@ void draw_bubble(Ui& ui, const Bubble& bubble, std::string_view contact, float x
     draw_surface(ui, bubble, rect);
     draw_top(ui, bubble, rect);
     for (const PlacedParagraph& paragraph : bubble.paragraphs)
-        draw_paragraph(ui, paragraph, rect.x, rect.y);
+        draw_paragraph(ui, bubble, paragraph, rect.x, rect.y);
     if (!bubble.is_system_line) draw_meta(ui, bubble, rect.x, rect.y);
     draw_actions(ui, bubble, rect.x, rect.y);
     draw_failure(ui, bubble, rect.x, rect.y);

@@ -59,6 +59,13 @@ float arrange_top(const Bubble& bubble, text::TextEngine& text, float& width) {
     return y;
 }
 
+// How far the last line reaches from the side where it begins.
+float end_of_last_line(const text::Paragraph& paragraph) {
+    if (paragraph.lines.empty()) return 0;
+    const text::ParagraphLine& last = paragraph.lines.back();
+    return paragraph.is_last_line_right_to_left ? paragraph.width - last.x : last.x + last.width;
+}
+
 // Places the time at the end of the last line if there is room, else below. Returns the content's lower edge.
 float arrange_meta(Bubble& bubble, float meta, float bottom, float& width) {
     const float inner = bubble.max_width - 2 * kBubblePadding;
@@ -67,12 +74,11 @@ float arrange_meta(Bubble& bubble, float meta, float bottom, float& width) {
         bottom += 16;
     } else {
         const text::Paragraph& last = bubble.paragraphs.back().laid;
-        const float last_line = last.lines.empty() ? 0 : last.lines.back().width;
-        const float needed = last_line + kMetaGap + meta;
+        const float needed = end_of_last_line(last) + kMetaGap + meta;
+        const bool has_room = needed <= inner && !last.ends_with_ground;
         is_at_left = last.is_last_line_right_to_left;
-        if (needed > inner) bottom += kMetaHeight;
-        width = std::max(width, std::min(needed, inner));
-        if (needed > inner) width = std::max(width, last_line);
+        if (!has_room) bottom += kMetaHeight;
+        width = std::max(width, has_room ? needed : std::max(meta, end_of_last_line(last)));
     }
     bubble.meta_x = is_at_left ? kBubblePadding : kBubblePadding + width - meta;
     bubble.meta_y = bottom + kMetaDrop - kMetaHeight;

@@ -15,7 +15,8 @@ const LaidParagraph* ParagraphCache::find_fresh(const ParagraphRequest& request,
     const LaidParagraph* known = find(request.id);
     if (known == nullptr || known->epoch != epoch) return nullptr;
     const bool is_same = known->text == request.text && known->style == request.style &&
-                         known->link_colour == request.link_colour && known->max_width == request.max_width;
+                         known->link_colour == request.link_colour && known->max_width == request.max_width &&
+                         known->reading == request.reading;
     return is_same ? known : nullptr;
 }
 
@@ -26,6 +27,7 @@ LaidParagraph& ParagraphCache::put(const ParagraphRequest& request, int epoch, i
     entry.style = request.style;
     entry.link_colour = request.link_colour;
     entry.max_width = request.max_width;
+    entry.reading = request.reading;
     entry.epoch = epoch;
     entry.paragraph = {};
     entry.paragraph.id = request.id;

@@ -17,6 +17,7 @@ struct LaidParagraph {
     Style style;
     Colour link_colour = 0;
     float max_width = 0;
+    Reading reading = Reading::kPlain;
     int epoch = 0;
     Paragraph paragraph;  // written by whoever lays it out
     std::uint64_t last_used = 0;

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "shared/text/markup.h"
+
 namespace roost::text {
 
 using Colour = std::uint32_t;  // ABGR, as ImGui's ImU32
@@ -52,13 +54,25 @@ struct ParagraphLine {
     float height = 0;
 };
 
+// A quote or a piece of code: has a ground as wide as the paragraph, which the caller draws.
+struct ParagraphBlock {
+    BlockKind kind = BlockKind::kQuote;
+    float y = 0;
+    float height = 0;
+    bool is_right_to_left = false;
+
+    bool operator==(const ParagraphBlock&) const = default;
+};
+
 // A block of text broken into lines by the browser.
 struct Paragraph {
     std::uint64_t id = 0;  // goes into ui::Node::paragraph
     float width = 0;       // of the longest line
     float height = 0;
     std::vector<ParagraphLine> lines;
+    std::vector<ParagraphBlock> blocks;  // with a ground only
     bool is_last_line_right_to_left = false;
+    bool ends_with_ground = false;  // nothing else fits into the last line
 };
 
 // A highlighted rectangle of the current selection, relative to its paragraph.
@@ -67,12 +81,18 @@ struct SelectionRect {
     float x = 0, y = 0, width = 0, height = 0;
 };
 
+enum class Reading : std::uint8_t {
+    kPlain,    // every sign as it stands
+    kMessage,  // WhatsApp's markup and links; what is laid out is format_text() of it
+};
+
 struct ParagraphRequest {
     std::uint64_t id = 0;   // stable for this message: the same text in two messages needs two ids
-    std::string_view text;  // white space and line breaks are kept; URLs become links
+    std::string_view text;  // white space and line breaks are kept
     Style style;
     Colour link_colour = 0;
     float max_width = 0;
+    Reading reading = Reading::kPlain;
 
     bool operator==(const ParagraphRequest&) const = default;
 };

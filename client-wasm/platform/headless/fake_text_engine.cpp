@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/base/utf8.h"
+#include "shared/text/links.h"
 
 namespace roost::platform {
 
@@ -13,9 +14,8 @@ float advance(std::string_view text, const text::Style& style) {
 }
 
 // Widths of the lines, broken at spaces and at line breaks; a longer word stands alone and sticks out.
-std::vector<float> break_lines(const text::ParagraphRequest& request) {
+std::vector<float> break_lines(std::string_view rest, const text::ParagraphRequest& request) {
     std::vector<float> widths{0};
-    std::string_view rest = request.text;
     while (!rest.empty()) {
         const std::size_t end = rest.find_first_of(" \n");
         const std::string_view word = rest.substr(0, end);
@@ -31,6 +31,23 @@ std::vector<float> break_lines(const text::ParagraphRequest& request) {
         rest.remove_prefix(end + 1);
     }
     return widths;
+}
+
+// Blocks one below the other, without room around quotes and code.
+void add_block(
+    text::Paragraph& paragraph,
+    std::string_view words,
+    text::BlockKind kind,
+    const text::ParagraphRequest& request
+) {
+    const float top = paragraph.height;
+    for (const float width : break_lines(words, request)) {
+        paragraph.lines.push_back({0, paragraph.height, width, request.style.line_height});
+        paragraph.width = std::max(paragraph.width, width);
+        paragraph.height += request.style.line_height;
+    }
+    paragraph.ends_with_ground = kind == text::BlockKind::kQuote || kind == text::BlockKind::kCode;
+    if (paragraph.ends_with_ground) paragraph.blocks.push_back({kind, top, paragraph.height - top, false});
 }
 
 text::Quad quad_of(float width, float height) {
@@ -62,11 +79,12 @@ void FakeTextEngine::lay_out(
         ++laid_out;
         text::Paragraph& paragraph = out.emplace_back();
         paragraph.id = request.id;
-        for (const float width : break_lines(request)) {
-            const float y = static_cast<float>(paragraph.lines.size()) * request.style.line_height;
-            paragraph.lines.push_back({0, y, width, request.style.line_height});
-            paragraph.width = std::max(paragraph.width, width);
-            paragraph.height = y + request.style.line_height;
+        const bool is_message = request.reading == text::Reading::kMessage;
+        auto formatted = is_message ? text::format_text(request.text) : text::plain_text(request.text);
+        if (formatted.blocks.empty()) formatted.blocks.emplace_back();
+        for (const text::Block& block : formatted.blocks) {
+            const auto words = std::string_view(formatted.text).substr(block.begin, block.end - block.begin);
+            add_block(paragraph, words, block.kind, request);
         }
         line_counts_[request.id] = paragraph.lines.size();
     }

@@ -96,12 +96,17 @@ void roost_paragraph_add(
     int font,
     std::uint32_t colour,
     std::uint32_t link_colour,
-    double max_width
+    double max_width,
+    const std::int32_t* format,  // see text/flat_format.h
+    int format_size,
+    const char* hrefs
 );
 // Lays out everything that was added since the last call, at once.
 void roost_paragraph_lay_out();
-// width, height, is the last line right to left, count of lines; then x, y, width, height of up to `room`.
-int roost_paragraph_lines(int paragraph, float* out, int room);
+// width, height, is the last line right to left, is it in a drawn block, count of lines, count of drawn
+// blocks; then x, y, width, height of each line; then kind, y, height, is right to left of each quote and
+// piece of code. Returns how many figures there are, at most `room` written.
+int roost_paragraph_figures(int paragraph, float* out, int room);
 void roost_paragraph_remove(int paragraph);
 // paragraph, x, y, width, height of each rectangle; returns how many there are, at most `room` written.
 int roost_text_selection(float* out, int room);

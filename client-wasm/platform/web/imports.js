@@ -79,10 +79,16 @@ const calls = {
     roost_text_measure_paragraph_line: (paragraph, line, out) =>
         roostPainter.measureParagraphLine(paragraph, line, out >> 2),
     roost_text_paint: (page, x, y) => roostPainter.paint(page, x, y),
-    roost_paragraph_add: (paragraph, words, size, font, colour, linkColour, maxWidth) =>
-        roostParagraphs.add(paragraph, UTF8ToString(words, size), { font, colour, linkColour, maxWidth }),
+    roost_paragraph_add: (paragraph, words, size, font, colour, linkColour, maxWidth, format, formatSize, hrefs) =>
+        roostParagraphs.add(
+            paragraph,
+            UTF8ToString(words, size),
+            { font, colour, linkColour, maxWidth },
+            Array.from(HEAP32.subarray(format >> 2, (format >> 2) + formatSize)),
+            UTF8ToString(hrefs).split('\n'),
+        ),
     roost_paragraph_lay_out: () => roostParagraphs.layOut(),
-    roost_paragraph_lines: (paragraph, out, room) => roostParagraphs.writeLines(paragraph, out >> 2, room),
+    roost_paragraph_figures: (paragraph, out, room) => roostParagraphs.writeFigures(paragraph, out >> 2, room),
     roost_paragraph_remove: (paragraph) => roostParagraphs.remove(paragraph),
     roost_text_selection: (out, room) => roostSelection.write(out >> 2, room),
 

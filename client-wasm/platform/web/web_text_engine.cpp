@@ -5,6 +5,8 @@
 #include <bit>
 
 #include "client-wasm/platform/web/imports.h"
+#include "client-wasm/text/flat_format.h"
+#include "shared/text/links.h"
 
 namespace roost::platform {
 
@@ -103,14 +105,20 @@ float WebTextEngine::width(std::string_view text, const text::Style& style) {
 void WebTextEngine::add(const text::ParagraphRequest& request) {
     const text::LaidParagraph& entry = paragraphs_.put(request, epoch_, next_element_);
     if (entry.element == next_element_) paragraph_ids_.emplace(next_element_++, request.id);
+    const bool is_message = request.reading == text::Reading::kMessage;
+    const auto formatted = is_message ? text::format_text(request.text) : text::plain_text(request.text);
+    const auto flat = text::flatten(formatted);
     roost_paragraph_add(
         entry.element,
-        request.text.data(),
-        request.text.size(),
+        formatted.text.data(),
+        formatted.text.size(),
         font(request.style),
         request.style.colour,
         request.link_colour,
-        static_cast<double>(request.max_width)
+        static_cast<double>(request.max_width),
+        flat.numbers.data(),
+        static_cast<int>(flat.numbers.size()),
+        flat.hrefs.c_str()
     );
 }
 
@@ -135,23 +143,31 @@ void WebTextEngine::lay_out(
 }
 
 void WebTextEngine::read_lines(text::LaidParagraph& entry) {
-    constexpr std::size_t kHead = 4, kPerLine = 4;
-    std::size_t room = 64;
-    std::size_t count = 0;
-    for (;; room = count) {
-        buffer_.resize(kHead + kPerLine * room);
-        const int told = roost_paragraph_lines(entry.element, buffer_.data(), static_cast<int>(room));
-        count = static_cast<std::size_t>(told);
-        if (count <= room) break;
+    constexpr std::size_t kHead = 6, kPerEntry = 4;
+    std::size_t room = 256;
+    for (;;) {
+        buffer_.resize(room);
+        const int told = roost_paragraph_figures(entry.element, buffer_.data(), static_cast<int>(room));
+        if (static_cast<std::size_t>(told) <= room) break;
+        room = static_cast<std::size_t>(told);
     }
     text::Paragraph& paragraph = entry.paragraph;
     paragraph.width = buffer_[0];
     paragraph.height = buffer_[1];
     paragraph.is_last_line_right_to_left = buffer_[2] != 0;
+    paragraph.ends_with_ground = buffer_[3] != 0;
+    const auto lines = static_cast<std::size_t>(buffer_[4]);
+    const auto blocks = static_cast<std::size_t>(buffer_[5]);
     paragraph.lines.clear();
-    for (std::size_t i = 0; i < count; ++i) {
-        const float* line = &buffer_[kHead + kPerLine * i];
+    paragraph.blocks.clear();
+    for (std::size_t i = 0; i < lines; ++i) {
+        const float* line = &buffer_[kHead + kPerEntry * i];
         paragraph.lines.push_back({line[0], line[1], line[2], line[3]});
+    }
+    for (std::size_t i = 0; i < blocks; ++i) {
+        const float* block = &buffer_[kHead + kPerEntry * (lines + i)];
+        const auto kind = static_cast<text::BlockKind>(static_cast<int>(block[0]));
+        paragraph.blocks.push_back({kind, block[1], block[2], block[3] != 0});
     }
 }
 
@@ -163,6 +179,7 @@ text::Quad WebTextEngine::paragraph_line(std::uint64_t id, std::size_t line_inde
                                   .add(static_cast<std::uint64_t>(font(entry->style)))
                                   .add(entry->max_width)
                                   .add(std::uint64_t{entry->link_colour})
+                                  .add(static_cast<std::uint64_t>(entry->reading))
                                   .add(std::uint64_t{line_index} + (std::uint64_t{1} << 40U))
                                   .value();
     const text::Run* run = atlas_.find(key);

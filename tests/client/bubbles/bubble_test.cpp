@@ -33,6 +33,15 @@ TEST_CASE("bubble: the time flows into the last line where there is room, else b
     CHECK(full.bubble.meta_x + 5 * 5.5F == doctest::Approx(full.bubble.width - 9));
 }
 
+TEST_CASE("bubble: below a quote or code at its end the time has a line of its own") {
+    const Laid quote(text_from_customer(1, kNow, "> Sawa"), 400);
+    CHECK(quote.bubble.height == 6 + 19 + 15 + 8);
+    const Laid code(text_from_customer(1, kNow, "```Sawa```"), 400);
+    CHECK(code.bubble.height == quote.bubble.height);
+    const Laid item(text_from_customer(1, kNow, "> Sawa\n- ok"), 400);
+    CHECK(item.bubble.height == 6 + 2 * 19 + 8);
+}
+
 TEST_CASE("bubble: is never wider than allowed") {
     const Laid laid(text_from_customer(1, kNow, std::string(50, 'a') + " " + std::string(30, 'b')), 300);
     CHECK(laid.bubble.paragraphs.size() == 1);
@@ -99,6 +108,10 @@ TEST_CASE("bubble: every kind of message says what it is") {
 
 TEST_CASE("bubble: is read out with sender, time and status") {
     CHECK(message_label(text_from_customer(1, kNow, "Sawa"), "Amina", "13:42") == "Amina, 13:42: Sawa");
+    CHECK(
+        message_label(text_from_customer(1, kNow, "*Sawa* _sana_"), "Amina", "13:42") ==
+        "Amina, 13:42: Sawa sana"
+    );
     const Message sent = text_from_agent(2, kNow, "Kesho", DeliveryStatus::kPlayed);
     CHECK(message_label(sent, "Amina", "13:47") == "You, 13:47, read: Kesho");
 }

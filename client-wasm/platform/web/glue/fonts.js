@@ -25,16 +25,40 @@ const roostFonts = (() => {
         return baseline;
     }
 
+    function cssOf({ isItalic, weight, size, isMonospaced }) {
+        return `${isItalic ? 'italic ' : ''}${weight} ${size}px ${isMonospaced ? monospaced : family}`;
+    }
+
     function add(size, lineHeight, weight, isItalic, isMonospaced) {
-        const css = `${isItalic ? 'italic ' : ''}${weight} ${size}px ${isMonospaced ? monospaced : family}`;
+        const look = { size, lineHeight, weight, isItalic, isMonospaced };
+        const css = cssOf(look);
         const baseline = Math.round(probeBaseline(css, lineHeight) * ratio);
-        return fonts.push({ css, size, lineHeight, baseline }) - 1;
+        return fonts.push({ ...look, css, baseline, variants: new Map() }) - 1;
+    }
+
+    // The font of what is marked so inside a text: any of strong, em and code.
+    function variant(number, marks) {
+        const font = fonts[number];
+        const name = ['strong', 'em', 'code'].filter((mark) => marks.includes(mark)).join();
+        if (name === '') return font;
+        let known = font.variants.get(name);
+        if (!known) {
+            const look = { ...font };
+            if (marks.includes('strong')) look.weight = 700;
+            if (marks.includes('em')) look.isItalic = true;
+            // Fixed letters are wide, and look larger than they are.
+            if (marks.includes('code') && !font.isMonospaced) Object.assign(look, { isMonospaced: true, size: font.size - 1 });
+            known = { css: cssOf(look) };
+            font.variants.set(name, known);
+        }
+        return known;
     }
 
     return {
         family,
         host,
         add,
+        variant,
         get: (font) => fonts[font],
         ratio: () => ratio,
         setRatio(wanted) {

@@ -19,22 +19,28 @@ const roostLines = (() => {
         range.setEnd(...find(nodes, end, true));
     }
 
-    // Which line the character stands in. Half a surrogate pair or a joiner may have no rectangle of its own.
-    function lineAt(paragraph, offset, end, box, lineHeight) {
+    // Null for what has no rectangle of its own: half a surrogate pair, a joiner.
+    function rectOf({ nodes }, start, end) {
+        setRange(nodes, start, end);
+        return range.getClientRects().length > 0 ? range.getBoundingClientRect() : null;
+    }
+
+    // Which line of the block the character stands in.
+    function lineAt(paragraph, offset, end, grid) {
         for (let to = offset + 1; to <= end; ++to) {
             setRange(paragraph.nodes, offset, to);
             const rects = range.getClientRects();
             if (rects.length > 0) {
                 const { top, bottom } = rects[0];
-                return Math.floor(((top + bottom) / 2 - box.top) / lineHeight);
+                return Math.floor(((top + bottom) / 2 - grid.top) / grid.lineHeight);
             }
         }
         return Infinity;
     }
 
     // Where a line's break made by the browser is: lines rise with the text, so halving finds it.
-    function breakSegment(paragraph, segment, box, lineHeight) {
-        const line = (offset) => lineAt(paragraph, offset, segment.end, box, lineHeight);
+    function breakSegment(paragraph, segment, grid) {
+        const line = (offset) => lineAt(paragraph, offset, segment.end, grid);
         const spans = [];
         let { start } = segment;
         const last = line(segment.end - 1);
@@ -54,59 +60,84 @@ const roostLines = (() => {
         return spans;
     }
 
-    function hardSegments(text) {
+    function hardSegments(text, from, to) {
         const segments = [];
-        let start = 0;
-        for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+        let start = from;
+        for (let end = text.indexOf('\n', start); end >= 0 && end < to; end = text.indexOf('\n', start)) {
             segments.push({ start, end });
             start = end + 1;
         }
         // A line break at the very end opens no line.
-        if (start < text.length || segments.length === 0) segments.push({ start, end: text.length });
+        if (start < to || segments.length === 0) segments.push({ start, end: to });
         return segments;
     }
 
-    function measure(paragraph, span, segment, box, index, lineHeight) {
-        const { text, nodes } = paragraph;
+    function measure(paragraph, span, segment, edges) {
+        const { text } = paragraph;
         let { end } = span;
         while (end > span.start && /\s/.test(text[end - 1])) --end;
         const isRtl = roostPainter.isRightToLeft(text.slice(segment.start, segment.end));
-        const line = { start: span.start, end, segment, isRtl, y: index * lineHeight, height: lineHeight, links: [] };
-        if (end === span.start) return { ...line, left: isRtl ? box.right : box.left, right: isRtl ? box.right : box.left };
-        setRange(nodes, span.start, end);
+        const line = { start: span.start, end, segment, isRtl, links: [], strikes: [], codes: [] };
+        const empty = isRtl ? edges.right : edges.left;
+        if (end === span.start) return { ...line, left: empty, right: empty };
+        setRange(paragraph.nodes, span.start, end);
         const { left, right } = range.getBoundingClientRect();
         return { ...line, left, right };
     }
 
-    function readLinks({ element }, lines, box, lineHeight) {
-        for (const link of element.getElementsByTagName('a')) {
-            for (const rect of link.getClientRects()) {
-                const line = lines[Math.floor(((rect.top + rect.bottom) / 2 - box.top) / lineHeight)];
-                if (line) line.links.push({ left: rect.left - line.left, right: rect.right - line.left });
+    function readBlock(paragraph, block, box, lines) {
+        const { lineHeight } = roostFonts.get(paragraph.font);
+        const rect = block.element.getBoundingClientRect();
+        const { padding } = block;
+        const grid = { top: rect.top + padding.top, lineHeight };
+        const segments = hardSegments(paragraph.text, block.start, block.end);
+        const isBroken = Math.round((rect.height - padding.top - padding.bottom) / lineHeight) > segments.length;
+        let index = 0;
+        for (const segment of segments) {
+            const isSplit = isBroken && segment.end > segment.start;
+            for (const span of isSplit ? breakSegment(paragraph, segment, grid) : [segment]) {
+                const line = measure(paragraph, span, segment, rect);
+                line.y = grid.top - box.top + index * lineHeight;
+                line.height = lineHeight;
+                line.inset = padding.end;
+                lines.push(line);
+                ++index;
+            }
+        }
+        const { kind, start, end } = block;
+        const isRtl = roostPainter.isRightToLeft(paragraph.text.slice(start, end));
+        return { kind, isRtl, y: rect.top - box.top, height: rect.height };
+    }
+
+    // Where on their lines the elements of a kind stand.
+    function readRects({ element }, selector, lines, box, note) {
+        for (const marked of element.querySelectorAll(selector)) {
+            for (const rect of marked.getClientRects()) {
+                const middle = (rect.top + rect.bottom) / 2 - box.top;
+                const line = lines.find(({ y, height }) => middle >= y && middle < y + height);
+                if (line) note(line, { left: rect.left - line.left, right: rect.right - line.left });
             }
         }
     }
 
     function read(paragraph) {
-        const { lineHeight } = roostFonts.get(paragraph.font);
         const box = paragraph.element.getBoundingClientRect();
-        const segments = hardSegments(paragraph.text);
-        const isBroken = Math.round(box.height / lineHeight) > segments.length;
         const lines = [];
-        for (const segment of segments) {
-            const isSplit = isBroken && segment.end > segment.start;
-            const spans = isSplit ? breakSegment(paragraph, segment, box, lineHeight) : [segment];
-            for (const span of spans) lines.push(measure(paragraph, span, segment, box, lines.length, lineHeight));
+        const blocks = paragraph.blocks.map((block) => readBlock(paragraph, block, box, lines));
+        if (paragraph.hasSpans) {
+            readRects(paragraph, 'a', lines, box, (line, rect) => line.links.push(rect));
+            readRects(paragraph, 's', lines, box, (line, rect) => line.strikes.push(rect));
+            readRects(paragraph, 'code:not(.whole)', lines, box, (line, rect) => line.codes.push(rect));
         }
-        readLinks(paragraph, lines, box, lineHeight);
-        const longest = Math.max(...lines.map(({ left, right, isRtl }) => (isRtl ? box.right - left : right - box.left)));
-        const width = Math.min(Math.ceil(longest), Math.max(Math.ceil(box.width), 1));
+        if (paragraph.nodes.length > 1) for (const line of lines) line.runs = roostRuns.read(paragraph, line);
+        const reach = ({ left, right, isRtl, inset }) => (isRtl ? box.right - left : right - box.left) + inset;
+        const width = Math.min(Math.ceil(Math.max(...lines.map(reach))), Math.max(Math.ceil(box.width), 1));
         // The element becomes as wide as its longest line: what stands at the right moves along.
         for (const line of lines) {
             line.x = line.left - (line.isRtl ? box.right - width : box.left);
             line.width = line.right - line.left;
         }
-        return { lines, width, height: lines.length * lineHeight };
+        return { lines, boxes: blocks, width, height: Math.max(box.height, lines[0].height) };
     }
 
     function markOf(character) {
@@ -127,5 +158,5 @@ const roostLines = (() => {
         return (before && markOf(before)) + line + (after ? markOf(after[0]) : '');
     }
 
-    return { read, paintedText };
+    return { read, rectOf, paintedText };
 })();

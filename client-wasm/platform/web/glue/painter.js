@@ -3,7 +3,6 @@
 
 const roostPainter = (() => {
     const measuring = document.createElement('canvas').getContext('2d');
-    const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
     const firstStrong = /[\p{L}\u200E\u200F]/u;
     const rightToLeft = /[\u0590-\u08FF\u200F\uFB1D-\uFDFF\uFE70-\uFEFF\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
     const longestLabel = 600;
@@ -15,62 +14,82 @@ const roostPainter = (() => {
         return strong !== null && rightToLeft.test(strong[0]);
     }
 
-    function measure(text, font, isRtl) {
+    function measure(text, css, isRtl) {
         // Setting a font costs more than comparing it.
-        if (setFont !== font.css) measuring.font = setFont = font.css;
+        if (setFont !== css) measuring.font = setFont = css;
         measuring.direction = isRtl ? 'rtl' : 'ltr';
         measuring.textAlign = 'left';
         return measuring.measureText(text);
     }
 
     // The longest beginning that fits with an ellipsis, cut between graphemes.
-    function cut(text, font, isRtl, maxWidth) {
-        const ends = [0];
-        for (const { index, segment } of graphemes.segment(text)) ends.push(index + segment.length);
+    function cut(text, css, isRtl, maxWidth) {
+        const ends = [0, ...roostGraphemes.ends(text)];
         let [fits, fails] = [0, ends.length];
         while (fails - fits > 1) {
             const middle = (fits + fails) >> 1;
-            if (measure(`${text.slice(0, ends[middle])}…`, font, isRtl).width <= maxWidth) fits = middle;
+            if (measure(`${text.slice(0, ends[middle])}…`, css, isRtl).width <= maxWidth) fits = middle;
             else fails = middle;
         }
         return `${text.slice(0, ends[fits]).trimEnd()}…`;
     }
 
+    // The ink's edges around the baseline's beginning.
+    function inkOf(what) {
+        const ink = { left: Infinity, right: -Infinity, ascent: -Infinity, descent: -Infinity };
+        const add = (left, right, ascent, descent) => {
+            ink.left = Math.min(ink.left, left);
+            ink.right = Math.max(ink.right, right);
+            ink.ascent = Math.max(ink.ascent, ascent);
+            ink.descent = Math.max(ink.descent, descent);
+        };
+        for (const { text, css, x, isRtl, metrics } of what.pieces) {
+            const box = metrics || measure(text, css, isRtl);
+            const left = x - box.actualBoundingBoxLeft;
+            const right = x + box.actualBoundingBoxRight;
+            if (right > left) add(left, right, box.actualBoundingBoxAscent, box.actualBoundingBoxDescent);
+        }
+        roostRules.edges(what, add);
+        return ink;
+    }
+
     // Out: width, is cut, is right to left, and the cell that holds the ink, with a clear edge of two pixels:
     // WebKit lets neighbours bleed into a quad's rim.
-    function note(out, what, metrics, isCut, isRtl) {
+    function note(out, what, width, isCut, isRtl) {
         const ratio = roostFonts.ratio();
         const edge = 2;
-        const left = Math.floor(-metrics.actualBoundingBoxLeft * ratio) - edge;
-        const right = Math.ceil(metrics.actualBoundingBoxRight * ratio) + edge;
-        const top = what.font.baseline + Math.floor(-metrics.actualBoundingBoxAscent * ratio) - edge;
-        const bottom = what.font.baseline + Math.ceil(metrics.actualBoundingBoxDescent * ratio) + edge;
-        const hasInk = right - left > 2 * edge && bottom - top > 2 * edge;
-        const width = hasInk ? right - left : 0;
-        const height = hasInk ? bottom - top : 0;
-        pending = { ...what, left, top, width, height, isRtl };
-        HEAPF32.set([metrics.width, isCut ? 1 : 0, isRtl ? 1 : 0, left, top, width, height], out);
+        const ink = inkOf(what);
+        const hasInk = ink.right > ink.left && ink.ascent > -ink.descent;
+        const left = hasInk ? Math.floor(ink.left * ratio) - edge : 0;
+        const top = hasInk ? what.font.baseline + Math.floor(-ink.ascent * ratio) - edge : 0;
+        const cellWidth = hasInk ? Math.ceil(ink.right * ratio) + edge - left : 0;
+        const cellHeight = hasInk ? what.font.baseline + Math.ceil(ink.descent * ratio) + edge - top : 0;
+        pending = { ...what, left, top, width: cellWidth, height: cellHeight };
+        HEAPF32.set([width, isCut ? 1 : 0, isRtl ? 1 : 0, left, top, cellWidth, cellHeight], out);
     }
 
     function measureLine(text, font, colour, maxWidth, out) {
         const used = roostFonts.get(font);
+        const { css } = used;
         const isRtl = isRightToLeft(text);
         let shown = text.replace(/\s+/g, ' ');
         if (maxWidth > 0 && shown.length > longestLabel) shown = shown.slice(0, longestLabel);
-        let metrics = measure(shown, used, isRtl);
+        let metrics = measure(shown, css, isRtl);
         const isCut = maxWidth > 0 && metrics.width > maxWidth + 0.1;
         if (isCut) {
-            shown = cut(shown, used, isRtl, maxWidth);
-            metrics = measure(shown, used, isRtl);
+            shown = cut(shown, css, isRtl, maxWidth);
+            metrics = measure(shown, css, isRtl);
         }
-        note(out, { text: shown, font: used, colour, links: [] }, metrics, isCut, isRtl);
+        const { width } = metrics;
+        const pieces = [{ text: shown, css, x: 0, isRtl, metrics }];
+        note(out, { pieces, font: used, colour, links: [], strikes: [], codes: [] }, width, isCut, isRtl);
     }
 
     function measureParagraphLine(paragraph, index, out) {
-        const { font, colour, linkColour, line, text } = roostParagraphs.lineOf(paragraph, index);
-        const used = roostFonts.get(font);
-        const metrics = measure(text, used, line.isRtl);
-        note(out, { text, font: used, colour, linkColour, links: line.links }, metrics, false, line.isRtl);
+        const { font, colour, linkColour, line, pieces } = roostParagraphs.lineOf(paragraph, index);
+        const { links, strikes, codes, isRtl } = line;
+        const what = { pieces, font: roostFonts.get(font), colour, linkColour, links, strikes, codes };
+        note(out, what, line.width, false, isRtl);
     }
 
     // Links are the same glyphs in another colour, so that shaping does not break at their ends.
@@ -81,9 +100,24 @@ const roostPainter = (() => {
         context.clip('evenodd');
     }
 
-    function fill(context, what, colour) {
+    function fill(context, { pieces, font }, colour) {
         context.fillStyle = roostFonts.cssColour(colour);
-        context.fillText(what.text, 0, what.font.baseline / roostFonts.ratio());
+        for (const { text, css, x, isRtl } of pieces) {
+            context.font = css;
+            context.direction = isRtl ? 'rtl' : 'ltr';
+            context.fillText(text, x, font.baseline / roostFonts.ratio());
+        }
+    }
+
+    function fillWithLinks(context, what) {
+        context.save();
+        clipToLinks(context, what, false);
+        fill(context, what, what.colour);
+        context.restore();
+        context.save();
+        clipToLinks(context, what, true);
+        fill(context, what, what.linkColour);
+        context.restore();
     }
 
     function paint(page, x, y) {
@@ -97,20 +131,13 @@ const roostPainter = (() => {
         context.clip();
         context.clearRect(x, y, what.width, what.height);
         context.setTransform(ratio, 0, 0, ratio, x - what.left, y - what.top);
-        context.font = what.font.css;
-        context.direction = what.isRtl ? 'rtl' : 'ltr';
         context.textAlign = 'left';
         context.textBaseline = 'alphabetic';
-        if (what.links.length === 0) {
-            fill(context, what, what.colour);
-        } else {
-            context.save();
-            clipToLinks(context, what, false);
-            fill(context, what, what.colour);
-            context.restore();
-            clipToLinks(context, what, true);
-            fill(context, what, what.linkColour);
-        }
+        roostRules.paintUnderlines(context, what);
+        if (what.links.length === 0) fill(context, what, what.colour);
+        else fillWithLinks(context, what);
+        roostRules.paintStrikes(context, what);
+        roostRules.paintGrounds(context, what);
         context.restore();
         roostAtlas.touch(page, x, y, what.width, what.height);
     }
@@ -118,7 +145,7 @@ const roostPainter = (() => {
     return {
         isRightToLeft,
         rightToLeft,
-        width: (text, font) => measure(text, roostFonts.get(font), isRightToLeft(text)).width,
+        width: (text, font) => measure(text, roostFonts.get(font).css, isRightToLeft(text)).width,
         measureLine,
         measureParagraphLine,
         paint,

@@ -5,29 +5,7 @@ const roostParagraphs = (() => {
     const paragraphs = new Map();
     let added = [];
 
-    function build(element, text) {
-        element.textContent = '';
-        const nodes = [];
-        const append = (holder, start, end) => {
-            if (start >= end) return;
-            const node = document.createTextNode(text.slice(start, end));
-            holder.append(node);
-            nodes.push({ node, start, end });
-        };
-        let at = 0;
-        for (const { start, end, href } of roostLinks.find(text)) {
-            append(element, at, start);
-            const link = document.createElement('a');
-            Object.assign(link, { href, target: '_blank', rel: 'noopener noreferrer' });
-            element.append(link);
-            append(link, start, end);
-            at = end;
-        }
-        append(element, at, text.length);
-        return nodes;
-    }
-
-    function add(id, raw, style) {
+    function add(id, raw, style, flat, hrefs) {
         // The canvas knows no tab stops.
         const text = raw.replace(/\t/g, '    ');
         const known = paragraphs.get(id);
@@ -39,8 +17,10 @@ const roostParagraphs = (() => {
         element.style.lineHeight = `${font.lineHeight}px`;
         element.style.width = 'max-content';
         element.style.maxWidth = `${style.maxWidth}px`;
-        const nodes = build(element, text);
-        const paragraph = { ...style, element, text, nodes, holder: known && known.holder };
+        const layout = roostBlocks.read(flat, hrefs);
+        const built = roostBlocks.build(element, text, style.font, layout);
+        const hasSpans = layout.spans.length > 0;
+        const paragraph = { ...style, ...built, hasSpans, element, text, holder: known && known.holder };
         paragraphs.set(id, paragraph);
         added.push(paragraph);
     }
@@ -59,14 +39,19 @@ const roostParagraphs = (() => {
         }
     }
 
-    function writeLines(id, out, room) {
-        const { width, height, lines } = paragraphs.get(id);
+    // See imports.h.
+    function writeFigures(id, out, room) {
+        const { width, height, lines, boxes } = paragraphs.get(id);
+        const drawn = boxes.filter(({ kind }) => kind === 'quote' || kind === 'code');
         const last = lines[lines.length - 1];
-        HEAPF32.set([width, height, last && last.isRtl ? 1 : 0, lines.length], out);
-        lines.slice(0, room).forEach((line, index) => {
-            HEAPF32.set([line.x, line.y, line.width, line.height], out + 4 + 4 * index);
-        });
-        return lines.length;
+        const isClosed = drawn.includes(boxes[boxes.length - 1]);
+        const figures = [width, height, last.isRtl ? 1 : 0, isClosed ? 1 : 0, lines.length, drawn.length];
+        for (const line of lines) figures.push(line.x, line.y, line.width, line.height);
+        for (const { kind, isRtl, y, height: tall } of drawn) {
+            figures.push(roostBlocks.kinds.indexOf(kind), y, tall, isRtl ? 1 : 0);
+        }
+        HEAPF32.set(figures.slice(0, room), out);
+        return figures.length;
     }
 
     function mount(id, holder, x, y) {
@@ -88,7 +73,9 @@ const roostParagraphs = (() => {
     function lineOf(id, index) {
         const paragraph = paragraphs.get(id);
         const line = paragraph.lines[index];
-        return { ...paragraph, line, text: roostLines.paintedText(paragraph, line) };
+        const css = roostFonts.get(paragraph.font).css;
+        const whole = { text: roostLines.paintedText(paragraph, line), css, x: 0, isRtl: line.isRtl };
+        return { ...paragraph, line, pieces: line.runs || [whole] };
     }
 
     function remove(id) {
@@ -96,5 +83,5 @@ const roostParagraphs = (() => {
         paragraphs.delete(id);
     }
 
-    return { add, layOut, writeLines, mount, unmount, lineOf, remove, all: () => paragraphs };
+    return { add, layOut, writeFigures, mount, unmount, lineOf, remove, all: () => paragraphs };
 })();
