@@ -152,6 +152,9 @@ bool App::frame() {
     state.platform.present(ui.tree);
     if (ui.wanted_focus != 0) state.platform.focus(ui.wanted_focus);
     state.run(commands);
+    const ThreadView& thread = state.views.thread;
+    state.client.state().reads_latest =
+        thread.conversation == state.client.state().open && thread.has_entered && thread.is_following;
     state.show_title();
     state.plan_next_frame(ui);
     return was_used || std::any_of(commands.begin(), commands.end(), changes_the_view);

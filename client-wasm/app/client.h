@@ -88,6 +88,7 @@ class Client {
     void list_changed() { ++state_.list_revision; }
     void thread_changed() { ++state_.thread_revision; }
     void touched(ConversationId id);
+    void read_arrivals();
     double chance();
 
     struct StreamOpened {

@@ -33,6 +33,7 @@ UnixMillis earlier(UnixMillis a, UnixMillis b) {
 bool Client::advance() {
     bool has_news = api_.deliver();
     has_news = take_stream_news() || has_news;
+    if (has_news) read_arrivals();
     const UnixMillis now = platform_.now();
     if (snapshot_retry_at_ != 0 && now >= snapshot_retry_at_) load_snapshot();
     if (page_retry_at_ != 0 && now >= page_retry_at_) allow_pages();
@@ -116,6 +117,16 @@ void Client::take_frame(const SseFrame& frame) {
     if (event) return take_event(*event);
     // Of a kind this client is too old for: its place in the order is taken all the same.
     if (*seq > inbox_.seq) inbox_.seq = *seq;
+}
+
+// Before it is drawn, so that nothing is shown as unread for the blink until the server knows.
+void Client::read_arrivals() {
+    if (!state_.reads_latest || !state_.is_page_visible) return;
+    const Conversation* row = find_conversation(inbox_, state_.open);
+    if (row == nullptr || row->unread == 0 || !row->last.id) return;
+    api_.mark_read(row->id, row->last.id);
+    take_as_read(inbox_, row->id);
+    list_changed();
 }
 
 void Client::take_event(const Event& event) {

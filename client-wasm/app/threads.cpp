@@ -36,6 +36,7 @@ void Client::url_changed(std::string_view fragment) {
 void Client::open(ConversationId id, bool sets_url) {
     if (id == state_.open) return;
     state_.open = id;
+    state_.reads_latest = false;
     state_.load = {};
     state_.list.cursor = id;
     state_.composer.conversation = id;

@@ -96,6 +96,7 @@ struct UiState {
     QueueState queue;
     bool is_account_menu_open = false;
     bool is_page_visible = true;
+    bool reads_latest = false;  // the end of the open thread is on the screen, as of the last frame
     std::string my_name;
     std::string my_email;
     // Rise with every change of the rows, and of the open thread.

@@ -23,6 +23,25 @@ std::vector<const Conversation*> listed(const Inbox& inbox) {
     return rows;
 }
 
+void take_as_read(Inbox& inbox, ConversationId id) {
+    const auto found = inbox.conversations.find(id);
+    if (found == inbox.conversations.end() || found->second.unread == 0) return;
+    found->second.unread = 0;
+    UnreadCounts& counts = inbox.counts;
+    --counts.all;
+    switch (found->second.platform) {
+        case Platform::kWhatsApp:
+            --counts.whatsapp;
+            break;
+        case Platform::kMessenger:
+            --counts.messenger;
+            break;
+        case Platform::kInstagram:
+            --counts.instagram;
+            break;
+    }
+}
+
 const Conversation* find_conversation(const Inbox& inbox, ConversationId id) {
     const auto found = inbox.conversations.find(id);
     return found == inbox.conversations.end() ? nullptr : &found->second;

@@ -90,6 +90,10 @@ struct Inbox {
 // Rows of the loaded part of the list, in the order of the list.
 std::vector<const Conversation*> listed(const Inbox& inbox);
 
+// What is on the reader's screen is read, before the server says so; its next event decides again. Nothing
+// happens if the row is not loaded or has nothing unread.
+void take_as_read(Inbox& inbox, ConversationId id);
+
 const Conversation* find_conversation(const Inbox& inbox, ConversationId id);  // null if not loaded
 const ThreadWindow* find_thread(const Inbox& inbox, ConversationId id);        // null if not loaded
 

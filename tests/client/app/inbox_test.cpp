@@ -141,7 +141,7 @@ TEST_CASE("inbox: the line before unread messages stays where the reader entered
     CHECK(ui.platform.count_requests("POST", "/api/v1/conversations/7/read") == 1);
 }
 
-TEST_CASE("inbox: a message that arrives is shown, announced and counted without a reload") {
+TEST_CASE("inbox: a message that arrives on the screen is shown and announced, and is read at once") {
     OpenThread ui;
     Conversation row = conversation_with("Amina Yusuf", 7, kNow, 1);
     ui.event({101}, MessageAdded{text_from_customer(10, kNow, "Hello?"), row, {1, 1, 0, 0}});
@@ -149,6 +149,19 @@ TEST_CASE("inbox: a message that arrives is shown, announced and counted without
     REQUIRE_FALSE(ui.platform.announced.empty());
     CHECK(ui.platform.announced.back().first == "Amina Yusuf: Hello?");
     CHECK_FALSE(ui.platform.announced.back().second);
+    CHECK(ui.platform.count_requests("POST", "/api/v1/conversations/7/read") == 1);
+    CHECK(ui.see(Role::kListRow, "Amina Yusuf").label.find("unread") == std::string::npos);
+    CHECK(ui.platform.unread == 0);
+}
+
+TEST_CASE("inbox: a message to another conversation is counted") {
+    OpenThread ui;
+    Conversation row = conversation_with("Tom Becker", 8, kNow, 1);
+    row.rev = {101};
+    Message message = text_from_customer(10, kNow, "Hello?");
+    message.conversation = {8};
+    ui.event({101}, MessageAdded{message, row, {1, 1, 0, 0}});
+    CHECK(ui.see(Role::kListRow, "Tom Becker").label.find("1 unread") != std::string::npos);
     CHECK(ui.platform.unread == 1);
 }
 
