@@ -153,10 +153,10 @@ std::string initials(std::string_view name) {
     if (words.empty()) return "#";
     const Letter first = next_letter(words.front());
     std::string text = as_capital(first);
-    if (words.size() > 1) return text + as_capital(next_letter(words.back()));
-    if (!is_wide(first.points.front())) return text;
-    // Names without spaces: 田中太郎 is known by 田中.
-    return text + as_capital(next_letter(words.front().substr(first.length)));
+    // 田中太郎 is known by 田中, with and without a space.
+    const Letter second = next_letter(words.front().substr(first.length));
+    if (is_wide(first.points.front()) && second.length > 0) return text + as_capital(second);
+    return words.size() > 1 ? text + as_capital(next_letter(words.back())) : text;
 }
 
 }  // namespace roost

@@ -1,10 +1,10 @@
 # Debian packages the project needs, in two groups, and their installation.
 
 packages_of_build=(
-    g++ cmake ninja-build ccache make python3 xz-utils brotli gzip dpkg-dev ca-certificates
+    g++ cmake ninja-build ccache make pkg-config python3 xz-utils brotli gzip dpkg-dev ca-certificates
     clang-19 lld-19 llvm-19 node-acorn
     libssl-dev libcurl4-openssl-dev libsqlite3-dev nlohmann-json3-dev libexpected-dev libsodium-dev
-    libcpp-jwt-dev libspdlog-dev libcli11-dev libtomlplusplus-dev
+    libspdlog-dev libtomlplusplus-dev
 )
 
 packages_of_test=(

@@ -51,7 +51,8 @@ TEST_CASE("initials: first letters of the first and the last word, in every scri
     CHECK(initials("ольга петрова") == "ОП");
     CHECK(initials("γιώργος") == "Γ");
     CHECK(initials("田中太郎") == "田中");
-    CHECK(initials("田中 太郎") == "田太");
+    CHECK(initials("田中 太郎") == "田中");
+    CHECK(initials("李 小龙") == "李小");
     CHECK(initials("김철수") == "김철");
     CHECK(initials("أحمد الفايد") == "أف");
     CHECK(initials("नमिता") == "न");
