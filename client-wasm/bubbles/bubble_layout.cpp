@@ -1,5 +1,6 @@
 // Where everything in a bubble stands.
 #include <algorithm>
+#include <cmath>
 
 #include "client-wasm/bubbles/bubble.h"
 #include "client-wasm/bubbles/bubble_metrics.h"
@@ -113,8 +114,8 @@ void arrange(Bubble& bubble, std::span<const text::Paragraph> paragraphs, text::
     bottom = arrange_meta(bubble, meta, bottom, width);
     float failure_width = width;
     arrange_failure(bubble, bottom, failure_width);
-    if (bubble.meta_x > kBubblePadding) bubble.meta_x += failure_width - width;
-    width = failure_width;
+    if (bubble.meta_x > kBubblePadding) bubble.meta_x += std::ceil(failure_width) - width;
+    width = std::ceil(failure_width);  // so that what stands at the right, too, is on whole pixels
     for (PlacedParagraph& paragraph : bubble.paragraphs) {
         if (paragraph.laid.is_last_line_right_to_left) paragraph.x += width - paragraph.laid.width;
     }

@@ -1,5 +1,7 @@
 #include "client-wasm/bubbles/bubble.h"
 
+#include <cmath>
+
 #include <doctest/doctest.h>
 
 #include "client-wasm/bubbles/bodies.h"
@@ -27,7 +29,7 @@ struct Laid {
 TEST_CASE("bubble: the time flows into the last line where there is room, else below it") {
     const Laid roomy(text_from_customer(1, kNow, "Sawa"), 400);
     CHECK(roomy.bubble.height == 6 + 19 + 8);
-    CHECK(roomy.bubble.width == doctest::Approx(9 + 4 * 7 + 8 + 5 * 5.5F + 9));
+    CHECK(roomy.bubble.width == 9 + std::ceil(4 * 7 + 8 + 5 * 5.5F) + 9);
     const Laid full(text_from_customer(1, kNow, "Twenty characters ok"), 18 + 20 * 7 + 10);
     CHECK(full.bubble.height > 6 + 19 + 8);
     CHECK(full.bubble.meta_x + 5 * 5.5F == doctest::Approx(full.bubble.width - 9));

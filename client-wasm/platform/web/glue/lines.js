@@ -5,6 +5,9 @@ const roostLines = (() => {
     const strong = /[\p{L}\u200E\u200F]/u;
     const arabic = /[\u0600-\u07BF\u0860-\u08FF\uFB50-\uFDFF\uFE70-\uFEFE]/u;
 
+    // Letters of scripts that join them, and the marks on these.
+    const joining = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}\p{Script=Thaana}\u064B-\u065F]/u;
+
     // The text node and the offset in it; at a border the node that ends there, or the one that starts.
     function find(nodes, offset, isEnd) {
         for (const { node, start, end } of nodes) {
@@ -129,13 +132,17 @@ const roostLines = (() => {
             readRects(paragraph, 's', lines, box, (line, rect) => line.strikes.push(rect));
             readRects(paragraph, 'code:not(.whole)', lines, box, (line, rect) => line.codes.push(rect));
         }
-        if (paragraph.nodes.length > 1) for (const line of lines) line.runs = roostRuns.read(paragraph, line);
+        for (const line of lines) line.runs = roostRuns.read(paragraph, line);
+        const ratio = roostFonts.ratio();
         const reach = ({ left, right, isRtl, inset }) => (isRtl ? box.right - left : right - box.left) + inset;
         const width = Math.min(Math.ceil(Math.max(...lines.map(reach))), Math.max(Math.ceil(box.width), 1));
         // The element becomes as wide as its longest line: what stands at the right moves along.
         for (const line of lines) {
-            line.x = line.left - (line.isRtl ? box.right - width : box.left);
+            const x = line.left - (line.isRtl ? box.right - width : box.left);
             line.width = line.right - line.left;
+            // Quads stand on whole device pixels; what is left of a pixel is painted into them.
+            line.x = Math.floor(x * ratio + 0.001) / ratio;
+            line.rest = x - line.x;
         }
         return { lines, boxes: blocks, width, height: Math.max(box.height, lines[0].height) };
     }
@@ -145,10 +152,16 @@ const roostLines = (() => {
         return roostPainter.rightToLeft.test(character) ? '\u200F' : '\u200E';
     }
 
+    // Where a word was too long for its line, its letters keep the forms that they have in the middle of it.
+    function joined(text, start, end) {
+        const isInWord = (at) => joining.test(text[at - 1] || '') && joining.test(text[at] || '');
+        return (isInWord(start) ? '\u200D' : '') + text.slice(start, end) + (isInWord(end) ? '\u200D' : '');
+    }
+
     // The line with a mark in the place of its strong neighbours on the lines around it: numbers and signs at
     // its ends are ordered by what stands there.
     function paintedText({ text }, { start, end, segment }) {
-        const line = text.slice(start, end);
+        const line = joined(text, start, end);
         if (!roostPainter.rightToLeft.test(text)) return line;
         const after = strong.exec(text.slice(end, segment.end));
         let before = '';

@@ -87,8 +87,11 @@ const roostPainter = (() => {
 
     function measureParagraphLine(paragraph, index, out) {
         const { font, colour, linkColour, line, pieces } = roostParagraphs.lineOf(paragraph, index);
-        const { links, strikes, codes, isRtl } = line;
-        const what = { pieces, font: roostFonts.get(font), colour, linkColour, links, strikes, codes };
+        const { isRtl, rest } = line;
+        const moved = pieces.map((piece) => ({ ...piece, x: piece.x + rest }));
+        const shift = (rects) => rects.map(({ left, right }) => ({ left: left + rest, right: right + rest }));
+        const [links, strikes, codes] = [line.links, line.strikes, line.codes].map(shift);
+        const what = { pieces: moved, font: roostFonts.get(font), colour, linkColour, links, strikes, codes };
         note(out, what, line.width, false, isRtl);
     }
 
@@ -145,6 +148,7 @@ const roostPainter = (() => {
     return {
         isRightToLeft,
         rightToLeft,
+        measure,
         width: (text, font) => measure(text, roostFonts.get(font).css, isRightToLeft(text)).width,
         measureLine,
         measureParagraphLine,

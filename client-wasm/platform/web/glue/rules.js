@@ -11,7 +11,7 @@ const roostRules = (() => {
     }
 
     const underline = (what) => ruleAt(what, what.font.size * 0.14);
-    const strike = (what) => ruleAt(what, what.font.size * -0.28);
+    const strike = (what) => ruleAt(what, what.font.size * -0.34);
 
     function ground({ font }) {
         const baseline = font.baseline / roostFonts.ratio();
@@ -40,7 +40,7 @@ const roostRules = (() => {
         fillAlong(context, what.links, rule);
         context.save();
         context.globalCompositeOperation = 'destination-out';
-        context.lineWidth = 3;
+        context.lineWidth = 2;
         context.lineJoin = 'round';
         for (const { text, css, x, isRtl } of what.pieces) {
             context.font = css;

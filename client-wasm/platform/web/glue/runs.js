@@ -3,6 +3,10 @@
 
 const roostRuns = (() => {
     const near = 0.75; // CSS pixels between characters that follow each other on the screen
+    const agreed = 0.3; // CSS pixels by which a run may be wider in one than in the other
+    const onlyLatin = /^[\0-\u024F\u2010-\u2026]*$/;
+    const alone = '[\\u2E80-\\u9FFF\\uAC00-\\uD7FF\\uF900-\\uFAFF\\uFF00-\\uFFEF]';
+    const unit = new RegExp(`${alone}|(?:(?!${alone})[^\\s])+\\s*|\\s+`, 'g');
 
     function groups(paragraph, { start, end }) {
         const found = [];
@@ -30,8 +34,9 @@ const roostRuns = (() => {
     // Characters that stand beside each other belong together: where the next one is, tells the direction.
     function split(paragraph, { start, end, font }) {
         const runs = [];
-        for (let at = start; at < end; ) {
-            const next = at + (paragraph.text.codePointAt(at) > 0xffff ? 2 : 1);
+        let at = start;
+        for (const length of roostGraphemes.ends(paragraph.text.slice(start, end))) {
+            const next = start + length;
             const rect = roostLines.rectOf(paragraph, at, next);
             const last = runs[runs.length - 1];
             const hasNoRoom = !rect || rect.right - rect.left < 0.01; // a mark, a joiner, the rest of a ligature
@@ -56,24 +61,48 @@ const roostRuns = (() => {
         return /\p{L}/u.test(text) ? roostPainter.isRightToLeft(text) : isLineRtl;
     }
 
+    // Canvas and DOM do not always space letters alike: Chromium's canvas kerns no Japanese.
+    function isAsWide(words, css, isRtl, width) {
+        if (onlyLatin.test(words)) return true;
+        return Math.abs(roostPainter.measure(words, css, isRtl).width - width) < agreed;
+    }
+
+    // What is not gets the place of each of its words, or characters where these stand alone.
+    function placed(paragraph, run) {
+        const rect = roostLines.rectOf(paragraph, run.start, run.end);
+        const whole = { ...run, left: rect ? rect.left : run.left };
+        const words = paragraph.text.slice(run.start, run.end);
+        if (run.direction < 0 || !rect || isAsWide(words, run.font.css, false, rect.width)) return [whole];
+        const pieces = [];
+        for (const found of words.matchAll(unit)) {
+            const start = run.start + found.index;
+            const end = start + found[0].length;
+            const place = roostLines.rectOf(paragraph, start, end);
+            if (place) pieces.push({ ...run, start, end, left: place.left });
+        }
+        return pieces;
+    }
+
     // Null: the line is one piece and can be shaped as a whole.
     function read(paragraph, line) {
         const fonts = groups(paragraph, line);
-        if (fonts.length < 2) return null;
+        if (fonts.length === 0) return null;
+        if (fonts.length === 1) {
+            const words = roostLines.paintedText(paragraph, line);
+            if (isAsWide(words, fonts[0].font.css, line.isRtl, line.right - line.left)) return null;
+        }
         const { text } = paragraph;
         const isMixed = line.isRtl || roostPainter.rightToLeft.test(text.slice(line.start, line.end));
         const runs = isMixed
             ? fonts.flatMap((one) => split(paragraph, one))
-            : fonts.map((one) => ({ ...one, direction: 1, ...leftOf(paragraph, one) }));
-        return runs.map((run) => {
-            const words = text.slice(run.start, run.end);
-            return { text: words, css: run.font.css, x: run.left - line.left, isRtl: directionOf(words, run, line.isRtl) };
-        });
-    }
-
-    function leftOf(paragraph, { start, end }) {
-        const rect = roostLines.rectOf(paragraph, start, end);
-        return { left: rect ? rect.left : 0 };
+            : fonts.map((one) => ({ ...one, direction: 1, left: line.left }));
+        return runs
+            .flatMap((run) => placed(paragraph, run))
+            .map((run) => {
+                const words = text.slice(run.start, run.end);
+                const isRtl = directionOf(words, run, line.isRtl);
+                return { text: words, css: run.font.css, x: run.left - line.left, isRtl };
+            });
     }
 
     return { read };
