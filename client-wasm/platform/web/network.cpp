@@ -25,7 +25,13 @@ void Network::start(int id, const Request& request, bool is_stream) {
 void Network::fetch(const Request& request, ResponseCallback done) {
     const int id = next_id_++;
     waiting_.emplace(id, std::move(done));
-    start(id, request, false);
+    outgoing_.push_back({id, request});
+}
+
+void Network::send() {
+    const auto requests = std::exchange(outgoing_, {});
+    for (const Outgoing& one : requests)
+        start(one.id, one.request, false);
 }
 
 StreamId Network::open_stream(const Request& request, StreamCallbacks callbacks) {

@@ -24,6 +24,9 @@ class Network {
 
     // Calls back for everything that was queued; what callbacks start is queued in its turn.
     void deliver();
+    // Hands the requests of this frame to the browser: after the drawing, which nobody should wait for
+    // longer.
+    void send();
 
   private:
     struct News {
@@ -33,13 +36,19 @@ class Network {
         Response response;  // kOpened: the status; kBytes: the body
     };
 
-    void start(int id, const Request& request, bool is_stream);
+    struct Outgoing {
+        int id = 0;
+        Request request;
+    };
+
+    static void start(int id, const Request& request, bool is_stream);
     void deliver_to_stream(News& news);
 
     int next_id_ = 1;
     std::unordered_map<int, ResponseCallback> waiting_;
     std::unordered_map<int, StreamCallbacks> streams_;
     std::vector<News> news_;
+    std::vector<Outgoing> outgoing_;
 };
 
 }  // namespace roost::platform

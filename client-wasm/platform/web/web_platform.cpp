@@ -70,6 +70,11 @@ void WebPlatform::begin_frame() {
     window_.begin_frame(text_.atlas(), emscripten_get_now() / 1000);
 }
 
+void WebPlatform::end_frame(bool is_drawn) {
+    window_.end_frame(text_.atlas(), is_drawn);
+    network_.send();
+}
+
 void WebPlatform::fetch(const Request& request, ResponseCallback done) {
     network_.fetch(request, std::move(done));
 }

@@ -47,7 +47,7 @@ class WebPlatform : public Platform {
     void read_page();  // size, theme and the rest, as the first input
     void read_size();
     void begin_frame();
-    void end_frame(bool is_drawn) { window_.end_frame(text_.atlas(), is_drawn); }
+    void end_frame(bool is_drawn);
     // For the next frame, which is asked for.
     void push(Input input);
     // For whichever frame comes next.

@@ -3,9 +3,11 @@
 
 const roostSelection = (() => {
     let isStale = false;
+    let isEmpty = true; // asking the browser makes it lay out the page
 
     function changed() {
         isStale = true;
+        isEmpty = getSelection().isCollapsed;
         _roost_on_selection();
     }
 
@@ -67,7 +69,7 @@ const roostSelection = (() => {
         onCopy,
         // What comes into view may be selected already.
         noteMounts() {
-            if (!isStale && !getSelection().isCollapsed) changed();
+            if (!isStale && !isEmpty) changed();
         },
     };
 })();
