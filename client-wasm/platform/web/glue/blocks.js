@@ -87,7 +87,9 @@ const roostBlocks = (() => {
             const { lineHeight } = roostFonts.get(this.font);
             const text = this.text.slice(block.start, block.end);
             const padding = paddingOf({ ...block, text }, roostFonts.get(this.font));
-            const element = document.createElement(block.kind === 'quote' ? 'blockquote' : 'div');
+            const element = document.createElement('div');
+            // Not a blockquote element, which browsers copy with a margin of spaces.
+            if (block.kind === 'quote') element.setAttribute('role', 'blockquote');
             element.className = 'block';
             element.dir = 'auto';
             element.style.paddingBlock = `${padding.top}px ${padding.bottom}px`;

@@ -48,6 +48,8 @@ const roostPainter = (() => {
             const left = x - box.actualBoundingBoxLeft;
             const right = x + box.actualBoundingBoxRight;
             if (right > left) add(left, right, box.actualBoundingBoxAscent, box.actualBoundingBoxDescent);
+            // Of a line with both directions Firefox tells the box of one of its parts.
+            if (rightToLeft.test(text)) add(x, x + box.width, what.font.size, what.font.size / 2);
         }
         roostRules.edges(what, add);
         return ink;
