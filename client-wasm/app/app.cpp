@@ -12,6 +12,7 @@
 #include "client-wasm/app/client.h"
 #include "client-wasm/app/time_zone.h"
 #include "client-wasm/ui/icons.h"
+#include "client-wasm/ui/looks.h"
 #include "client-wasm/ui/widgets.h"
 #include "client-wasm/views/shell.h"
 
@@ -35,7 +36,8 @@ struct App::State {
     ViewState views;
     std::vector<platform::Input> inputs;
     std::optional<platform::Resized> size;
-    bool is_dark = false;
+    ui::Looks looks;
+    ui::Theme theme = ui::theme_for(looks);
     std::string title;
     int titled_unread = -1;
 
@@ -68,7 +70,10 @@ struct App::State {
     void take(const platform::UrlChanged& one) { client.url_changed(one.fragment); }
     void take(const platform::VisibilityChanged& one) { client.page_became(one.is_visible); }
     void take(const platform::OnlineChanged& one) { client.network_became(one.is_online); }
-    void take(const platform::ThemeChanged& one) { is_dark = one.is_dark; }
+    void take(const platform::ThemeChanged& one) {
+        looks = one.looks;
+        theme = ui::theme_for(looks);
+    }
     void take(const platform::SelectionChanged&) {}  // the text engine knows it
     void take(const platform::FontsChanged&) {}      // raises the text engine's epoch
     void take(const platform::TimerFired&) {}        // the frame itself is what was wanted
@@ -101,7 +106,7 @@ ui::Ui App::State::begin_frame() {
     draw._FringeScale = ratio > 0 ? 1 / ratio : 1;  // edges are smoothed over one device pixel
     return ui::Ui{
         .draw = draw,
-        .theme = is_dark ? ui::dark_theme() : ui::light_theme(),
+        .theme = theme,
         .icons = icons,
         .text = platform.text(),
         .input = input,

@@ -45,6 +45,7 @@ void draw_surface(Ui& ui, const Bubble& bubble, const Rect& rect) {
     ui.draw.AddRectFilled({from.x, from.y + 1}, {to.x, to.y + 1}, ui.theme.shadow, kBubbleRadius, corners);
     ui.draw.AddRectFilled(from, to, surface_of(ui, bubble), kBubbleRadius, corners);
     if (has_tail) draw_tail(ui, rect, bubble.is_out, surface_of(ui, bubble));
+    if (ui.theme.edge != 0) ui::outline(ui, rect, ui.theme.edge, kBubbleRadius);
 }
 
 // A bar at the side where a quote begins; code and quotes have a ground.

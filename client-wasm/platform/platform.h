@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "client-wasm/text/text_engine.h"
+#include "client-wasm/ui/looks.h"
 #include "client-wasm/ui/semantics.h"
 #include "shared/base/time.h"
 
@@ -66,8 +67,8 @@ struct OnlineChanged {
     bool is_online = true;
 };
 struct ThemeChanged {
-    bool is_dark = false;
-};
+    ui::Looks looks;
+};  // what the system wants, also once at the start
 struct SelectionChanged {};
 struct FontsChanged {};
 struct TimerFired {};  // the moment asked for by wake_at has come

@@ -72,9 +72,9 @@ void drop_shadow(Ui& ui, const Rect& rect, float radius) {
 }
 
 void focus_ring(Ui& ui, const Rect& rect, float radius, float gap) {
-    const float out = gap + 2;
+    const float out = gap + ui.theme.ring;
     const Rect ring{rect.x - out, rect.y - out, rect.width + 2 * out, rect.height + 2 * out};
-    outline(ui, ring, ui.theme.accent, radius + (gap > 0 ? out : 0), 2);
+    outline(ui, ring, ui.theme.accent, radius + (gap > 0 ? out : 0), ui.theme.ring);
 }
 
 void draw_icon(Ui& ui, Icon icon, float x, float y, float size, Colour colour) {

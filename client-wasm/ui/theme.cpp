@@ -73,7 +73,7 @@ constexpr Theme kDark{
     .tint = rgb(0x21C795, 36),
     .danger_tint = rgb(0xFF8A80, 31),
     .warn_tint = rgb(0xF2C14E, 31),
-    .selection = rgb(0x53BDEB, 82),
+    .selection = rgb(0x53BDEB, 70),
     .pattern = rgb(0xE9EDEF, 8),
     .shadow = rgb(0x0B141A, 33),
 };

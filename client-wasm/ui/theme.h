@@ -27,6 +27,8 @@ struct Theme {
     Colour chip, quote_in, quote_out;     // surfaces inside the thread
     Colour tint, danger_tint, warn_tint;  // translucent, over panel or thread
     Colour selection, pattern, shadow;    // translucent
+    Colour edge = 0;  // around bubbles, cards and what is selected; 0 = their ground is enough
+    float ring = 2;   // width of the focus ring
 };
 
 const Theme& light_theme();

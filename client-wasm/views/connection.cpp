@@ -12,11 +12,11 @@ constexpr UnixMillis kPatience = 600;  // shorter catching up is not worth a str
 ui::Colour dot_colour(const ui::Ui& ui, ConnectionPhase phase) {
     switch (phase) {
         case ConnectionPhase::kLive:
-            return ui.theme.accent_fill;
+            return ui.theme.accent;
         case ConnectionPhase::kOffline:
             return ui.theme.warn;
         default:
-            return ui.theme.control;
+            return ui.theme.text_secondary;
     }
 }
 

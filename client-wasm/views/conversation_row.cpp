@@ -107,6 +107,7 @@ void draw_row(ui::Ui& ui, const Conversation& row, const RowPlace& place, std::s
     ui::avatar(ui, {rect.x + 40, centre}, 48, row.id.value, initials(display_name(row)));
     draw_badge(ui, row.platform, {rect.x + 57, centre + 17}, surface);
     draw_lines(ui, row, rect, time);
+    if (place.is_open && ui.theme.edge != 0) ui::outline(ui, rect, ui.theme.edge, 0, 2);
     if (!place.is_open) {
         const ui::Colour line = ui::with_alpha(ui.theme.border, 0.6F);
         ui::hairline(ui, rect.x + kTextX, rect.y + rect.height - 1, rect.width - kTextX, line);

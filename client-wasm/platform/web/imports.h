@@ -14,6 +14,8 @@ double roost_page_width();
 double roost_page_height();
 double roost_page_pixel_ratio();
 bool roost_page_is_dark();
+bool roost_page_wants_contrast();
+int roost_page_forced_colours(std::uint32_t* out);  // six of SystemColours, ABGR; 0 if none are forced
 bool roost_page_is_touch();
 bool roost_page_is_hidden();
 bool roost_page_is_online();

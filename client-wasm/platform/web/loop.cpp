@@ -100,8 +100,8 @@ EMSCRIPTEN_KEEPALIVE void roost_on_visibility(bool is_visible) {
 EMSCRIPTEN_KEEPALIVE void roost_on_online(bool is_online) {
     page->platform.push(OnlineChanged{is_online});
 }
-EMSCRIPTEN_KEEPALIVE void roost_on_theme(bool is_dark) {
-    page->platform.push(ThemeChanged{is_dark});
+EMSCRIPTEN_KEEPALIVE void roost_on_theme() {
+    page->platform.read_looks();
 }
 EMSCRIPTEN_KEEPALIVE void roost_on_selection() {
     page->platform.text_engine().selection_changed();

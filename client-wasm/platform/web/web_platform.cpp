@@ -54,9 +54,26 @@ void WebPlatform::read_size() {
     push(Resized{size.width, size.height, size.pixel_ratio});
 }
 
+void WebPlatform::read_looks() {
+    ui::Looks looks;
+    looks.is_dark = roost_page_is_dark();
+    looks.wants_contrast = roost_page_wants_contrast();
+    std::array<std::uint32_t, 6> colours{};
+    if (roost_page_forced_colours(colours.data()) == 6) {
+        looks.forced = ui::SystemColours{
+            .ground = colours[0],
+            .text = colours[1],
+            .link = colours[2],
+            .accent = colours[3],
+            .on_accent = colours[4],
+            .disabled = colours[5]};
+    }
+    push(ThemeChanged{looks});
+}
+
 void WebPlatform::read_page() {
     read_size();
-    push(ThemeChanged{roost_page_is_dark()});
+    read_looks();
     push(VisibilityChanged{!roost_page_is_hidden()});
     if (!roost_page_is_online()) push(OnlineChanged{false});
 }

@@ -46,6 +46,7 @@ class WebPlatform : public Platform {
     bool open() { return window_.open(); }
     void read_page();  // size, theme and the rest, as the first input
     void read_size();
+    void read_looks();
     void begin_frame();
     void end_frame(bool is_drawn);
     // For the next frame, which is asked for.

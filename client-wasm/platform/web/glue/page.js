@@ -2,7 +2,6 @@
 
 const roostPage = (() => {
     const canvas = document.getElementById('canvas');
-    const dark = matchMedia('(prefers-color-scheme: dark)');
     const coarse = matchMedia('(pointer: coarse)');
     let isFrameAsked = false;
     let isTurnAsked = false;
@@ -59,7 +58,7 @@ const roostPage = (() => {
         if (window.visualViewport) visualViewport.addEventListener('resize', () => _roost_on_resized());
         watchPixelRatio();
         watchContext();
-        dark.addEventListener('change', () => _roost_on_theme(dark.matches));
+        roostLooks.watch();
         addEventListener('online', () => _roost_on_online(true));
         addEventListener('offline', () => _roost_on_online(false));
         addEventListener('popstate', () => roostWithText(location.hash, _roost_on_url));
@@ -101,7 +100,6 @@ const roostPage = (() => {
         load,
         store,
         announce,
-        isDark: () => dark.matches,
         isTouch: () => coarse.matches,
         // Whoever asks for a context first decides what it is like.
         prepareCanvas() {

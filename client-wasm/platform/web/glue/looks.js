@@ -1,0 +1,31 @@
+// What the reader's system asks of the picture: dark or light, more contrast, colours of its own.
+
+const roostLooks = (() => {
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const contrast = matchMedia('(prefers-contrast: more)');
+    const forced = matchMedia('(forced-colors: active)');
+    // In the order of ui::SystemColours.
+    const names = ['Canvas', 'CanvasText', 'LinkText', 'Highlight', 'HighlightText', 'GrayText'];
+
+    function colourOf(name) {
+        const probe = document.createElement('span');
+        probe.style.cssText = `forced-color-adjust: none; color: ${name}`;
+        document.body.append(probe);
+        const [red, green, blue] = getComputedStyle(probe).color.match(/\d+/g).map(Number);
+        probe.remove();
+        return ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+    }
+
+    return {
+        isDark: () => dark.matches,
+        wantsContrast: () => contrast.matches,
+        writeForcedColours(out) {
+            if (!forced.matches) return 0;
+            HEAPU32.set(names.map(colourOf), out);
+            return names.length;
+        },
+        watch() {
+            for (const query of [dark, contrast, forced]) query.addEventListener('change', () => _roost_on_theme());
+        },
+    };
+})();
