@@ -22,19 +22,24 @@ const roostLines = (() => {
         range.setEnd(...find(nodes, end, true));
     }
 
-    // Null for what has no rectangle of its own: half a surrogate pair, a joiner.
+    // Null for what has no rectangle of its own: half a surrogate pair, a joiner. WebKit tells an empty one at the
+    // end of the line before, too.
     function rectOf({ nodes }, start, end) {
         setRange(nodes, start, end);
-        return range.getClientRects().length > 0 ? range.getBoundingClientRect() : null;
+        const rects = [...range.getClientRects()];
+        const wide = rects.filter(({ width }) => width > 0);
+        if (wide.length === 0) return rects.length > 0 ? rects[rects.length - 1] : null;
+        const left = Math.min(...wide.map((rect) => rect.left));
+        const right = Math.max(...wide.map((rect) => rect.right));
+        return { left, right, top: wide[0].top, bottom: wide[0].bottom, width: right - left };
     }
 
     // Which line of the block the character stands in.
     function lineAt(paragraph, offset, end, grid) {
         for (let to = offset + 1; to <= end; ++to) {
-            setRange(paragraph.nodes, offset, to);
-            const rects = range.getClientRects();
-            if (rects.length > 0) {
-                const { top, bottom } = rects[0];
+            const rect = rectOf(paragraph, offset, to);
+            if (rect) {
+                const { top, bottom } = rect;
                 return Math.floor(((top + bottom) / 2 - grid.top) / grid.lineHeight);
             }
         }
@@ -82,10 +87,8 @@ const roostLines = (() => {
         const isRtl = roostPainter.isRightToLeft(text.slice(segment.start, segment.end));
         const line = { start: span.start, end, segment, isRtl, links: [], strikes: [], codes: [] };
         const empty = isRtl ? edges.right : edges.left;
-        if (end === span.start) return { ...line, left: empty, right: empty };
-        setRange(paragraph.nodes, span.start, end);
-        const { left, right } = range.getBoundingClientRect();
-        return { ...line, left, right };
+        const rect = end > span.start && rectOf(paragraph, span.start, end);
+        return rect ? { ...line, left: rect.left, right: rect.right } : { ...line, left: empty, right: empty };
     }
 
     function readBlock(paragraph, block, box, lines) {

@@ -2,8 +2,9 @@
 // Most lines are one piece.
 
 const roostRuns = (() => {
-    const near = 0.75; // CSS pixels between characters that follow each other on the screen
+    const near = 1.25; // CSS pixels between words that follow each other on the screen; WebKit tells whole ones
     const agreed = 0.3; // CSS pixels by which a run may be wider in one than in the other
+    const agreedWhole = 1.75;
     const onlyLatin = /^[\0-\u024F\u2010-\u2026]*$/;
     const alone = '[\\u2E80-\\u9FFF\\uAC00-\\uD7FF\\uF900-\\uFAFF\\uFF00-\\uFFEF]';
     const unit = new RegExp(`${alone}|(?:(?!${alone})[^\\s])+\\s*|\\s+`, 'g');
@@ -25,22 +26,37 @@ const roostRuns = (() => {
     const isBeside = (a, b) => Math.abs(a - b) < near;
 
     // Which way the character goes on from the last one; 0 if it stands elsewhere.
-    function directionFrom(run, { left, right }) {
-        if (run.direction >= 0 && isBeside(left, run.lastRight)) return 1;
-        if (run.direction <= 0 && isBeside(right, run.lastLeft)) return -1;
+    function directionFrom(run, { left, right }, own) {
+        if (run.direction >= 0 && own >= 0 && isBeside(left, run.lastRight)) return 1;
+        if (run.direction <= 0 && own <= 0 && isBeside(right, run.lastLeft)) return -1;
         return 0;
     }
 
-    // Characters that stand beside each other belong together: where the next one is, tells the direction.
+    // Words of one direction, numbers, and other signs one by one.
+    function unitsOf(text) {
+        const units = [];
+        let at = 0;
+        for (const end of roostGraphemes.ends(text)) {
+            const sign = text.slice(at, end);
+            const kind = /\p{N}/u.test(sign) ? 'number' : !/\p{L}/u.test(sign) ? '' : roostPainter.rightToLeft.test(sign) ? 'rtl' : 'ltr';
+            const last = units[units.length - 1];
+            if (last && kind !== '' && last.kind === kind) last.end = end;
+            else units.push({ kind, start: at, end });
+            at = end;
+        }
+        return units;
+    }
+
+    // What stands beside each other belongs together: where the next piece is, tells the direction.
     function split(paragraph, { start, end, font }) {
         const runs = [];
-        let at = start;
-        for (const length of roostGraphemes.ends(paragraph.text.slice(start, end))) {
-            const next = start + length;
-            const rect = roostLines.rectOf(paragraph, at, next);
+        for (const unit of unitsOf(paragraph.text.slice(start, end))) {
+            const next = start + unit.end;
+            const rect = roostLines.rectOf(paragraph, start + unit.start, next);
             const last = runs[runs.length - 1];
-            const hasNoRoom = !rect || rect.right - rect.left < 0.01; // a mark, a joiner, the rest of a ligature
-            const direction = last && !hasNoRoom ? directionFrom(last, rect) : 0;
+            const hasNoRoom = !rect || rect.width < 0.01; // a mark, a joiner
+            const own = { rtl: -1, ltr: 1 }[unit.kind] || 0;
+            const direction = last && !hasNoRoom ? directionFrom(last, rect, own) : 0;
             if (last && (hasNoRoom || direction !== 0)) {
                 last.end = next;
                 if (direction !== 0) {
@@ -49,9 +65,8 @@ const roostRuns = (() => {
                 }
             } else if (rect) {
                 const { left, right } = rect;
-                runs.push({ start: at, end: next, font, direction: 0, left, lastLeft: left, lastRight: right });
+                runs.push({ start: start + unit.start, end: next, font, direction: own, left, lastLeft: left, lastRight: right });
             }
-            at = next;
         }
         return runs;
     }
@@ -62,9 +77,11 @@ const roostRuns = (() => {
     }
 
     // Canvas and DOM do not always space letters alike: Chromium's canvas kerns no Japanese.
-    function isAsWide(words, css, isRtl, width) {
+    function isAsWide(words, css, isRtl, { left, right }) {
         if (onlyLatin.test(words)) return true;
-        return Math.abs(roostPainter.measure(words, css, isRtl).width - width) < agreed;
+        // WebKit tells the whole pixels around.
+        const most = Number.isInteger(left) && Number.isInteger(right) ? agreedWhole : agreed;
+        return Math.abs(roostPainter.measure(words, css, isRtl).width - (right - left)) < most;
     }
 
     // What is not gets the place of each of its words, or characters where these stand alone.
@@ -72,7 +89,7 @@ const roostRuns = (() => {
         const rect = roostLines.rectOf(paragraph, run.start, run.end);
         const whole = { ...run, left: rect ? rect.left : run.left };
         const words = paragraph.text.slice(run.start, run.end);
-        if (run.direction < 0 || !rect || isAsWide(words, run.font.css, false, rect.width)) return [whole];
+        if (run.direction < 0 || !rect || isAsWide(words, run.font.css, false, rect)) return [whole];
         const pieces = [];
         for (const found of words.matchAll(unit)) {
             const start = run.start + found.index;
@@ -89,7 +106,7 @@ const roostRuns = (() => {
         if (fonts.length === 0) return null;
         if (fonts.length === 1) {
             const words = roostLines.paintedText(paragraph, line);
-            if (isAsWide(words, fonts[0].font.css, line.isRtl, line.right - line.left)) return null;
+            if (isAsWide(words, fonts[0].font.css, line.isRtl, line)) return null;
         }
         const { text } = paragraph;
         const isMixed = line.isRtl || roostPainter.rightToLeft.test(text.slice(line.start, line.end));

@@ -49,7 +49,8 @@ const roostSelection = (() => {
         return part.toString();
     }
 
-    // The elements lie anywhere on the page, so the browser would join one message's end to the next one's start.
+    // The elements lie anywhere on the page, so the browser would join one message's end to the next one's start;
+    // and each browser has its own idea of the breaks between the blocks of one.
     function onCopy(event) {
         const selection = getSelection();
         if (selection.isCollapsed || event.target.tagName === 'TEXTAREA' || event.target.tagName === 'INPUT') return;
@@ -58,7 +59,7 @@ const roostSelection = (() => {
         const touched = elements.filter((element) => selected.intersectsNode(element));
         touched.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
         const parts = touched.map((element) => partOf(element, selected)).filter((part) => part !== '');
-        if (parts.length < 2) return;
+        if (parts.length === 0) return;
         event.clipboardData.setData('text/plain', parts.join('\n'));
         event.preventDefault();
     }
