@@ -38,11 +38,17 @@ struct Tiles {
               static_cast<std::size_t>(columns) * static_cast<std::size_t>((canvas.y1 + kTile - 1) / kTile)
           ) {}
 
+    std::size_t index(int row, int column) const {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+               static_cast<std::size_t>(column);
+    }
+    std::uint64_t& at(int row, int column) { return hashes[index(row, column)]; }
+
     // In the order of drawing: what lies on top of what is part of the picture.
     void add(const PixelRect& area, std::uint64_t shape) {
         for (int row = area.y0 / kTile; row * kTile < area.y1; ++row) {
             for (int column = area.x0 / kTile; column * kTile < area.x1; ++column) {
-                std::uint64_t& tile = hashes[static_cast<std::size_t>(row * columns + column)];
+                std::uint64_t& tile = at(row, column);
                 tile = mix(tile, shape);
             }
         }
@@ -139,7 +145,7 @@ std::vector<PixelRect> changed_rects(const Tiles& now, const std::vector<std::ui
     std::vector<PixelRect> rects;
     const int rows = static_cast<int>(now.hashes.size()) / std::max(1, now.columns);
     const auto differs = [&](int row, int column) {
-        const auto at = static_cast<std::size_t>(row * now.columns + column);
+        const std::size_t at = now.index(row, column);
         return now.hashes[at] != before[at];
     };
     for (int row = 0; row < rows; ++row) {
