@@ -38,9 +38,11 @@ struct App::State {
     std::optional<platform::Resized> size;
     ui::Looks looks;
     ui::Theme theme = ui::theme_for(looks);
+    ThemeChoice shown_choice = ThemeChoice::kSystem;
     std::string title;
     int titled_unread = -1;
 
+    void read_theme();
     bool take_input();
     ui::Ui begin_frame();
     void run(const Commands& commands);
@@ -72,12 +74,21 @@ struct App::State {
     void take(const platform::OnlineChanged& one) { client.network_became(one.is_online); }
     void take(const platform::ThemeChanged& one) {
         looks = one.looks;
-        theme = ui::theme_for(looks);
+        read_theme();
     }
     void take(const platform::SelectionChanged&) {}  // the text engine knows it
     void take(const platform::FontsChanged&) {}      // raises the text engine's epoch
     void take(const platform::TimerFired&) {}        // the frame itself is what was wanted
 };
+
+// The system's wish, unless the reader chose.
+void App::State::read_theme() {
+    ui::Looks wanted = looks;
+    shown_choice = client.state().theme;
+    if (shown_choice != ThemeChoice::kSystem) wanted.is_dark = shown_choice == ThemeChoice::kDark;
+    theme = ui::theme_for(wanted);
+    platform.show_theme(wanted.is_dark);
+}
 
 // Returns whether something came that one frame may not be enough for.
 bool App::State::take_input() {
@@ -122,8 +133,6 @@ void App::State::run(const Commands& commands) {
         if (std::holds_alternative<SendText>(command)) follow_latest(views.thread);
         client.run(command);
     }
-    // A finger does not want a keyboard to cover the thread it just opened.
-    if (size && size->width < 600) client.state().composer.wants_focus = false;
 }
 
 void App::State::show_title() {
@@ -151,6 +160,7 @@ bool App::frame() {
     State& state = *state_;
     const bool was_used = state.take_input();
     state.client.advance();
+    if (state.shown_choice != state.client.state().theme) state.read_theme();
     ui::Ui ui = state.begin_frame();
     Commands commands;
     draw_shell(state.client.inbox(), state.client.state(), state.views, ui, commands);

@@ -53,6 +53,7 @@ class Client {
     void take_frame(const SseFrame& frame);
     void take_event(const Event& event);
     void announce(const Event& event);
+    void announce_arrivals();
     void show_connection();
     // threads.cpp
     void open(ConversationId id, bool sets_url);
@@ -78,6 +79,7 @@ class Client {
     void execute(const RetryMessage& command);
     void execute(const DropEcho& command);
     void execute(const SaveDraft& command);
+    void execute(const ChooseTheme& command);
     void execute(const MarkRead& command);
     // sending.cpp
     void echo(const QueuedText& text);
@@ -110,6 +112,10 @@ class Client {
     Inbox inbox_;
     UiState state_;
     std::vector<StreamNews> stream_news_;
+    // Of the open conversation, since something was last said about it.
+    int arrivals_ = 0;
+    std::string last_arrival_;
+    UnixMillis arrivals_quiet_until_ = 0;
     int stream_generation_ = 0;  // news of a stream that was given up are dropped
     std::optional<platform::StreamId> open_stream_;
     bool is_loading_snapshot_ = false;

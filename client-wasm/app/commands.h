@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "client-wasm/app/ui_state.h"
 #include "shared/base/ids.h"
 #include "shared/model/conversation.h"
 
@@ -45,6 +46,9 @@ struct SaveDraft {
     ConversationId id;
     std::string text;
 };
+struct ChooseTheme {
+    ThemeChoice theme = ThemeChoice::kSystem;
+};
 // The newest message was on a visible screen.
 struct MarkRead {
     ConversationId id;
@@ -64,6 +68,7 @@ using Command = std::variant<
     RetryMessage,
     DropEcho,
     SaveDraft,
+    ChooseTheme,
     MarkRead>;
 
 using Commands = std::vector<Command>;

@@ -39,6 +39,7 @@ bool Client::advance() {
     if (page_retry_at_ != 0 && now >= page_retry_at_) allow_pages();
     drive_stream();
     send_due();
+    announce_arrivals();
     show_connection();
     return has_news;
 }
@@ -144,11 +145,22 @@ void Client::announce(const Event& event) {
     const std::string name = display_name(*row);
     if (const auto* added = std::get_if<MessageAdded>(&event.payload)) {
         if (id != state_.open || added->message.direction != Direction::kInbound) return;
-        platform_.announce(name + ": " + preview(added->message.content), false);
+        ++arrivals_;
+        last_arrival_ = name + ": " + preview(added->message.content);
     } else if (const auto* changed = std::get_if<MessageStatusChanged>(&event.payload)) {
         if (!changed->failure) return;
         platform_.announce("A message to " + name + " was not sent. " + changed->failure->sentence, true);
     }
+}
+
+// The first is said at once; what follows on its heels is summed up.
+void Client::announce_arrivals() {
+    const UnixMillis now = platform_.now();
+    if (arrivals_ == 0 || now < arrivals_quiet_until_) return;
+    const std::string summary = std::to_string(arrivals_) + " new messages";
+    platform_.announce(arrivals_ == 1 ? last_arrival_ : summary, false);
+    arrivals_ = 0;
+    arrivals_quiet_until_ = now + kSecond;
 }
 
 void Client::show_connection() {
@@ -167,6 +179,7 @@ void Client::show_connection() {
 UnixMillis Client::wake_at() const {
     UnixMillis at = earlier(stream_.wake_at(), outbox_.wake_at());
     at = earlier(earlier(at, snapshot_retry_at_), page_retry_at_);
+    if (arrivals_ > 0) at = earlier(at, arrivals_quiet_until_);
     // The countdown changes each second, and only while offline.
     if (stream_.phase() == net::StreamPhase::kOffline) {
         const UnixMillis now = platform_.now();

@@ -5,6 +5,23 @@
 
 namespace roost {
 
+namespace {
+
+// As it is stored; empty for what needs no storing.
+std::string_view name_of(ThemeChoice theme) {
+    switch (theme) {
+        case ThemeChoice::kLight:
+            return "light";
+        case ThemeChoice::kDark:
+            return "dark";
+        case ThemeChoice::kSystem:
+            break;
+    }
+    return "";
+}
+
+}  // namespace
+
 void Client::run(const Command& command) {
     std::visit([this](const auto& asked) { execute(asked); }, command);
 }
@@ -13,9 +30,14 @@ void Client::execute(const SignIn& command) {
     state_.sign_in.is_busy = true;
     api_.sign_in(command.email, command.password, [this](const Result<net::SessionGrant>& grant) {
         state_.sign_in.is_busy = false;
-        if (grant) return signed_in(*grant);
+        if (grant) {
+            signed_in(*grant);
+            state_.list.wants_first_focus = true;
+            return;
+        }
         state_.sign_in.error = grant.error().message;
         state_.sign_in.password.set("");
+        state_.sign_in.wants_password_focus = true;
     });
 }
 
@@ -65,18 +87,25 @@ void Client::execute(const SendText& command) {
 }
 
 void Client::execute(const RetryMessage& command) {
+    state_.composer.wants_focus = true;  // the button goes away
     api_.retry(command.id, [this](const Result<bool>& accepted) {
         if (!accepted) platform_.announce(accepted.error().message, true);
     });
 }
 
 void Client::execute(const DropEcho& command) {
+    state_.composer.wants_focus = true;
     drop_echo(inbox_, command.conversation, command.ref);
     touched(command.conversation);
 }
 
 void Client::execute(const SaveDraft& command) {
     platform_.store("draft." + to_string(command.id), command.text);
+}
+
+void Client::execute(const ChooseTheme& command) {
+    state_.theme = command.theme;
+    platform_.store("theme", name_of(command.theme));
 }
 
 void Client::execute(const MarkRead& command) {

@@ -11,6 +11,9 @@ Client::Client(platform::Platform& platform) : platform_(platform), api_(platfor
 }
 
 void Client::start() {
+    const std::string theme = platform_.load("theme").value_or("");
+    if (theme == "light") state_.theme = ThemeChoice::kLight;
+    if (theme == "dark") state_.theme = ThemeChoice::kDark;
     state_.is_starting = true;
     api_.renew([this](const Result<net::SessionGrant>& grant) {
         state_.is_starting = false;
@@ -40,7 +43,9 @@ void Client::signed_out() {
     snapshot_retry_at_ = 0;
     const int list_revision = state_.list_revision + 1;
     const int thread_revision = state_.thread_revision + 1;
+    const ThemeChoice theme = state_.theme;
     state_ = {};
+    state_.theme = theme;
     state_.is_starting = false;
     state_.list_revision = list_revision;
     state_.thread_revision = thread_revision;

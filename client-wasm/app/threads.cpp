@@ -36,6 +36,7 @@ void Client::url_changed(std::string_view fragment) {
 void Client::open(ConversationId id, bool sets_url) {
     if (id == state_.open) return;
     state_.open = id;
+    arrivals_ = 0;
     state_.reads_latest = false;
     state_.load = {};
     state_.list.cursor = id;
@@ -52,6 +53,9 @@ void Client::open(ConversationId id, bool sets_url) {
 
 void Client::close(bool sets_url) {
     if (!state_.open) return;
+    // Back where the reader came from.
+    state_.list.cursor = state_.open;
+    state_.list.wants_cursor_focus = true;
     state_.open = {};
     state_.load = {};
     state_.composer = {};

@@ -40,6 +40,7 @@ struct SignInState {
     FieldText password;
     std::string error;  // a sentence; empty = none
     bool wants_focus = true;
+    bool wants_password_focus = false;
     bool is_busy = false;
 };
 
@@ -56,6 +57,7 @@ struct ConversationListState {
     bool is_loading_more = false;
     ConversationId cursor;  // moved by the keyboard
     bool wants_cursor_focus = false;
+    bool wants_first_focus = false;  // as soon as there is a row
     int scroll_revision = 0;
     float scroll_to = 0;
     // Cache of the rows, valid for one revision of the list and one platform.
@@ -82,6 +84,11 @@ struct QueueState {
     int waiting = 0;
 };
 
+// What lies over everything else and keeps the focus until it is closed.
+enum class Overlay { kNone, kAccountMenu, kHelp };
+
+enum class ThemeChoice { kSystem, kLight, kDark };
+
 struct UiState {
     bool is_signed_in = false;
     bool is_starting = true;  // the first refresh is not answered yet
@@ -94,7 +101,8 @@ struct UiState {
     ThreadLoad load;
     Connection connection;
     QueueState queue;
-    bool is_account_menu_open = false;
+    Overlay overlay = Overlay::kNone;
+    ThemeChoice theme = ThemeChoice::kSystem;
     bool is_page_visible = true;
     bool reads_latest = false;  // the end of the open thread is on the screen, as of the last frame
     std::string my_name;

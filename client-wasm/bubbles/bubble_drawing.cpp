@@ -160,8 +160,8 @@ void draw_actions(Ui& ui, const Bubble& bubble, float x, float y) {
         const auto style = ui::body_style(bubble.link_colour, false);
         const float width = ui.text.width(action.label, style) + 28;
         const float left = rect.x + (rect.width - width) / 2;
-        ui::draw_icon(ui, action.icon, left, rect.y + 10, 20, bubble.link_colour);
-        ui::draw_text(ui, left + 28, rect.y + 10, action.label, style);
+        ui::draw_icon(ui, action.icon, left, rect.y + 12, 20, bubble.link_colour);
+        ui::draw_text(ui, left + 28, rect.y + 12, action.label, style);
     }
 }
 

@@ -148,6 +148,8 @@ class Platform {
     virtual void set_url(std::string_view fragment, bool replaces) = 0;
     virtual std::string url() const = 0;
     virtual void set_title(std::string_view title, int unread) = 0;
+    // What the browser paints by itself, such as scroll bars, follows.
+    virtual void show_theme(bool is_dark) = 0;
     virtual void announce(std::string_view text, bool is_urgent) = 0;
     virtual void copy(std::string_view text) = 0;
     virtual void open_link(std::string_view url) = 0;  // new tab, noopener

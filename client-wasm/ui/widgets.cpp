@@ -53,7 +53,7 @@ bool was_activated(const Ui& ui, NodeKey key) {
 
 bool is_hovered(const Ui& ui, const Rect& rect) {
     const ImVec2 at = ui.input.pointer;
-    if (!ui.input.is_pointer_inside) return false;
+    if (!ui.input.is_pointer_inside || ui.is_covered) return false;
     const ImVec2 clip_from = ui.draw.GetClipRectMin();
     const ImVec2 clip_to = ui.draw.GetClipRectMax();
     return at.x >= std::max(rect.x, clip_from.x) && at.x < std::min(rect.x + rect.width, clip_to.x) &&

@@ -59,6 +59,7 @@ struct Ui {
     ImVec2 origin{0, 0};  // of the coordinates that nodes are recorded in
     UnixMillis wake_at = 0;
     NodeKey wanted_focus = 0;
+    bool is_covered = false;  // something lies over what is drawn now
 
     bool is_phone() const { return viewport.width < 600; }
     // A frame at this moment at the latest.

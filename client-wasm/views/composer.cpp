@@ -154,7 +154,10 @@ void draw_field_row(ComposerState& composer, ui::Ui& ui, const ui::Rect& rect, C
         .label = "Send", .rect = button, .kind = ui::ButtonKind::kRound, .icon = ui::Icon::kSend};
     spec.is_disabled = !can_send(composer.draft.value);
     spec.colour = ui.theme.accent;
-    if (ui::button(ui, spec) || ui::was_submitted(ui, key)) send(composer, out);
+    const bool is_pressed = ui::button(ui, spec);
+    if (is_pressed || ui::was_submitted(ui, key)) send(composer, out);
+    // Back to writing; a finger's keyboard stays as it is.
+    if (is_pressed && !ui.is_phone()) composer.wants_focus = true;
 }
 
 }  // namespace

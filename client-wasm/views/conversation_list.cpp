@@ -46,7 +46,9 @@ float platform_tab(
     if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, {x - 2, bar.y + 8, width + 4, 28}, 6, 0);
     std::string label = tab.label;
     if (tab.count > 0) label += ", " + std::to_string(tab.count) + " unread";
-    ui::record(ui, ui::Role::kTab, label, rect, key).is_selected = is_selected;
+    const float wide = std::max(width, 44.0F);
+    const ui::Rect hit{x - (wide - width) / 2, bar.y, wide, bar.height};
+    ui::record(ui, ui::Role::kTab, label, hit, key).is_selected = is_selected;
     if (ui::was_activated(ui, key)) out.emplace_back(ShowPlatform{tab.platform});
     return width;
 }
@@ -103,6 +105,11 @@ ui::NodeKey row_key(ui::NodeKey list, ConversationId id) {
 
 // Brings the row of the keyboard's cursor into view and asks for the focus.
 void follow_cursor(ConversationListState& list, ui::Ui& ui, ListPane& pane) {
+    if (list.wants_first_focus && !list.rows.empty()) {
+        list.wants_first_focus = false;
+        list.cursor = list.rows.front()->id;
+        list.wants_cursor_focus = true;
+    }
     if (!list.wants_cursor_focus) return;
     list.wants_cursor_focus = false;
     const auto found = std::find_if(list.rows.begin(), list.rows.end(), [&](const auto* row) {
@@ -120,8 +127,9 @@ void follow_cursor(ConversationListState& list, ui::Ui& ui, ListPane& pane) {
     ui.wanted_focus = row_key(pane.key, list.cursor);
 }
 
+// One row is in the Tab order: where the reader was, what is open, or the first on the screen.
 void draw_rows(
-    const UiState& state, const ConversationListState& list, ui::Ui& ui, const ListPane& pane, Commands& out
+    const UiState& state, ConversationListState& list, ui::Ui& ui, const ListPane& pane, Commands& out
 ) {
     const std::size_t count = list.rows.size();
     const auto index_at = [&](float y) {
@@ -130,6 +138,7 @@ void draw_rows(
     };
     const std::size_t from = index_at(pane.top - pane.rect.height);
     const std::size_t to = std::min(count, index_at(pane.top + 2 * pane.rect.height) + 1);
+    std::size_t stop = 0, rank = 0;
     for (std::size_t i = from; i < to; ++i) {
         const Conversation& row = *list.rows[i];
         const float y = pane.rect.y + static_cast<float>(i) * kConversationRowHeight - pane.top;
@@ -137,8 +146,16 @@ void draw_rows(
             {pane.rect.x, y, pane.rect.width, kConversationRowHeight}, row_key(pane.key, row.id), i, count};
         place.is_open = row.id == state.open;
         place.is_visible = y + kConversationRowHeight > pane.rect.y && y < pane.rect.y + pane.rect.height;
+        if (ui.input.focus == place.key) list.cursor = row.id;
         if (conversation_row(ui, row, place)) out.emplace_back(OpenConversation{row.id});
+        ui.tree.back().is_focusable = false;
+        const std::size_t own = row.id == list.cursor ? 3 : place.is_open ? 2 : place.is_visible ? 1 : 0;
+        if (own > rank) {
+            rank = own;
+            stop = ui.tree.size() - 1;
+        }
     }
+    if (rank > 0) ui.tree[stop].is_focusable = true;
 }
 
 void draw_scroller(
@@ -206,7 +223,8 @@ void draw_conversation_list(
     Commands& out
 ) {
     ui::fill(ui, rect, ui.theme.panel);
-    ui::Scope scope(ui, ui::Role::kRegion, "Inbox", {}, ui::key_of(ui, "inbox"));
+    const ui::Role role = ui.is_phone() ? ui::Role::kMain : ui::Role::kRegion;
+    ui::Scope scope(ui, role, "Inbox", {}, ui::key_of(ui, "inbox"));
     const float header = ui.is_phone() ? 60.0F : 64.0F;
     draw_header(state, ui, {rect.x, rect.y, rect.width, header});
     draw_tabs(inbox, list, ui, {rect.x, rect.y + header, rect.width, kTabsHeight}, out);

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "client-wasm/views/account_menu.h"
 #include "client-wasm/views/connection.h"
 #include "client-wasm/views/sign_in.h"
 
@@ -37,38 +38,6 @@ void draw_inbox_button(const Inbox& inbox, ui::Ui& ui, const ui::Rect& rect, Com
 }
 
 }  // namespace
-
-void draw_account_button(const Inbox& inbox, UiState& state, ui::Ui& ui, ImVec2 at, float hit) {
-    const ui::NodeKey key = ui::key_of(ui, "account");
-    ui::avatar(ui, at, 40, inbox.me.value, initials(state.my_name));
-    const ui::Rect rect{at.x - hit / 2, at.y - hit / 2, hit, hit};
-    if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, {at.x - 20, at.y - 20, 40, 40}, 20);
-    ui::Node& node = ui::record(ui, ui::Role::kButton, "Account of " + state.my_name, rect, key);
-    node.is_expanded = state.is_account_menu_open;
-    if (ui::was_activated(ui, key)) state.is_account_menu_open = !state.is_account_menu_open;
-}
-
-void draw_account_menu(UiState& state, ui::Ui& ui, const ui::Rect& menu, Commands& out) {
-    ui::drop_shadow(ui, menu, 12);
-    ui::fill(ui, menu, ui.theme.panel, 12);
-    ui::outline(ui, menu, ui.theme.border, 12);
-    ui::Scope scope(ui, ui::Role::kGroup, "Account", menu, ui::key_of(ui, "account menu"));
-    const float room = menu.width - 32;
-    auto name = ui::name_style(ui.theme.text);
-    ui::text_node(ui, menu.x + 16, menu.y + 12, state.my_name, name, room);
-    ui::text_node(
-        ui, menu.x + 16, menu.y + 35, state.my_email, ui::secondary_style(ui.theme.text_secondary), room
-    );
-    ui::hairline(ui, menu.x, menu.y + 64, menu.width, ui.theme.border);
-    const ui::Rect row{menu.x + 8, menu.y + 70, menu.width - 16, 44};
-    if (ui::is_hovered(ui, row)) ui::fill(ui, row, ui.theme.hover, 8);
-    ui::draw_icon(ui, ui::Icon::kSignOut, row.x + 10, row.y + 12, 20, ui.theme.text_secondary);
-    ui::draw_text(ui, row.x + 42, row.y + 12, "Sign out", ui::body_style(ui.theme.text, false));
-    const ui::NodeKey key = ui::key_of(ui, "sign out");
-    if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, row, 8, 0);
-    ui::record(ui, ui::Role::kButton, "Sign out", row, key);
-    if (ui::was_activated(ui, key)) out.emplace_back(SignOut{});
-}
 
 void draw_rail(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
     ui::fill(ui, rect, ui.theme.app);

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <string_view>
 
+#include "client-wasm/views/account_menu.h"
 #include "client-wasm/views/composer.h"
 #include "client-wasm/views/connection.h"
 #include "client-wasm/views/conversation_list.h"
+#include "client-wasm/views/help.h"
 #include "client-wasm/views/rail.h"
 #include "client-wasm/views/sign_in.h"
 
@@ -14,7 +16,6 @@ namespace roost {
 namespace {
 
 constexpr float kRailWidth = 64;
-constexpr float kMenuHeight = 122;
 
 void draw_conversation(
     const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& ui, ui::Rect rect, Commands& out
@@ -34,6 +35,12 @@ void draw_conversation(
     if (row != nullptr) draw_thread_header(*row, ui, {rect.x, rect.y, rect.width, header}, out);
     if (row == nullptr) ui::fill(ui, {rect.x, rect.y, rect.width, header}, ui.theme.panel);
     draw_thread(inbox, state, views.thread, ui, {rect.x, top, rect.width, bottom - composer - top}, out);
+    // Without a field, or where it would bring up the keyboard, the messages take the focus.
+    const bool is_closed = row != nullptr && !closed_reason(*row, ui.now).empty();
+    if (state.composer.wants_focus && (is_closed || ui.is_phone())) {
+        state.composer.wants_focus = false;
+        ui.wanted_focus = ui::key_of(ui, "log", state.open.value);
+    }
     draw_composer(inbox, state, state.composer, ui, {rect.x, bottom - composer, rect.width, composer}, out);
 }
 
@@ -45,8 +52,8 @@ void move_cursor(UiState& state, int step) {
 }
 
 void leave(UiState& state, bool is_in_field, Commands& out) {
-    if (state.is_account_menu_open) {
-        state.is_account_menu_open = false;
+    if (state.overlay != Overlay::kNone) {
+        state.overlay = Overlay::kNone;
     } else if (is_in_field && state.open && !state.list.rows.empty()) {
         state.list.cursor = state.open;
         state.list.wants_cursor_focus = true;
@@ -60,26 +67,34 @@ void take_keys(UiState& state, const ui::Ui& ui, Commands& out) {
     for (const ui::Key& key : ui.input.keys) {
         const std::string_view name = key.name;
         if (name == "Escape") leave(state, key.is_in_field, out);
-        if (key.is_in_field || key.has_control) continue;
+        if (key.is_in_field || key.has_control || state.overlay != Overlay::kNone) continue;
+        if (name == "?") state.overlay = Overlay::kHelp;
         if (name == "j" || name == "ArrowDown") move_cursor(state, 1);
         if (name == "k" || name == "ArrowUp") move_cursor(state, -1);
         if (name == "r" && state.open) state.composer.wants_focus = true;
     }
 }
 
-void draw_menu(UiState& state, ui::Ui& ui, Commands& out) {
-    if (!state.is_account_menu_open) return;
-    constexpr float kWidth = 260;
-    const ui::Rect& view = ui.viewport;
-    const ui::Rect at_rail{kRailWidth + 8, view.height - kMenuHeight - 12, kWidth, kMenuHeight};
-    const ui::Rect at_header{view.width - kWidth - 12, 60, kWidth, kMenuHeight};
-    draw_account_menu(state, ui, ui.is_phone() ? at_header : at_rail, out);
+void draw_overlay(UiState& state, ui::Ui& ui, Commands& out) {
+    if (state.overlay == Overlay::kAccountMenu) draw_account_menu(state, ui, out);
+    if (state.overlay == Overlay::kHelp) draw_help(state, ui);
 }
 
-// A click anywhere else closes the menu.
-void close_menu_on_other_use(UiState& state, const ui::Ui& ui, bool was_open) {
-    if (was_open && state.is_account_menu_open && !ui.input.activated.empty())
-        state.is_account_menu_open = false;
+// Into what opened, and back to where the reader was when it closes.
+void move_focus_with_overlay(const UiState& state, ViewState& views, ui::Ui& ui) {
+    if (state.overlay == views.shown_overlay) return;
+    if (views.shown_overlay == Overlay::kNone) views.return_focus = ui.input.focus;
+    views.shown_overlay = state.overlay;
+    if (state.overlay == Overlay::kNone) ui.wanted_focus = views.return_focus;
+    if (state.overlay == Overlay::kAccountMenu) ui.wanted_focus = first_of_account_menu(ui);
+    if (state.overlay == Overlay::kHelp) ui.wanted_focus = first_of_help();
+}
+
+void draw_list_column(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
+    draw_conversation_list(inbox, state, state.list, ui, rect, out);
+    if (!ui.is_phone()) return;
+    ui::Scope navigation(ui, ui::Role::kNavigation, "Main", {}, ui::key_of(ui, "rail"));
+    draw_account_button(inbox, state, ui, {ui.viewport.width - 36, 30}, 44);
 }
 
 }  // namespace
@@ -103,21 +118,19 @@ void draw_shell(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& ui
     if (!state.is_signed_in) return draw_sign_in(state.sign_in, ui, out);
     refresh_rows(inbox, state, state.list);
     take_keys(state, ui, out);
-    const bool was_menu_open = state.is_account_menu_open;
+    ui.is_covered = state.overlay != Overlay::kNone;
     const ShellColumns columns = shell_columns(ui.viewport, static_cast<bool>(state.open));
     ui::fill(ui, ui.viewport, ui.theme.app);
     if (columns.rail.width > 0) draw_rail(inbox, state, ui, columns.rail, out);
-    if (columns.list.width > 0) {
-        draw_conversation_list(inbox, state, state.list, ui, columns.list, out);
-        if (ui.is_phone()) draw_account_button(inbox, state, ui, {ui.viewport.width - 36, 30}, 44);
-    }
+    if (columns.list.width > 0) draw_list_column(inbox, state, ui, columns.list, out);
     if (columns.thread.width > 0) draw_conversation(inbox, state, views, ui, columns.thread, out);
     if (!ui.is_phone()) {
         const ui::Rect& list = columns.list;
         ui::vertical_hairline(ui, list.x + list.width - 1, list.y, list.height, ui.theme.border);
     }
-    draw_menu(state, ui, out);
-    close_menu_on_other_use(state, ui, was_menu_open);
+    ui.is_covered = false;
+    draw_overlay(state, ui, out);
+    move_focus_with_overlay(state, views, ui);
 }
 
 }  // namespace roost

@@ -13,6 +13,8 @@ namespace roost {
 // What views keep between frames beside UiState.
 struct ViewState {
     ThreadView thread;
+    Overlay shown_overlay = Overlay::kNone;
+    ui::NodeKey return_focus = 0;  // what had the focus before the overlay
 };
 
 struct ShellColumns {

@@ -62,6 +62,7 @@ void draw_logo(ui::Ui& ui, float x, float y, float size) {
 void draw_splash(ui::Ui& ui) {
     ui::fill(ui, ui.viewport, ui.theme.app);
     draw_logo(ui, ui.viewport.width / 2 - 32, ui.viewport.height / 2 - 32, 64);
+    ui::Scope main(ui, ui::Role::kMain, "Roost", {}, ui::key_of(ui, "starting"));
     ui::record(ui, ui::Role::kText, "Loading Roost", {}, ui::key_of(ui, "splash")).is_busy = true;
 }
 
@@ -83,6 +84,7 @@ void draw_sign_in(SignInState& state, ui::Ui& ui, Commands& out) {
     email.spec = field_spec(ui, state.email, "username");
     if (std::exchange(state.wants_focus, false) && !ui.is_phone()) ui.wanted_focus = ui::key_of(ui, "E-mail");
     bool is_sent = labelled_field(ui, email, state.email);
+    if (std::exchange(state.wants_password_focus, false)) ui.wanted_focus = ui::key_of(ui, "Password");
     ui::FieldBox password{"Password", {x, y + 244, inner, kFieldHeight}, ui::Role::kPasswordField};
     password.spec = field_spec(ui, state.password, "current-password");
     is_sent = labelled_field(ui, password, state.password) || is_sent;

@@ -119,7 +119,9 @@ void draw_jump_button(ThreadPane& pane) {
     const ui::NodeKey key = ui::key_of(ui, "jump");
     if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, rect, height / 2);
     ui::record(ui, ui::Role::kButton, label, rect, key);
-    if (ui::was_activated(ui, key)) follow_latest(view);
+    if (!ui::was_activated(ui, key)) return;
+    follow_latest(view);
+    ui.wanted_focus = ui::key_of(ui, "log", view.conversation.value);  // the button goes away
 }
 
 void ask_for_more(
@@ -165,7 +167,7 @@ void draw_load_error(const UiState& state, ui::Ui& ui, const ui::Rect& rect, Com
     const float x = rect.x + (rect.width - width) / 2;
     ui::fill(ui, {x - 16, middle - 40, width + 32, 104}, ui.theme.panel, 12);
     ui::text_node(ui, x, middle - 24, state.load.error, style);
-    const ui::Rect retry{rect.x + rect.width / 2 - 60, middle + 12, 120, 36};
+    const ui::Rect retry{rect.x + rect.width / 2 - 60, middle + 10, 120, 44};
     if (ui::button(ui, {.label = "Try again", .rect = retry})) out.emplace_back(ReloadThread{state.open});
 }
 
@@ -190,6 +192,10 @@ void draw_messages(
         ui::Scroller log(pane.ui, {ui::Role::kLog, label, pane.rect, key, spec, view.last_top});
         draw_rows(pane, top, out);
         draw_sticky_date(pane, top);
+        if (ui::has_visible_focus(pane.ui, key)) {
+            const ui::Rect& edge = pane.rect;
+            ui::focus_ring(pane.ui, {edge.x + 4, edge.y + 4, edge.width - 8, edge.height - 8}, 4, 0);
+        }
     }
     draw_jump_button(pane);
     ask_for_more(pane, thread, state.load, top, out);
@@ -243,7 +249,7 @@ void draw_thread(
     }
     if (!state.load.error.empty()) return draw_load_error(state, ui, rect, out);
     if (row == nullptr || thread == nullptr || state.load.is_loading_first) return draw_skeleton(ui, rect);
-    ThreadPane pane{thread->messages, view, ui, rect, display_name(*row)};
+    ThreadPane pane{thread->messages, view, ui, rect, display_name(*row), thread->has_older};
     draw_messages(*row, *thread, state, pane, out);
 }
 

@@ -48,7 +48,7 @@ void draw_thread_header(const Conversation& row, ui::Ui& ui, const ui::Rect& rec
     ui::avatar(ui, {x + 20, middle}, 40, row.id.value, initials(name));
     const float text_x = x + 52;
     const float room = rect.x + rect.width - 16 - text_x;
-    ui::heading(ui, 2, text_x, middle - 20, name, ui::name_style(ui.theme.text), room);
+    ui::heading(ui, ui.is_phone() ? 1 : 2, text_x, middle - 20, name, ui::name_style(ui.theme.text), room);
     auto secondary = ui::secondary_style(ui.theme.text_secondary);
     secondary.has_tabular_numbers = true;
     ui::text_node(ui, text_x, middle + 1, reachable_at(row), secondary, room);

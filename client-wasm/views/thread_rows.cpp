@@ -170,8 +170,11 @@ void draw_rows(ThreadPane& pane, double top, Commands& out) {
         draw_above(pane, one.index, y, is_visible);
         const auto bubble_y = static_cast<float>(y + static_cast<double>(row.above));
         const float x = bubble_x(pane, one.bubble);
+        const std::size_t node = pane.ui.tree.size();
         if (is_visible) draw_bubble(pane.ui, one.bubble, pane.contact, x, bubble_y, out);
         if (!is_visible) record_bubble(pane.ui, one.bubble, pane.contact, x, bubble_y);
+        pane.ui.tree[node].position = static_cast<int>(one.index) + 1;
+        pane.ui.tree[node].set_size = pane.has_older ? -1 : static_cast<int>(pane.messages.size());
     }
 }
 

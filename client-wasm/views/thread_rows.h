@@ -18,6 +18,7 @@ struct ThreadPane {
     ui::Ui& ui;
     ui::Rect rect;
     std::string contact;
+    bool has_older = false;  // what is loaded is not all
 
     // Short threads stand at the lower edge.
     double lead() const;

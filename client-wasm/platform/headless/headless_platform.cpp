@@ -123,6 +123,7 @@ void HeadlessPlatform::present(const ui::Tree& shown) {
 }
 
 void HeadlessPlatform::focus(ui::NodeKey key) {
+    focused = key;
     push(FocusMoved{key, true});
 }
 

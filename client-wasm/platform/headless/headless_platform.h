@@ -43,6 +43,8 @@ class HeadlessPlatform : public Platform {
     std::vector<std::pair<std::string, bool>> announced;  // text, is_urgent
     std::map<std::string, std::string, std::less<>> storage;
     std::string title;
+    bool shows_dark = false;
+    ui::NodeKey focused = 0;
     int unread = 0;
     std::string fragment;
     int frames_wanted = 0;
@@ -71,6 +73,7 @@ class HeadlessPlatform : public Platform {
     void set_url(std::string_view place, bool replaces) override;
     std::string url() const override { return fragment; }
     void set_title(std::string_view text, int count) override;
+    void show_theme(bool is_dark) override { shows_dark = is_dark; }
     void announce(std::string_view text, bool is_urgent) override;
     void copy(std::string_view) override {}
     void open_link(std::string_view) override {}

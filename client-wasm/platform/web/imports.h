@@ -29,6 +29,7 @@ void roost_page_store(const char* key, const char* value);
 void roost_page_set_url(const char* fragment, bool replaces);
 char* roost_page_url();  // the caller frees it
 void roost_page_set_title(const char* title, int unread);
+void roost_page_show_theme(bool is_dark);
 void roost_page_announce(const char* text, bool is_urgent);
 void roost_page_copy(const char* text);
 void roost_page_open_link(const char* url);

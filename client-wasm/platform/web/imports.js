@@ -23,6 +23,7 @@ const calls = {
     roost_page_set_url: (fragment, replaces) => roostPage.setUrl(UTF8ToString(fragment), replaces),
     roost_page_url: () => roostNewText(location.hash),
     roost_page_set_title: (title, unread) => roostPage.setTitle(UTF8ToString(title), unread),
+    roost_page_show_theme: (isDark) => roostLooks.show(isDark),
     roost_page_announce: (words, isUrgent) => roostPage.announce(UTF8ToString(words), isUrgent),
     roost_page_copy: (words) => roostPage.copy(UTF8ToString(words)),
     roost_page_open_link: (url) => roostPage.openLink(UTF8ToString(url)),

@@ -164,6 +164,10 @@ void WebPlatform::set_title(std::string_view title, int unread) {
     roost_page_set_title(std::string(title).c_str(), unread);
 }
 
+void WebPlatform::show_theme(bool is_dark) {
+    roost_page_show_theme(is_dark);
+}
+
 void WebPlatform::announce(std::string_view text, bool is_urgent) {
     roost_page_announce(std::string(text).c_str(), is_urgent);
 }

@@ -38,6 +38,7 @@ class WebPlatform : public Platform {
     void set_url(std::string_view fragment, bool replaces) override;
     std::string url() const override;
     void set_title(std::string_view title, int unread) override;
+    void show_theme(bool is_dark) override;
     void announce(std::string_view text, bool is_urgent) override;
     void copy(std::string_view text) override;
     void open_link(std::string_view url) override;

@@ -27,6 +27,12 @@ const roostInput = (() => {
         return (key === 'Enter' || key === ' ') && target !== document.body;
     }
 
+    // A click beside the dialog that lies over everything closes it, as Escape does.
+    function onOutsideClick({ target }) {
+        const cover = roostMirror.cover();
+        if (cover && !cover.contains(target)) roostWithText('Escape', (name) => _roost_on_key(name, false, false, false));
+    }
+
     function onKey(event) {
         const { target, key } = event;
         const isInField = isField(target);
@@ -62,6 +68,7 @@ const roostInput = (() => {
 
     function start() {
         root.addEventListener('click', onClick);
+        document.addEventListener('pointerdown', onOutsideClick);
         root.addEventListener('input', (event) => {
             if (nodeOf(event.target) < 0) return;
             roostWithText(event.target.value, (value) => _roost_on_changed(nodeOf(event.target), value));

@@ -41,6 +41,9 @@ const roostMirror = (() => {
         const element = document.createElement(tag || 'div');
         if (ariaRole) element.setAttribute('role', ariaRole);
         if (className) element.className = className;
+        // Scrolling mounts and drops messages; what is new is announced by #said.
+        if (ariaRole === 'log') element.setAttribute('aria-live', 'off');
+        if (ariaRole === 'dialog') element.setAttribute('aria-modal', 'true');
         if (tag === 'button') element.type = 'button';
         if (type) element.type = type;
         element.roostNode = node;
@@ -53,11 +56,22 @@ const roostMirror = (() => {
         const old = elements[node];
         elements[node] = element;
         insert(element, parent, after);
+        if (parent < 0) coverTheRest();
         if (old) {
             // The same thing in another role keeps what is in it.
             for (const child of [...old.children]) if (child.roostNode !== undefined) element.append(child);
             old.remove();
         }
+    }
+
+    // Under a dialog nothing can be focused, clicked or read.
+    let cover = null;
+    function coverTheRest() {
+        const dialogs = root.querySelectorAll(':scope > [role=dialog]');
+        const top = dialogs[dialogs.length - 1] ?? null;
+        if (!top && !cover) return;
+        cover = top;
+        for (const child of root.children) child.inert = top !== null && child !== top;
     }
 
     // A spacer or a paragraph stands before the children.
@@ -70,6 +84,7 @@ const roostMirror = (() => {
     function remove(node) {
         elements[node].remove();
         elements[node] = undefined;
+        if (cover) coverTheRest();
     }
 
     function place(node, x, y, width, height) {
@@ -151,6 +166,7 @@ const roostMirror = (() => {
         setState,
         mountParagraph,
         closest,
+        cover: () => cover,
         move: (node, parent, after) => insert(elements[node], parent, after),
         element: (node) => elements[node],
         // The program scrolls what it wants to be seen.

@@ -1,0 +1,102 @@
+#include "client-wasm/views/account_menu.h"
+
+#include <array>
+
+namespace roost {
+
+namespace {
+
+constexpr float kWidth = 288;
+constexpr float kTop = 72;
+constexpr float kThemeHeight = 84;
+constexpr float kRow = 44;
+
+ui::Rect menu_rect(const ui::Ui& ui) {
+    const float rows = ui.is_phone() ? kRow : 2 * kRow;
+    const float height = kTop + kThemeHeight + rows + 16;
+    const ui::Rect& view = ui.viewport;
+    if (ui.is_phone()) return {view.width - kWidth - 12, 60, kWidth, height};
+    return {72, view.height - height - 12, kWidth, height};
+}
+
+ui::NodeKey menu_key() {
+    return ui::make_key(0, "account menu");
+}
+
+void draw_theme(UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
+    struct Choice {
+        ThemeChoice theme;
+        const char* label;
+    };
+    constexpr std::array<Choice, 3> kChoices{
+        {{ThemeChoice::kSystem, "System"}, {ThemeChoice::kLight, "Light"}, {ThemeChoice::kDark, "Dark"}}};
+    ui::draw_text(ui, rect.x, rect.y + 6, "Theme", ui::secondary_style(ui.theme.text_secondary, 500));
+    ui::Scope scope(ui, ui::Role::kGroup, "Theme", {}, ui::make_key(menu_key(), "theme"));
+    const float width = rect.width / 3;
+    const float top = rect.y + 28;
+    ui::fill(ui, {rect.x, top + 4, rect.width, 36}, ui.theme.selected, 8);
+    float x = rect.x;
+    for (const Choice& choice : kChoices) {
+        const ui::Rect hit{x, top, width, kRow};
+        const ui::Rect shown{x + 3, top + 7, width - 6, 30};
+        const bool is_chosen = state.theme == choice.theme;
+        if (is_chosen) ui::fill(ui, shown, ui.theme.panel, 6);
+        if (is_chosen) ui::outline(ui, shown, ui.theme.accent, 6);
+        const auto style =
+            ui::secondary_style(is_chosen ? ui.theme.accent : ui.theme.text, is_chosen ? 600 : 400);
+        ui::draw_text_centred(ui, shown, choice.label, style);
+        const ui::NodeKey key = ui::key_of(ui, choice.label);
+        if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, shown, 6, 1);
+        ui::record(ui, ui::Role::kButton, choice.label, hit, key).is_pressed = is_chosen;
+        if (ui::was_activated(ui, key)) out.emplace_back(ChooseTheme{choice.theme});
+        x += width;
+    }
+}
+
+bool menu_row(ui::Ui& ui, const ui::Rect& row, ui::Icon icon, const char* label) {
+    if (ui::is_hovered(ui, row)) ui::fill(ui, row, ui.theme.hover, 8);
+    ui::draw_icon(ui, icon, row.x + 10, row.y + 12, 20, ui.theme.text_secondary);
+    ui::draw_text(ui, row.x + 42, row.y + 12, label, ui::body_style(ui.theme.text, false));
+    const ui::NodeKey key = ui::key_of(ui, label);
+    if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, row, 8, 0);
+    ui::record(ui, ui::Role::kButton, label, row, key);
+    return ui::was_activated(ui, key);
+}
+
+}  // namespace
+
+ui::NodeKey first_of_account_menu(const ui::Ui&) {
+    return ui::make_key(ui::make_key(menu_key(), "theme"), "System");
+}
+
+void draw_account_button(const Inbox& inbox, UiState& state, ui::Ui& ui, ImVec2 at, float hit) {
+    const ui::NodeKey key = ui::key_of(ui, "account");
+    ui::avatar(ui, at, 40, inbox.me.value, initials(state.my_name));
+    const ui::Rect rect{at.x - hit / 2, at.y - hit / 2, hit, hit};
+    if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, {at.x - 20, at.y - 20, 40, 40}, 20);
+    ui::Node& node = ui::record(ui, ui::Role::kButton, "Account of " + state.my_name, rect, key);
+    node.is_expanded = state.overlay == Overlay::kAccountMenu;
+    if (ui::was_activated(ui, key)) state.overlay = Overlay::kAccountMenu;
+}
+
+void draw_account_menu(UiState& state, ui::Ui& ui, Commands& out) {
+    const ui::Rect menu = menu_rect(ui);
+    ui::drop_shadow(ui, menu, 12);
+    ui::fill(ui, menu, ui.theme.panel, 12);
+    ui::outline(ui, menu, ui.theme.border, 12);
+    ui::Scope scope(ui, ui::Role::kDialog, "Account", menu, menu_key());
+    const float room = menu.width - 32;
+    ui::text_node(ui, menu.x + 16, menu.y + 12, state.my_name, ui::name_style(ui.theme.text), room);
+    const auto secondary = ui::secondary_style(ui.theme.text_secondary);
+    ui::text_node(ui, menu.x + 16, menu.y + 36, state.my_email, secondary, room);
+    ui::hairline(ui, menu.x, menu.y + 64, menu.width, ui.theme.border);
+    draw_theme(state, ui, {menu.x + 16, menu.y + kTop, room, kThemeHeight}, out);
+    ui::Rect row{menu.x + 8, menu.y + kTop + kThemeHeight, menu.width - 16, kRow};
+    if (!ui.is_phone()) {
+        if (menu_row(ui, row, ui::Icon::kInfo, "Keyboard shortcuts")) state.overlay = Overlay::kHelp;
+        row.y += kRow;
+    }
+    if (menu_row(ui, row, ui::Icon::kSignOut, "Sign out")) out.emplace_back(SignOut{});
+}
+
+}  // namespace roost

@@ -1,0 +1,16 @@
+// What belongs to the reader alone: theme, shortcuts, signing out. A dialog over everything else.
+#pragma once
+
+#include "client-wasm/app/commands.h"
+#include "client-wasm/app/ui_state.h"
+#include "client-wasm/ui/widgets.h"
+
+namespace roost {
+
+// The round button with the reader's initials; `at` is its centre.
+void draw_account_button(const Inbox& inbox, UiState& state, ui::Ui& ui, ImVec2 at, float hit);
+void draw_account_menu(UiState& state, ui::Ui& ui, Commands& out);
+// What has the focus when it opens.
+ui::NodeKey first_of_account_menu(const ui::Ui& ui);
+
+}  // namespace roost
