@@ -1,9 +1,20 @@
 // Every test: {title, engines, tab?, run({product, tab, inbox, simulator})}.
 import { tests as answering } from './answering.mjs';
+import { tests as axe } from './axe.mjs';
+import { tests as keyboard } from './keyboard.mjs';
 import { tests as navigating } from './navigating.mjs';
 import { tests as phone } from './phone.mjs';
 import { tests as recovering } from './recovering.mjs';
 import { tests as short } from './short.mjs';
 import { tests as signingIn } from './signing_in.mjs';
 
-export const tests = [...short, ...signingIn, ...answering, ...navigating, ...phone, ...recovering];
+export const tests = [
+    ...short,
+    ...signingIn,
+    ...answering,
+    ...navigating,
+    ...keyboard,
+    ...axe,
+    ...phone,
+    ...recovering,
+];

@@ -1,0 +1,76 @@
+// axe-core on every screen, in both themes. Colours are left to tests/client/ui/contrast_test.cpp: what axe sees
+// is transparent text above a canvas, and it cannot look through that.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+import { names } from '../names.mjs';
+import { check } from '../wait.mjs';
+import { amina, kenji } from './people.mjs';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const phone = { width: 390, height: 844, scale: 2 };
+
+async function checkScreen(tab, screen) {
+    // Through the debugging protocol: the page's own policy refuses scripts from elsewhere.
+    if (!(await tab.page.evaluate(() => typeof window.axe === 'object'))) await tab.page.evaluate(source);
+    const { violations } = await tab.page.evaluate(() =>
+        window.axe.run(document, { rules: { 'color-contrast': { enabled: false } } }),
+    );
+    const sentences = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+    check(violations.length === 0, `${screen}: ${sentences.join('; ')}`);
+}
+
+async function lookAtDesk({ inbox, tab, simulator, product }) {
+    await tab.goto(product.url);
+    await tab.wait(...names.email);
+    await checkScreen(tab, 'sign-in');
+    await inbox.signInWith('not the password');
+    await tab.wait(...names.refusal);
+    await checkScreen(tab, 'refused sign-in');
+    await inbox.openAndSignIn();
+    await checkScreen(tab, 'no conversations');
+    await simulator.say({ ...kenji, text: 'First' });
+    await simulator.say({ ...amina, text: 'Look at https://example.com/a' });
+    await tab.wait(...names.row(amina.name));
+    await checkScreen(tab, 'list');
+    await inbox.open(amina.name);
+    await inbox.seesOnce('Look at https://example.com/a');
+    await checkScreen(tab, 'thread');
+    await simulator.failNext(131042);
+    await inbox.send('We are.');
+    await tab.wait(...names.retry);
+    await checkScreen(tab, 'failed message');
+    await tab.click(...names.account);
+    await tab.wait(...names.signOut);
+    await checkScreen(tab, 'account menu');
+    await tab.press(...names.signOut, 'Escape');
+    await tab.waitGone(...names.dialog);
+    await tab.press(...names.account, '?');
+    await tab.wait(...names.dialog);
+    await checkScreen(tab, 'help');
+}
+
+async function lookAtPhone({ inbox, tab, simulator }) {
+    await simulator.say({ ...amina, text: 'One' });
+    await inbox.openAndSignIn();
+    await tab.wait(...names.row(amina.name));
+    await checkScreen(tab, 'phone list');
+    await inbox.open(amina.name);
+    await inbox.seesOnce('One');
+    await checkScreen(tab, 'phone thread');
+}
+
+export const tests = ['light', 'dark'].flatMap((scheme) => [
+    {
+        title: `axe finds nothing on the screens of a desk, ${scheme}`,
+        engines: ['chromium'],
+        tab: { width: 1280, height: 800, scheme },
+        run: lookAtDesk,
+    },
+    {
+        title: `axe finds nothing on the screens of a phone, ${scheme}`,
+        engines: ['chromium'],
+        tab: { ...phone, scheme },
+        run: lookAtPhone,
+    },
+]);
