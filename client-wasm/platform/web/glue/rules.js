@@ -11,7 +11,7 @@ const roostRules = (() => {
     }
 
     const underline = (what) => ruleAt(what, what.font.size * 0.14);
-    const strike = (what) => ruleAt(what, what.font.size * -0.42);
+    const strike = (what) => ruleAt(what, what.font.size * -0.34);
 
     function ground({ font }) {
         const baseline = font.baseline / roostFonts.ratio();
