@@ -12,10 +12,11 @@ import { ingest } from './parts/ingest.mjs';
 import { pixel } from './parts/pixel.mjs';
 import { size } from './parts/size.mjs';
 import { start } from './parts/start.mjs';
+import { text } from './parts/text.mjs';
 import { formatRow, heading } from './table.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const parts = { ingest, fanout, pixel, size, start, idle, frame };
+const parts = { ingest, fanout, pixel, size, start, idle, frame, text };
 const partDeadline = 180_000;
 
 const { values, positionals } = parseArgs({

@@ -7,6 +7,7 @@ import { tests as phone } from './phone.mjs';
 import { tests as recovering } from './recovering.mjs';
 import { tests as short } from './short.mjs';
 import { tests as signingIn } from './signing_in.mjs';
+import { tests as text } from './text.mjs';
 
 export const tests = [
     ...short,
@@ -17,4 +18,5 @@ export const tests = [
     ...axe,
     ...phone,
     ...recovering,
+    ...text,
 ];
