@@ -119,6 +119,8 @@ ui::Ui App::State::begin_frame() {
         .draw = draw,
         .theme = theme,
         .icons = icons,
+        .words = client.state().locale.words(),
+        .locale = client.state().locale,
         .text = platform.text(),
         .input = input,
         .scroll_top = scroll_top,
@@ -138,7 +140,7 @@ void App::State::run(const Commands& commands) {
 void App::State::show_title() {
     const UiState& state = client.state();
     const Conversation* row = find_conversation(client.inbox(), state.open);
-    const std::string wanted = row == nullptr ? "Roost" : display_name(*row) + " · Roost";
+    const std::string wanted = row == nullptr ? "Roost" : fill("{0} · {1}", {display_name(*row), "Roost"});
     const int unread = client.inbox().counts.all;
     if (wanted == title && unread == titled_unread) return;
     title = wanted;

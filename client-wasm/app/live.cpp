@@ -143,13 +143,14 @@ void Client::announce(const Event& event) {
     const Conversation* row = find_conversation(inbox_, id);
     if (row == nullptr) return;
     const std::string name = display_name(*row);
+    const Words& words = state_.locale.words();
     if (const auto* added = std::get_if<MessageAdded>(&event.payload)) {
         if (id != state_.open || added->message.direction != Direction::kInbound) return;
         ++arrivals_;
-        last_arrival_ = name + ": " + preview(added->message.content);
+        last_arrival_ = fill(words.arrivals.one, {name, preview(added->message.content)});
     } else if (const auto* changed = std::get_if<MessageStatusChanged>(&event.payload)) {
         if (!changed->failure) return;
-        platform_.announce("A message to " + name + " was not sent. " + changed->failure->sentence, true);
+        platform_.announce(fill(words.trouble.message_failed, {name, changed->failure->sentence}), true);
     }
 }
 
@@ -157,7 +158,7 @@ void Client::announce(const Event& event) {
 void Client::announce_arrivals() {
     const UnixMillis now = platform_.now();
     if (arrivals_ == 0 || now < arrivals_quiet_until_) return;
-    const std::string summary = std::to_string(arrivals_) + " new messages";
+    const std::string summary = state_.locale.count(state_.locale.words().arrivals.many, arrivals_);
     platform_.announce(arrivals_ == 1 ? last_arrival_ : summary, false);
     arrivals_ = 0;
     arrivals_quiet_until_ = now + kSecond;

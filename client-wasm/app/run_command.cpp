@@ -2,6 +2,7 @@
 #include <variant>
 
 #include "client-wasm/app/client.h"
+#include "client-wasm/words/trouble.h"
 
 namespace roost {
 
@@ -35,7 +36,7 @@ void Client::execute(const SignIn& command) {
             state_.list.wants_first_focus = true;
             return;
         }
-        state_.sign_in.error = grant.error().message;
+        state_.sign_in.error = sentence_of(state_.locale.words(), grant.error());
         state_.sign_in.password.set("");
         state_.sign_in.wants_password_focus = true;
     });
@@ -89,7 +90,7 @@ void Client::execute(const SendText& command) {
 void Client::execute(const RetryMessage& command) {
     state_.composer.wants_focus = true;  // the button goes away
     api_.retry(command.id, [this](const Result<bool>& accepted) {
-        if (!accepted) platform_.announce(accepted.error().message, true);
+        if (!accepted) platform_.announce(sentence_of(state_.locale.words(), accepted.error()), true);
     });
 }
 

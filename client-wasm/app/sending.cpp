@@ -1,5 +1,6 @@
 // From the composer to the server: an echo at once, the post until it is answered.
 #include "client-wasm/app/client.h"
+#include "client-wasm/words/trouble.h"
 
 namespace roost {
 
@@ -37,8 +38,9 @@ void Client::sent(const QueuedText& text, const Result<Message>& answer) {
     if (answer) {
         apply_reply(inbox_, *answer);
     } else {
-        apply_echo_failure(inbox_, text.conversation, text.ref, {0, answer.error().message, "", false});
-        platform_.announce("Not sent. " + answer.error().message, true);
+        const std::string reason = sentence_of(state_.locale.words(), answer.error());
+        apply_echo_failure(inbox_, text.conversation, text.ref, {0, reason, "", false});
+        platform_.announce(fill(state_.locale.words().trouble.not_sent, {reason}), true);
     }
     touched(text.conversation);
     send_due();

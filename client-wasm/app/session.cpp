@@ -3,6 +3,7 @@
 
 #include "client-wasm/app/client.h"
 #include "client-wasm/net/backoff.h"
+#include "client-wasm/words/trouble.h"
 
 namespace roost {
 
@@ -18,7 +19,8 @@ void Client::start() {
     api_.renew([this](const Result<net::SessionGrant>& grant) {
         state_.is_starting = false;
         if (grant) return signed_in(*grant);
-        if (grant.error().code == ErrorCode::kUnavailable) state_.sign_in.error = grant.error().message;
+        if (grant.error().code == ErrorCode::kUnavailable)
+            state_.sign_in.error = sentence_of(state_.locale.words(), grant.error());
     });
 }
 
@@ -44,8 +46,10 @@ void Client::signed_out() {
     const int list_revision = state_.list_revision + 1;
     const int thread_revision = state_.thread_revision + 1;
     const ThemeChoice theme = state_.theme;
+    const Locale locale = state_.locale;
     state_ = {};
     state_.theme = theme;
+    state_.locale = locale;
     state_.is_starting = false;
     state_.list_revision = list_revision;
     state_.thread_revision = thread_revision;
@@ -59,7 +63,7 @@ void Client::load_snapshot() {
         if (!std::exchange(is_loading_snapshot_, false)) return;
         if (snapshot) return take_snapshot(*snapshot);
         if (snapshot.error().code == ErrorCode::kUnauthorized) return signed_out();
-        state_.snapshot_error = snapshot.error().message;
+        state_.snapshot_error = sentence_of(state_.locale.words(), snapshot.error());
         snapshot_retry_at_ = platform_.now() + net::backoff(snapshot_failures_++, chance());
     });
 }

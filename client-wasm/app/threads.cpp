@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "client-wasm/app/client.h"
+#include "client-wasm/words/trouble.h"
 
 namespace roost {
 
@@ -79,7 +80,7 @@ void Client::take_first_page(ConversationId id, const Result<MessagePage>& page)
         return signed_out();
     } else {
         end_loading(inbox_, id);
-        if (is_open) state_.load.error = page.error().message;
+        if (is_open) state_.load.error = sentence_of(state_.locale.words(), page.error());
     }
     if (!is_open) return;
     state_.load.is_loading_first = false;
@@ -97,7 +98,7 @@ void Client::load_row(ConversationId id) {
             list_changed();
             thread_changed();
         } else if (id == state_.open && row.error().code == ErrorCode::kNotFound) {
-            platform_.announce("This conversation does not exist.", true);
+            platform_.announce(state_.locale.words().thread.unknown_conversation, true);
             close(true);
         }
     });

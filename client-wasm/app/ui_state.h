@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "client-wasm/words/locale.h"
 #include "shared/base/ids.h"
 #include "shared/base/time.h"
 #include "shared/model/conversation.h"
@@ -103,6 +104,7 @@ struct UiState {
     QueueState queue;
     Overlay overlay = Overlay::kNone;
     ThemeChoice theme = ThemeChoice::kSystem;
+    Locale locale;
     bool is_page_visible = true;
     bool reads_latest = false;  // the end of the open thread is on the screen, as of the last frame
     std::string my_name;

@@ -45,8 +45,8 @@ PlacedParagraph placed(
 }
 
 // Meta's reason, or what our own server said.
-std::string failure_text(const Failure& failure) {
-    return failure.sentence.empty() ? "This message was not sent." : failure.sentence;
+std::string failure_text(const MessageWords& words, const Failure& failure) {
+    return failure.sentence.empty() ? std::string(words.not_sent_now) : failure.sentence;
 }
 
 }  // namespace
@@ -56,8 +56,9 @@ void BubbleContext::text(std::string_view text, TextLook look) {
 }
 
 Bubble describe(const Message& message, const BubbleSetting& setting) {
-    BubbleContext says{message, setting.contact};
-    if (message.context.is_forwarded) says.heading = {ui::Icon::kForwarded, "Forwarded"};
+    const MessageWords& words = setting.locale.words().message;
+    BubbleContext says{message, setting.contact, setting.locale, words};
+    if (message.context.is_forwarded) says.heading = {ui::Icon::kForwarded, std::string(words.forwarded)};
     std::visit([&](const auto& content) { draw_body(content, says); }, message.content);
 
     Bubble bubble;
@@ -69,7 +70,7 @@ Bubble describe(const Message& message, const BubbleSetting& setting) {
     bubble.heading = std::move(says.heading);
     bubble.cards = std::move(says.cards);
     bubble.actions = std::move(says.actions);
-    bubble.time = clock_label(message.at, setting.utc_offset);
+    bubble.time = setting.locale.clock(message.at, setting.utc_offset);
     bubble.link_colour = bubble.is_out ? setting.theme.link_out : setting.theme.link;
     bubble.max_width = setting.max_width;
     const float inner = setting.max_width - 2 * kBubblePadding;
@@ -81,7 +82,7 @@ Bubble describe(const Message& message, const BubbleSetting& setting) {
         const ui::Colour red = bubble.is_out ? setting.theme.danger_out : setting.theme.danger;
         const float width = inner - kFailureIcon - kFailureButton;
         bubble.failure = placed(
-            message, {failure_text(*message.failure), TextLook::kNote}, ui::secondary_style(red), width
+            message, {failure_text(words, *message.failure), TextLook::kNote}, ui::secondary_style(red), width
         );
     }
     return bubble;
@@ -118,35 +119,34 @@ ui::Icon tick_icon(DeliveryStatus status) {
     }
 }
 
-std::string_view status_words(DeliveryStatus status) {
+std::string_view status_words(const MessageWords& words, DeliveryStatus status) {
     switch (status) {
         case DeliveryStatus::kReceived:
-            return "received";
+            return words.received;
         case DeliveryStatus::kQueued:
-            return "waiting";
+            return words.waiting;
         case DeliveryStatus::kSending:
-            return "sending";
+            return words.sending;
         case DeliveryStatus::kSent:
-            return "sent";
+            return words.sent;
         case DeliveryStatus::kDelivered:
-            return "delivered";
+            return words.delivered;
         case DeliveryStatus::kRead:
         case DeliveryStatus::kPlayed:
-            return "read";
+            return words.read;
         case DeliveryStatus::kFailed:
-            return "not sent";
+            return words.failed;
     }
     return "";
 }
 
-std::string message_label(const Message& message, std::string_view contact, std::string_view time) {
-    const bool is_out = message.direction == Direction::kOutbound;
-    std::string label = is_out ? "You" : std::string(contact);
-    label.append(", ").append(time);
-    if (is_out) label.append(", ").append(status_words(message.status));
-    const auto* said = std::get_if<Text>(&message.content);
-    label.append(": ").append(said != nullptr ? text::shown_text(said->body) : preview(message.content));
-    return label;
+std::string message_label(
+    const MessageWords& words, const Message& message, std::string_view contact, std::string_view time
+) {
+    const auto* text = std::get_if<Text>(&message.content);
+    const std::string said = text != nullptr ? text::shown_text(text->body) : preview(message.content);
+    if (message.direction == Direction::kInbound) return fill(words.label, {contact, time, said});
+    return fill(words.label_status, {words.you, time, status_words(words, message.status), said});
 }
 
 }  // namespace roost

@@ -49,6 +49,8 @@ struct BubbleHeading {
 struct BubbleContext {
     const Message& message;
     std::string_view contact;  // the other side's name
+    const Locale& locale;
+    const MessageWords& words;
 
     std::optional<BubbleHeading> heading = std::nullopt;
     std::vector<BubbleCard> cards = {};
@@ -62,6 +64,7 @@ struct BubbleContext {
 
 struct BubbleSetting {
     const ui::Theme& theme;
+    const Locale& locale;
     std::string_view contact;
     float max_width = 0;
     bool is_touch = false;
@@ -116,8 +119,10 @@ void draw_bubble(ui::Ui& ui, const Bubble& bubble, std::string_view contact, flo
 void record_bubble(ui::Ui& ui, const Bubble& bubble, std::string_view contact, float x, float y);
 
 // "Amina Yusuf, 13:42: text", "You, 13:47, read: text"
-std::string message_label(const Message& message, std::string_view contact, std::string_view time);
+std::string message_label(
+    const MessageWords& words, const Message& message, std::string_view contact, std::string_view time
+);
 ui::Icon tick_icon(DeliveryStatus status);
-std::string_view status_words(DeliveryStatus status);
+std::string_view status_words(const MessageWords& words, DeliveryStatus status);
 
 }  // namespace roost

@@ -166,10 +166,10 @@ void draw_actions(Ui& ui, const Bubble& bubble, float x, float y) {
 }
 
 // What can be done about a failure; empty = nothing.
-std::string_view repair_label(const Message& message) {
+std::string_view repair_label(const MessageWords& words, const Message& message) {
     if (!message.failure) return "";
-    if (!message.id) return "Remove";
-    return message.failure->can_retry ? "Retry" : "";
+    if (!message.id) return words.remove;
+    return message.failure->can_retry ? words.retry.view() : "";
 }
 
 Rect repair_rect(const Bubble& bubble, const PlacedParagraph& failure, float x, float y) {
@@ -185,7 +185,7 @@ void draw_failure(Ui& ui, const Bubble& bubble, float x, float y) {
     ui::hairline(ui, x + kBubblePadding, line, width, ui::with_alpha(ui.theme.text, 0.12F));
     ui::draw_icon(ui, ui::Icon::kAlert, x + kBubblePadding, y + bubble.failure->y, 18, red);
     draw_paragraph(ui, bubble, *bubble.failure, x, y);
-    const auto repair = repair_label(*bubble.message);
+    const auto repair = repair_label(ui.words.message, *bubble.message);
     const Rect rect = repair_rect(bubble, *bubble.failure, x, y);
     if (!repair.empty()) ui::draw_text_centred(ui, rect, repair, ui::secondary_style(red, 600));
 }
@@ -196,7 +196,7 @@ void record_children(Ui& ui, const Bubble& bubble, float x, float y) {
         const Rect rect = action_rect(bubble, i, x, y);
         ui::record(ui, ui::Role::kLink, action.label, rect, ui::key_of(ui, action.label)).href = action.href;
     }
-    const auto repair = repair_label(*bubble.message);
+    const auto repair = repair_label(ui.words.message, *bubble.message);
     if (repair.empty() || !bubble.failure) return;
     const Rect rect = repair_rect(bubble, *bubble.failure, x, y);
     ui::record(ui, ui::Role::kButton, std::string(repair), rect, ui::key_of(ui, "repair"));
@@ -211,8 +211,9 @@ ui::NodeKey node_key(const Ui& ui, const Message& message) {
 void record_bubble(Ui& ui, const Bubble& bubble, std::string_view contact, float x, float y) {
     const Message& message = *bubble.message;
     const Rect rect{ui::snap(ui, x), ui::snap(ui, y), bubble.width, bubble.height};
-    const std::string label =
-        bubble.is_system_line ? bubble.paragraphs.front().text : message_label(message, contact, bubble.time);
+    const std::string label = bubble.is_system_line
+                                  ? bubble.paragraphs.front().text
+                                  : message_label(ui.words.message, message, contact, bubble.time);
     ui::Scope scope(ui, ui::Role::kMessage, label, rect, node_key(ui, message));
     if (bubble.failure) scope.node().description = bubble.failure->text;
     if (!bubble.paragraphs.empty()) {

@@ -3,8 +3,8 @@
 namespace roost {
 
 void draw_body(const Button& content, BubbleContext& bubble) {
-    bubble.heading = {ui::Icon::kReply, "Chosen"};
-    bubble.text(content.text.empty() ? preview(content) : content.text);
+    bubble.heading = {ui::Icon::kReply, std::string(bubble.words.chosen)};
+    bubble.text(content.text.empty() ? bubble.words.button.view() : content.text);
 }
 
 }  // namespace roost

@@ -14,10 +14,10 @@ std::string reachable_at(const Contacts::Card& card) {
 
 void draw_body(const Contacts& content, BubbleContext& bubble) {
     for (const Contacts::Card& card : content.cards) {
-        const std::string title = card.name.empty() ? "Contact" : card.name;
+        const std::string title = card.name.empty() ? std::string(bubble.words.contact) : card.name;
         bubble.card({ui::Icon::kPerson, ui::kAvatarHues[3], "", title, reachable_at(card)});
     }
-    if (content.cards.empty()) bubble.text(preview(content), TextLook::kMissing);
+    if (content.cards.empty()) bubble.text(bubble.words.contact, TextLook::kMissing);
 }
 
 }  // namespace roost

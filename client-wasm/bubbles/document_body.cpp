@@ -45,8 +45,10 @@ std::string format_word(std::string_view mime_type) {
 
 void draw_body(const Document& content, BubbleContext& bubble) {
     const std::string badge = badge_of(content.filename);
-    const std::string title = content.filename.empty() ? "Document" : content.filename;
-    const std::string subtitle = badge.empty() ? format_word(content.media.mime_type) : badge + " document";
+    const std::string title =
+        content.filename.empty() ? std::string(bubble.words.document) : content.filename;
+    const std::string subtitle =
+        badge.empty() ? format_word(content.media.mime_type) : fill(bubble.words.document_kind, {badge});
     bubble.card({ui::Icon::kDocument, hue_of(badge), badge, title, subtitle});
     bubble.text(content.media.caption);
 }

@@ -4,8 +4,10 @@ namespace roost {
 
 void draw_body(const Interactive& content, BubbleContext& bubble) {
     const bool is_answer = content.kind.ends_with("_reply");
-    if (is_answer) bubble.heading = {ui::Icon::kReply, content.kind == "nfm_reply" ? "Form sent" : "Chosen"};
-    if (!is_answer) bubble.heading = {ui::Icon::kList, "Choices offered"};
+    const MessageWords& words = bubble.words;
+    const Word& answered = content.kind == "nfm_reply" ? words.form_sent : words.chosen;
+    if (is_answer) bubble.heading = {ui::Icon::kReply, std::string(answered)};
+    if (!is_answer) bubble.heading = {ui::Icon::kList, std::string(words.choices)};
     bubble.text(content.title.empty() ? preview(content) : content.title);
     bubble.text(content.description, TextLook::kNote);
 }

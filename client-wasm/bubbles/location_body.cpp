@@ -24,12 +24,14 @@ void draw_body(const Location& content, BubbleContext& bubble) {
     const std::string latitude = degrees(content.latitude);
     const std::string longitude = degrees(content.longitude);
     const std::string place = latitude + ", " + longitude;
-    const std::string title = content.name.empty() ? "Location" : content.name;
+    const std::string title = content.name.empty() ? std::string(bubble.words.location) : content.name;
     bubble.card({ui::Icon::kPin, 0, "", title, content.address.empty() ? place : content.address});
     const std::string map = "https://www.openstreetmap.org/?mlat=" + latitude + "&mlon=" + longitude +
                             "#map=16/" + latitude + "/" + longitude;
     bubble.actions.push_back(
-        {ui::Icon::kOpen, "Open in maps", is_web_address(content.url) ? content.url : map}
+        {ui::Icon::kOpen,
+         std::string(bubble.words.open_in_maps),
+         is_web_address(content.url) ? content.url : map}
     );
 }
 

@@ -3,9 +3,8 @@
 namespace roost {
 
 void draw_body(const Order& content, BubbleContext& bubble) {
-    const std::string items =
-        std::to_string(content.item_count) + (content.item_count == 1 ? " item" : " items");
-    bubble.card({ui::Icon::kCart, 0, "", "Order", items});
+    const std::string items = bubble.locale.count(bubble.words.items, content.item_count);
+    bubble.card({ui::Icon::kCart, 0, "", std::string(bubble.words.order), items});
     bubble.text(content.text);
 }
 

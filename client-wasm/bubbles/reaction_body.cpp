@@ -4,11 +4,11 @@ namespace roost {
 
 void draw_body(const Reaction& content, BubbleContext& bubble) {
     const bool is_ours = bubble.message.direction == Direction::kOutbound;
-    const std::string who = is_ours ? "You" : std::string(bubble.contact);
+    const std::string_view who = is_ours ? bubble.words.you.view() : bubble.contact;
     bubble.is_system_line = true;
     bubble.text(
-        content.emoji.empty() ? who + " took a reaction back"
-                              : who + " reacted " + content.emoji + " to a message",
+        content.emoji.empty() ? fill(bubble.words.reaction_taken_back, {who})
+                              : fill(bubble.words.reacted, {who, content.emoji}),
         TextLook::kNote
     );
 }

@@ -3,8 +3,8 @@
 namespace roost {
 
 void draw_body(const Sticker& content, BubbleContext& bubble) {
-    const std::string subtitle = content.is_animated ? "Animated" : "";
-    bubble.card({ui::Icon::kSticker, ui::kAvatarHues[1], "", "Sticker", subtitle});
+    const std::string subtitle(content.is_animated ? bubble.words.animated.view() : "");
+    bubble.card({ui::Icon::kSticker, ui::kAvatarHues[1], "", std::string(bubble.words.sticker), subtitle});
 }
 
 }  // namespace roost

@@ -4,7 +4,7 @@ namespace roost {
 
 void draw_body(const System& content, BubbleContext& bubble) {
     bubble.is_system_line = true;
-    bubble.text(preview(content), TextLook::kNote);
+    bubble.text(content.body.empty() ? bubble.words.notice.view() : content.body, TextLook::kNote);
 }
 
 }  // namespace roost

@@ -3,8 +3,8 @@
 namespace roost {
 
 void draw_body(const Template& content, BubbleContext& bubble) {
-    bubble.heading = {ui::Icon::kTemplate, "Template · " + content.name};
-    bubble.text(content.body.empty() ? preview(content) : content.body);
+    bubble.heading = {ui::Icon::kTemplate, fill(bubble.words.template_named, {content.name})};
+    bubble.text(content.body);
 }
 
 }  // namespace roost

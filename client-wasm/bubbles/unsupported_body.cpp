@@ -3,8 +3,9 @@
 namespace roost {
 
 void draw_body(const Unsupported& content, BubbleContext& bubble) {
-    bubble.heading = {ui::Icon::kInfo, content.type.empty() ? "Unknown message" : content.type};
-    bubble.text("This message cannot be shown here yet.", TextLook::kMissing);
+    bubble.heading = {
+        ui::Icon::kInfo, content.type.empty() ? std::string(bubble.words.unknown_kind) : content.type};
+    bubble.text(bubble.words.unshown_note, TextLook::kMissing);
     bubble.text(content.reason, TextLook::kNote);
 }
 

@@ -91,11 +91,10 @@ ErrorCode code_of(int status) {
 }  // namespace
 
 Error error_of(const platform::Response& response) {
-    if (response.status == 0) return {ErrorCode::kUnavailable, "The server cannot be reached."};
+    if (response.status == 0) return {ErrorCode::kUnavailable, ""};
     const auto problem = parse_json(response.body);
     std::string sentence = problem ? string_or(*problem, "detail", string_or(*problem, "title", "")) : "";
-    if (sentence.empty())
-        sentence = "The server answered with an error (" + std::to_string(response.status) + ").";
+    if (sentence.empty()) sentence = std::to_string(response.status);
     return {code_of(response.status), std::move(sentence)};
 }
 

@@ -66,7 +66,8 @@ class ApiClient {
     std::vector<Callback<SessionGrant>> waiting_for_token_;
 };
 
-// What a refused or unanswered call means, with the sentence of its problem document.
+// What a refused or unanswered call means, with the sentence of its problem document, in English, or the
+// number of the status; empty if there was no answer.
 Error error_of(const platform::Response& response);
 
 }  // namespace roost::net

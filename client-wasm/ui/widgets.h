@@ -3,6 +3,7 @@
 // through ImGui. Everything is placed in CSS pixels of the viewport, also inside a scroller.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -18,6 +19,7 @@
 #include "client-wasm/ui/icons.h"
 #include "client-wasm/ui/semantics.h"
 #include "client-wasm/ui/theme.h"
+#include "client-wasm/words/locale.h"
 #include "shared/base/time.h"
 
 namespace roost::ui {
@@ -46,6 +48,8 @@ struct Ui {
     ImDrawList& draw;
     const Theme& theme;
     const Icons& icons;
+    const Words& words;  // of the locale
+    const Locale& locale;
     text::TextEngine& text;
     const FrameInput& input;
     const std::function<float(NodeKey)>& scroll_top;
@@ -71,7 +75,9 @@ class Label {
   public:
     Label() = delete;
     Label(std::string text) : text_(std::move(text)) {}
-    Label(const char* text) : text_(text) {}
+    // From a Word of the catalogue, a view or a literal.
+    template <std::convertible_to<std::string_view> Text>
+    Label(const Text& text) : text_(std::string_view(text)) {}
     const std::string& text() const { return text_; }
 
   private:

@@ -1,6 +1,7 @@
 #include "client-wasm/views/account_menu.h"
 
 #include <array>
+#include <string_view>
 
 namespace roost {
 
@@ -26,17 +27,21 @@ ui::NodeKey menu_key() {
 void draw_theme(UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
     struct Choice {
         ThemeChoice theme;
-        const char* label;
+        Word label;
+        std::string_view key;
     };
-    constexpr std::array<Choice, 3> kChoices{
-        {{ThemeChoice::kSystem, "System"}, {ThemeChoice::kLight, "Light"}, {ThemeChoice::kDark, "Dark"}}};
-    ui::draw_text(ui, rect.x, rect.y + 6, "Theme", ui::secondary_style(ui.theme.text_secondary, 500));
-    ui::Scope scope(ui, ui::Role::kGroup, "Theme", {}, ui::make_key(menu_key(), "theme"));
+    const AccountWords& words = ui.words.account;
+    const std::array<Choice, 3> choices{
+        {{ThemeChoice::kSystem, words.system, "system"},
+         {ThemeChoice::kLight, words.light, "light"},
+         {ThemeChoice::kDark, words.dark, "dark"}}};
+    ui::draw_text(ui, rect.x, rect.y + 6, words.theme, ui::secondary_style(ui.theme.text_secondary, 500));
+    ui::Scope scope(ui, ui::Role::kGroup, words.theme, {}, ui::make_key(menu_key(), "theme"));
     const float width = rect.width / 3;
     const float top = rect.y + 28;
     ui::fill(ui, {rect.x, top + 4, rect.width, 36}, ui.theme.selected, 8);
     float x = rect.x;
-    for (const Choice& choice : kChoices) {
+    for (const Choice& choice : choices) {
         const ui::Rect hit{x, top, width, kRow};
         const ui::Rect shown{x + 3, top + 7, width - 6, 30};
         const bool is_chosen = state.theme == choice.theme;
@@ -45,7 +50,7 @@ void draw_theme(UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out)
         const auto style =
             ui::secondary_style(is_chosen ? ui.theme.accent : ui.theme.text, is_chosen ? 600 : 400);
         ui::draw_text_centred(ui, shown, choice.label, style);
-        const ui::NodeKey key = ui::key_of(ui, choice.label);
+        const ui::NodeKey key = ui::key_of(ui, choice.key);
         if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, shown, 6, 1);
         ui::record(ui, ui::Role::kButton, choice.label, hit, key).is_pressed = is_chosen;
         if (ui::was_activated(ui, key)) out.emplace_back(ChooseTheme{choice.theme});
@@ -53,11 +58,11 @@ void draw_theme(UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out)
     }
 }
 
-bool menu_row(ui::Ui& ui, const ui::Rect& row, ui::Icon icon, const char* label) {
+bool menu_row(ui::Ui& ui, const ui::Rect& row, ui::Icon icon, std::string_view label, std::string_view name) {
     if (ui::is_hovered(ui, row)) ui::fill(ui, row, ui.theme.hover, 8);
     ui::draw_icon(ui, icon, row.x + 10, row.y + 12, 20, ui.theme.text_secondary);
     ui::draw_text(ui, row.x + 42, row.y + 12, label, ui::body_style(ui.theme.text, false));
-    const ui::NodeKey key = ui::key_of(ui, label);
+    const ui::NodeKey key = ui::key_of(ui, name);
     if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, row, 8, 0);
     ui::record(ui, ui::Role::kButton, label, row, key);
     return ui::was_activated(ui, key);
@@ -66,7 +71,7 @@ bool menu_row(ui::Ui& ui, const ui::Rect& row, ui::Icon icon, const char* label)
 }  // namespace
 
 ui::NodeKey first_of_account_menu(const ui::Ui&) {
-    return ui::make_key(ui::make_key(menu_key(), "theme"), "System");
+    return ui::make_key(ui::make_key(menu_key(), "theme"), "system");
 }
 
 void draw_account_button(const Inbox& inbox, UiState& state, ui::Ui& ui, ImVec2 at, float hit) {
@@ -74,7 +79,8 @@ void draw_account_button(const Inbox& inbox, UiState& state, ui::Ui& ui, ImVec2 
     ui::avatar(ui, at, 40, inbox.me.value, initials(state.my_name));
     const ui::Rect rect{at.x - hit / 2, at.y - hit / 2, hit, hit};
     if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, {at.x - 20, at.y - 20, 40, 40}, 20);
-    ui::Node& node = ui::record(ui, ui::Role::kButton, "Account of " + state.my_name, rect, key);
+    ui::Node& node =
+        ui::record(ui, ui::Role::kButton, fill(ui.words.account.account_of, {state.my_name}), rect, key);
     node.is_expanded = state.overlay == Overlay::kAccountMenu;
     if (ui::was_activated(ui, key)) state.overlay = Overlay::kAccountMenu;
 }
@@ -84,7 +90,7 @@ void draw_account_menu(UiState& state, ui::Ui& ui, Commands& out) {
     ui::drop_shadow(ui, menu, 12);
     ui::fill(ui, menu, ui.theme.panel, 12);
     ui::outline(ui, menu, ui.theme.border, 12);
-    ui::Scope scope(ui, ui::Role::kDialog, "Account", menu, menu_key());
+    ui::Scope scope(ui, ui::Role::kDialog, ui.words.account.title, menu, menu_key());
     const float room = menu.width - 32;
     ui::text_node(ui, menu.x + 16, menu.y + 12, state.my_name, ui::name_style(ui.theme.text), room);
     const auto secondary = ui::secondary_style(ui.theme.text_secondary);
@@ -93,10 +99,12 @@ void draw_account_menu(UiState& state, ui::Ui& ui, Commands& out) {
     draw_theme(state, ui, {menu.x + 16, menu.y + kTop, room, kThemeHeight}, out);
     ui::Rect row{menu.x + 8, menu.y + kTop + kThemeHeight, menu.width - 16, kRow};
     if (!ui.is_phone()) {
-        if (menu_row(ui, row, ui::Icon::kInfo, "Keyboard shortcuts")) state.overlay = Overlay::kHelp;
+        if (menu_row(ui, row, ui::Icon::kInfo, ui.words.account.shortcuts, "shortcuts"))
+            state.overlay = Overlay::kHelp;
         row.y += kRow;
     }
-    if (menu_row(ui, row, ui::Icon::kSignOut, "Sign out")) out.emplace_back(SignOut{});
+    if (menu_row(ui, row, ui::Icon::kSignOut, ui.words.account.sign_out, "sign-out"))
+        out.emplace_back(SignOut{});
 }
 
 }  // namespace roost

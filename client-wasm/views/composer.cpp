@@ -64,22 +64,24 @@ void draw_window_chip(const Conversation& row, ui::Ui& ui, float right, float y)
     const ui::Colour colour = is_short ? ui.theme.warn : ui.theme.accent;
     auto style = ui::secondary_style(colour, 600);
     style.has_tabular_numbers = true;
-    const std::string label = duration_label(left) + " left";
+    const ComposerWords& words = ui.words.composer;
+    const std::string duration = ui.locale.duration(left);
+    const std::string label = fill(words.time_left, {duration});
     const float width = ui.text.width(label, style) + 40;
     const ui::Rect chip{right - width, y + 8, width, 28};
     ui::fill(ui, chip, is_short ? ui.theme.warn_tint : ui.theme.tint, 14);
     ui::draw_icon(ui, ui::Icon::kClock, chip.x + 9, chip.y + 6, 16, colour);
     ui::draw_text(ui, chip.x + 30, chip.y + 5, label, style);
-    ui::record(ui, ui::Role::kText, label + " to answer freely", chip, ui::key_of(ui, "window"));
+    ui::record(ui, ui::Role::kText, fill(words.time_left_spoken, {duration}), chip, ui::key_of(ui, "window"));
 }
 
 void draw_tab_row(const Conversation& row, const UiState& state, ui::Ui& ui, const ui::Rect& rect) {
     auto style = ui::button_style(ui.theme.accent);
     const float x = rect.x + kSide;
-    const float width = ui.text.width("Reply", style);
-    ui::draw_text(ui, x, rect.y + 12, "Reply", style);
+    const float width = ui.text.width(ui.words.composer.reply, style);
+    ui::draw_text(ui, x, rect.y + 12, ui.words.composer.reply, style);
     ui::fill(ui, {x, rect.y + 37, width, 3}, ui.theme.accent, 1.5F);
-    const std::string room = room_label(state.composer.draft.value);
+    const std::string room = room_label(ui.locale, state.composer.draft.value);
     if (!room.empty()) {
         const bool is_over = count_utf16_units(state.composer.draft.value) > kLongestText;
         const auto room_style = ui::secondary_style(is_over ? ui.theme.danger : ui.theme.text_secondary);
@@ -115,7 +117,7 @@ void draw_closed(const std::string& reason, ui::Ui& ui, const ui::Rect& rect) {
 ui::FieldSpec field_spec(const ui::Ui& ui, const ComposerState& composer) {
     const FieldMeasure measure = measure_of(ui);
     ui::FieldSpec spec;
-    spec.placeholder = "Type a message";
+    spec.placeholder = ui.words.composer.placeholder;
     spec.autocomplete = "off";
     spec.font_size = measure.font_size;
     spec.line_height = measure.line_height;
@@ -137,7 +139,8 @@ void send(ComposerState& composer, Commands& out) {
 void draw_field_row(ComposerState& composer, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
     const float size = send_size(ui);
     const ui::NodeKey key = ui::key_of(ui, "message");
-    ui::FieldBox box{"Message", {rect.x + kSide, rect.y, field_width(ui, rect.width), rect.height}};
+    ui::FieldBox box{
+        ui.words.composer.field, {rect.x + kSide, rect.y, field_width(ui, rect.width), rect.height}};
     box.role = ui::Role::kTextArea;
     box.key = key;
     box.spec = field_spec(ui, composer);
@@ -151,7 +154,10 @@ void draw_field_row(ComposerState& composer, ui::Ui& ui, const ui::Rect& rect, C
     }
     const ui::Rect button{rect.x + rect.width - kSide - size, rect.y + rect.height - size, size, size};
     ui::ButtonSpec spec{
-        .label = "Send", .rect = button, .kind = ui::ButtonKind::kRound, .icon = ui::Icon::kSend};
+        .label = ui.words.composer.send,
+        .rect = button,
+        .kind = ui::ButtonKind::kRound,
+        .icon = ui::Icon::kSend};
     spec.is_disabled = !can_send(composer.draft.value);
     spec.colour = ui.theme.accent;
     const bool is_pressed = ui::button(ui, spec);
@@ -162,9 +168,8 @@ void draw_field_row(ComposerState& composer, ui::Ui& ui, const ui::Rect& rect, C
 
 }  // namespace
 
-std::string closed_reason(const Conversation& row, UnixMillis now) {
-    const Status allowed = check_may_send(row, Text{"?", false}, now);
-    return allowed ? std::string() : allowed.error().message;
+bool is_closed(const Conversation& row, UnixMillis now) {
+    return !check_may_send(row, Text{"?", false}, now);
 }
 
 bool can_send(std::string_view draft) {
@@ -172,27 +177,28 @@ bool can_send(std::string_view draft) {
     return !text.empty() && count_utf16_units(text) <= kLongestText;
 }
 
-std::string room_label(std::string_view draft) {
+std::string room_label(const Locale& locale, std::string_view draft) {
     if (draft.size() < kCountFrom) return "";
     const std::size_t used = count_utf16_units(trim(draft));
     if (used < kCountFrom) return "";
-    if (used > kLongestText) return std::to_string(used - kLongestText) + " too many";
-    return std::to_string(kLongestText - used) + " left";
+    const ComposerWords& words = locale.words().composer;
+    const auto left = static_cast<std::int64_t>(kLongestText) - static_cast<std::int64_t>(used);
+    return left < 0 ? locale.count(words.too_many, -left) : locale.count(words.left, left);
 }
 
-std::string queue_label(const QueueState& queue, const Connection& connection) {
+std::string queue_label(const Locale& locale, const QueueState& queue, const Connection& connection) {
     if (connection.phase == ConnectionPhase::kLive || connection.phase == ConnectionPhase::kConnecting)
         return "";
-    if (queue.waiting == 0) return "Messages go out when the connection is back";
-    if (queue.waiting == 1) return "1 message goes out when the connection is back";
-    return std::to_string(queue.waiting) + " messages go out when the connection is back";
+    const ComposerWords& words = locale.words().composer;
+    if (queue.waiting == 0) return std::string(words.queue_empty);
+    return locale.count(words.queue, queue.waiting);
 }
 
 float composer_height(const Inbox& inbox, const UiState& state, ui::Ui& ui, float width) {
     const Conversation* row = find_conversation(inbox, state.open);
     if (row == nullptr) return 0;
-    if (!closed_reason(*row, ui.now).empty()) return ui.is_phone() ? 88.0F : 56.0F;
-    const float queue = queue_label(state.queue, state.connection).empty() ? 0 : kQueueHeight;
+    if (is_closed(*row, ui.now)) return ui.is_phone() ? 88.0F : 56.0F;
+    const float queue = queue_label(ui.locale, state.queue, state.connection).empty() ? 0 : kQueueHeight;
     return kTabsHeight + queue + measure_of(ui).height(line_count(state, ui, width)) + kBelow;
 }
 
@@ -206,14 +212,16 @@ void draw_composer(
 ) {
     const Conversation* row = find_conversation(inbox, state.open);
     if (row == nullptr) return;
-    const std::string reason = closed_reason(*row, ui.now);
-    ui::Scope form(ui, ui::Role::kForm, "Answer", {}, ui::key_of(ui, "composer"));
-    if (!reason.empty()) return draw_closed(reason, ui, rect);
+    const ComposerWords& words = ui.words.composer;
+    ui::Scope form(ui, ui::Role::kForm, words.form, {}, ui::key_of(ui, "composer"));
+    const bool has_templates = row->platform == Platform::kWhatsApp;
+    const std::string reason(has_templates ? words.closed_whatsapp : words.closed_other);
+    if (is_closed(*row, ui.now)) return draw_closed(reason, ui, rect);
     ui::fill(ui, rect, ui.theme.panel);
     ui::hairline(ui, rect.x, rect.y, rect.width, ui.theme.border);
     draw_tab_row(*row, state, ui, {rect.x, rect.y, rect.width, kTabsHeight});
     float y = rect.y + kTabsHeight;
-    const std::string queue = queue_label(state.queue, state.connection);
+    const std::string queue = queue_label(ui.locale, state.queue, state.connection);
     if (!queue.empty()) {
         ui::text_node(ui, rect.x + kSide, y, queue, ui::secondary_style(ui.theme.text_secondary));
         y += kQueueHeight;

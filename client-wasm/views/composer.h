@@ -25,13 +25,13 @@ void draw_composer(
 );
 
 // ---- pure, for tests
-// Why this conversation cannot take a text now; empty = it can.
-std::string closed_reason(const Conversation& row, UnixMillis now);
+// This conversation cannot take a text now: the customer last wrote too long ago.
+bool is_closed(const Conversation& row, UnixMillis now);
 // Not blank and not too long.
 bool can_send(std::string_view draft);
 // "312 left", "3 too many"; empty while there is plenty of room.
-std::string room_label(std::string_view draft);
+std::string room_label(const Locale& locale, std::string_view draft);
 // "2 messages go out when the connection is back"; empty when there is nothing to say.
-std::string queue_label(const QueueState& queue, const Connection& connection);
+std::string queue_label(const Locale& locale, const QueueState& queue, const Connection& connection);
 
 }  // namespace roost

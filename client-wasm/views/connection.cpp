@@ -24,43 +24,48 @@ ui::Colour word_colour(const ui::Ui& ui, ConnectionPhase phase) {
     return phase == ConnectionPhase::kOffline ? ui.theme.warn : ui.theme.accent;
 }
 
-std::string short_label(ConnectionPhase phase) {
+std::string_view short_label(const ConnectionWords& words, ConnectionPhase phase) {
     switch (phase) {
         case ConnectionPhase::kLive:
-            return "Live";
+            return words.live;
         case ConnectionPhase::kOffline:
-            return "Offline";
+            return words.offline;
         case ConnectionPhase::kCatchingUp:
-            return "Syncing";
+            return words.syncing;
         case ConnectionPhase::kConnecting:
-            return "Starting";
+            return words.starting;
     }
     return "";
 }
 
 void record_status(const Connection& connection, ui::Ui& ui, const ui::Rect& rect) {
     ui::record(
-        ui, ui::Role::kStatus, connection_label(connection, ui.now), rect, ui::key_of(ui, "connection")
+        ui,
+        ui::Role::kStatus,
+        connection_label(ui.locale, connection, ui.now),
+        rect,
+        ui::key_of(ui, "connection")
     );
 }
 
 }  // namespace
 
-std::string connection_label(const Connection& connection, UnixMillis now) {
+std::string connection_label(const Locale& locale, const Connection& connection, UnixMillis now) {
+    const ConnectionWords& words = locale.words().connection;
     switch (connection.phase) {
         case ConnectionPhase::kLive:
-            return "Live";
+            return std::string(words.live);
         case ConnectionPhase::kCatchingUp:
-            return "Catching up…";
+            return std::string(words.catching_up);
         case ConnectionPhase::kConnecting:
-            return "Connecting…";
+            return std::string(words.connecting);
         case ConnectionPhase::kOffline:
             break;
     }
     const UnixMillis left = std::max<UnixMillis>(0, connection.retry_at - now);
     const UnixMillis seconds = (left + kSecond - 1) / kSecond;
-    if (seconds == 0) return "Offline, retrying now";
-    return "Offline, retrying in " + std::to_string(seconds) + " s";
+    if (seconds == 0) return std::string(words.retrying_now);
+    return fill(words.retrying_in, {locale.number(seconds)});
 }
 
 void draw_connection_below(const Connection& connection, ui::Ui& ui, const ui::Rect& rect) {
@@ -68,13 +73,15 @@ void draw_connection_below(const Connection& connection, ui::Ui& ui, const ui::R
     ui.draw.AddCircleFilled({x, rect.y + 4}, 4, dot_colour(ui, connection.phase));
     text::Style style = ui::time_style(word_colour(ui, connection.phase));
     style.weight = 600;
-    ui::draw_text_centred(ui, {rect.x, rect.y + 12, rect.width, 15}, short_label(connection.phase), style);
+    ui::draw_text_centred(
+        ui, {rect.x, rect.y + 12, rect.width, 15}, short_label(ui.words.connection, connection.phase), style
+    );
     record_status(connection, ui, rect);
 }
 
 void draw_connection_beside(const Connection& connection, ui::Ui& ui, float right, float middle) {
     const auto style = ui::secondary_style(word_colour(ui, connection.phase), 600);
-    const std::string word = short_label(connection.phase);
+    const std::string_view word = short_label(ui.words.connection, connection.phase);
     const float width = ui.text.width(word, style);
     const float x = right - width;
     ui::draw_text(ui, x, middle - 9, word, style);
@@ -105,7 +112,12 @@ float draw_connection_strip(const Connection& connection, ui::Ui& ui, const ui::
     auto style = ui::secondary_style(colour, 600);
     style.has_tabular_numbers = true;
     ui::draw_text(
-        ui, strip.x + 48, strip.y + 13, connection_label(connection, ui.now), style, strip.width - 64
+        ui,
+        strip.x + 48,
+        strip.y + 13,
+        connection_label(ui.locale, connection, ui.now),
+        style,
+        strip.width - 64
     );
     return kStripHeight;
 }

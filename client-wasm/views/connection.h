@@ -9,7 +9,7 @@
 namespace roost {
 
 // "Live", "Catching up…", "Offline, retrying in 4 s", "Connecting…"
-std::string connection_label(const Connection& connection, UnixMillis now);
+std::string connection_label(const Locale& locale, const Connection& connection, UnixMillis now);
 
 // The dot with its word, for the rail (below it) and the phone's header (beside it).
 void draw_connection_below(const Connection& connection, ui::Ui& ui, const ui::Rect& rect);

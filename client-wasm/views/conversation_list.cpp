@@ -14,17 +14,24 @@ namespace {
 constexpr float kTabsHeight = 44;
 
 struct TabSpec {
-    const char* label;
+    std::string_view label;
+    std::string_view key;
     std::optional<Platform> platform;
     int count;
 };
 
-std::array<TabSpec, 4> tabs_of(const UnreadCounts& counts) {
+std::array<TabSpec, 4> tabs_of(const ListWords& words, const UnreadCounts& counts) {
     return {
-        {{"All", std::nullopt, counts.all},
-         {"WhatsApp", Platform::kWhatsApp, counts.whatsapp},
-         {"Messenger", Platform::kMessenger, counts.messenger},
-         {"Instagram", Platform::kInstagram, counts.instagram}}};
+        {{words.all, "all", std::nullopt, counts.all},
+         {"WhatsApp", "whatsapp", Platform::kWhatsApp, counts.whatsapp},
+         {"Messenger", "messenger", Platform::kMessenger, counts.messenger},
+         {"Instagram", "instagram", Platform::kInstagram, counts.instagram}}};
+}
+
+std::string shown_on(const TabSpec& tab, const Locale& locale) {
+    std::string words(tab.label);
+    if (tab.count > 0) words.append(" ").append(locale.number(tab.count));
+    return words;
 }
 
 // Returns the width taken.
@@ -34,18 +41,17 @@ float platform_tab(
     const ui::Colour colour = is_selected ? ui.theme.accent : ui.theme.text_secondary;
     auto style = ui::secondary_style(colour, is_selected ? 600 : 400);
     style.has_tabular_numbers = true;
-    std::string words = tab.label;
-    if (tab.count > 0) words += " " + std::to_string(tab.count);
+    const std::string words = shown_on(tab, ui.locale);
     const float width = ui.text.width(words, style);
     const ui::Rect rect{x, bar.y, width, bar.height};
     ui::draw_text(ui, x, bar.y + 13, words, style);
     const bool is_hot = ui::is_hovered(ui, rect);
     if (is_selected) ui::fill(ui, {x, bar.y + bar.height - 3, width, 3}, ui.theme.accent, 1.5F);
     if (is_hot && !is_selected) ui::fill(ui, {x, bar.y + bar.height - 2, width, 2}, ui.theme.control, 1);
-    const ui::NodeKey key = ui::key_of(ui, tab.label);
+    const ui::NodeKey key = ui::key_of(ui, tab.key);
     if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, {x - 2, bar.y + 8, width + 4, 28}, 6, 0);
-    std::string label = tab.label;
-    if (tab.count > 0) label += ", " + std::to_string(tab.count) + " unread";
+    std::string label(tab.label);
+    if (tab.count > 0) label = ui.locale.count(ui.words.list.tab_unread, tab.count, {tab.label});
     const float wide = std::max(width, 44.0F);
     const ui::Rect hit{x - (wide - width) / 2, bar.y, wide, bar.height};
     ui::record(ui, ui::Role::kTab, label, hit, key).is_selected = is_selected;
@@ -57,14 +63,11 @@ void draw_tabs(
     const Inbox& inbox, const ConversationListState& list, ui::Ui& ui, const ui::Rect& bar, Commands& out
 ) {
     ui::hairline(ui, bar.x, bar.y + bar.height - 1, bar.width, ui.theme.border);
-    ui::Scope scope(ui, ui::Role::kTabList, "Platforms", bar, ui::key_of(ui, "platforms"));
-    const auto tabs = tabs_of(inbox.counts);
+    ui::Scope scope(ui, ui::Role::kTabList, ui.words.list.platforms, bar, ui::key_of(ui, "platforms"));
+    const auto tabs = tabs_of(ui.words.list, inbox.counts);
     float widths = 0;
-    for (const TabSpec& tab : tabs) {
-        std::string words = tab.label;
-        if (tab.count > 0) words += " " + std::to_string(tab.count);
-        widths += ui.text.width(words, ui::secondary_style(0));
-    }
+    for (const TabSpec& tab : tabs)
+        widths += ui.text.width(shown_on(tab, ui.locale), ui::secondary_style(0));
     const float gap = std::clamp((bar.width - 32 - widths) / 3, 8.0F, 40.0F);
     float x = bar.x + 16;
     for (const TabSpec& tab : tabs)
@@ -74,8 +77,9 @@ void draw_tabs(
 void draw_empty(ui::Ui& ui, const ui::Rect& rect, bool is_filtered) {
     const float middle = rect.y + std::min(rect.height / 2, 220.0F);
     ui::draw_icon(ui, ui::Icon::kInbox, rect.x + rect.width / 2 - 14, middle - 64, 28, ui.theme.accent);
-    const std::string_view title = is_filtered ? "Nothing here yet" : "No conversations yet";
-    const std::string_view note = "New messages appear here by themselves.";
+    const ListWords& words = ui.words.list;
+    const std::string_view title = is_filtered ? words.empty_filtered : words.empty;
+    const std::string_view note = words.empty_note;
     auto title_style = ui::name_style(ui.theme.text);
     title_style.weight = 600;
     const auto note_style = ui::secondary_style(ui.theme.text_secondary);
@@ -173,7 +177,7 @@ void draw_scroller(
     follow_cursor(list, ui, pane);
     ui::ScrollerSpec spec{pane.content_height, std::nullopt, list.scroll_revision};
     if (list.scroll_revision > 0) spec.scroll_to = list.scroll_to;
-    ui::Scroller scroller(ui, {ui::Role::kList, "Conversations", rect, pane.key, spec, pane.top});
+    ui::Scroller scroller(ui, {ui::Role::kList, ui.words.list.conversations, rect, pane.key, spec, pane.top});
     draw_rows(state, list, ui, pane, out);
     if (!is_more) return;
     const float y = rect.y + pane.content_height - kConversationRowHeight - pane.top;
@@ -183,7 +187,9 @@ void draw_scroller(
 
 void draw_header(const UiState& state, ui::Ui& ui, const ui::Rect& rect) {
     const float middle = rect.y + rect.height / 2;
-    ui::heading(ui, 1, rect.x + 16, middle - 12, "Inbox", ui::title_style(ui.theme.text), rect.width - 32);
+    ui::heading(
+        ui, 1, rect.x + 16, middle - 12, ui.words.list.title, ui::title_style(ui.theme.text), rect.width - 32
+    );
     if (ui.is_phone()) draw_connection_beside(state.connection, ui, rect.x + rect.width - 72, middle);
 }
 
@@ -202,7 +208,7 @@ void draw_waiting(const UiState& state, ui::Ui& ui, const ui::Rect& rect) {
     for (float y = rect.y; y < rect.y + rect.height; y += kConversationRowHeight) {
         skeleton_row(ui, {rect.x, y, rect.width, kConversationRowHeight});
     }
-    ui::record(ui, ui::Role::kText, "Loading conversations", rect, ui::key_of(ui, "loading")).is_busy = true;
+    ui::record(ui, ui::Role::kText, ui.words.list.loading, rect, ui::key_of(ui, "loading")).is_busy = true;
 }
 
 }  // namespace
@@ -224,7 +230,7 @@ void draw_conversation_list(
 ) {
     ui::fill(ui, rect, ui.theme.panel);
     const ui::Role role = ui.is_phone() ? ui::Role::kMain : ui::Role::kRegion;
-    ui::Scope scope(ui, role, "Inbox", {}, ui::key_of(ui, "inbox"));
+    ui::Scope scope(ui, role, ui.words.list.title, {}, ui::key_of(ui, "inbox"));
     const float header = ui.is_phone() ? 60.0F : 64.0F;
     draw_header(state, ui, {rect.x, rect.y, rect.width, header});
     draw_tabs(inbox, list, ui, {rect.x, rect.y + header, rect.width, kTabsHeight}, out);

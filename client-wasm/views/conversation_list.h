@@ -30,10 +30,10 @@ void refresh_rows(const Inbox& inbox, const UiState& state, ConversationListStat
 // Rows of one platform, or of all, in the order of the list.
 std::vector<const Conversation*> rows_of(const Inbox& inbox, const ConversationListState& list);
 // "Amina Yusuf, 2 unread messages, Sawa, Alhamisi asubuhi, 14:05"
-std::string row_label(const Conversation& row, std::string_view time);
+std::string row_label(const Locale& locale, const Conversation& row, std::string_view time);
 // An icon for what is not text; absent for text.
 std::optional<ui::Icon> content_icon(std::string_view type);
-// When list_label() next says something else.
+// When Locale::list_time() next says something else.
 UnixMillis next_label_change(UnixMillis at, UnixMillis now, OffsetMinutes offset);
 // The row above (-1) or below (+1) `from`; the first if it is not among them, none if there are no rows.
 ConversationId neighbour(const std::vector<const Conversation*>& rows, ConversationId from, int step);

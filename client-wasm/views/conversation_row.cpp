@@ -44,7 +44,7 @@ void draw_badge(ui::Ui& ui, Platform platform, ImVec2 centre, ui::Colour around)
 // Returns the width taken at the right.
 float draw_unread(ui::Ui& ui, const ui::Rect& rect, int unread) {
     if (unread <= 0) return 0;
-    const std::string count = unread > 999 ? "999+" : std::to_string(unread);
+    const std::string count = unread > 999 ? ui.locale.number(999) + "+" : ui.locale.number(unread);
     const text::Style style{
         .size = 12,
         .line_height = 20,
@@ -95,7 +95,7 @@ void draw_lines(ui::Ui& ui, const Conversation& row, const ui::Rect& rect, std::
         row.last.direction == Direction::kOutbound && row.last.status == DeliveryStatus::kFailed;
     const ui::Colour colour = has_failed ? theme.danger : is_unread ? theme.text : theme.text_secondary;
     const std::string_view preview =
-        row.last.preview.empty() ? std::string_view("No messages yet") : row.last.preview;
+        row.last.preview.empty() ? ui.words.list.no_messages.view() : row.last.preview;
     ui::draw_text(ui, preview_x, rect.y + 39, preview, ui::secondary_style(colour), right - pill - preview_x);
 }
 
@@ -121,12 +121,13 @@ void draw_row(ui::Ui& ui, const Conversation& row, const RowPlace& place, std::s
 
 bool conversation_row(ui::Ui& ui, const Conversation& row, const RowPlace& place) {
     const OffsetMinutes offset = ui.utc_offset(row.last.at);
-    const std::string time = row.last.at == 0 ? "" : list_label(row.last.at, ui.now, offset);
+    const std::string time = row.last.at == 0 ? "" : ui.locale.list_time(row.last.at, ui.now, offset);
     if (place.is_visible) {
         draw_row(ui, row, place, time);
         if (row.last.at != 0) ui.wake(next_label_change(row.last.at, ui.now, offset));
     }
-    ui::Node& node = ui::record(ui, ui::Role::kListRow, row_label(row, time), place.rect, place.key);
+    ui::Node& node =
+        ui::record(ui, ui::Role::kListRow, row_label(ui.locale, row, time), place.rect, place.key);
     node.position = static_cast<int>(place.index) + 1;
     node.set_size = static_cast<int>(place.count);
     node.is_current = place.is_open;

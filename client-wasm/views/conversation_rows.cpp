@@ -37,15 +37,13 @@ std::vector<const Conversation*> rows_of(const Inbox& inbox, const ConversationL
     return rows_of_platform(inbox, *list.platform, pages == list.pages.end() ? nullptr : &pages->second);
 }
 
-std::string row_label(const Conversation& row, std::string_view time) {
+std::string row_label(const Locale& locale, const Conversation& row, std::string_view time) {
+    const ListWords& words = locale.words().list;
     std::string label = display_name(row);
-    if (row.unread > 0) {
-        label +=
-            ", " + std::to_string(row.unread) + (row.unread == 1 ? " unread message" : " unread messages");
-    }
-    if (!row.last.preview.empty()) label += ", " + row.last.preview;
+    if (row.unread > 0) label.append(", ").append(locale.count(words.unread, row.unread));
+    if (!row.last.preview.empty()) label.append(", ").append(row.last.preview);
     if (row.last.direction == Direction::kOutbound && row.last.status == DeliveryStatus::kFailed) {
-        label += ", not sent";
+        label.append(", ").append(words.not_sent);
     }
     return label.append(", ").append(time);
 }

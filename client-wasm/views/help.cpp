@@ -9,22 +9,40 @@ namespace roost {
 
 namespace {
 
+// The caps are what keyboards have on them, in every language.
 struct Shortcut {
     std::string_view first;
     std::string_view second;  // empty: there is one key only
-    std::string_view meaning;
-    std::string_view spoken;
+    Word HelpWords::*meaning;
+    bool is_chord = false;  // both keys at once
 };
 
 constexpr std::array<Shortcut, 7> kShortcuts{{
-    {"J", "↓", "Next conversation", "J or arrow down: Next conversation"},
-    {"K", "↑", "Previous conversation", "K or arrow up: Previous conversation"},
-    {"Enter", "", "Open the conversation, or send", "Enter: Open the conversation, or send"},
-    {"Shift", "Enter", "New line in a message", "Shift and Enter: New line in a message"},
-    {"R", "", "Reply", "R: Reply"},
-    {"Esc", "", "Close what is on top", "Escape: Close what is on top"},
-    {"?", "", "This list", "Question mark: This list"},
+    {"J", "↓", &HelpWords::next},
+    {"K", "↑", &HelpWords::previous},
+    {"Enter", "", &HelpWords::open},
+    {"Shift", "Enter", &HelpWords::new_line, true},
+    {"R", "", &HelpWords::reply},
+    {"Esc", "", &HelpWords::leave},
+    {"?", "", &HelpWords::this_list},
 }};
+
+// As a voice says the cap.
+std::string_view spoken_key(const HelpWords& words, std::string_view cap) {
+    if (cap == "↓") return words.arrow_down;
+    if (cap == "↑") return words.arrow_up;
+    if (cap == "Esc") return words.escape;
+    return cap == "?" ? words.question_mark.view() : cap;
+}
+
+std::string spoken(const HelpWords& words, const Shortcut& shortcut) {
+    const std::string_view first = spoken_key(words, shortcut.first);
+    const std::string_view meaning = words.*shortcut.meaning;
+    if (shortcut.second.empty()) return fill(words.spoken, {first, meaning});
+    const Word& joint = shortcut.is_chord ? words.both : words.either;
+    return fill(words.spoken, {fill(joint, {first, spoken_key(words, shortcut.second)}), meaning});
+}
+
 constexpr float kTop = 68;
 constexpr float kRow = 40;
 
@@ -46,12 +64,12 @@ float draw_key(ui::Ui& ui, float right, float middle, std::string_view name) {
 void draw_shortcut(ui::Ui& ui, const Shortcut& shortcut, const ui::Rect& row) {
     const float middle = row.y + row.height / 2;
     const auto style = ui::body_style(ui.theme.text, false);
-    ui::draw_text(ui, row.x, middle - 9, shortcut.meaning, style);
+    const HelpWords& words = ui.words.help;
+    ui::draw_text(ui, row.x, middle - 9, words.*shortcut.meaning, style);
     float right = row.x + row.width;
     if (!shortcut.second.empty()) right = draw_key(ui, right, middle, shortcut.second) - 6;
     draw_key(ui, right, middle, shortcut.first);
-    const std::string spoken(shortcut.spoken);
-    ui::record(ui, ui::Role::kListItem, spoken, row, ui::key_of(ui, shortcut.meaning));
+    ui::record(ui, ui::Role::kListItem, spoken(words, shortcut), row, ui::key_of(ui, shortcut.first));
 }
 
 }  // namespace
@@ -69,18 +87,18 @@ void draw_help(UiState& state, ui::Ui& ui) {
     ui::drop_shadow(ui, sheet, 12);
     ui::fill(ui, sheet, ui.theme.panel, 12);
     ui::outline(ui, sheet, ui.theme.border, 12);
-    ui::Scope scope(ui, ui::Role::kDialog, "Keyboard shortcuts", sheet, help_key());
+    ui::Scope scope(ui, ui::Role::kDialog, ui.words.help.title, sheet, help_key());
     const float x = sheet.x + 24;
     const float inner = width - 48;
     const auto title = ui::title_style(ui.theme.text);
-    ui::heading(ui, 2, x, sheet.y + 22, "Keyboard shortcuts", title, inner - 88);
+    ui::heading(ui, 2, x, sheet.y + 22, ui.words.help.title, title, inner - 88);
     const ui::ButtonSpec close{
-        .label = "Close",
+        .label = ui.words.help.close,
         .rect = {sheet.x + width - 92, sheet.y + 12, 76, 44},
         .kind = ui::ButtonKind::kQuiet,
         .key = first_of_help()};
     if (ui::button(ui, close)) state.overlay = Overlay::kNone;
-    ui::Scope list(ui, ui::Role::kList, "Shortcuts", {}, ui::key_of(ui, "shortcuts"));
+    ui::Scope list(ui, ui::Role::kList, ui.words.help.list, {}, ui::key_of(ui, "shortcuts"));
     float y = sheet.y + kTop;
     for (const Shortcut& shortcut : kShortcuts) {
         draw_shortcut(ui, shortcut, {x, y, inner, kRow});

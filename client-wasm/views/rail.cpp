@@ -12,7 +12,7 @@ namespace {
 
 void draw_count(ui::Ui& ui, float right, float y, int count) {
     if (count <= 0) return;
-    const std::string words = count > 99 ? "99+" : std::to_string(count);
+    const std::string words = count > 99 ? ui.locale.number(99) + "+" : ui.locale.number(count);
     const text::Style style{
         .size = 11,
         .line_height = 18,
@@ -31,8 +31,8 @@ void draw_inbox_button(const Inbox& inbox, ui::Ui& ui, const ui::Rect& rect, Com
     draw_count(ui, rect.x + rect.width + 4, rect.y - 4, inbox.counts.all);
     const ui::NodeKey key = ui::key_of(ui, "inbox");
     if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, rect, 12);
-    std::string label = "Inbox";
-    if (inbox.counts.all > 0) label += ", " + std::to_string(inbox.counts.all) + " unread";
+    std::string label(ui.words.rail.inbox);
+    if (inbox.counts.all > 0) label = ui.locale.count(ui.words.rail.inbox_unread, inbox.counts.all);
     ui::record(ui, ui::Role::kButton, label, rect, key).is_current = true;
     if (ui::was_activated(ui, key)) out.emplace_back(CloseConversation{});
 }
@@ -43,7 +43,7 @@ void draw_rail(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::Rect& r
     ui::fill(ui, rect, ui.theme.app);
     ui::vertical_hairline(ui, rect.x + rect.width - 1, rect.y, rect.height, ui.theme.border);
     draw_logo(ui, rect.x + 12, rect.y + 12, 40);
-    ui::Scope scope(ui, ui::Role::kNavigation, "Main", {}, ui::key_of(ui, "rail"));
+    ui::Scope scope(ui, ui::Role::kNavigation, ui.words.rail.navigation, {}, ui::key_of(ui, "rail"));
     draw_inbox_button(inbox, ui, {rect.x + 12, rect.y + 72, 40, 40}, out);
     const float bottom = rect.y + rect.height;
     draw_connection_below(state.connection, ui, {rect.x, bottom - 92, rect.width - 1, 30});

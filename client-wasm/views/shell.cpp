@@ -21,7 +21,7 @@ void draw_conversation(
     const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& ui, ui::Rect rect, Commands& out
 ) {
     const Conversation* row = find_conversation(inbox, state.open);
-    ui::Scope main(ui, ui::Role::kMain, "Conversation", {}, ui::key_of(ui, "conversation"));
+    ui::Scope main(ui, ui::Role::kMain, ui.words.thread.conversation, {}, ui::key_of(ui, "conversation"));
     if (!state.open) return draw_no_thread(ui, rect);
     const float header = ui.is_phone() ? 60.0F : 64.0F;
     const float composer = composer_height(inbox, state, ui, rect.width);
@@ -36,8 +36,8 @@ void draw_conversation(
     if (row == nullptr) ui::fill(ui, {rect.x, rect.y, rect.width, header}, ui.theme.panel);
     draw_thread(inbox, state, views.thread, ui, {rect.x, top, rect.width, bottom - composer - top}, out);
     // Without a field, or where it would bring up the keyboard, the messages take the focus.
-    const bool is_closed = row != nullptr && !closed_reason(*row, ui.now).empty();
-    if (state.composer.wants_focus && (is_closed || ui.is_phone())) {
+    const bool has_no_field = row != nullptr && is_closed(*row, ui.now);
+    if (state.composer.wants_focus && (has_no_field || ui.is_phone())) {
         state.composer.wants_focus = false;
         ui.wanted_focus = ui::key_of(ui, "log", state.open.value);
     }
@@ -93,7 +93,7 @@ void move_focus_with_overlay(const UiState& state, ViewState& views, ui::Ui& ui)
 void draw_list_column(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
     draw_conversation_list(inbox, state, state.list, ui, rect, out);
     if (!ui.is_phone()) return;
-    ui::Scope navigation(ui, ui::Role::kNavigation, "Main", {}, ui::key_of(ui, "rail"));
+    ui::Scope navigation(ui, ui::Role::kNavigation, ui.words.rail.navigation, {}, ui::key_of(ui, "rail"));
     draw_account_button(inbox, state, ui, {ui.viewport.width - 36, 30}, 44);
 }
 

@@ -23,11 +23,10 @@ ui::FieldSpec field_spec(const ui::Ui& ui, const FieldText& text, std::string au
 }
 
 // A label above its field. Returns whether Enter was pressed in it.
-bool labelled_field(ui::Ui& ui, ui::FieldBox box, FieldText& text) {
+bool labelled_field(ui::Ui& ui, const ui::FieldBox& box, FieldText& text) {
     ui::draw_text(
         ui, box.rect.x, box.rect.y - 24, box.label.text(), ui::secondary_style(ui.theme.text_secondary, 500)
     );
-    box.key = ui::key_of(ui, box.label.text());
     if (auto changed = ui::field(ui, box)) text.value = std::move(*changed);
     return ui::was_submitted(ui, box.key);
 }
@@ -41,11 +40,11 @@ void draw_error(const std::string& error, ui::Ui& ui, const ui::Rect& rect) {
     ui::record(ui, ui::Role::kAlert, error, rect, ui::key_of(ui, "error"));
 }
 
-void submit(SignInState& state, Commands& out) {
+void submit(SignInState& state, const SigningInWords& words, Commands& out) {
     if (state.is_busy) return;
     const std::string email(trim(state.email.value));
     if (email.empty() || state.password.value.empty()) {
-        state.error = "Enter your e-mail address and your password.";
+        state.error = words.both_needed;
         return;
     }
     state.error.clear();
@@ -63,7 +62,10 @@ void draw_splash(ui::Ui& ui) {
     ui::fill(ui, ui.viewport, ui.theme.app);
     draw_logo(ui, ui.viewport.width / 2 - 32, ui.viewport.height / 2 - 32, 64);
     ui::Scope main(ui, ui::Role::kMain, "Roost", {}, ui::key_of(ui, "starting"));
-    ui::record(ui, ui::Role::kText, "Loading Roost", {}, ui::key_of(ui, "splash")).is_busy = true;
+    ui::record(
+        ui, ui::Role::kText, fill(ui.words.signing_in.loading, {"Roost"}), {}, ui::key_of(ui, "splash")
+    )
+        .is_busy = true;
 }
 
 void draw_sign_in(SignInState& state, ui::Ui& ui, Commands& out) {
@@ -76,25 +78,28 @@ void draw_sign_in(SignInState& state, ui::Ui& ui, Commands& out) {
     ui::fill(ui, card, ui.theme.panel, 12);
     const float x = card.x + 32;
     const float inner = width - 64;
+    const SigningInWords& words = ui.words.signing_in;
     ui::Scope main(ui, ui::Role::kMain, "Roost", {}, ui::key_of(ui, "sign in"));
     draw_logo(ui, x, y + 32, 48);
-    ui::heading(ui, 1, x, y + 96, "Sign in to Roost", ui::title_style(ui.theme.text), inner);
-    ui::Scope form(ui, ui::Role::kForm, "Sign in", {}, ui::key_of(ui, "form"));
-    ui::FieldBox email{"E-mail", {x, y + 164, inner, kFieldHeight}};
+    ui::heading(ui, 1, x, y + 96, fill(words.title, {"Roost"}), ui::title_style(ui.theme.text), inner);
+    ui::Scope form(ui, ui::Role::kForm, words.form, {}, ui::key_of(ui, "form"));
+    ui::FieldBox email{words.email, {x, y + 164, inner, kFieldHeight}};
+    email.key = ui::key_of(ui, "email");
     email.spec = field_spec(ui, state.email, "username");
-    if (std::exchange(state.wants_focus, false) && !ui.is_phone()) ui.wanted_focus = ui::key_of(ui, "E-mail");
+    if (std::exchange(state.wants_focus, false) && !ui.is_phone()) ui.wanted_focus = email.key;
     bool is_sent = labelled_field(ui, email, state.email);
-    if (std::exchange(state.wants_password_focus, false)) ui.wanted_focus = ui::key_of(ui, "Password");
-    ui::FieldBox password{"Password", {x, y + 244, inner, kFieldHeight}, ui::Role::kPasswordField};
+    ui::FieldBox password{words.password, {x, y + 244, inner, kFieldHeight}, ui::Role::kPasswordField};
+    password.key = ui::key_of(ui, "password");
+    if (std::exchange(state.wants_password_focus, false)) ui.wanted_focus = password.key;
     password.spec = field_spec(ui, state.password, "current-password");
     is_sent = labelled_field(ui, password, state.password) || is_sent;
     const float shift = state.error.empty() ? 0 : 52.0F;
     draw_error(state.error, ui, {x, y + 304, inner, 40});
     ui::ButtonSpec button{
-        .label = state.is_busy ? "Signing in…" : "Sign in", .rect = {x, y + 316 + shift, inner, 44}};
+        .label = state.is_busy ? words.busy : words.submit, .rect = {x, y + 316 + shift, inner, 44}};
     button.is_disabled = state.is_busy;
     button.key = ui::key_of(ui, "submit");
-    if (ui::button(ui, button) || is_sent) submit(state, out);
+    if (ui::button(ui, button) || is_sent) submit(state, words, out);
 }
 
 }  // namespace roost

@@ -105,8 +105,8 @@ void draw_jump_button(ThreadPane& pane) {
     ThreadView& view = pane.view;
     if (view.is_following) return;
     ui::Ui& ui = pane.ui;
-    std::string label = "Jump to latest";
-    if (view.new_below > 0) label += " (" + std::to_string(view.new_below) + ")";
+    std::string label(ui.words.thread.jump);
+    if (view.new_below > 0) label = ui.locale.count(ui.words.thread.jump_new, view.new_below);
     const auto style = ui::secondary_style(ui.theme.accent, 600);
     const float height = ui.is_phone() ? 44.0F : 36.0F;
     const float width = ui.text.width(label, style) + 52;
@@ -157,7 +157,7 @@ void draw_skeleton(ui::Ui& ui, const ui::Rect& rect) {
         const float x = is_out ? rect.x + rect.width - margin - width : rect.x + margin;
         ui::fill(ui, {x, y, width, 36}, colour, 8);
     }
-    ui::record(ui, ui::Role::kText, "Loading messages", rect, ui::key_of(ui, "loading")).is_busy = true;
+    ui::record(ui, ui::Role::kText, ui.words.thread.loading, rect, ui::key_of(ui, "loading")).is_busy = true;
 }
 
 void draw_load_error(const UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
@@ -168,7 +168,8 @@ void draw_load_error(const UiState& state, ui::Ui& ui, const ui::Rect& rect, Com
     ui::fill(ui, {x - 16, middle - 40, width + 32, 104}, ui.theme.panel, 12);
     ui::text_node(ui, x, middle - 24, state.load.error, style);
     const ui::Rect retry{rect.x + rect.width / 2 - 60, middle + 10, 120, 44};
-    if (ui::button(ui, {.label = "Try again", .rect = retry})) out.emplace_back(ReloadThread{state.open});
+    if (ui::button(ui, {.label = ui.words.thread.try_again, .rect = retry}))
+        out.emplace_back(ReloadThread{state.open});
 }
 
 void draw_messages(
@@ -188,7 +189,7 @@ void draw_messages(
         spec.scroll_revision = ++view.scroll_revision;
     }
     {
-        const ui::Label label = "Messages with " + pane.contact;
+        const ui::Label label = fill(pane.ui.words.thread.messages_with, {pane.contact});
         ui::Scroller log(pane.ui, {ui::Role::kLog, label, pane.rect, key, spec, view.last_top});
         draw_rows(pane, top, out);
         draw_sticky_date(pane, top);

@@ -35,7 +35,7 @@ void draw_thread_header(const Conversation& row, ui::Ui& ui, const ui::Rect& rec
         const ui::Rect back{rect.x + 4, middle - 22, 44, 44};
         if (ui::button(
                 ui,
-                {.label = "Back to the list",
+                {.label = ui.words.thread.back,
                  .rect = back,
                  .kind = ui::ButtonKind::kRound,
                  .icon = ui::Icon::kBack}
@@ -59,8 +59,8 @@ void draw_no_thread(ui::Ui& ui, const ui::Rect& rect) {
     const float middle = rect.y + rect.height / 2;
     ui::draw_icon(ui, ui::Icon::kInbox, rect.x + rect.width / 2 - 20, middle - 72, 40, ui.theme.accent);
     const auto title = ui::title_style(ui.theme.text);
-    const std::string_view first = "Choose a conversation";
-    const std::string_view second = "Press j and k to move through the list, Enter to open.";
+    const std::string_view first = ui.words.thread.choose;
+    const std::string_view second = ui.words.thread.choose_note;
     const auto note = ui::body_style(ui.theme.text_secondary, false);
     const float width = ui.text.width(first, title);
     ui::heading(ui, 2, rect.x + (rect.width - width) / 2, middle - 16, first, title, rect.width);

@@ -14,6 +14,7 @@ constexpr double kDateChipGap = 12;  // above it
 BubbleSetting setting_of(const ThreadPane& pane, std::size_t index) {
     return {
         .theme = pane.ui.theme,
+        .locale = pane.ui.locale,
         .contact = pane.contact,
         .max_width = pane.view.format.bubble_width,
         .is_touch = pane.view.format.is_touch,
@@ -66,16 +67,16 @@ ui::Rect date_rect(const ThreadPane& pane, std::string_view label, double y) {
 
 std::string date_label(const ThreadPane& pane, std::size_t index) {
     const UnixMillis at = pane.messages[index].at;
-    return day_label(at, pane.ui.now, pane.ui.utc_offset(at));
+    return pane.ui.locale.day(at, pane.ui.now, pane.ui.utc_offset(at));
 }
 
-std::string divider_label(int unread) {
-    return std::to_string(unread) + (unread == 1 ? " unread message" : " unread messages");
+std::string divider_label(const ThreadPane& pane) {
+    return pane.ui.locale.count(pane.ui.words.list.unread, pane.view.unread_at_entry);
 }
 
 void draw_divider(ThreadPane& pane, float y) {
     ui::Ui& ui = pane.ui;
-    const std::string label = divider_label(pane.view.unread_at_entry);
+    const std::string label = divider_label(pane);
     const auto style = ui::secondary_style(ui.theme.accent, 600);
     const float margin = side_margin(ui, pane.rect);
     const float width = ui.text.width(label, style);
@@ -101,7 +102,7 @@ void draw_above(ThreadPane& pane, std::size_t index, double y, bool is_visible) 
     }
     if (!row.has_divider) return;
     const float top = static_cast<float>(y) + 16;
-    const std::string label = divider_label(pane.view.unread_at_entry);
+    const std::string label = divider_label(pane);
     if (is_visible) draw_divider(pane, top);
     const ui::Rect rect{pane.rect.x, top, pane.rect.width, 18};
     ui::record(ui, ui::Role::kSeparator, label, rect, ui::key_of(ui, "unread", id));

@@ -58,6 +58,7 @@ FORBIDDEN = [
      "views see ui_state.h and commands.h of the application only"),
     ("client-wasm/ui/", r"client-wasm/(net|platform|views|bubbles|app)/|SDL|GLES", None,
      "widgets know no view and no platform"),
+    ("client-wasm/words/", r"client-wasm/(?!words/)|imgui|SDL", None, "the catalogue knows nothing but words"),
     ("client-wasm/net/", r"client-wasm/(views|bubbles|ui|app)/|client-wasm/platform/web/|imgui|SDL", None,
      "the network layer draws nothing"),
     ("client-wasm/(app|text)/", r"client-wasm/platform/web/|SDL|GLES", None, "only platform.h is known here"),

@@ -88,7 +88,10 @@ TEST_CASE("inbox: what our own server refused stays with its sentence and can be
     ui.platform.answer("POST", "/api/v1/conversations/7/messages", problem(409, "The window is closed."));
     ui.type("Message", "Too late");
     ui.click(Role::kButton, "Send");
-    CHECK(ui.see(Role::kMessage, "You, 13:07, not sent: Too late").description == "The window is closed.");
+    CHECK(
+        ui.see(Role::kMessage, "You, 13:07, not sent: Too late").description ==
+        "The server refused this: The window is closed."
+    );
     ui.click(Role::kButton, "Remove");
     CHECK_FALSE(ui.sees(Role::kMessage, "You, 13:07, not sent"));
 }

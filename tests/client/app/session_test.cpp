@@ -22,7 +22,7 @@ TEST_CASE("session: a wrong password is said in words, and the right one leads t
     CHECK_FALSE(ui.sees(Role::kAlert));
     ui.platform.answer_once("POST", "/api/v1/auth/login", problem(401, "The password is not right."));
     fill_in(ui, "wrong");
-    CHECK(ui.sees(Role::kAlert, "The password is not right."));
+    CHECK(ui.sees(Role::kAlert, "The e-mail address or the password is wrong."));
     CHECK(ui.value("Password").empty());
     ui.platform.answer("POST", "/api/v1/auth/login", session());
     ui.platform.answer("GET", "/api/v1/snapshot", ok(write_snapshot(snapshot_of({}))));

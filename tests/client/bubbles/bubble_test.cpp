@@ -12,12 +12,17 @@
 namespace roost {
 namespace {
 
+const Locale kLocale;
+
 struct Laid {
     platform::FakeTextEngine engine;
     Bubble bubble;
 
     Laid(const Message& message, float max_width) {
-        bubble = describe(message, {.theme = ui::light_theme(), .contact = "Amina", .max_width = max_width});
+        bubble = describe(
+            message,
+            {.theme = ui::light_theme(), .locale = kLocale, .contact = "Amina", .max_width = max_width}
+        );
         std::vector<text::ParagraphRequest> requests;
         collect_requests(bubble, requests);
         std::vector<text::Paragraph> paragraphs;
@@ -84,8 +89,9 @@ TEST_CASE("bubble: a failure is told below, with room for its button") {
 std::string title_of(const Content& content) {
     Message message = text_from_customer(1, kNow, "");
     message.content = content;
-    const Bubble bubble =
-        describe(message, {.theme = ui::light_theme(), .contact = "Amina", .max_width = 400});
+    const Bubble bubble = describe(
+        message, {.theme = ui::light_theme(), .locale = kLocale, .contact = "Amina", .max_width = 400}
+    );
     if (!bubble.cards.empty()) return bubble.cards.front().title + "|" + bubble.cards.front().subtitle;
     return bubble.paragraphs.front().text;
 }
@@ -109,13 +115,16 @@ TEST_CASE("bubble: every kind of message says what it is") {
 }
 
 TEST_CASE("bubble: is read out with sender, time and status") {
-    CHECK(message_label(text_from_customer(1, kNow, "Sawa"), "Amina", "13:42") == "Amina, 13:42: Sawa");
     CHECK(
-        message_label(text_from_customer(1, kNow, "*Sawa* _sana_"), "Amina", "13:42") ==
+        message_label(kEnglish.message, text_from_customer(1, kNow, "Sawa"), "Amina", "13:42") ==
+        "Amina, 13:42: Sawa"
+    );
+    CHECK(
+        message_label(kEnglish.message, text_from_customer(1, kNow, "*Sawa* _sana_"), "Amina", "13:42") ==
         "Amina, 13:42: Sawa sana"
     );
     const Message sent = text_from_agent(2, kNow, "Kesho", DeliveryStatus::kPlayed);
-    CHECK(message_label(sent, "Amina", "13:47") == "You, 13:47, read: Kesho");
+    CHECK(message_label(kEnglish.message, sent, "Amina", "13:47") == "You, 13:47, read: Kesho");
 }
 
 }  // namespace

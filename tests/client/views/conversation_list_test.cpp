@@ -11,13 +11,13 @@ namespace {
 
 TEST_CASE("conversation row: is read out with unread count, preview and time") {
     Conversation row = conversation_with("Amina Yusuf", 7, kNow, 2);
-    CHECK(row_label(row, "14:05") == "Amina Yusuf, 2 unread messages, Sawa, Alhamisi, 14:05");
+    CHECK(row_label(Locale(), row, "14:05") == "Amina Yusuf, 2 unread messages, Sawa, Alhamisi, 14:05");
     row.unread = 1;
-    CHECK(row_label(row, "now") == "Amina Yusuf, 1 unread message, Sawa, Alhamisi, now");
+    CHECK(row_label(Locale(), row, "now") == "Amina Yusuf, 1 unread message, Sawa, Alhamisi, now");
     row.unread = 0;
     row.last.direction = Direction::kOutbound;
     row.last.status = DeliveryStatus::kFailed;
-    CHECK(row_label(row, "now") == "Amina Yusuf, Sawa, Alhamisi, not sent, now");
+    CHECK(row_label(Locale(), row, "now") == "Amina Yusuf, Sawa, Alhamisi, not sent, now");
 }
 
 TEST_CASE("conversation row: its time is drawn anew when it changes, not each second") {
@@ -63,21 +63,21 @@ TEST_CASE("composer: blank and overlong drafts are not sent, and the room left i
     CHECK(can_send(" a "));
     CHECK(can_send(std::string(4096, 'a')));
     CHECK_FALSE(can_send(std::string(4097, 'a')));
-    CHECK(room_label("short").empty());
-    CHECK(room_label(std::string(4000, 'a')) == "96 left");
-    CHECK(room_label(std::string(4099, 'a')) == "3 too many");
+    CHECK(room_label(Locale(), "short").empty());
+    CHECK(room_label(Locale(), std::string(4000, 'a')) == "96 left");
+    CHECK(room_label(Locale(), std::string(4099, 'a')) == "3 too many");
 }
 
 TEST_CASE("connection: is named in words, and counts down while offline") {
     Connection connection;
     connection.phase = ConnectionPhase::kLive;
-    CHECK(connection_label(connection, 0) == "Live");
+    CHECK(connection_label(Locale(), connection, 0) == "Live");
     connection.phase = ConnectionPhase::kCatchingUp;
-    CHECK(connection_label(connection, 0) == "Catching up…");
+    CHECK(connection_label(Locale(), connection, 0) == "Catching up…");
     connection.phase = ConnectionPhase::kOffline;
     connection.retry_at = 4000;
-    CHECK(connection_label(connection, 1) == "Offline, retrying in 4 s");
-    CHECK(connection_label(connection, 3999) == "Offline, retrying in 1 s");
+    CHECK(connection_label(Locale(), connection, 1) == "Offline, retrying in 4 s");
+    CHECK(connection_label(Locale(), connection, 3999) == "Offline, retrying in 1 s");
 }
 
 }  // namespace

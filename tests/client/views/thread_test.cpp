@@ -98,6 +98,7 @@ FrameCost cost_of_frame(int count) {
     ThreadView view;
     const ui::Icons icons;
     const ui::FrameInput input;
+    const Locale locale;
     const std::function<float(ui::NodeKey)> scroll_top = [&](ui::NodeKey) { return view.last_top / 2; };
     const std::function<OffsetMinutes(UnixMillis)> utc_offset = [](UnixMillis) { return 180; };
     FrameCost cost;
@@ -108,6 +109,8 @@ FrameCost cost_of_frame(int count) {
             .draw = *ImGui::GetBackgroundDrawList(),
             .theme = ui::light_theme(),
             .icons = icons,
+            .words = kEnglish,
+            .locale = locale,
             .text = harness.platform.engine,
             .input = input,
             .scroll_top = scroll_top,
@@ -166,7 +169,7 @@ TEST_CASE("thread: a page that did not come can be asked for again") {
     ui.click(Role::kListRow, "Amina Yusuf");
     ui.platform.respond("GET", "/api/v1/conversations/7/messages", problem(500, "The disk is full."));
     ui.run_frames();
-    CHECK(ui.sees(Role::kText, "The disk is full."));
+    CHECK(ui.sees(Role::kText, "The server answered with an error."));
     ui.click(Role::kButton, "Try again");
     ui.page(page_of(many(1, 2)));
     CHECK(ui.count(Role::kMessage) == 2);

@@ -1,0 +1,62 @@
+#include "client-wasm/words/locale.h"
+
+#include <array>
+#include <cstddef>
+
+namespace roost {
+
+namespace {
+
+constexpr std::size_t kMostArguments = 4;
+
+}  // namespace
+
+std::string Locale::number(std::int64_t value) const {
+    return std::to_string(value);
+}
+
+std::string Locale::count(
+    const Plural& plural, std::int64_t value, std::initializer_list<std::string_view> more
+) const {
+    const auto size = static_cast<std::uint64_t>(value < 0 ? -value : value);
+    const std::string_view form = pick(plural, words_->language.plural(size));
+    const std::string shown = number(value);
+    std::array<std::string_view, kMostArguments> arguments{shown};
+    std::size_t used = 1;
+    for (const std::string_view one : more) {
+        if (used < kMostArguments) arguments.at(used++) = one;
+    }
+    return fill(form, {arguments[0], arguments[1], arguments[2], arguments[3]});
+}
+
+std::string Locale::clock(UnixMillis at, OffsetMinutes offset) const {
+    return clock_label(at, offset);
+}
+
+std::string Locale::day(UnixMillis at, UnixMillis now, OffsetMinutes offset) const {
+    const std::int64_t days_ago = local_day(now, offset) - local_day(at, offset);
+    if (days_ago == 0) return std::string(words_->dates.today);
+    if (days_ago == 1) return std::string(words_->dates.yesterday);
+    return day_label(at, now, offset);
+}
+
+std::string Locale::list_time(UnixMillis at, UnixMillis now, OffsetMinutes offset) const {
+    const DateWords& dates = words_->dates;
+    const UnixMillis age = now - at;
+    if (age < kMinute && age > -kHour) return std::string(dates.now);  // clocks differ a little
+    if (age >= 0 && age < kHour) return fill(dates.minutes, {number(age / kMinute)});
+    if (local_day(at, offset) == local_day(now, offset)) return clock(at, offset);
+    if (local_day(at, offset) == local_day(now, offset) - 1) return std::string(dates.yesterday);
+    return list_label(at, now, offset);
+}
+
+std::string Locale::duration(UnixMillis left) const {
+    const DateWords& dates = words_->dates;
+    if (left < kMinute) return std::string(dates.under_a_minute);
+    const std::string minutes = number(left / kMinute % 60);
+    const std::int64_t hours = left / kHour;
+    if (hours > 0) return fill(dates.hours_minutes, {number(hours), minutes});
+    return fill(dates.minutes, {minutes});
+}
+
+}  // namespace roost

@@ -1,0 +1,145 @@
+// Everything a reader of the client sees or hears, in one language: what to fill in, area by area. A language
+// is one file that makes one Words, and one line in words.cpp; a Word left out does not compile.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "client-wasm/words/word.h"
+
+namespace roost {
+
+// Who speaks: facts of the language itself.
+struct LanguageFacts {
+    Word tag;       // BCP 47, for Intl and <html lang>
+    Word own_name;  // as its own speakers write it
+    PluralRule plural;
+    bool is_right_to_left;
+};
+
+struct SigningInWords {
+    Word title, form, email, password, submit, busy;
+    Word both_needed;  // a field was left empty
+    Word refused;      // no such agent, or another password
+    // too many tries
+    Word loading;  // before anything is known
+};
+
+struct RailWords {
+    Word navigation, inbox;
+    Plural inbox_unread;
+};
+
+struct ListWords {
+    Word title, conversations, platforms, all;
+    Plural tab_unread;  // {1}: the tab's name
+    Word empty, empty_filtered, empty_note;
+    Word loading, no_messages;
+    Plural unread;  // of a row, and of the line in the thread
+    Word not_sent;  // said at the end of a row
+};
+
+struct ThreadWords {
+    Word conversation, messages_with;  // {0}: the contact
+    Word back, loading, try_again;
+    Word choose, choose_note;  // no conversation is open
+    Word jump;
+    Plural jump_new;  // {0} new messages below
+    Word unknown_conversation;
+};
+
+// What is said of a message beside its own text.
+struct MessageWords {
+    Word you, forwarded, not_sent_now;
+    Word label, label_status;  // {0} who, {1} when, {2} text; with {2} status, {3} text
+    Word received, waiting, sending, sent, delivered, read, failed;
+    Word retry, remove;
+    Word photo, video, audio, voice, document, sticker, animated, location, contact, order, notice, button;
+    Word document_kind;  // {0}: PDF
+    Plural contacts;     // {0}: how many more, {1}: the first
+    Plural items, order_of;
+    Word open_in_maps;
+    Word chosen, form_sent, choices, interactive, calls_allowed, calls_refused;
+    Word template_named, template_nameless;
+    Word reacted, reaction_taken_back;                              // {0} who, {1} emoji
+    Word reacted_short, reaction_taken_back_short;                  // {0}: emoji
+    Word empty, unshown, unshown_kind, unknown_kind, unshown_note;  // {0}: the kind
+};
+
+struct ComposerWords {
+    Word form, reply, field, placeholder, send;
+    Plural too_many, left;             // characters
+    Word time_left, time_left_spoken;  // {0}: a duration
+    Word closed_whatsapp, closed_other;
+    Word queue_empty;
+    Plural queue;
+};
+
+struct ConnectionWords {
+    Word live, offline, syncing, starting;  // short
+    Word catching_up, connecting, retrying_now;
+    Word retrying_in;  // {0}: seconds
+};
+
+struct AccountWords {
+    Word title, account_of;  // {0}: the agent
+    Word theme, system, light, dark;
+    Word language, shortcuts, sign_out;
+};
+
+struct HelpWords {
+    Word title, list, close;
+    Word next, previous, open, new_line, reply, leave, this_list;
+    // {0}: the keys, {1}: what they do; how keys are said
+    Word spoken, either, both, arrow_down, arrow_up, escape, question_mark;
+};
+
+struct DateWords {
+    Word today, yesterday, now;
+    Word minutes;        // "{0} min", also in the list
+    Word hours_minutes;  // {0} h {1} min
+    Word under_a_minute;
+};
+
+// What went wrong, for people.
+struct TroubleWords {
+    Word unreachable, server_error;
+    Word not_found, refused, refused_because;
+    Word message_failed;  // {0}: the contact, {1}: why
+    Word not_sent;        // {0}: why
+};
+
+struct ArrivalWords {
+    Word one;     // {0} who, {1} what
+    Plural many;  // several at once
+};
+
+struct Words {
+    LanguageFacts language;
+    SigningInWords signing_in;
+    RailWords rail;
+    ListWords list;
+    ThreadWords thread;
+    MessageWords message;
+    ComposerWords composer;
+    ConnectionWords connection;
+    AccountWords account;
+    HelpWords help;
+    DateWords dates;
+    TroubleWords trouble;
+    ArrivalWords arrivals;
+};
+
+// One file each; the order is that of the language menu.
+extern const Words kEnglish;
+extern const Words kHindi;
+extern const Words kSwahili;
+extern const Words kSpanish;
+extern const Words kPortuguese;
+extern const Words kArabic;
+
+std::span<const Words* const> all_languages();
+// The best of our languages for a list of BCP 47 tags, separated by commas, dearest first; English if none.
+const Words& words_for(std::string_view tags);
+
+}  // namespace roost

@@ -1,0 +1,123 @@
+#include "client-wasm/words/words.h"
+
+#include <array>
+#include <set>
+#include <string>
+#include <utility>
+
+#include <doctest/doctest.h>
+
+#include "client-wasm/words/locale.h"
+
+namespace roost {
+namespace {
+
+using enum PluralCategory;
+
+struct PluralCase {
+    std::uint64_t number;
+    PluralCategory category;
+};
+
+template <std::size_t kCount>
+void check_rule(PluralRule rule, const std::array<PluralCase, kCount>& cases) {
+    for (const PluralCase& one : cases) {
+        CAPTURE(one.number);
+        CHECK(rule(one.number) == one.category);
+    }
+}
+
+TEST_CASE("words: plural forms follow CLDR's rule of the language") {
+    check_rule(
+        kEnglish.language.plural,
+        std::to_array<PluralCase>({{0, kOther}, {1, kOne}, {2, kOther}, {11, kOther}, {1'000'000, kOther}})
+    );
+    check_rule(kSwahili.language.plural, std::to_array<PluralCase>({{0, kOther}, {1, kOne}, {2, kOther}}));
+    check_rule(
+        kHindi.language.plural, std::to_array<PluralCase>({{0, kOne}, {1, kOne}, {2, kOther}, {100, kOther}})
+    );
+    check_rule(
+        kSpanish.language.plural,
+        std::to_array<PluralCase>(
+            {{0, kOther}, {1, kOne}, {2, kOther}, {1'000'000, kMany}, {1'000'001, kOther}, {2'000'000, kMany}}
+        )
+    );
+    check_rule(
+        kPortuguese.language.plural,
+        std::to_array<PluralCase>({{0, kOne}, {1, kOne}, {2, kOther}, {1'000'000, kMany}})
+    );
+    check_rule(
+        kArabic.language.plural,
+        std::to_array<PluralCase>(
+            {{0, kZero},
+             {1, kOne},
+             {2, kTwo},
+             {3, kFew},
+             {10, kFew},
+             {11, kMany},
+             {99, kMany},
+             {100, kOther},
+             {102, kOther},
+             {103, kFew},
+             {111, kMany},
+             {1000, kOther}}
+        )
+    );
+}
+
+TEST_CASE("words: a form the catalogue leaves out is the general one") {
+    constexpr Plural kPlural{.one = "one", .other = "other"};
+    CHECK(pick(kPlural, kOne) == "one");
+    CHECK(pick(kPlural, kFew) == "other");
+}
+
+TEST_CASE("words: arguments stand where their numbers say") {
+    CHECK(fill("{1} of {0}, {1}", {"ten", "two"}) == "two of ten, two");
+    CHECK(fill("{0} {2} {x} {", {"a"}) == "a {2} {x} {");
+}
+
+TEST_CASE("words: a name that runs the other way is kept to itself, a number and a like name are not") {
+    CHECK(fill("Messages with {0}", {"Amina"}) == "Messages with Amina");
+    CHECK(fill("Messages with {0}", {"أمينة"}) == "Messages with \u2068أمينة\u2069");
+    CHECK(fill(kArabic.thread.messages_with, {"Amina"}) == "الرسائل مع \u2068Amina\u2069");
+    CHECK(fill("{0} رسائل", {"12"}) == "12 رسائل");
+}
+
+TEST_CASE("words: Arabic counts in its six forms") {
+    const Locale arabic(kArabic);
+    CHECK(arabic.count(kArabic.list.unread, 1) == "رسالة واحدة غير مقروءة");
+    CHECK(arabic.count(kArabic.list.unread, 2) == "رسالتان غير مقروءتين");
+    CHECK(arabic.count(kArabic.arrivals.many, 5).find("رسائل") != std::string::npos);
+    CHECK(arabic.count(kArabic.arrivals.many, 11).find("رسالة") != std::string::npos);
+}
+
+TEST_CASE("words: every language can be told from the others and found by its tag") {
+    std::set<std::string_view> tags, names;
+    for (const Words* words : all_languages()) {
+        tags.insert(words->language.tag);
+        names.insert(words->language.own_name);
+        CHECK(&words_for(words->language.tag) == words);
+    }
+    CHECK(tags.size() == all_languages().size());
+    CHECK(names.size() == all_languages().size());
+}
+
+TEST_CASE("words: the reader's dearest language that we speak is taken") {
+    CHECK(&words_for("de-DE,pt-BR,en") == &kPortuguese);
+    CHECK(&words_for("ar-EG") == &kArabic);
+    CHECK(&words_for("de, fr") == &kEnglish);
+    CHECK(&words_for("") == &kEnglish);
+}
+
+TEST_CASE("locale: moments and lengths of time are said in the reader's words") {
+    const Locale spanish(kSpanish);
+    CHECK(spanish.list_time(0, kMinute * 5, 0) == "5 min");
+    CHECK(spanish.list_time(0, 1000, 0) == "ahora");
+    CHECK(spanish.day(0, kHour, 0) == "Hoy");
+    CHECK(spanish.day(0, kDay, 0) == "Ayer");
+    CHECK(spanish.duration(2 * kHour + 12 * kMinute) == "2 h 12 min");
+    CHECK(spanish.duration(30 * kSecond) == "menos de un minuto");
+}
+
+}  // namespace
+}  // namespace roost
