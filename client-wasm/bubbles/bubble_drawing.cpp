@@ -49,10 +49,15 @@ void draw_surface(Ui& ui, const Bubble& bubble, const Rect& rect) {
 }
 
 // A bar at the side where a quote begins; code and quotes have a ground.
-void draw_grounds(Ui& ui, const Bubble& bubble, const PlacedParagraph& paragraph, float x, float y) {
+// On device pixels, where the canvas paints it: the element over it must not stand half a pixel beside.
+ImVec2 origin_of(const Ui& ui, const PlacedParagraph& paragraph, float x, float y) {
+    return {ui::snap(ui, x + paragraph.x), ui::snap(ui, y + paragraph.y)};
+}
+
+void draw_grounds(Ui& ui, const Bubble& bubble, const PlacedParagraph& paragraph, ImVec2 origin) {
     const Colour ground = bubble.is_out ? ui.theme.quote_out : ui.theme.quote_in;
     for (const text::ParagraphBlock& block : paragraph.laid.blocks) {
-        const Rect rect{x + paragraph.x, y + paragraph.y + block.y, paragraph.laid.width, block.height};
+        const Rect rect{origin.x, origin.y + block.y, paragraph.laid.width, block.height};
         ui::fill(ui, rect, ground, 4);
         if (block.kind != text::BlockKind::kQuote) continue;
         const float bar_x = block.is_right_to_left ? rect.x + rect.width - 3 : rect.x;
@@ -61,16 +66,17 @@ void draw_grounds(Ui& ui, const Bubble& bubble, const PlacedParagraph& paragraph
 }
 
 void draw_paragraph(Ui& ui, const Bubble& bubble, const PlacedParagraph& paragraph, float x, float y) {
-    draw_grounds(ui, bubble, paragraph, x, y);
+    const ImVec2 origin = origin_of(ui, paragraph, x, y);
+    draw_grounds(ui, bubble, paragraph, origin);
     for (const text::SelectionRect& marked : ui.text.selection()) {
         if (marked.paragraph != paragraph.id) continue;
-        const float left = x + paragraph.x + marked.x;
-        ui::fill(ui, {left, y + paragraph.y + marked.y, marked.width, marked.height}, ui.theme.selection);
+        const Rect rect{origin.x + marked.x, origin.y + marked.y, marked.width, marked.height};
+        ui::fill(ui, rect, ui.theme.selection);
     }
     const auto& lines = paragraph.laid.lines;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const text::Quad quad = ui.text.paragraph_line(paragraph.id, i);
-        ui::draw_quad(ui, quad, x + paragraph.x + lines[i].x, y + paragraph.y + lines[i].y);
+        ui::draw_quad(ui, quad, origin.x + lines[i].x, origin.y + lines[i].y);
     }
 }
 
@@ -217,9 +223,11 @@ void record_bubble(Ui& ui, const Bubble& bubble, std::string_view contact, float
     ui::Scope scope(ui, ui::Role::kMessage, label, rect, node_key(ui, message));
     if (bubble.failure) scope.node().description = bubble.failure->text;
     if (!bubble.paragraphs.empty()) {
-        scope.node().paragraph = bubble.paragraphs.front().id;
-        scope.node().paragraph_x = bubble.paragraphs.front().x;
-        scope.node().paragraph_y = bubble.paragraphs.front().y;
+        const PlacedParagraph& first = bubble.paragraphs.front();
+        const ImVec2 origin = origin_of(ui, first, rect.x, rect.y);
+        scope.node().paragraph = first.id;
+        scope.node().paragraph_x = origin.x - rect.x;
+        scope.node().paragraph_y = origin.y - rect.y;
     }
     record_children(ui, bubble, rect.x, rect.y);
 }

@@ -1,5 +1,6 @@
 #include "client-wasm/views/thread.h"
 
+#include <cmath>
 #include <functional>
 
 #include <doctest/doctest.h>
@@ -123,6 +124,24 @@ FrameCost cost_of_frame(int count) {
         cost = {harness.platform.engine.laid_out, ui.tree.size()};
     }
     return cost;
+}
+
+TEST_CASE("thread: between device pixels, too, an element stands where its text is painted") {
+    LongThread ui(60);
+    for (const float ratio : {1.1F, 1.25F, 1.5F, 3.0F}) {
+        ui.platform.resize(1280, 800, ratio);
+        ui.run_frames();
+        int seen = 0;
+        for (const ui::Node& node : ui.platform.tree) {
+            if (node.paragraph == 0 || node.role != Role::kMessage) continue;
+            const float left = (ui.see(Role::kLog).rect.x + node.rect.x + node.paragraph_x) * ratio;
+            CHECK(std::abs(left - std::round(left)) < 0.05F);
+            const float top = (ui.screen_y(node) + node.paragraph_y) * ratio;
+            CHECK(std::abs(top - std::round(top)) < 0.05F);
+            ++seen;
+        }
+        CHECK(seen > 5);
+    }
 }
 
 TEST_CASE("thread: 100,000 messages cost no more than 1,000 in a frame") {
