@@ -28,8 +28,8 @@ function listPrograms() {
     });
 }
 
-// CPU seconds used so far by the renderers and the GPU program of the browsers this program has started.
-export function browserCpuSeconds() {
+// The renderers and the GPU program of the browsers this program has started.
+function drawingPrograms() {
     const all = listPrograms();
     const ours = new Set([process.pid]);
     for (let grown = true; grown; ) {
@@ -37,6 +37,19 @@ export function browserCpuSeconds() {
         for (const { pid } of found) ours.add(pid);
         grown = found.length > 0;
     }
-    const drawing = all.filter(({ pid, command }) => ours.has(pid) && /--type=(renderer|gpu-process)/.test(command));
-    return drawing.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0);
+    return all.filter(({ pid, command }) => ours.has(pid) && /--type=(renderer|gpu-process)/.test(command));
+}
+
+// CPU seconds they used so far.
+export function browserCpuSeconds() {
+    return drawingPrograms().reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0);
+}
+
+// Bytes that are theirs alone.
+export function browserMemory() {
+    const kilobytes = drawingPrograms().flatMap(({ pid }) => {
+        const rollup = read(`/proc/${pid}/smaps_rollup`);
+        return [...rollup.matchAll(/^Private_(?:Clean|Dirty):\s+(\d+)/gm)].map(([, figure]) => Number(figure));
+    });
+    return 1024 * kilobytes.reduce((sum, one) => sum + one, 0);
 }

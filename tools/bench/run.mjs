@@ -5,19 +5,21 @@ import { parseArgs } from 'node:util';
 
 import { within } from '../../tests/browser/wait.mjs';
 import { describeMachine } from './machine.mjs';
+import { day } from './parts/day.mjs';
 import { fanout } from './parts/fanout.mjs';
 import { frame } from './parts/frame.mjs';
 import { idle } from './parts/idle.mjs';
 import { ingest } from './parts/ingest.mjs';
 import { pixel } from './parts/pixel.mjs';
+import { scroll } from './parts/scroll.mjs';
 import { size } from './parts/size.mjs';
 import { start } from './parts/start.mjs';
 import { text } from './parts/text.mjs';
 import { formatRow, heading } from './table.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const parts = { ingest, fanout, pixel, size, start, idle, frame, text };
-const partDeadline = 180_000;
+const parts = { ingest, fanout, pixel, size, start, idle, frame, scroll, day, text };
+const partDeadline = 400_000;
 
 const { values, positionals } = parseArgs({
     allowPositionals: true,
