@@ -8,6 +8,7 @@ import { tests as recovering } from './recovering.mjs';
 import { tests as short } from './short.mjs';
 import { tests as signingIn } from './signing_in.mjs';
 import { tests as text } from './text.mjs';
+import { tests as zooming } from './zooming.mjs';
 
 export const tests = [
     ...short,
@@ -19,4 +20,5 @@ export const tests = [
     ...phone,
     ...recovering,
     ...text,
+    ...zooming,
 ];

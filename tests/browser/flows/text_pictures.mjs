@@ -152,9 +152,9 @@ const brightness = ([red, green, blue]) => 0.3 * red + 0.59 * green + 0.11 * blu
 
 // Around a line: ascenders of one script reach into the line before, so that the same is compared in both.
 function pixelsOf({ left, top, right, bottom }, scale, picture) {
-    const from = [Math.max(0, Math.floor((left - 1) * scale)), Math.max(0, Math.floor(top * scale))];
+    const from = [Math.max(1, Math.floor((left - 1) * scale)), Math.max(1, Math.floor(top * scale))];
     const to = [Math.ceil((right + 1) * scale), Math.ceil(bottom * scale)];
-    return { from, to: [Math.min(to[0], picture.width), Math.min(to[1], picture.height)] };
+    return { from, to: [Math.min(to[0], picture.width - 1), Math.min(to[1], picture.height - 1)] };
 }
 
 // Between device pixels the page rounds a line's place once more than we do: there it may lie one pixel beside.
@@ -232,9 +232,9 @@ class Camera {
 }
 
 // Everything in view that was not met before.
-async function measureView(camera, tab, found, observe) {
+async function measureView(camera, tab, found, observe, wanted = strings) {
     await camera.still();
-    const known = new Map(strings.map((one) => [one.shown, one]));
+    const known = new Map(wanted.map((one) => [one.shown, one]));
     const seen = (await evaluate(tab, readParagraphs)).filter(({ text }) => !found.has(text) && known.has(text));
     if (seen.length === 0) return;
     const texts = seen.map(({ text }) => text);
@@ -259,6 +259,18 @@ async function measureView(camera, tab, found, observe) {
     const selected = await camera.picture('selected');
     for (const { text, rects } of seen) found.get(text).highlight = highlightOf(rects, selected, scale);
     await evaluate(tab, () => getSelection().removeAllRanges());
+}
+
+// What of the wanted strings can be seen whole right now, as lookAtStrings() tells it.
+export async function lookAtView(tab, wanted) {
+    const camera = new Camera(tab);
+    const found = new Map();
+    try {
+        await measureView(camera, tab, found, () => {}, wanted);
+    } finally {
+        camera.close();
+    }
+    return [...found.values()];
 }
 
 // Sends the strings, opens their conversation and looks at all of them: [{script, text, isBrokenAlike, difference,
