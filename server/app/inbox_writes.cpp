@@ -76,9 +76,19 @@ Status settle_waiting(Transaction& transaction, const Message& message) {
     return {};
 }
 
+// What is quoted is shown as it is now: a later edit does not change what was answered.
+Status take_quote(Transaction& transaction, Message& message) {
+    Context& context = message.context;
+    if (context.quote || context.quoted_wamid.empty()) return {};
+    ASSIGN_OR_RETURN(const auto quoted, transaction.message_by_wamid(context.quoted_wamid));
+    if (quoted && quoted->conversation == message.conversation) context.quote = quote_of(*quoted);
+    return {};
+}
+
 }  // namespace
 
 Result<bool> enter_message(Transaction& transaction, Message& message, Arrival arrival) {
+    RETURN_IF_ERROR(take_quote(transaction, message));
     message.rev = transaction.take_seq();
     ASSIGN_OR_RETURN(const bool is_new, transaction.add_message(message));
     if (!is_new) return false;

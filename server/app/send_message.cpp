@@ -44,6 +44,20 @@ Message new_message(
     return message;
 }
 
+Status quote(Transaction& transaction, const SendRequest& request, Message& message) {
+    if (!request.reply_to) return {};
+    ASSIGN_OR_RETURN(const auto quoted, transaction.message(request.reply_to));
+    if (!quoted || quoted->conversation != message.conversation) {
+        return fail(ErrorCode::kInvalid, "'reply_to' must be a message of this conversation.");
+    }
+    if (quoted->wamid.empty()) {
+        return fail(ErrorCode::kConflict, "A message can be quoted once it has been sent.");
+    }
+    message.context.quoted_wamid = quoted->wamid;
+    message.context.quote = quote_of(*quoted);
+    return {};
+}
+
 Result<Message> accept(
     Transaction& transaction,
     const Principal& who,
@@ -53,6 +67,7 @@ Result<Message> accept(
 ) {
     RETURN_IF_ERROR(check_may_send(to, request.content, now));
     auto message = new_message(who, to, request, now);
+    RETURN_IF_ERROR(quote(transaction, request, message));
     ASSIGN_OR_RETURN(const bool is_new, enter_message(transaction, message, Arrival::kNew));
     if (!is_new) return fail(ErrorCode::kInternal, "The message could not be stored.");
     RETURN_IF_ERROR(transaction.add_outbox(outbox_row(message, to.account, now)));

@@ -2,9 +2,13 @@
 
 #include <utility>
 
+#include "shared/base/utf8.h"
+
 namespace roost {
 
 namespace {
+
+constexpr std::size_t kQuoteLength = 160;
 
 std::string_view direction_name(Direction direction) {
     return direction == Direction::kInbound ? "inbound" : "outbound";
@@ -29,6 +33,10 @@ void write_context(JsonWriter& out, const Context& context) {
     out.key("context").begin_object().text_member("quoted_wamid", context.quoted_wamid);
     if (context.is_forwarded) out.key("is_forwarded").boolean(true);
     if (context.is_frequently_forwarded) out.key("is_frequently_forwarded").boolean(true);
+    if (context.quote) {
+        out.key("quote");
+        write_quote(out, *context.quote);
+    }
     out.end_object();
 }
 
@@ -36,7 +44,8 @@ Context read_context(const Json& json) {
     return {
         string_or(json, "quoted_wamid", ""),
         optional_bool(json, "is_forwarded").value_or(false),
-        optional_bool(json, "is_frequently_forwarded").value_or(false)};
+        optional_bool(json, "is_frequently_forwarded").value_or(false),
+        read_quote(member(json, "quote"))};
 }
 
 void write_time(JsonWriter& out, std::string_view key, UnixMillis at) {
@@ -56,6 +65,30 @@ bool comes_before(const Message& a, const Message& b) {
     const bool b_is_echo = !b.id;
     if (a_is_echo != b_is_echo) return b_is_echo;
     return a_is_echo ? a.client_ref < b.client_ref : a.id < b.id;
+}
+
+Quote quote_of(const Message& message) {
+    return {
+        message.id,
+        message.direction,
+        std::string(content_type(message.content)),
+        truncate_code_points(preview(message.content), kQuoteLength)};
+}
+
+void write_quote(JsonWriter& out, const Quote& quote) {
+    out.begin_object().key("id").id(quote.message);
+    out.key("direction").string(direction_name(quote.direction));
+    out.text_member("type", quote.type).text_member("preview", quote.preview).end_object();
+}
+
+std::optional<Quote> read_quote(const Json& json) {
+    const auto id = parse_id<MessageId>(string_or(json, "id", ""));
+    if (!id) return std::nullopt;
+    return Quote{
+        *id,
+        read_direction(json).value_or(Direction::kInbound),
+        string_or(json, "type", ""),
+        string_or(json, "preview", "")};
 }
 
 Json write_message(const Message& message) {

@@ -26,11 +26,22 @@ struct Failure {
     bool operator==(const Failure&) const = default;
 };
 
+// What is shown of the message that another one answers: as it was when that one was written.
+struct Quote {
+    MessageId message;
+    Direction direction = Direction::kInbound;
+    std::string type;     // content_type()
+    std::string preview;  // at most 160 code points
+
+    bool operator==(const Quote&) const = default;
+};
+
 // What the message answers or how it came.
 struct Context {
     std::string quoted_wamid;  // empty = no quote
     bool is_forwarded = false;
     bool is_frequently_forwarded = false;
+    std::optional<Quote> quote = std::nullopt;  // absent: there is none, or Roost never had that message
 
     bool operator==(const Context&) const = default;
 };
@@ -67,10 +78,16 @@ struct Message {
 // order.
 bool comes_before(const Message& a, const Message& b);
 
+// What an answer to this message shows of it.
+Quote quote_of(const Message& message);
+
 Json write_message(const Message& message);
 void write_message(JsonWriter& out, const Message& message);
 // kInvalid naming the field; unknown fields are ignored.
 Result<Message> read_message(const Json& json);
+
+void write_quote(JsonWriter& out, const Quote& quote);
+std::optional<Quote> read_quote(const Json& json);  // absent without a message
 
 Json write_failure(const Failure& failure);
 Failure read_failure(const Json& json);

@@ -94,7 +94,13 @@ Result<SendRequest> read_send_request(std::string_view json) {
     ASSIGN_OR_RETURN(request.content, read_sent_content(document));
     RETURN_IF_ERROR(check_sendable(request.content));
     request.quoted_wamid = quoted_in(document);
-    if (!request.quoted_wamid.empty() && std::holds_alternative<Reaction>(request.content)) {
+    if (!member(document, "reply_to").is_null()) {
+        ASSIGN_OR_RETURN(request.reply_to, required_id<MessageId>(document, "reply_to"));
+        if (!request.quoted_wamid.empty())
+            return fail(ErrorCode::kInvalid, "'reply_to' and 'context' cannot go together");
+    }
+    const bool has_quote = request.reply_to || !request.quoted_wamid.empty();
+    if (has_quote && std::holds_alternative<Reaction>(request.content)) {
         return fail(ErrorCode::kInvalid, "'context' cannot go with a reaction");
     }
     return request;
@@ -103,6 +109,7 @@ Result<SendRequest> read_send_request(std::string_view json) {
 std::string write_send_request(const SendRequest& request) {
     return text_written_by([&](JsonWriter& out) {
         out.begin_object().text_member("client_ref", request.client_ref).text_member("to", request.to);
+        if (request.reply_to) out.key("reply_to").id(request.reply_to);
         write_content_members(out, request.content);
         if (!request.quoted_wamid.empty()) {
             out.key("context").begin_object().key("message_id").string(request.quoted_wamid).end_object();

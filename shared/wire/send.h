@@ -16,13 +16,14 @@ struct SendRequest {
     std::string to;        // only for POST /messages: a phone number; kept as digits
     Content content;
     std::string quoted_wamid;
+    MessageId reply_to;  // the same by our own id, of a message of the same conversation; 0 = none
 
     bool operator==(const SendRequest&) const = default;
 };
 
-// {"client_ref"?, "to"?, "type", <type>: {…}, "context"?: {"message_id"}}; {"text": "…"} is a short form of a
-// text message. kInvalid naming the field: unknown type, empty text, a limit of cloud-api §13 exceeded, a
-// number without digits.
+// {"client_ref"?, "to"?, "type", <type>: {…}, "context"?: {"message_id"}, "reply_to"?}; {"text": "…"} is a
+// short form of a text message. kInvalid naming the field: unknown type, empty text, a limit of cloud-api §13
+// exceeded, a number without digits.
 Result<SendRequest> read_send_request(std::string_view json);
 std::string write_send_request(const SendRequest& request);
 

@@ -77,6 +77,73 @@ TEST_CASE("event law: every step of a message that is sent") {
     CHECK(check_law(use, [&] { use.status("wamid.OUT1", "sent", message, kNoon + kMinute); }) == 0);
 }
 
+// The message of the conversation with this id of Meta's, as a page shows it.
+Message known_as(Scene& use, std::string_view wamid) {
+    const auto page = use.store->list_messages({use.row.id, {}, {}, {}, 50});
+    REQUIRE(page);
+    for (const auto& message : page->messages) {
+        if (message.wamid == wamid) return message;
+    }
+    FAIL("there is no ", std::string(wamid));
+    return {};
+}
+
+Message answers(Scene& use, std::string_view ref, MessageId to) {
+    SendRequest request;
+    request.client_ref = ref;
+    request.content = Text{"Yes", false};
+    request.reply_to = to;
+    const auto sent = send_message(*use.deps, use.agent, use.row.id, request);
+    REQUIRE(sent);
+    return *sent;
+}
+
+TEST_CASE("event law: answers carry what they quote, sent and received") {
+    Scene use;
+    const auto theirs = known_as(use, "wamid.TEXT1");
+    Message ours;
+    CHECK(check_law(use, [&] { ours = answers(use, "ref-q", theirs.id); }) == 1);
+    CHECK(ours.context.quoted_wamid == theirs.wamid);
+    CHECK(ours.context.quote == quote_of(theirs));
+    use.work_outbox();
+    REQUIRE(use.cloud.calls().size() == 1);
+    CHECK(use.cloud.calls().front().body["context"]["message_id"] == theirs.wamid);
+
+    const auto answer = [&](std::string wamid, const std::string& quoted) {
+        use.receive(test::answer_webhook(use.text(std::move(wamid)), quoted));
+    };
+    CHECK(check_law(use, [&] { answer("wamid.R1", use.message(ours.id).wamid); }) == 1);
+    CHECK(known_as(use, "wamid.R1").context.quote == quote_of(use.message(ours.id)));
+    CHECK(check_law(use, [&] { answer("wamid.R2", "wamid.NEVER-SEEN"); }) == 1);
+    CHECK(known_as(use, "wamid.R2").context.quoted_wamid == "wamid.NEVER-SEEN");
+    CHECK(known_as(use, "wamid.R2").context.quote == std::nullopt);
+    // What another customer wrote is none of this one's business.
+    CHECK(check_law(use, [&] { answer("wamid.R3", "wamid.OTHER"); }) == 1);
+    CHECK(known_as(use, "wamid.R3").context.quote == std::nullopt);
+}
+
+TEST_CASE("event law: what cannot be quoted is refused, and nothing is sent") {
+    Scene use;
+    const auto other = use.store->list_conversations({});
+    REQUIRE(other);
+    const auto refused = [&](MessageId to) {
+        SendRequest request;
+        request.client_ref = "ref-" + to_string(to);
+        request.content = Text{"Yes", false};
+        request.reply_to = to;
+        const auto sent = send_message(*use.deps, use.agent, use.row.id, request);
+        REQUIRE_FALSE(sent);
+        return sent.error().code;
+    };
+    CHECK(refused({9999}) == ErrorCode::kInvalid);
+    for (const auto& row : other->conversations) {
+        if (row.id != use.row.id) CHECK(refused(row.last.id) == ErrorCode::kInvalid);
+    }
+    const auto waiting = use.agent_sends(use.row.id, "ref-1");
+    CHECK(refused(waiting.id) == ErrorCode::kConflict);
+    CHECK(use.waiting().size() == 1);
+}
+
 TEST_CASE("event law: a message that fails and is sent again") {
     Scene use;
     const auto message = use.agent_sends(use.row.id, "ref-1");

@@ -40,6 +40,16 @@ inline std::string history_webhook(const std::string& wamid, UnixMillis at) {
     return dump_json(whatsapp_payload(std::move(value), "history"));
 }
 
+// The customer's text as an answer to another message.
+inline std::string answer_webhook(const InboundText& text, const std::string& quoted) {
+    Json message = text_message(text);
+    message["context"]["from"] = kBusinessNumber;
+    message["context"]["id"] = quoted;
+    Json value = whatsapp_value();
+    value["messages"].push_back(std::move(message));
+    return dump_json(whatsapp_payload(std::move(value)));
+}
+
 inline Json change_message(
     const std::string& wamid, const std::string& type, const std::string& target, UnixMillis at
 ) {

@@ -5,7 +5,7 @@
 
 #define MESSAGE_COLUMNS                                                                                    \
     "id, rev, conversation, direction, at, wamid, client_ref, sent_by, content, quoted_wamid, forwarded, " \
-    "status, sent_at, delivered_at, read_at, failed_at, failure"
+    "status, sent_at, delivered_at, read_at, failed_at, failure, quote"
 
 namespace roost::sqlite {
 
@@ -30,11 +30,15 @@ Message message_in(const Statement& row) {
     m.sent_by = {row.number(7)};
     m.content = parse_content(document(row.text(8)));
     const auto forwarded = row.number(10);
-    m.context = {row.text(9), (forwarded & kForwarded) != 0, (forwarded & kOftenForwarded) != 0};
+    m.context.quoted_wamid = row.text(9);
+    m.context.is_forwarded = (forwarded & kForwarded) != 0;
+    m.context.is_frequently_forwarded = (forwarded & kOftenForwarded) != 0;
     m.status = row.choice<DeliveryStatus>(11);
     m.times = {row.number(12), row.number(13), row.number(14), row.number(15)};
     const auto failure = row.text(16);
     if (!failure.empty()) m.failure = read_failure(document(failure));
+    const auto quote = row.text(17);
+    if (!quote.empty()) m.context.quote = read_quote(document(quote));
     return m;
 }
 
@@ -48,10 +52,15 @@ Result<std::optional<Message>> one(Statement& statement) {
 struct Written {
     std::string content;
     std::string failure;
+    std::string quote;
 
     explicit Written(const Message& message) {
         JsonWriter out(content);
         write_content(out, message.content);
+        if (message.context.quote) {
+            JsonWriter quote_out(quote);
+            write_quote(quote_out, *message.context.quote);
+        }
         if (!message.failure) return;
         JsonWriter failure_out(failure);
         write_failure(failure_out, *message.failure);
@@ -68,7 +77,8 @@ void bind_all(Statement& to, const Message& m, const Written& written) {
         .bind(m.times.delivered)
         .bind(m.times.read)
         .bind(m.times.failed)
-        .bind(written.failure);
+        .bind(written.failure)
+        .bind(written.quote);
 }
 
 struct Place {
@@ -178,8 +188,8 @@ Result<bool> insert_message(Connection& on, Message& message) {
     auto statement = on.prepare(
         "INSERT OR IGNORE INTO messages (rev, conversation, direction, at, wamid, client_ref, sent_by, "
         "content, "
-        "quoted_wamid, forwarded, status, sent_at, delivered_at, read_at, failed_at, failure) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "quoted_wamid, forwarded, status, sent_at, delivered_at, read_at, failed_at, failure, "
+        "quote) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     );
     const Written written(message);
     bind_all(statement, message, written);
@@ -195,7 +205,7 @@ Status update_message(Connection& on, const Message& message) {
         "sent_by = ?, "
         "content = ?, quoted_wamid = ?, forwarded = ?, status = ?, sent_at = ?, delivered_at = ?, read_at = "
         "?, "
-        "failed_at = ?, failure = ? WHERE id = ?"
+        "failed_at = ?, failure = ?, quote = ? WHERE id = ?"
     );
     const Written written(message);
     bind_all(statement, message, written);

@@ -24,12 +24,26 @@ TEST_CASE("message: time decides, then arrival, and echoes come last among equal
 
 TEST_CASE("message: survives being written, with all its parts and with none") {
     Message message = make_outbound(12);
-    message.context = {"wamid.quoted", true, true};
+    message.context = {"wamid.quoted", true, true, quote_of(make_message(7))};
     message.status = DeliveryStatus::kFailed;
     message.times = {kNoon, kNoon + 1, kNoon + 2, kNoon + 3};
     message.failure = Failure{131047, "The 24-hour window is closed.", "Re-engagement message", true};
     CHECK(read_message(write_message(message)) == message);
     CHECK(read_message(write_message(make_message(1))) == make_message(1));
+}
+
+TEST_CASE("message: a quote is one short line of what is quoted") {
+    Message quoted = make_outbound(7);
+    quoted.content = Text{"*Two*\nlines " + std::string(300, 'x'), false};
+    const Quote quote = quote_of(quoted);
+    CHECK(quote.message == MessageId{7});
+    CHECK(quote.direction == Direction::kOutbound);
+    CHECK(quote.type == "text");
+    CHECK(quote.preview.starts_with("Two lines xxx"));
+    CHECK(quote.preview.size() == 160);
+    Json json = write_message(make_message(1));
+    json["context"] = {{"quoted_wamid", "wamid.q"}, {"quote", {{"id", "no number"}}}};
+    CHECK(read_message(json)->context.quote == std::nullopt);
 }
 
 TEST_CASE("message: what is missing or wrong is named, what is unknown is ignored") {

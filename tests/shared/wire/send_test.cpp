@@ -34,6 +34,9 @@ TEST_CASE("send: a request survives the wire, in its long and its short form") {
             R"({"text":"Habari","client_ref":"ref-1","to":"+254 712-345-678","context":{"message_id":"wamid.q"}})"
         ) == request
     );
+    request.quoted_wamid.clear();
+    request.reply_to = MessageId{12};
+    CHECK(read_send_request(write_send_request(request)) == request);
     CHECK(read_send_request(R"({"text":"Hi"})")->client_ref.empty());
     CHECK(read_send_request(R"({"text":"Hi","to":254712345678})")->to == "254712345678");
 }
@@ -47,6 +50,11 @@ TEST_CASE("send: what is wrong is named") {
     };
     CHECK(message_for("[]").find("object") != std::string::npos);
     CHECK(message_for("{}").find("'type'") != std::string::npos);
+    CHECK(message_for(R"({"text":"Hi","reply_to":"x"})").find("'reply_to'") != std::string::npos);
+    CHECK(
+        message_for(R"({"text":"Hi","reply_to":"1","context":{"message_id":"wamid.q"}})")
+            .find("'reply_to'") != std::string::npos
+    );
     CHECK(message_for(R"({"text":" \n "})").find("'text.body'") != std::string::npos);
     CHECK(message_for(R"({"text":"Hi","to":"Amina"})").find("'to'") != std::string::npos);
     CHECK(message_for(R"({"text":"Hi","to":"+"})").find("'to'") != std::string::npos);
