@@ -1,4 +1,6 @@
 // Is the process up, and can it do its work?
+#include <string>
+
 #include "server/http/reply.h"
 #include "server/routes/routes.h"
 #include "server/store/store.h"
@@ -7,9 +9,12 @@ namespace roost {
 
 namespace {
 
-Reply ready(const Deps& deps) {
-    const auto checked = deps.store.check_health();
-    return checked ? json_reply(200, R"({"status":"ready"})") : error_reply(checked.error());
+// With the number of open event streams, which says how many browsers are being served.
+Reply ready(const RouteDeps& on) {
+    const auto checked = on.deps.store.check_health();
+    if (!checked) return error_reply(checked.error());
+    const auto streams = std::to_string(on.hub.stream_count());
+    return json_reply(200, R"({"status":"ready","streams":)" + streams + "}");
 }
 
 }  // namespace
@@ -19,7 +24,7 @@ void bind_health(Router& router, const RouteDeps& on) {
         router.add("GET", prefix + "/live", [](const Request&) {
             return json_reply(200, R"({"status":"live"})");
         });
-        router.add("GET", prefix + "/ready", [&deps = on.deps](const Request&) { return ready(deps); });
+        router.add("GET", prefix + "/ready", [on](const Request&) { return ready(on); });
     }
 }
 
