@@ -8,12 +8,13 @@ hashed name.
 import argparse
 import gzip
 import hashlib
+import json
 import pathlib
 import shutil
 import subprocess
 import sys
 
-KEEPS_ITS_NAME = {"index.html", "icon.svg"}  # asked for by people and browsers under these very names
+KEEPS_ITS_NAME = {"index.html", "icon.svg", "sw.js"}  # asked for by people and browsers under these very names
 
 
 def hashed_name(name: str, content: bytes) -> str:
@@ -39,10 +40,23 @@ def rename(files: dict[str, bytes]) -> dict[str, bytes]:
             sys.exit(f"index.html does not mention {name}; nothing would load it")
         packaged[hashed_name(name, content)] = content
         page = page.replace(f'"/{name}"', f'"/{hashed_name(name, content)}"')
+        if name.endswith(".wasm"):
+            page = page.replace('data-bytes="0"', f'data-bytes="{len(content)}"')
     packaged["index.html"] = page.encode()
-    for name in KEEPS_ITS_NAME - {"index.html"}:
-        packaged[name] = files[name]
+    packaged["icon.svg"] = files["icon.svg"]
+    packaged["sw.js"] = worker_of(files["sw.js"].decode(), packaged).encode()
     return packaged
+
+
+def worker_of(script: str, packaged: dict[str, bytes]) -> str:
+    """The service worker of exactly these files."""
+    names = sorted(f"/{name}" for name in packaged if name != "index.html")
+    version = hashlib.sha256(b"".join(packaged[name] for name in sorted(packaged))).hexdigest()[:16]
+    for empty, filled in (("files = []", f"files = {json.dumps(names)}"), ("version = ''", f"version = '{version}'")):
+        if empty not in script:
+            sys.exit(f"sw.js does not say {empty}; its version would be unknown")
+        script = script.replace(empty, filled)
+    return script
 
 
 def write(out: pathlib.Path, name: str, content: bytes, quality: int) -> int:

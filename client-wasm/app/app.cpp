@@ -41,12 +41,14 @@ struct App::State {
     ThemeChoice shown_choice = ThemeChoice::kSystem;
     std::string title;
     int titled_unread = -1;
+    bool has_loaded = false;
 
     void read_theme();
     bool take_input();
     ui::Ui begin_frame();
     void run(const Commands& commands);
     void show_title();
+    void end_loading();
     void plan_next_frame(const ui::Ui& ui);
 
     // One for each kind of input; what a frame has to know goes into `input`.
@@ -148,6 +150,15 @@ void App::State::show_title() {
     platform.set_title(title, unread);
 }
 
+// The outline that the page shows meanwhile looks like the inbox that still waits for its rows.
+void App::State::end_loading() {
+    const UiState& state = client.state();
+    const bool is_waiting = state.is_starting || (state.is_signed_in && !state.has_snapshot);
+    if (has_loaded || (is_waiting && state.snapshot_error.empty())) return;
+    has_loaded = true;
+    platform.end_loading();
+}
+
 void App::State::plan_next_frame(const ui::Ui& ui) {
     UnixMillis wake = client.wake_at();
     if (ui.wake_at != 0 && (wake == 0 || ui.wake_at < wake)) wake = ui.wake_at;
@@ -167,6 +178,7 @@ bool App::frame() {
     Commands commands;
     draw_shell(state.client.inbox(), state.client.state(), state.views, ui, commands);
     state.platform.present(ui.tree);
+    state.end_loading();
     if (ui.wanted_focus != 0) state.platform.focus(ui.wanted_focus);
     state.run(commands);
     const ThreadView& thread = state.views.thread;

@@ -2,6 +2,7 @@
 // UiState, which the views show.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "client-wasm/app/ui_state.h"
 #include "client-wasm/net/api_client.h"
 #include "client-wasm/net/event_stream.h"
+#include "client-wasm/net/shared_stream.h"
 #include "client-wasm/platform/platform.h"
 #include "shared/model/apply.h"
 #include "shared/model/inbox.h"
@@ -41,11 +43,12 @@ class Client {
   private:
     // session.cpp
     void start();
+    void resume();
     void signed_in(const net::SessionGrant& grant);
     void signed_out();
     void load_snapshot();
     void take_snapshot(const Snapshot& snapshot);
-    void restore_outbox();
+    void join_tabs();
     // live.cpp
     void drive_stream();
     void open_stream();
@@ -54,6 +57,7 @@ class Client {
     void take_event(const Event& event);
     void announce(const Event& event);
     void announce_arrivals();
+    void hurry();
     void show_connection();
     // threads.cpp
     void open(ConversationId id, bool sets_url);
@@ -69,6 +73,7 @@ class Client {
     // run_command.cpp
     void execute(const SignIn& command);
     void execute(const SignOut& command);
+    void sign_out_here();
     void execute(const OpenConversation& command);
     void execute(const CloseConversation& command);
     void execute(const LoadMoreConversations& command);
@@ -86,6 +91,10 @@ class Client {
     void send_due();
     void sent(const QueuedText& text, const Result<Message>& answer);
     void store_outbox();
+    void adopt_outboxes();
+    void await_outbox(const std::string& key);
+    void adopt(const std::string& key);
+    std::string outbox_key(std::string_view tab) const;
 
     void list_changed() { ++state_.list_revision; }
     void thread_changed() { ++state_.thread_revision; }
@@ -101,13 +110,14 @@ class Client {
     };
     struct StreamClosed {};
     struct StreamNews {
-        platform::StreamId stream;
+        int generation;
         std::variant<StreamOpened, StreamBytes, StreamClosed> what;
     };
 
     platform::Platform& platform_;
     net::ApiClient api_;
     net::EventStream stream_;
+    net::SharedStream shared_;
     Outbox outbox_;
     Inbox inbox_;
     UiState state_;
@@ -116,8 +126,10 @@ class Client {
     int arrivals_ = 0;
     std::string last_arrival_;
     UnixMillis arrivals_quiet_until_ = 0;
+    bool is_signed_out_elsewhere_ = false;
     int stream_generation_ = 0;  // news of a stream that was given up are dropped
-    std::optional<platform::StreamId> open_stream_;
+    std::map<std::string, platform::LockId> awaited_outboxes_;  // of other tabs, by their key
+    platform::LockId outbox_lock_ = 0;
     bool is_loading_snapshot_ = false;
     UnixMillis snapshot_retry_at_ = 0;
     int snapshot_failures_ = 0;

@@ -34,9 +34,14 @@ bool Client::advance() {
     bool has_news = api_.deliver();
     has_news = take_stream_news() || has_news;
     if (has_news) read_arrivals();
+    if (std::exchange(is_signed_out_elsewhere_, false)) sign_out_here();
     const UnixMillis now = platform_.now();
-    if (snapshot_retry_at_ != 0 && now >= snapshot_retry_at_) load_snapshot();
+    if (snapshot_retry_at_ != 0 && now >= snapshot_retry_at_) {
+        if (state_.is_starting) resume();
+        if (state_.is_signed_in) load_snapshot();
+    }
     if (page_retry_at_ != 0 && now >= page_retry_at_) allow_pages();
+    shared_.advance(now);
     drive_stream();
     send_due();
     announce_arrivals();
@@ -54,8 +59,7 @@ void Client::drive_stream() {
                 open_stream();
                 break;
             case net::StreamWish::kClose:
-                if (const auto stream = std::exchange(open_stream_, std::nullopt))
-                    platform_.close_stream(*stream);
+                shared_.close();
                 ++stream_generation_;
                 break;
             case net::StreamWish::kNewToken:
@@ -75,7 +79,7 @@ void Client::open_stream() {
     const auto push = [this, generation](auto what) {
         // In two steps: gcc 12 takes the variant of a moved temporary for uninitialised.
         StreamNews& news = stream_news_.emplace_back();
-        news.stream = generation;
+        news.generation = generation;
         news.what = std::move(what);
         platform_.request_frame();
     };
@@ -83,13 +87,13 @@ void Client::open_stream() {
     callbacks.on_open = [push](int status) { push(StreamOpened{status}); };
     callbacks.on_bytes = [push](std::string_view bytes) { push(StreamBytes{std::string(bytes)}); };
     callbacks.on_close = [push]() { push(StreamClosed{}); };
-    open_stream_ = platform_.open_stream(api_.event_request(inbox_.seq), std::move(callbacks));
+    shared_.open(inbox_.seq, std::move(callbacks));
 }
 
 bool Client::take_stream_news() {
     const auto all = std::exchange(stream_news_, {});
     for (const StreamNews& news : all) {
-        if (news.stream != stream_generation_) continue;
+        if (news.generation != stream_generation_) continue;
         const UnixMillis now = platform_.now();
         if (const auto* opened = std::get_if<StreamOpened>(&news.what)) {
             stream_.opened(opened->status, now);
@@ -97,7 +101,6 @@ bool Client::take_stream_news() {
             for (const SseFrame& frame : stream_.receive(bytes->bytes, now))
                 take_frame(frame);
         } else {
-            open_stream_.reset();
             stream_.closed(now, chance());
         }
     }
@@ -107,7 +110,7 @@ bool Client::take_stream_news() {
 void Client::take_frame(const SseFrame& frame) {
     // The log does not reach back to where this client was.
     if (frame.event == "reset") {
-        if (const auto stream = std::exchange(open_stream_, std::nullopt)) platform_.close_stream(*stream);
+        shared_.close();
         ++stream_generation_;
         stream_.hold(platform_.now());
         return load_snapshot();
@@ -179,6 +182,7 @@ void Client::show_connection() {
 
 UnixMillis Client::wake_at() const {
     UnixMillis at = earlier(stream_.wake_at(), outbox_.wake_at());
+    at = earlier(at, shared_.wake_at());
     at = earlier(earlier(at, snapshot_retry_at_), page_retry_at_);
     if (arrivals_ > 0) at = earlier(at, arrivals_quiet_until_);
     // The countdown changes each second, and only while offline.
@@ -192,15 +196,18 @@ UnixMillis Client::wake_at() const {
 
 void Client::page_became(bool is_visible) {
     state_.is_page_visible = is_visible;
-    if (!is_visible) return;
-    stream_.hurry(platform_.now());
-    outbox_.hurry();
+    if (is_visible) hurry();
 }
 
 void Client::network_became(bool is_online) {
-    if (!is_online) return;  // the stream breaks by itself, or it does not
+    if (is_online) hurry();  // else the stream breaks by itself, or it does not
+}
+
+// Whatever waits for its next attempt need not wait any longer.
+void Client::hurry() {
     stream_.hurry(platform_.now());
     outbox_.hurry();
+    if (snapshot_retry_at_ != 0) snapshot_retry_at_ = platform_.now();
 }
 
 void Client::touched(ConversationId id) {

@@ -35,6 +35,11 @@ std::vector<QueuedText> Outbox::take_due(UnixMillis now) {
     return due;
 }
 
+void Outbox::add(QueuedText text) {
+    const auto is_same = [&](const QueuedText& known) { return known.ref == text.ref; };
+    if (std::none_of(texts_.begin(), texts_.end(), is_same)) texts_.push_back(std::move(text));
+}
+
 void Outbox::remove(const ClientRef& ref) {
     std::erase_if(texts_, [&](const QueuedText& text) { return text.ref == ref; });
 }

@@ -25,7 +25,7 @@ struct QueuedText {
 
 class Outbox {
   public:
-    void add(QueuedText text) { texts_.push_back(std::move(text)); }
+    void add(QueuedText text);  // once under one name
     // The first waiting text of every conversation whose time has come, marked as on its way: one at a time,
     // so that the customer gets them in order.
     std::vector<QueuedText> take_due(UnixMillis now);

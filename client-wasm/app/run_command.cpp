@@ -44,6 +44,12 @@ void Client::execute(const SignIn& command) {
 
 void Client::execute(const SignOut&) {
     api_.sign_out();
+    shared_.tell_signed_out();
+    sign_out_here();
+}
+
+void Client::sign_out_here() {
+    api_.forget();
     signed_out();
     platform_.set_url(fragment_of({}), true);
 }
@@ -84,6 +90,7 @@ void Client::execute(const SendText& command) {
     echo(text);
     outbox_.add(std::move(text));
     store_outbox();
+    shared_.tell_queued();
     send_due();
 }
 

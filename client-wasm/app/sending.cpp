@@ -46,8 +46,44 @@ void Client::sent(const QueuedText& text, const Result<Message>& answer) {
     send_due();
 }
 
+// Each tab keeps its own, or one would overwrite what another has queued.
+std::string Client::outbox_key(std::string_view tab) const {
+    return "outbox." + to_string(inbox_.me) + "." + std::string(tab);
+}
+
 void Client::store_outbox() {
-    platform_.store("outbox." + to_string(inbox_.me), outbox_.write());
+    platform_.store(outbox_key(shared_.tab()), outbox_.write());
+}
+
+// What tabs that are gone have left.
+void Client::adopt_outboxes() {
+    const std::string prefix = outbox_key("");
+    for (const std::string& key : platform_.stored(prefix))
+        await_outbox(key);
+}
+
+// A tab holds the lock of its outbox as long as it lives, so that only one at a time sends from it.
+void Client::await_outbox(const std::string& key) {
+    if (key == outbox_key(shared_.tab()) || awaited_outboxes_.contains(key)) return;
+    if (!platform_.knows_tabs()) return adopt(key);
+    awaited_outboxes_[key] = platform_.hold("roost." + key, platform::LockWish::kInLine, [this, key](bool) {
+        adopt(key);
+        platform_.release(awaited_outboxes_[key]);
+        awaited_outboxes_.erase(key);
+        platform_.request_frame();
+    });
+}
+
+void Client::adopt(const std::string& key) {
+    Outbox left;
+    left.read(platform_.load(key).value_or(""));
+    for (const QueuedText& text : left.texts()) {
+        outbox_.add(text);
+        echo(text);
+    }
+    // In this order: one that crashes in between leaves it twice, under one name.
+    store_outbox();
+    platform_.store(key, "");
 }
 
 }  // namespace roost

@@ -7,7 +7,7 @@
 
 namespace roost {
 
-Client::Client(platform::Platform& platform) : platform_(platform), api_(platform) {
+Client::Client(platform::Platform& platform) : platform_(platform), api_(platform), shared_(platform) {
     start();
 }
 
@@ -16,11 +16,25 @@ void Client::start() {
     if (theme == "light") state_.theme = ThemeChoice::kLight;
     if (theme == "dark") state_.theme = ThemeChoice::kDark;
     state_.is_starting = true;
+    resume();
+}
+
+// With the cookie of last time. Without an answer, whoever was signed in stays so: the page waits, instead of
+// asking for a password that nobody could check.
+void Client::resume() {
+    snapshot_retry_at_ = 0;
     api_.renew([this](const Result<net::SessionGrant>& grant) {
+        const bool is_unanswered = !grant && grant.error().code == ErrorCode::kUnavailable;
+        if (is_unanswered && platform_.load("agent")) {
+            state_.snapshot_error = sentence_of(state_.locale.words(), grant.error());
+            snapshot_retry_at_ = platform_.now() + net::backoff(snapshot_failures_++, chance());
+            return;
+        }
         state_.is_starting = false;
+        state_.snapshot_error.clear();
         if (grant) return signed_in(*grant);
-        if (grant.error().code == ErrorCode::kUnavailable)
-            state_.sign_in.error = sentence_of(state_.locale.words(), grant.error());
+        platform_.store("agent", "");
+        if (is_unanswered) state_.sign_in.error = sentence_of(state_.locale.words(), grant.error());
     });
 }
 
@@ -29,13 +43,17 @@ void Client::signed_in(const net::SessionGrant& grant) {
     state_.sign_in = {};
     state_.my_name = grant.agent.name.empty() ? grant.agent.email : grant.agent.name;
     state_.my_email = grant.agent.email;
+    platform_.store("agent", to_string(grant.agent.id));  // the page guesses the next first screen by it
     load_snapshot();
 }
 
 // Nothing of one agent may be seen by the next.
 void Client::signed_out() {
-    if (open_stream_) platform_.close_stream(*open_stream_);
-    open_stream_.reset();
+    platform_.store("agent", "");
+    shared_.leave();
+    for (const auto& [key, lock] : std::exchange(awaited_outboxes_, {}))
+        platform_.release(lock);
+    if (outbox_lock_ != 0) platform_.release(std::exchange(outbox_lock_, 0));
     stream_news_.clear();
     ++stream_generation_;
     stream_.stop();
@@ -74,7 +92,7 @@ void Client::take_snapshot(const Snapshot& snapshot) {
     const bool is_first = !std::exchange(state_.has_snapshot, true);
     if (is_first) {
         inbox_ = inbox_from(snapshot);
-        restore_outbox();
+        join_tabs();
     } else {
         restart_from(inbox_, snapshot);
     }
@@ -87,10 +105,21 @@ void Client::take_snapshot(const Snapshot& snapshot) {
     if (!is_first && state_.open) load_thread(state_.open);
 }
 
-void Client::restore_outbox() {
-    outbox_.read(platform_.load("outbox." + to_string(inbox_.me)).value_or(""));
-    for (const QueuedText& text : outbox_.texts())
-        echo(text);
+void Client::join_tabs() {
+    net::SharedStream::Listener listener;
+    listener.request = [this](EventSeq since) { return api_.event_request(since); };
+    listener.on_lead = [this] { adopt_outboxes(); };
+    listener.on_hurry = [this] { stream_.hurry(platform_.now()); };
+    listener.on_signed_out = [this] { is_signed_out_elsewhere_ = true; };
+    listener.on_queued = [this](const std::string& tab) {
+        if (shared_.leads()) await_outbox(outbox_key(tab));
+    };
+    shared_.join(inbox_.me, std::move(listener));
+    const auto nothing = [](bool) {};
+    if (platform_.knows_tabs())
+        outbox_lock_ =
+            platform_.hold("roost." + outbox_key(shared_.tab()), platform::LockWish::kInLine, nothing);
+    adopt_outboxes();
 }
 
 }  // namespace roost

@@ -37,6 +37,7 @@ class ApiClient {
     // From the refresh cookie.
     void renew(Callback<SessionGrant> done);
     void sign_out();
+    void forget() { token_.clear(); }  // another tab signed out
 
     void snapshot(Callback<Snapshot> done);
     // The newest messages, or those before `before`.

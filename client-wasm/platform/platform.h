@@ -116,6 +116,17 @@ struct StreamCallbacks {
 };
 using StreamId = int;
 
+// ---- other tabs of the same browser
+// ------------------------------------------------------------------------------------------------------
+
+enum class LockWish {
+    kInLine,  // held as soon as those before have gone
+    kSeize,   // held at once; whoever held it is told
+};
+using LockId = int;  // never 0
+using LockCallback = std::function<void(bool is_held)>;
+using ToldCallback = std::function<void(std::string_view text)>;
+
 class Platform {
   public:
     virtual ~Platform() = default;
@@ -127,6 +138,8 @@ class Platform {
 
     // Makes the DOM mirror equal to `tree`; unchanged trees cost next to nothing.
     virtual void present(const ui::Tree& tree) = 0;
+    // This frame shows the first screen that is of use: what stood in its place meanwhile goes.
+    virtual void end_loading() = 0;
     virtual void focus(ui::NodeKey key) = 0;  // after the next present()
     // Current scrollTop as the browser has it, also when the scroll event is still to come.
     virtual float scroll_top(ui::NodeKey scroller) const = 0;
@@ -134,6 +147,16 @@ class Platform {
     virtual void fetch(const Request& request, ResponseCallback done) = 0;
     virtual StreamId open_stream(const Request& request, StreamCallbacks callbacks) = 0;
     virtual void close_stream(StreamId id) = 0;  // no callback follows
+
+    // Whether this browser lets tabs know of each other; without it the four below do nothing.
+    virtual bool knows_tabs() const = 0;
+    // A lock among the tabs, kept until release() or the end of the page. Called back with true when it is
+    // held and with false, as the last time, when another tab seized it; never inside hold().
+    virtual LockId hold(const std::string& name, LockWish wish, LockCallback changed) = 0;
+    virtual void release(LockId id) = 0;  // no callback follows
+    // What other tabs tell on this channel, in place of the one before; an empty name hears nothing.
+    virtual void hear_tabs(const std::string& channel, ToldCallback told) = 0;
+    virtual void tell_tabs(std::string_view text) = 0;  // all the others
 
     virtual UnixMillis now() const = 0;
     virtual OffsetMinutes utc_offset(UnixMillis at) const = 0;
@@ -144,7 +167,8 @@ class Platform {
 
     virtual std::optional<std::string> load(std::string_view key
     ) const = 0;  // localStorage; absent if unset or refused
-    virtual void store(std::string_view key, std::string_view value) = 0;  // empty value removes
+    virtual std::vector<std::string> stored(std::string_view prefix) const = 0;  // keys, in their order
+    virtual void store(std::string_view key, std::string_view value) = 0;        // empty value removes
     virtual void set_url(std::string_view fragment, bool replaces) = 0;
     virtual std::string url() const = 0;
     virtual void set_title(std::string_view title, int unread) = 0;

@@ -114,7 +114,7 @@ ShellColumns shell_columns(const ui::Rect& viewport, bool is_thread_open) {
 }
 
 void draw_shell(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& ui, Commands& out) {
-    if (state.is_starting) return draw_splash(ui);
+    if (state.is_starting) return draw_splash(state, ui);
     if (!state.is_signed_in) return draw_sign_in(state.sign_in, ui, out);
     refresh_rows(inbox, state, state.list);
     take_keys(state, ui, out);

@@ -58,14 +58,24 @@ void draw_logo(ui::Ui& ui, float x, float y, float size) {
     ui::draw_icon(ui, ui::Icon::kLogo, x + size * 0.2F, y + size * 0.2F, size * 0.6F, ui.theme.on_accent);
 }
 
-void draw_splash(ui::Ui& ui) {
+void draw_splash(const UiState& state, ui::Ui& ui) {
     ui::fill(ui, ui.viewport, ui.theme.app);
     draw_logo(ui, ui.viewport.width / 2 - 32, ui.viewport.height / 2 - 32, 64);
     ui::Scope main(ui, ui::Role::kMain, "Roost", {}, ui::key_of(ui, "starting"));
-    ui::record(
-        ui, ui::Role::kText, fill(ui.words.signing_in.loading, {"Roost"}), {}, ui::key_of(ui, "splash")
-    )
-        .is_busy = true;
+    if (state.snapshot_error.empty()) {
+        const std::string words = fill(ui.words.signing_in.loading, {"Roost"});
+        ui::record(ui, ui::Role::kText, words, {}, ui::key_of(ui, "splash")).is_busy = true;
+        return;
+    }
+    const float width = std::min(480.0F, ui.viewport.width - 32);
+    const float y = ui.viewport.height / 2 + 56;
+    const auto centred = [&](float top, std::string_view words, const text::Style& style) {
+        const float room = std::min(width, ui.text.width(words, style));
+        ui::text_node(ui, (ui.viewport.width - room) / 2, top, words, style, width);
+    };
+    centred(y, state.snapshot_error, ui::name_style(ui.theme.text));
+    const auto note = ui::secondary_style(ui.theme.text_secondary);
+    centred(y + 30, ui.words.connection.connecting, note);
 }
 
 void draw_sign_in(SignInState& state, ui::Ui& ui, Commands& out) {

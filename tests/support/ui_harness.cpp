@@ -9,7 +9,9 @@
 
 namespace roost {
 
-UiHarness::UiHarness() : context(ImGui::CreateContext()) {
+UiHarness::UiHarness(std::shared_ptr<platform::FakeBrowser> browser)
+    : platform(std::move(browser)), context(ImGui::CreateContext()) {
+    ImGui::SetCurrentContext(context);
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.DisplaySize = {1440, 900};
@@ -20,11 +22,13 @@ UiHarness::UiHarness() : context(ImGui::CreateContext()) {
 }
 
 UiHarness::~UiHarness() {
+    ImGui::SetCurrentContext(context);
     app.reset();
     ImGui::DestroyContext(context);
 }
 
 bool UiHarness::frame() {
+    ImGui::SetCurrentContext(context);
     ImGui::GetIO().DeltaTime = 1.0F / 60;
     ImGui::NewFrame();
     const int wanted = platform.frames_wanted;
@@ -48,6 +52,7 @@ void UiHarness::start() {
 
 void UiHarness::reload() {
     app.reset();
+    platform.leave_page();
     platform.resize(1440, 900);
     start();
 }

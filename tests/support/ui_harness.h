@@ -19,7 +19,9 @@ namespace roost {
 
 class UiHarness {
   public:
-    UiHarness();
+    UiHarness() : UiHarness(std::make_shared<platform::FakeBrowser>()) {}
+    // One more tab of the same browser.
+    explicit UiHarness(std::shared_ptr<platform::FakeBrowser> browser);
     ~UiHarness();
     UiHarness(const UiHarness&) = delete;
     UiHarness& operator=(const UiHarness&) = delete;

@@ -98,6 +98,7 @@ void HeadlessPlatform::scroll(ui::NodeKey key, float top) {
 
 void HeadlessPlatform::take_input(std::vector<Input>& out) {
     wake = 0;
+    browser->deliver(this);
     out.insert(out.end(), inputs_.begin(), inputs_.end());
     inputs_.clear();
 }
@@ -133,7 +134,7 @@ float HeadlessPlatform::scroll_top(ui::NodeKey scroller) const {
 }
 
 std::string HeadlessPlatform::random_ref() {
-    std::string ref = "ref-" + std::to_string(next_ref_++);
+    std::string ref = "ref-" + std::to_string(browser->next_ref++);
     ref.resize(22, '_');
     return ref;
 }
@@ -146,6 +147,22 @@ std::optional<std::string> HeadlessPlatform::load(std::string_view key) const {
     const auto found = storage.find(key);
     if (found == storage.end()) return std::nullopt;
     return found->second;
+}
+
+std::vector<std::string> HeadlessPlatform::stored(std::string_view prefix) const {
+    std::vector<std::string> keys;
+    for (const auto& [key, value] : storage) {
+        if (key.starts_with(prefix)) keys.push_back(key);
+    }
+    return keys;
+}
+
+LockId HeadlessPlatform::hold(const std::string& name, LockWish wish, LockCallback changed) {
+    return browser->hold(this, name, wish, std::move(changed));
+}
+
+void HeadlessPlatform::hear_tabs(const std::string& channel, ToldCallback told) {
+    browser->hear(this, channel, std::move(told));
 }
 
 void HeadlessPlatform::store(std::string_view key, std::string_view value) {

@@ -4,12 +4,14 @@
 
 #include <deque>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "client-wasm/platform/headless/fake_browser.h"
 #include "client-wasm/platform/headless/fake_text_engine.h"
 #include "client-wasm/platform/platform.h"
 
@@ -17,6 +19,20 @@ namespace roost::platform {
 
 class HeadlessPlatform : public Platform {
   public:
+    // Alone in a browser of its own, or one more tab of another's.
+    HeadlessPlatform() : HeadlessPlatform(std::make_shared<FakeBrowser>()) {}
+    explicit HeadlessPlatform(std::shared_ptr<FakeBrowser> shared) : browser(std::move(shared)) {}
+    ~HeadlessPlatform() override { leave_page(); }
+    HeadlessPlatform(const HeadlessPlatform&) = delete;
+    HeadlessPlatform& operator=(const HeadlessPlatform&) = delete;
+    // What the page held is given back, as on a reload or when the tab is closed.
+    void leave_page() {
+        browser->leave(this);
+        stream_.reset();
+    }
+
+    std::shared_ptr<FakeBrowser> browser;
+
     // ---- script: how requests are answered. `path` matches from the start; the newest rule wins.
     void answer(std::string method, std::string path, Response response);
     void answer_once(std::string method, std::string path, Response response);
@@ -39,9 +55,10 @@ class HeadlessPlatform : public Platform {
     // ---- what came out
     ui::Tree tree;
     int presented = 0;
+    bool has_loaded = false;
     std::vector<Request> requests;
     std::vector<std::pair<std::string, bool>> announced;  // text, is_urgent
-    std::map<std::string, std::string, std::less<>> storage;
+    std::map<std::string, std::string, std::less<>>& storage = browser->storage;
     std::string title;
     bool shows_dark = false;
     ui::NodeKey focused = 0;
@@ -58,17 +75,24 @@ class HeadlessPlatform : public Platform {
     text::TextEngine& text() override { return engine; }
     void take_input(std::vector<Input>& out) override;
     void present(const ui::Tree& shown) override;
+    void end_loading() override { has_loaded = true; }
     void focus(ui::NodeKey key) override;
     float scroll_top(ui::NodeKey scroller) const override;
     void fetch(const Request& request, ResponseCallback done) override;
     StreamId open_stream(const Request& request, StreamCallbacks callbacks) override;
     void close_stream(StreamId id) override;
+    bool knows_tabs() const override { return browser->knows_tabs; }
+    LockId hold(const std::string& name, LockWish wish, LockCallback changed) override;
+    void release(LockId id) override { browser->release(id); }
+    void hear_tabs(const std::string& channel, ToldCallback told) override;
+    void tell_tabs(std::string_view text) override { browser->tell(this, text); }
     UnixMillis now() const override { return time; }
     OffsetMinutes utc_offset(UnixMillis) const override { return offset; }
     std::string random_ref() override;
     void request_frame() override { ++frames_wanted; }
     void wake_at(UnixMillis when) override;
     std::optional<std::string> load(std::string_view key) const override;
+    std::vector<std::string> stored(std::string_view prefix) const override;
     void store(std::string_view key, std::string_view value) override;
     void set_url(std::string_view place, bool replaces) override;
     std::string url() const override { return fragment; }
@@ -107,7 +131,6 @@ class HeadlessPlatform : public Platform {
     std::map<ui::NodeKey, ScrollerState> scrollers_;
     std::map<ui::NodeKey, int> field_revisions_;
     int next_stream_ = 1;
-    int next_ref_ = 1;
 };
 
 }  // namespace roost::platform

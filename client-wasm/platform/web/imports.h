@@ -24,7 +24,8 @@ void roost_page_size_canvas(int width, int height, double css_width, double css_
 void roost_page_request_frame();
 void roost_page_wake_in(double millis);
 int roost_page_utc_offset(double at);
-char* roost_page_load(const char* key);  // the caller frees it; null if unset or refused
+char* roost_page_load(const char* key);       // the caller frees it; null if unset or refused
+char* roost_page_stored(const char* prefix);  // keys, each with a line break after it; the caller frees it
 void roost_page_store(const char* key, const char* value);
 void roost_page_set_url(const char* fragment, bool replaces);
 char* roost_page_url();  // the caller frees it
@@ -33,7 +34,8 @@ void roost_page_show_theme(bool is_dark);
 void roost_page_announce(const char* text, bool is_urgent);
 void roost_page_copy(const char* text);
 void roost_page_open_link(const char* url);
-void roost_page_tell_trouble(const char* text);
+void roost_page_start_plain();  // in place of the program, which cannot draw
+void roost_page_end_loading();
 
 // ---- network
 void roost_net_fetch(
@@ -47,6 +49,13 @@ void roost_net_fetch(
     bool is_stream
 );
 void roost_net_abort(int id);
+
+// ---- tabs
+bool roost_tabs_are_known();
+void roost_tabs_hold(int id, const char* name, bool seizes);
+void roost_tabs_release(int id);
+void roost_tabs_hear(const char* channel);
+void roost_tabs_tell(const char* text, std::size_t size);
 
 // ---- mirror
 void roost_node_create(int node, int role, int parent, int after);

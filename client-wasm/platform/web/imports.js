@@ -19,6 +19,7 @@ const calls = {
     roost_page_wake_in: (millis) => roostPage.wakeIn(millis),
     roost_page_utc_offset: (at) => -new Date(at).getTimezoneOffset(),
     roost_page_load: (key) => roostNewText(roostPage.load(UTF8ToString(key))),
+    roost_page_stored: (prefix) => roostNewText(roostPage.stored(UTF8ToString(prefix))),
     roost_page_store: (key, value) => roostPage.store(UTF8ToString(key), UTF8ToString(value)),
     roost_page_set_url: (fragment, replaces) => roostPage.setUrl(UTF8ToString(fragment), replaces),
     roost_page_url: () => roostNewText(location.hash),
@@ -27,7 +28,8 @@ const calls = {
     roost_page_announce: (words, isUrgent) => roostPage.announce(UTF8ToString(words), isUrgent),
     roost_page_copy: (words) => roostPage.copy(UTF8ToString(words)),
     roost_page_open_link: (url) => roostPage.openLink(UTF8ToString(url)),
-    roost_page_tell_trouble: (words) => roostTellTrouble(UTF8ToString(words)),
+    roost_page_start_plain: () => roostShell.startPlain(),
+    roost_page_end_loading: () => roostShell.end(),
 
     roost_net_fetch: (id, method, path, headers, body, size, timeout, isStream) =>
         roostNet.start({
@@ -40,6 +42,14 @@ const calls = {
             isStream,
         }),
     roost_net_abort: (id) => roostNet.abort(id),
+
+    roost_tabs_are_known: () => roostTabs.isOffered(),
+    roost_tabs_hold: (id, name, seizes) => {
+        roostTabs.hold(id, UTF8ToString(name), seizes);
+    },
+    roost_tabs_release: (id) => roostTabs.release(id),
+    roost_tabs_hear: (channel) => roostTabs.hear(UTF8ToString(channel)),
+    roost_tabs_tell: (text, size) => roostTabs.tell(UTF8ToString(text, size)),
 
     roost_node_create: (node, role, parent, after) => roostMirror.create(node, role, parent, after),
     roost_node_move: (node, parent, after) => roostMirror.move(node, parent, after),

@@ -40,8 +40,7 @@ void tick(bool is_drawn) {
 void run_in_page(const std::function<DrawFrame(Platform&)>& make_program) {
     page = std::make_unique<Page>().release();
     if (!page->platform.open()) {
-        roost_page_tell_trouble("Roost needs WebGL 2, which this browser does not offer or has switched off."
-        );
+        roost_page_start_plain();
         return;
     }
     page->platform.read_page();
@@ -127,6 +126,14 @@ EMSCRIPTEN_KEEPALIVE void roost_on_stream_open(int id, int status) {
 }
 EMSCRIPTEN_KEEPALIVE void roost_on_stream_bytes(int id, const char* bytes, std::size_t size) {
     page->platform.network().stream_sent(id, std::string_view(bytes, size));
+    page->platform.request_frame();
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_lock(int id, bool is_held) {
+    page->platform.tabs().lock_changed(id, is_held);
+    page->platform.request_frame();
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_told(const char* text) {
+    page->platform.tabs().told(text);
     page->platform.request_frame();
 }
 EMSCRIPTEN_KEEPALIVE void roost_on_stream_close(int id) {

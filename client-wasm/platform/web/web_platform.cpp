@@ -83,6 +83,7 @@ void WebPlatform::begin_frame() {
     // What arrives now is seen by this very frame.
     is_delivering_ = true;
     network_.deliver();
+    tabs_.deliver();
     is_delivering_ = false;
     window_.begin_frame(text_.atlas(), emscripten_get_now() / 1000);
 }
@@ -98,6 +99,14 @@ void WebPlatform::fetch(const Request& request, ResponseCallback done) {
 
 StreamId WebPlatform::open_stream(const Request& request, StreamCallbacks callbacks) {
     return network_.open_stream(request, std::move(callbacks));
+}
+
+bool WebPlatform::knows_tabs() const {
+    return roost_tabs_are_known();
+}
+
+void WebPlatform::tell_tabs(std::string_view text) {
+    roost_tabs_tell(text.data(), text.size());
 }
 
 UnixMillis WebPlatform::now() const {
@@ -148,6 +157,17 @@ std::optional<std::string> WebPlatform::load(std::string_view key) const {
     return take_text(text);
 }
 
+std::vector<std::string> WebPlatform::stored(std::string_view prefix) const {
+    const std::string all = take_text(roost_page_stored(std::string(prefix).c_str()));
+    std::vector<std::string> keys;
+    for (std::size_t begin = 0; begin < all.size();) {
+        const std::size_t end = all.find('\n', begin);
+        keys.push_back(all.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return keys;
+}
+
 void WebPlatform::store(std::string_view key, std::string_view value) {
     roost_page_store(std::string(key).c_str(), std::string(value).c_str());
 }
@@ -166,6 +186,10 @@ void WebPlatform::set_title(std::string_view title, int unread) {
 
 void WebPlatform::show_theme(bool is_dark) {
     roost_page_show_theme(is_dark);
+}
+
+void WebPlatform::end_loading() {
+    roost_page_end_loading();
 }
 
 void WebPlatform::announce(std::string_view text, bool is_urgent) {

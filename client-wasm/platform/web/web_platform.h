@@ -11,6 +11,7 @@
 #include "client-wasm/platform/platform.h"
 #include "client-wasm/platform/web/dom_mirror.h"
 #include "client-wasm/platform/web/network.h"
+#include "client-wasm/platform/web/tabs.h"
 #include "client-wasm/platform/web/web_text_engine.h"
 #include "client-wasm/platform/web/window.h"
 
@@ -23,17 +24,28 @@ class WebPlatform : public Platform {
     text::TextEngine& text() override { return text_; }
     void take_input(std::vector<Input>& out) override;
     void present(const ui::Tree& tree) override { mirror_.present(tree); }
+    void end_loading() override;
     void focus(ui::NodeKey key) override { mirror_.focus(key); }
     float scroll_top(ui::NodeKey scroller) const override { return mirror_.scroll_top(scroller); }
     void fetch(const Request& request, ResponseCallback done) override;
     StreamId open_stream(const Request& request, StreamCallbacks callbacks) override;
     void close_stream(StreamId id) override { network_.close_stream(id); }
+    bool knows_tabs() const override;
+    LockId hold(const std::string& name, LockWish wish, LockCallback changed) override {
+        return tabs_.hold(name, wish, std::move(changed));
+    }
+    void release(LockId id) override { tabs_.release(id); }
+    void hear_tabs(const std::string& channel, ToldCallback told) override {
+        tabs_.hear(channel, std::move(told));
+    }
+    void tell_tabs(std::string_view text) override;
     UnixMillis now() const override;
     OffsetMinutes utc_offset(UnixMillis at) const override;
     std::string random_ref() override;
     void request_frame() override;
     void wake_at(UnixMillis when) override;
     std::optional<std::string> load(std::string_view key) const override;
+    std::vector<std::string> stored(std::string_view prefix) const override;
     void store(std::string_view key, std::string_view value) override;
     void set_url(std::string_view fragment, bool replaces) override;
     std::string url() const override;
@@ -58,6 +70,7 @@ class WebPlatform : public Platform {
     void context_changed(bool is_there);
 
     Network& network() { return network_; }
+    Tabs& tabs() { return tabs_; }
     DomMirror& mirror() { return mirror_; }
     WebTextEngine& text_engine() { return text_; }
 
@@ -65,6 +78,7 @@ class WebPlatform : public Platform {
     WebTextEngine text_;
     DomMirror mirror_;
     Network network_;
+    Tabs tabs_;
     Window window_;
     std::vector<Input> inputs_;
     UnixMillis wake_at_ = 0;

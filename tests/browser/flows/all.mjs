@@ -2,11 +2,14 @@
 import { tests as answering } from './answering.mjs';
 import { tests as axe } from './axe.mjs';
 import { tests as keyboard } from './keyboard.mjs';
+import { tests as loading } from './loading.mjs';
 import { tests as navigating } from './navigating.mjs';
+import { tests as offline } from './offline.mjs';
 import { tests as phone } from './phone.mjs';
 import { tests as recovering } from './recovering.mjs';
 import { tests as short } from './short.mjs';
 import { tests as signingIn } from './signing_in.mjs';
+import { tests as tabs } from './tabs.mjs';
 import { tests as text } from './text.mjs';
 import { tests as zooming } from './zooming.mjs';
 
@@ -14,11 +17,14 @@ export const tests = [
     ...short,
     ...signingIn,
     ...answering,
+    ...loading,
     ...navigating,
     ...keyboard,
     ...axe,
     ...phone,
     ...recovering,
+    ...offline,
+    ...tabs,
     ...text,
     ...zooming,
 ];

@@ -10,7 +10,7 @@ import { amina, kenji } from './people.mjs';
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const phone = { width: 390, height: 844, scale: 2 };
 
-async function checkScreen(tab, screen) {
+export async function checkScreen(tab, screen) {
     // Through the debugging protocol: the page's own policy refuses scripts from elsewhere.
     if (!(await tab.page.evaluate(() => typeof window.axe === 'object'))) await tab.page.evaluate(source);
     const { violations } = await tab.page.evaluate(() =>

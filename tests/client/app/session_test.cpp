@@ -133,5 +133,47 @@ TEST_CASE("session: nothing moves while nothing happens") {
     CHECK(ui.platform.wake >= ui.platform.time + 20 * kSecond);
 }
 
+TEST_CASE("session: the page's outline goes with the first screen of use, and not before") {
+    UiHarness ui;
+    ui.platform.answer("POST", "/api/v1/auth/refresh", session());
+    ui.start();
+    REQUIRE(ui.platform.is_waiting("GET", "/api/v1/snapshot"));
+    CHECK_FALSE(ui.platform.has_loaded);
+    CHECK(ui.platform.storage.at("agent") == "3");
+    ui.platform.respond("GET", "/api/v1/snapshot", ok(write_snapshot(snapshot_of({}))));
+    ui.run_frames();
+    CHECK(ui.platform.has_loaded);
+    ui.click(Role::kButton, "Account of");
+    ui.click(Role::kButton, "Sign out");
+    CHECK_FALSE(ui.platform.storage.contains("agent"));
+}
+
+TEST_CASE("session: without an answer, who was signed in is told so and comes in by itself") {
+    UiHarness ui;
+    ui.platform.storage["agent"] = "3";
+    ui.platform.answer("POST", "/api/v1/auth/refresh", unreachable());
+    ui.start();
+    CHECK(ui.sees(Role::kText, "The server cannot be reached."));
+    CHECK_FALSE(ui.sees(Role::kHeading, "Sign in"));
+    CHECK(ui.platform.has_loaded);
+    REQUIRE(ui.platform.wake > ui.platform.time);
+    ui.pass(ui.platform.wake - ui.platform.time);
+    CHECK(ui.platform.count_requests("POST", "/api/v1/auth/refresh") == 2);
+
+    ui.platform.answer("POST", "/api/v1/auth/refresh", session());
+    ui.platform.answer("GET", "/api/v1/snapshot", ok(write_snapshot(snapshot_of({}))));
+    ui.platform.push(platform::OnlineChanged{true});
+    ui.run_frames();
+    CHECK(ui.sees(Role::kHeading, "Inbox"));
+}
+
+TEST_CASE("session: without an answer, who was not signed in is asked to, with the reason") {
+    UiHarness ui;
+    ui.platform.answer("POST", "/api/v1/auth/refresh", unreachable());
+    ui.start();
+    CHECK(ui.sees(Role::kHeading, "Sign in to Roost"));
+    CHECK(ui.sees(Role::kAlert, "The server cannot be reached."));
+}
+
 }  // namespace
 }  // namespace roost

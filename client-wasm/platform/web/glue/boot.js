@@ -1,21 +1,33 @@
 // Starts the program. All of glue/*.js stands before the program's own script, in one scope with it; functions
 // that C++ exports are called _roost_….
 
-function roostTellTrouble(sentence) {
-    const alert = document.createElement('p');
-    alert.className = 'trouble';
-    alert.setAttribute('role', 'alert');
-    alert.textContent = sentence;
-    document.body.append(alert);
-}
-
 Module.canvas = document.getElementById('canvas');
 Module.instantiateWasm = (imports, done) => {
-    // The same mode and credentials as the preload in index.html, or the browser loads the program twice.
-    const program = fetch(document.getElementById('program').href, { credentials: 'same-origin' });
-    WebAssembly.instantiateStreaming(program, imports)
-        .then((result) => done(result.instance, result.module))
-        .catch((error) => roostTellTrouble(`Roost could not start: ${error.message}. Reload the page to try again.`));
+    const { href, dataset } = document.getElementById('program');
+    // Counted on a copy: the browser compiles, and keeps what it compiled, only of the answer itself. What is
+    // counted is unpacked, so the page says how much that will be.
+    async function count(copy) {
+        const reader = copy.body.getReader();
+        let size = 0;
+        for (;;) {
+            const { done: isEnd, value } = await reader.read();
+            if (isEnd) return;
+            size += value.length;
+            roostShell.show(size / Number(dataset.bytes));
+        }
+    }
+    async function start() {
+        // The same mode and credentials as the preload in index.html, or the browser loads the program twice.
+        const program = await fetch(href, { credentials: 'same-origin' });
+        if (!program.ok) throw new Error(`the program was answered ${program.status}`);
+        count(program.clone()).catch(() => {});
+        const result = await WebAssembly.instantiateStreaming(program, imports);
+        done(result.instance, result.module);
+    }
+    start().catch((error) => {
+        console.warn(error);
+        roostShell.fail();
+    });
     return {};
 };
 

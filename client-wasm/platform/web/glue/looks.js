@@ -26,11 +26,8 @@ const roostLooks = (() => {
         },
         // What the browser paints itself: scroll bars, the page around the canvas, the bar of the window.
         show(isDark) {
-            const { style } = document.documentElement;
-            style.colorScheme = isDark ? 'dark' : 'light';
+            document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
             if (forced.matches) return;
-            style.setProperty('--app', isDark ? '#0b141a' : '#f0f2f5');
-            style.setProperty('--text', isDark ? '#e9edef' : '#111b21');
             for (const meta of document.querySelectorAll('meta[name=theme-color]'))
                 meta.content = isDark ? '#0B141A' : '#F0F2F5';
         },

@@ -85,6 +85,28 @@ const roostPage = (() => {
         }
     }
 
+    function stored(prefix) {
+        try {
+            const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+            return keys.sort().map((key) => `${key}\n`).join('');
+        } catch {
+            return '';
+        }
+    }
+
+    // The icon of the tab: the page's own, with the count on it.
+    function iconWith(unread) {
+        if (unread === 0) return '/icon.svg';
+        const words = unread > 9 ? '9+' : unread;
+        const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
+<rect width="64" height="64" rx="19" fill="#00766c"/>
+<path d="M14 20a6 6 0 0 1 6-6h24a6 6 0 0 1 6 6v16a6 6 0 0 1-6 6H30L18 51v-9a6 6 0 0 1-4-6z" fill="#fff"/>
+<circle cx="43" cy="43" r="21" fill="#b3261e"/>
+<text x="43" y="54" text-anchor="middle" font-family="sans-serif" font-size="30" font-weight="700" fill="#fff">${words}</text>
+</svg>`;
+        return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+    }
+
     // The same words twice are said twice only if the region was empty in between.
     function announce(words, isUrgent) {
         const region = document.getElementById(isUrgent ? 'said-now' : 'said');
@@ -99,6 +121,7 @@ const roostPage = (() => {
         requestFrame,
         load,
         store,
+        stored,
         announce,
         isTouch: () => coarse.matches,
         // Whoever asks for a context first decides what it is like.
@@ -123,6 +146,7 @@ const roostPage = (() => {
         },
         setTitle(title, unread) {
             document.title = unread > 0 ? `(${unread}) ${title}` : title;
+            document.querySelector('link[rel=icon]').href = iconWith(unread);
         },
         copy(words) {
             if (navigator.clipboard) navigator.clipboard.writeText(words).catch(() => {});

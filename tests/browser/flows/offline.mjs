@@ -1,0 +1,83 @@
+// Without a network, and back.
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+
+import { names } from '../names.mjs';
+import { dropFolder, makeFolder } from '../programs.mjs';
+import { check } from '../wait.mjs';
+import { amina } from './people.mjs';
+
+// The same program under another name of its style sheet, which no earlier worker knows.
+function makeNextVersion(from, to) {
+    cpSync(from, to, { recursive: true });
+    const page = readFileSync(`${from}/index.html`, 'utf8');
+    const [style] = page.match(/style\.[0-9a-f]+\.css/);
+    const nextStyle = 'style.0123456789abcdef.css';
+    const rename = (text) => text.replaceAll(style, nextStyle);
+    cpSync(`${from}/${style}`, `${to}/${nextStyle}`);
+    writeFileSync(`${to}/index.html`, rename(page).replace('<html', '<html data-next'));
+    const worker = readFileSync(`${from}/sw.js`, 'utf8');
+    writeFileSync(`${to}/sw.js`, rename(worker).replace(/version = '\w+'/, "version = 'next'"));
+    for (const name of ['index.html', 'sw.js', style]) {
+        for (const ending of ['.br', '.gz']) rmSync(`${to}/${name}${ending}`);
+    }
+    rmSync(`${to}/${style}`);
+}
+
+export const tests = [
+    {
+        title: 'offline: what is loaded is read, what is written is sent once on return, and a reload still opens',
+        engines: ['chromium'],
+        async run({ inbox, tab, simulator, product }) {
+            await simulator.say({ ...amina, text: 'Hello' });
+            await inbox.openAndSignIn();
+            await inbox.open(amina.name);
+            await inbox.seesOnce('Hello');
+            await tab.page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+            await product.program.stop();
+            await tab.context.setOffline(true);
+            await tab.wait(...names.notLive);
+            await inbox.send('Written offline');
+            await tab.wait(...names.ours('Written offline', 'waiting'));
+            await inbox.seesOnce('Hello');
+            // Only the files are kept: after a reload there is a sentence, and the queue.
+            await tab.reload();
+            await tab.wait(...names.unreachable);
+            check((await tab.count(...names.email)) === 0, 'it asks for a password that nobody could check');
+            await tab.context.setOffline(false);
+            await product.startServer();
+            await inbox.waitLive();
+            await inbox.sentOnce('Written offline', 'read');
+            const sent = (await simulator.sent()).filter(({ text }) => text === 'Written offline');
+            check(sent.length === 1, `it was sent ${sent.length} times`);
+            const kept = await tab.page.evaluate(async () => {
+                const store = await caches.open((await caches.keys())[0]);
+                return (await store.keys()).map(({ url }) => new URL(url).pathname);
+            });
+            check(kept.includes('/') && !kept.some((path) => path.startsWith('/api')), `the worker keeps ${kept}`);
+        },
+    },
+    {
+        title: 'a new version is what the next load shows, and no load mixes two',
+        engines: ['chromium'],
+        async run({ inbox, tab, product }) {
+            await inbox.openAndSignIn();
+            await tab.page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+            const folder = makeFolder();
+            try {
+                await product.program.stop();
+                makeNextVersion(product.web, folder);
+                product.web = folder;
+                await product.startServer();
+                await tab.reload();
+                await inbox.waitLive();
+                check(await tab.page.evaluate(() => 'next' in document.documentElement.dataset), 'it is the old page');
+                // Whichever of the two is kept: it is whole.
+                await product.program.stop();
+                await tab.reload();
+                await tab.wait(...names.unreachable);
+            } finally {
+                dropFolder(folder);
+            }
+        },
+    },
+];
