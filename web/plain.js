@@ -2,6 +2,7 @@
 // Loaded only then. Everything that came from elsewhere enters the page as text, never as markup.
 
 const roostPlain = (() => {
+    const words = roostPlainWords;
     const app = document.createElement('div');
     let token = '';
     let open = null; // the conversation that is read
@@ -10,15 +11,15 @@ const roostPlain = (() => {
     let hasNews = false;
     let session = 0;
 
-    function make(tag, words, attributes = {}, ...children) {
+    function make(tag, text, attributes = {}, ...children) {
         const element = document.createElement(tag);
-        if (words) element.textContent = words;
+        if (text) element.textContent = text;
         for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
         element.append(...children);
         return element;
     }
 
-    const nameOf = (row) => row.contact_name || row.wa_id || 'Unknown';
+    const nameOf = (row) => row.contact_name || row.wa_id || words.unknown;
 
     // ---- the server
 
@@ -40,7 +41,7 @@ const roostPlain = (() => {
         if (answer.status === 401 && (await renew())) answer = await send();
         const result = await answer.json().catch(() => ({}));
         if (answer.status === 401) showSignIn();
-        if (!answer.ok) throw new Error(result.detail ?? `The server answered with an error (${answer.status}).`);
+        if (!answer.ok) throw new Error(words.serverError);
         return result;
     }
 
@@ -64,7 +65,7 @@ const roostPlain = (() => {
     // ---- what is shown
 
     const list = make('ul');
-    const log = make('div', '', { class: 'log', role: 'log', 'aria-label': 'Messages', tabindex: '0' });
+    const log = make('div', '', { class: 'log', role: 'log', 'aria-label': words.messages, tabindex: '0' });
     const field = make('textarea', '', { id: 'plain-reply', rows: '3', maxlength: '4096', dir: 'auto' });
     const alert = make('p', '', { role: 'alert' });
 
@@ -73,9 +74,9 @@ const roostPlain = (() => {
         const known = new Map([...list.children].map((item) => [item.dataset.id, item]));
         const items = rows.map((row) => {
             const item = known.get(row.id) ?? make('li', '', { 'data-id': row.id }, make('button'));
-            const unread = row.unread > 0 ? `, ${row.unread} unread` : '';
-            const words = `${nameOf(row)}${unread}: ${row.last?.preview ?? ''}`;
-            if (item.firstChild.textContent !== words) item.firstChild.textContent = words;
+            const unread = row.unread > 0 ? `, ${row.unread} ${words.unread}` : '';
+            const label = `${nameOf(row)}${unread}: ${row.last?.preview ?? ''}`;
+            if (item.firstChild.textContent !== label) item.firstChild.textContent = label;
             item.firstChild.onclick = () => read(row);
             return item;
         });
@@ -89,12 +90,12 @@ const roostPlain = (() => {
     function messageItem(message, name) {
         const { type } = message.content;
         const part = message.content[type] ?? {};
-        const body = type === 'text' ? part.body : `[${type}] ${part.caption ?? ''}`;
-        const who = message.direction === 'inbound' ? name : 'You';
+        const body = type === 'text' ? part.body : `[${type}] ${part.caption ?? part.emoji ?? part.name ?? ''}`;
+        const who = message.direction === 'inbound' ? name : words.you;
         const at = new Date(message.at).toLocaleString([], { dateStyle: 'short', timeStyle: 'short' });
         const status = message.direction === 'inbound' ? '' : `, ${message.failure?.sentence ?? message.status}`;
-        const words = make('p', body, { dir: 'auto' });
-        return make('article', '', { 'data-id': message.id }, make('b', `${who}, ${at}${status}`), words);
+        const said = make('p', body, { dir: 'auto' });
+        return make('article', '', { 'data-id': message.id }, make('b', `${who}, ${at}${status}`), said);
     }
 
     async function showThread() {
@@ -149,21 +150,22 @@ const roostPlain = (() => {
             field.value = '';
             await refresh();
         } catch (error) {
-            alert.textContent = `Not sent. ${error.message} Press Send to try again.`;
+            alert.textContent = `${words.notSent} ${error.message}`;
         }
     }
 
     function read(row) {
         open = row;
         log.replaceChildren();
-        const back = make('button', 'Back to the list');
+        const back = make('button', words.back);
         back.onclick = () => {
             open = null;
-            show(make('h1', 'Inbox'), list);
+            show(make('h1', words.inbox), list);
             (list.querySelector(`[data-id="${CSS.escape(row.id)}"] button`) ?? back).focus();
         };
         const heading = make('h1', nameOf(row), { tabindex: '-1', dir: 'auto' });
-        const form = make('form', '', {}, make('label', 'Message', { for: field.id }), field, make('button', 'Send'));
+        const label = make('label', words.message, { for: field.id });
+        const form = make('form', '', {}, label, field, make('button', words.send));
         form.onsubmit = send;
         show(back, heading, log, form);
         heading.focus();
@@ -181,8 +183,8 @@ const roostPlain = (() => {
             autocomplete: 'current-password',
             required: '',
         });
-        const form = make('form', '', {}, make('label', 'E-mail', { for: email.id }), email);
-        form.append(make('label', 'Password', { for: password.id }), password, make('button', 'Sign in'));
+        const form = make('form', '', {}, make('label', words.email, { for: email.id }), email);
+        form.append(make('label', words.password, { for: password.id }), password, make('button', words.signIn));
         form.onsubmit = async (event) => {
             event.preventDefault();
             const headers = { 'content-type': 'application/json' };
@@ -190,13 +192,13 @@ const roostPlain = (() => {
             const answer = await fetch('/api/v1/auth/login', { method: 'POST', headers, body }).catch(() => null);
             const result = await answer?.json().catch(() => ({}));
             if (!answer?.ok) {
-                alert.textContent = result?.detail ?? 'The server cannot be reached.';
+                alert.textContent = result?.detail ?? words.unreachable;
                 return;
             }
             token = result.access_token;
             begin();
         };
-        show(make('h1', 'Sign in to Roost'), form);
+        show(make('h1', words.signIn), form);
         email.focus();
     }
 
@@ -206,16 +208,17 @@ const roostPlain = (() => {
     }
 
     async function begin() {
-        show(make('h1', 'Inbox'), list);
+        show(make('h1', words.inbox), list);
         session += 1;
         await refresh();
         listen(session);
     }
 
     async function start() {
-        const note = 'This browser does not offer WebGL 2, with which Roost draws. Here you can read and answer.';
         app.className = 'plain';
-        app.append(make('header', note), make('main'));
+        app.lang = roostShell.language;
+        if (app.lang === 'ar') app.dir = 'rtl';
+        app.append(make('header', words.note), make('main'));
         document.body.append(app);
         if (await renew().catch(() => false)) begin();
         else showSignIn();

@@ -6,6 +6,52 @@ const roostShell = (() => {
     const patience = 300; // less is not worth a bar that comes and goes
     let isOver = false;
 
+    // The program's own words are not there yet: what is being loaded, that it failed, why, and what helps.
+    const sentences = {
+        en: {
+            loading: 'Loading Roost',
+            failed: 'Roost could not be loaded.',
+            offline: 'This device is offline.',
+            damaged: 'A part of it did not arrive or is damaged.',
+            reload: 'Reload',
+        },
+        hi: {
+            loading: 'Roost लोड हो रहा है',
+            failed: 'Roost लोड नहीं हो सका।',
+            offline: 'यह डिवाइस ऑफ़लाइन है।',
+            damaged: 'इसका एक हिस्सा नहीं पहुँचा या खराब है।',
+            reload: 'फिर से लोड करें',
+        },
+        sw: {
+            loading: 'Inapakia Roost',
+            failed: 'Roost haikuweza kupakiwa.',
+            offline: 'Kifaa hiki hakiko mtandaoni.',
+            damaged: 'Sehemu yake haikufika au imeharibika.',
+            reload: 'Pakia upya',
+        },
+        es: {
+            loading: 'Cargando Roost',
+            failed: 'No se pudo cargar Roost.',
+            offline: 'Este dispositivo no tiene conexión.',
+            damaged: 'Una parte no llegó o está dañada.',
+            reload: 'Recargar',
+        },
+        pt: {
+            loading: 'Carregando Roost',
+            failed: 'Não foi possível carregar o Roost.',
+            offline: 'Este dispositivo está sem conexão.',
+            damaged: 'Uma parte não chegou ou está danificada.',
+            reload: 'Recarregar',
+        },
+        ar: {
+            loading: 'جارٍ تحميل Roost',
+            failed: 'تعذّر تحميل Roost.',
+            offline: 'هذا الجهاز غير متصل بالإنترنت.',
+            damaged: 'لم يصل جزء منه أو أنه تالف.',
+            reload: 'إعادة التحميل',
+        },
+    };
+
     // Storage may be refused altogether.
     function recall(key) {
         try {
@@ -21,12 +67,20 @@ const roostShell = (() => {
         return /^#\/inbox\/\d/.test(location.hash) ? 'thread' : 'inbox';
     }
 
+    const wanted = (recall('language') || navigator.language || 'en').slice(0, 2);
+    const language = sentences[wanted] ? wanted : 'en';
+    const words = sentences[language];
+
     const bar = () => document.getElementById('loading');
 
     function showBar() {
         if (isOver) return;
-        if (bar()) bar().hidden = false;
-        else addEventListener('DOMContentLoaded', showBar);
+        if (!bar()) {
+            addEventListener('DOMContentLoaded', showBar);
+            return;
+        }
+        bar().setAttribute('aria-label', words.loading);
+        bar().hidden = false;
     }
 
     function show(part) {
@@ -63,12 +117,13 @@ const roostShell = (() => {
         box.className = 'trouble';
         box.setAttribute('role', 'alert');
         box.setAttribute('aria-label', sentence);
-        const words = document.createElement('p');
-        words.textContent = sentence;
+        box.dir = 'auto';
+        const text = document.createElement('p');
+        text.textContent = sentence;
         const button = document.createElement('button');
-        button.textContent = 'Reload';
+        button.textContent = words.reload;
         button.addEventListener('click', reload);
-        box.append(words, button);
+        box.append(text, button);
         document.body.append(box);
         button.focus();
     }
@@ -76,18 +131,21 @@ const roostShell = (() => {
     // The program cannot draw here: a plain page in its place.
     function startPlain() {
         end();
-        const script = document.createElement('script');
-        script.src = document.body.dataset.plain;
-        script.onerror = () => tellTrouble('Roost needs WebGL 2, which this browser does not offer.');
         document.getElementById('canvas').remove();
-        document.body.append(script);
+        const { plainWords, plain } = document.body.dataset;
+        for (const source of [plainWords, plain]) {
+            const script = document.createElement('script');
+            script.src = source;
+            script.async = false; // in this order
+            script.onerror = () => tellTrouble(`${words.failed} ${words.damaged}`);
+            document.body.append(script);
+        }
     }
 
     function fail() {
         if (isOver) return;
         const isOffline = navigator.onLine === false;
-        const reason = isOffline ? 'This device is offline.' : 'A part of it did not arrive or is damaged.';
-        const tell = () => tellTrouble(`Roost could not be loaded. ${reason}`);
+        const tell = () => tellTrouble(`${words.failed} ${isOffline ? words.offline : words.damaged}`);
         if (document.body) tell();
         else addEventListener('DOMContentLoaded', tell);
     }
@@ -103,8 +161,8 @@ const roostShell = (() => {
     return {
         show,
         fail,
-        tellTrouble,
         startPlain,
+        language,
         end() {
             end();
             keepForOffline();
