@@ -10,6 +10,7 @@
 #include <imgui.h>
 
 #include "client-wasm/app/client.h"
+#include "client-wasm/app/copied_messages.h"
 #include "client-wasm/app/time_zone.h"
 #include "client-wasm/ui/icons.h"
 #include "client-wasm/ui/looks.h"
@@ -47,6 +48,7 @@ struct App::State {
     bool take_input();
     ui::Ui begin_frame();
     void run(const Commands& commands);
+    std::vector<platform::CopiedMessage> copied(ui::NodeKey first, ui::NodeKey last);
     void show_title();
     void end_loading();
     void plan_next_frame(const ui::Ui& ui);
@@ -78,9 +80,12 @@ struct App::State {
         looks = one.looks;
         read_theme();
     }
-    void take(const platform::SelectionChanged&) {}  // the text engine knows it
-    void take(const platform::FontsChanged&) {}      // raises the text engine's epoch
-    void take(const platform::TimerFired&) {}        // the frame itself is what was wanted
+    void take(const platform::SelectionChanged& one) { input.selection_ends = {one.anchor, one.focus}; }
+    void take(const platform::MenuAsked& one) {
+        input.menu = ui::MenuWish{one.key, {one.x, one.y}, one.selected, one.word};
+    }
+    void take(const platform::FontsChanged&) {}  // raises the text engine's epoch
+    void take(const platform::TimerFired&) {}    // the frame itself is what was wanted
 };
 
 // The system's wish, unless the reader chose.
@@ -98,12 +103,14 @@ bool App::State::take_input() {
     input.changed_fields.clear();
     input.submitted_fields.clear();
     input.keys.clear();
+    input.menu.reset();
     inputs.clear();
     platform.take_input(inputs);
     for (const platform::Input& one : inputs) {
         std::visit([this](const auto& kind) { take(kind); }, one);
     }
-    return !input.activated.empty() || !input.keys.empty() || !input.changed_fields.empty();
+    return !input.activated.empty() || !input.keys.empty() || !input.changed_fields.empty() ||
+           input.menu.has_value();
 }
 
 ui::Ui App::State::begin_frame() {
@@ -135,6 +142,7 @@ ui::Ui App::State::begin_frame() {
 void App::State::run(const Commands& commands) {
     for (const Command& command : commands) {
         if (std::holds_alternative<SendText>(command)) follow_latest(views.thread);
+        if (const auto* to = std::get_if<GoToMessage>(&command)) views.thread.wanted = to->message;
         client.run(command);
     }
 }
@@ -159,13 +167,28 @@ void App::State::end_loading() {
     platform.end_loading();
 }
 
+// What the reader has selected, from the message with the one node through that with the other.
+std::vector<platform::CopiedMessage> App::State::copied(ui::NodeKey first, ui::NodeKey last) {
+    const Inbox& inbox = client.inbox();
+    const ConversationId open = client.state().open;
+    const ThreadWindow* thread = find_thread(inbox, open);
+    const Conversation* row = find_conversation(inbox, open);
+    if (thread == nullptr || row == nullptr || views.thread.conversation != open) return {};
+    const CopyNames names{display_name(*row), client.state().my_name};
+    return copied_messages(thread->messages, views.thread.log, first, last, names);
+}
+
 void App::State::plan_next_frame(const ui::Ui& ui) {
     UnixMillis wake = client.wake_at();
     if (ui.wake_at != 0 && (wake == 0 || ui.wake_at < wake)) wake = ui.wake_at;
     if (wake != 0) platform.wake_at(wake);
 }
 
-App::App(platform::Platform& platform) : state_(std::make_unique<State>(platform)) {}
+App::App(platform::Platform& platform) : state_(std::make_unique<State>(platform)) {
+    platform.set_copy_source([state = state_.get()](ui::NodeKey first, ui::NodeKey last) {
+        return state->copied(first, last);
+    });
+}
 
 App::~App() = default;
 
@@ -180,6 +203,8 @@ bool App::frame() {
     state.platform.present(ui.tree);
     state.end_loading();
     if (ui.wanted_focus != 0) state.platform.focus(ui.wanted_focus);
+    const auto [first, last] = ui.wanted_selection;
+    if (first != 0) state.platform.select(first, last);
     state.run(commands);
     const ThreadView& thread = state.views.thread;
     state.client.state().reads_latest =

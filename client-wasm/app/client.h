@@ -81,6 +81,8 @@ class Client {
     void execute(const LoadOlderMessages& command);
     void execute(const ReloadThread& command);
     void execute(const SendText& command);
+    void execute(const GoToMessage& command);
+    void execute(const CopyText& command);
     void execute(const RetryMessage& command);
     void execute(const DropEcho& command);
     void execute(const SaveDraft& command);

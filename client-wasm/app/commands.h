@@ -9,6 +9,7 @@
 #include "client-wasm/app/ui_state.h"
 #include "shared/base/ids.h"
 #include "shared/model/conversation.h"
+#include "shared/model/message.h"
 
 namespace roost {
 
@@ -34,6 +35,15 @@ struct ReloadThread {
 struct SendText {
     ConversationId id;
     std::string body;
+    std::optional<Quote> reply_to = std::nullopt;
+};
+// Brings a message of the open conversation into view.
+struct GoToMessage {
+    ConversationId id;
+    MessageId message;
+};
+struct CopyText {
+    std::string text;
 };
 struct RetryMessage {
     MessageId id;
@@ -65,6 +75,8 @@ using Command = std::variant<
     LoadOlderMessages,
     ReloadThread,
     SendText,
+    GoToMessage,
+    CopyText,
     RetryMessage,
     DropEcho,
     SaveDraft,

@@ -4,6 +4,7 @@
 
 #include "client-wasm/net/backoff.h"
 #include "shared/base/json.h"
+#include "shared/base/json_writer.h"
 
 namespace roost {
 
@@ -11,12 +12,13 @@ namespace {
 
 constexpr UnixMillis kLongestWait = 30 * kSecond;
 
-Result<QueuedText> read_text(const Json& json) {
+Result<QueuedText> read_queued(const Json& json) {
     QueuedText text;
     ASSIGN_OR_RETURN(text.conversation, required_id<ConversationId>(json, "conversation"));
     ASSIGN_OR_RETURN(text.ref, required_string(json, "ref"));
     ASSIGN_OR_RETURN(text.body, required_string(json, "body"));
     ASSIGN_OR_RETURN(text.at, required_time(json, "at"));
+    text.reply_to = read_quote(member(json, "reply_to"));
     return text;
 }
 
@@ -68,16 +70,19 @@ UnixMillis Outbox::wake_at() const {
 
 std::string Outbox::write() const {
     if (texts_.empty()) return "";
-    Json list = Json::array();
-    for (const QueuedText& text : texts_) {
-        list.push_back(
-            {{"conversation", to_string(text.conversation)},
-             {"ref", text.ref},
-             {"body", text.body},
-             {"at", to_rfc3339(text.at)}}
-        );
-    }
-    return dump_json(list);
+    return text_written_by([this](JsonWriter& out) {
+        out.begin_array();
+        for (const QueuedText& text : texts_) {
+            out.begin_object().key("conversation").id(text.conversation).key("ref").string(text.ref);
+            out.key("body").string(text.body).key("at").time(text.at);
+            if (text.reply_to) {
+                out.key("reply_to");
+                write_quote(out, *text.reply_to);
+            }
+            out.end_object();
+        }
+        out.end_array();
+    });
 }
 
 void Outbox::read(std::string_view json) {
@@ -85,7 +90,7 @@ void Outbox::read(std::string_view json) {
     const auto list = parse_json(json);
     if (!list || !list->is_array()) return;
     for (const Json& entry : *list) {
-        if (auto text = read_text(entry)) texts_.push_back(std::move(*text));
+        if (auto text = read_queued(entry)) texts_.push_back(std::move(*text));
     }
 }
 

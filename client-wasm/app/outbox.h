@@ -2,12 +2,14 @@
 // harmless. Pure: it is told the time.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "shared/base/ids.h"
 #include "shared/base/time.h"
+#include "shared/model/message.h"
 
 namespace roost {
 
@@ -15,6 +17,7 @@ struct QueuedText {
     ConversationId conversation;
     ClientRef ref;
     std::string body;
+    std::optional<Quote> reply_to = std::nullopt;
     UnixMillis at = 0;  // when the agent pressed Send
     int attempts = 0;
     UnixMillis not_before = 0;

@@ -86,12 +86,21 @@ void Client::execute(const SendText& command) {
     text.conversation = command.id;
     text.ref = platform_.random_ref();
     text.body = command.body;
+    text.reply_to = command.reply_to;
     text.at = platform_.now();
     echo(text);
     outbox_.add(std::move(text));
     store_outbox();
     shared_.tell_queued();
     send_due();
+}
+
+// The view of the thread goes there by itself.
+void Client::execute(const GoToMessage&) {}
+
+void Client::execute(const CopyText& command) {
+    platform_.copy(command.text);
+    platform_.announce(state_.locale.words().message_menu.copied, false);
 }
 
 void Client::execute(const RetryMessage& command) {

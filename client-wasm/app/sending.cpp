@@ -12,6 +12,7 @@ void Client::echo(const QueuedText& text) {
     message.client_ref = text.ref;
     message.sent_by = inbox_.me;
     message.content = Text{text.body, false};
+    message.context.quote = text.reply_to;
     message.status = DeliveryStatus::kQueued;
     apply_echo(inbox_, message);
     touched(text.conversation);
@@ -20,7 +21,11 @@ void Client::echo(const QueuedText& text) {
 void Client::send_due() {
     if (!state_.has_snapshot) return;
     for (const QueuedText& text : outbox_.take_due(platform_.now())) {
-        api_.send_text(text.conversation, text.ref, text.body, [this, text](const Result<Message>& answer) {
+        SendRequest request;
+        request.client_ref = text.ref;
+        request.content = Text{text.body, false};
+        if (text.reply_to) request.reply_to = text.reply_to->message;
+        api_.send(text.conversation, request, [this, text](const Result<Message>& answer) {
             sent(text, answer);
         });
     }

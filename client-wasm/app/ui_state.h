@@ -12,6 +12,7 @@
 #include "shared/base/time.h"
 #include "shared/model/conversation.h"
 #include "shared/model/inbox.h"
+#include "shared/model/message.h"
 
 namespace roost {
 
@@ -70,6 +71,7 @@ struct ConversationListState {
 struct ComposerState {
     ConversationId conversation;
     FieldText draft;
+    std::optional<Quote> reply_to = std::nullopt;  // what is answered, shown over the field
     bool wants_focus = false;
 };
 
@@ -86,7 +88,7 @@ struct QueueState {
 };
 
 // What lies over everything else and keeps the focus until it is closed.
-enum class Overlay { kNone, kAccountMenu, kHelp };
+enum class Overlay { kNone, kAccountMenu, kHelp, kMessageMenu, kPalette };
 
 enum class ThemeChoice { kSystem, kLight, kDark };
 

@@ -49,6 +49,21 @@ std::string failure_text(const MessageWords& words, const Failure& failure) {
     return failure.sentence.empty() ? std::string(words.not_sent_now) : failure.sentence;
 }
 
+std::optional<BubbleQuote> quote_in(
+    const MessageWords& words, const Message& message, std::string_view contact
+) {
+    const Context& context = message.context;
+    if (context.quote) {
+        const Quote& quote = *context.quote;
+        const bool is_ours = quote.direction == Direction::kOutbound;
+        return BubbleQuote{
+            quote.message, std::string(is_ours ? words.you.view() : contact), quote.preview, is_ours};
+    }
+    // A reaction names its message by itself.
+    if (context.quoted_wamid.empty() || std::holds_alternative<Reaction>(message.content)) return {};
+    return BubbleQuote{{}, std::string(contact), std::string(words.quoted_unknown), false};
+}
+
 }  // namespace
 
 void BubbleContext::text(std::string_view text, TextLook look) {
@@ -65,7 +80,9 @@ Bubble describe(const Message& message, const BubbleSetting& setting) {
     bubble.message = &message;
     bubble.is_out = message.direction == Direction::kOutbound;
     bubble.is_system_line = says.is_system_line;
-    bubble.is_bare = says.paragraphs.size() == 1 && says.paragraphs[0].look == TextLook::kLargeEmoji;
+    bubble.quote = quote_in(words, message, setting.contact);
+    bubble.is_bare =
+        says.paragraphs.size() == 1 && says.paragraphs[0].look == TextLook::kLargeEmoji && !bubble.quote;
     bubble.starts_group = setting.starts_group;
     bubble.heading = std::move(says.heading);
     bubble.cards = std::move(says.cards);

@@ -45,6 +45,14 @@ struct BubbleHeading {
     std::string text;
 };
 
+// What an answer shows of the message it answers.
+struct BubbleQuote {
+    MessageId message;  // 0: Roost does not have it
+    std::string name;
+    std::string line;
+    bool is_ours = false;
+};
+
 // What a body says.
 struct BubbleContext {
     const Message& message;
@@ -91,6 +99,7 @@ struct Bubble {
     bool is_bare = false;  // large emoji: no bubble around it
     bool starts_group = false;
     std::optional<BubbleHeading> heading;
+    std::optional<BubbleQuote> quote;
     std::vector<BubbleCard> cards;
     std::vector<BubbleAction> actions;
     std::vector<PlacedParagraph> paragraphs;
@@ -113,8 +122,18 @@ void collect_requests(const Bubble& bubble, std::vector<text::ParagraphRequest>&
 // Takes as many paragraphs as collect_requests gave, in that order, and places everything.
 void arrange(Bubble& bubble, std::span<const text::Paragraph> paragraphs, text::TextEngine& text);
 
-// With the upper left corner at (x, y). Records the message as a node.
-void draw_bubble(ui::Ui& ui, const Bubble& bubble, std::string_view contact, float x, float y, Commands& out);
+struct BubblePlace {
+    float x = 0;  // upper left corner
+    float y = 0;
+    bool is_lit = false;  // the reader was led here
+    bool has_open_menu = false;
+};
+// Records the message as a node. Returns whether its menu was asked for by its button.
+bool draw_bubble(
+    ui::Ui& ui, const Bubble& bubble, std::string_view contact, const BubblePlace& place, Commands& out
+);
+// The button in its corner.
+ui::Rect menu_button(const ui::Ui& ui, const Bubble& bubble, const BubblePlace& place);
 // Only what it means: for messages near the screen.
 void record_bubble(ui::Ui& ui, const Bubble& bubble, std::string_view contact, float x, float y);
 
@@ -124,5 +143,9 @@ std::string message_label(
 );
 ui::Icon tick_icon(DeliveryStatus status);
 std::string_view status_words(const MessageWords& words, DeliveryStatus status);
+// What may still be done about a failure: "Retry", "Remove"; empty = nothing.
+std::string_view repair_label(const MessageWords& words, const Message& message);
+// The command of that button.
+void repair(const Message& message, Commands& out);
 
 }  // namespace roost

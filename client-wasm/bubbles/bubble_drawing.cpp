@@ -120,8 +120,27 @@ void draw_card(Ui& ui, const Bubble& bubble, const BubbleCard& card, const Rect&
     if (has_subtitle) ui::draw_text(ui, text_x, rect.y + 31, card.subtitle, style, room);
 }
 
+// Under the heading, above all else.
+Rect quote_rect(const Bubble& bubble, const Rect& rect) {
+    const float top = bubble.heading ? kBubbleTop + kHeadingHeight : kCardInset;
+    return {rect.x + kCardInset, rect.y + top, rect.width - 2 * kCardInset, kQuoteHeight};
+}
+
+void draw_quote(Ui& ui, const Bubble& bubble, const BubbleQuote& quote, const Rect& rect) {
+    const Colour mark = quote.is_ours ? ui.theme.accent : bubble.link_colour;
+    ui::fill(ui, rect, bubble.is_out ? ui.theme.quote_out : ui.theme.quote_in, 6);
+    ui.draw.AddRectFilled(
+        {rect.x, rect.y}, {rect.x + 4, rect.y + rect.height}, mark, 6, ImDrawFlags_RoundCornersLeft
+    );
+    const float room = rect.width - 2 * kQuotePadding;
+    const float x = rect.x + kQuotePadding;
+    ui::draw_text(ui, x, rect.y + 6, quote.name, ui::secondary_style(mark, 600), room);
+    ui::draw_text(ui, x, rect.y + 24, quote.line, ui::secondary_style(secondary_of(ui, bubble)), room);
+}
+
 void draw_top(Ui& ui, const Bubble& bubble, const Rect& rect) {
-    float y = rect.y + (bubble.cards.empty() || bubble.heading ? kBubbleTop : kCardInset);
+    const bool has_box = !bubble.cards.empty() || bubble.quote;
+    float y = rect.y + (has_box && !bubble.heading ? kCardInset : kBubbleTop);
     if (bubble.heading) {
         const Colour colour = secondary_of(ui, bubble);
         ui::draw_icon(ui, bubble.heading->icon, rect.x + kBubblePadding, y + 1, 16, colour);
@@ -130,6 +149,10 @@ void draw_top(Ui& ui, const Bubble& bubble, const Rect& rect) {
             ui, rect.x + kBubblePadding + 22, y, bubble.heading->text, ui::secondary_style(colour), room
         );
         y += kHeadingHeight;
+    }
+    if (bubble.quote) {
+        draw_quote(ui, bubble, *bubble.quote, quote_rect(bubble, rect));
+        y += kQuoteHeight + kCardInset;
     }
     for (const BubbleCard& card : bubble.cards) {
         draw_card(ui, bubble, card, {rect.x + kCardInset, y, rect.width - 2 * kCardInset, kCardHeight});
@@ -171,13 +194,6 @@ void draw_actions(Ui& ui, const Bubble& bubble, float x, float y) {
     }
 }
 
-// What can be done about a failure; empty = nothing.
-std::string_view repair_label(const MessageWords& words, const Message& message) {
-    if (!message.failure) return "";
-    if (!message.id) return words.remove;
-    return message.failure->can_retry ? words.retry.view() : "";
-}
-
 Rect repair_rect(const Bubble& bubble, const PlacedParagraph& failure, float x, float y) {
     const float top = y + failure.y + failure.laid.height / 2 - 22;
     return {x + bubble.width - kBubblePadding - 60, top, 64, 44};  // as tall as a finger wants
@@ -196,7 +212,15 @@ void draw_failure(Ui& ui, const Bubble& bubble, float x, float y) {
     if (!repair.empty()) ui::draw_text_centred(ui, rect, repair, ui::secondary_style(red, 600));
 }
 
+void record_quote(Ui& ui, const Bubble& bubble, const Rect& rect) {
+    if (!bubble.quote) return;
+    const std::string label = fill(ui.words.message.in_answer_to, {bubble.quote->name, bubble.quote->line});
+    const ui::Role role = bubble.quote->message ? ui::Role::kButton : ui::Role::kText;
+    ui::record(ui, role, label, quote_rect(bubble, rect), ui::key_of(ui, "quote"));
+}
+
 void record_children(Ui& ui, const Bubble& bubble, float x, float y) {
+    record_quote(ui, bubble, {x, y, bubble.width, bubble.height});
     for (std::size_t i = 0; i < bubble.actions.size(); ++i) {
         const BubbleAction& action = bubble.actions[i];
         const Rect rect = action_rect(bubble, i, x, y);
@@ -209,10 +233,64 @@ void record_children(Ui& ui, const Bubble& bubble, float x, float y) {
 }
 
 ui::NodeKey node_key(const Ui& ui, const Message& message) {
-    return ui::key_of(ui, "message", static_cast<std::int64_t>(message_key(message)));
+    return message_node(ui.parent, message_key(message));
+}
+
+// Rings around what has the focus in the bubble, and around itself.
+void draw_rings(Ui& ui, const Bubble& bubble, ui::NodeKey node, const Rect& rect) {
+    const auto ring = [&](std::string_view name, const Rect& at, float radius) {
+        if (ui::has_visible_focus(ui, ui::make_key(node, name))) ui::focus_ring(ui, at, radius, 0);
+    };
+    if (ui::has_visible_focus(ui, node)) ui::focus_ring(ui, rect, kBubbleRadius);
+    if (bubble.quote) ring("quote", quote_rect(bubble, rect), 6);
+    if (bubble.failure) ring("repair", repair_rect(bubble, *bubble.failure, rect.x, rect.y), 8);
+    for (std::size_t i = 0; i < bubble.actions.size(); ++i)
+        ring(bubble.actions[i].label, action_rect(bubble, i, rect.x, rect.y), 6);
+}
+
+// In the corner, while the message is pointed at or has the focus. Returns whether it was used.
+bool draw_menu_button(Ui& ui, const Bubble& bubble, const BubblePlace& place, ui::NodeKey node) {
+    const ui::NodeKey key = ui::make_key(node, "menu");
+    const Rect rect{place.x, place.y, bubble.width, bubble.height};
+    const bool has_focus = ui.input.focus == node || ui.input.focus == key;
+    if (bubble.is_system_line) return false;
+    if (!has_focus && !place.has_open_menu && !ui::is_hovered(ui, rect)) return false;
+    const Rect hit = menu_button(ui, bubble, place);
+    const ImVec2 centre(hit.x + hit.width / 2, hit.y + hit.height / 2);
+    const bool is_hot = ui::is_hovered(ui, hit) || place.has_open_menu;
+    ui.draw.AddCircleFilled(centre, 12, bubble.is_bare ? ui.theme.chip : surface_of(ui, bubble));
+    if (is_hot) ui.draw.AddCircleFilled(centre, 12, ui::with_alpha(ui.theme.text, 0.1F));
+    ui::draw_icon(ui, ui::Icon::kDown, centre.x - 9, centre.y - 9, 18, secondary_of(ui, bubble));
+    if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, {centre.x - 12, centre.y - 12, 24, 24}, 12, 0);
+    ui::Node& recorded = ui::record(ui, ui::Role::kButton, ui.words.message_menu.button, hit, key);
+    recorded.parent = node;
+    recorded.has_menu = true;
+    recorded.is_expanded = place.has_open_menu;
+    return ui::was_activated(ui, key);
 }
 
 }  // namespace
+
+Rect menu_button(const Ui& ui, const Bubble& bubble, const BubblePlace& place) {
+    const float size = ui.is_phone() ? 44.0F : 28.0F;
+    // Where lines end, so that the words can be selected from their beginning.
+    const bool is_at_left =
+        !bubble.paragraphs.empty() && bubble.paragraphs.front().laid.is_last_line_right_to_left;
+    const float middle_x = is_at_left ? place.x + 15 : place.x + bubble.width - 15;
+    const float middle_y = place.y + 15;
+    return {middle_x - size / 2, middle_y - size / 2, size, size};
+}
+
+std::string_view repair_label(const MessageWords& words, const Message& message) {
+    if (!message.failure) return "";
+    if (!message.id) return words.remove;
+    return message.failure->can_retry ? words.retry.view() : "";
+}
+
+void repair(const Message& message, Commands& out) {
+    if (message.id) out.emplace_back(RetryMessage{message.id});
+    if (!message.id) out.emplace_back(DropEcho{message.conversation, message.client_ref});
+}
 
 void record_bubble(Ui& ui, const Bubble& bubble, std::string_view contact, float x, float y) {
     const Message& message = *bubble.message;
@@ -221,6 +299,8 @@ void record_bubble(Ui& ui, const Bubble& bubble, std::string_view contact, float
                                   ? bubble.paragraphs.front().text
                                   : message_label(ui.words.message, message, contact, bubble.time);
     ui::Scope scope(ui, ui::Role::kMessage, label, rect, node_key(ui, message));
+    scope.node().has_menu = !bubble.is_system_line;
+    scope.node().is_focusable = false;
     if (bubble.failure) scope.node().description = bubble.failure->text;
     if (!bubble.paragraphs.empty()) {
         const PlacedParagraph& first = bubble.paragraphs.front();
@@ -232,10 +312,13 @@ void record_bubble(Ui& ui, const Bubble& bubble, std::string_view contact, float
     record_children(ui, bubble, rect.x, rect.y);
 }
 
-void draw_bubble(Ui& ui, const Bubble& bubble, std::string_view contact, float x, float y, Commands& out) {
-    record_bubble(ui, bubble, contact, x, y);
-    const Rect rect{ui::snap(ui, x), ui::snap(ui, y), bubble.width, bubble.height};
+bool draw_bubble(
+    Ui& ui, const Bubble& bubble, std::string_view contact, const BubblePlace& place, Commands& out
+) {
+    record_bubble(ui, bubble, contact, place.x, place.y);
+    const Rect rect{ui::snap(ui, place.x), ui::snap(ui, place.y), bubble.width, bubble.height};
     draw_surface(ui, bubble, rect);
+    if (place.is_lit) ui::fill(ui, rect, ui::with_alpha(ui.theme.accent, 0.25F), kBubbleRadius);
     draw_top(ui, bubble, rect);
     for (const PlacedParagraph& paragraph : bubble.paragraphs)
         draw_paragraph(ui, bubble, paragraph, rect.x, rect.y);
@@ -244,13 +327,12 @@ void draw_bubble(Ui& ui, const Bubble& bubble, std::string_view contact, float x
     draw_failure(ui, bubble, rect.x, rect.y);
 
     const Message& message = *bubble.message;
-    const ui::NodeKey repair = ui::make_key(node_key(ui, message), "repair");
-    if (ui::has_visible_focus(ui, repair) && bubble.failure) {
-        ui::focus_ring(ui, repair_rect(bubble, *bubble.failure, rect.x, rect.y), 8, 0);
-    }
-    if (!ui::was_activated(ui, repair)) return;
-    if (message.id) out.emplace_back(RetryMessage{message.id});
-    if (!message.id) out.emplace_back(DropEcho{message.conversation, message.client_ref});
+    const ui::NodeKey node = node_key(ui, message);
+    draw_rings(ui, bubble, node, rect);
+    if (ui::was_activated(ui, ui::make_key(node, "repair"))) repair(message, out);
+    if (bubble.quote && ui::was_activated(ui, ui::make_key(node, "quote")))
+        out.emplace_back(GoToMessage{message.conversation, bubble.quote->message});
+    return draw_menu_button(ui, bubble, place, node);
 }
 
 }  // namespace roost

@@ -45,12 +45,20 @@ float card_width(const BubbleCard& card, text::TextEngine& text) {
 
 // Everything above the paragraphs. Returns its lower edge; `width` grows.
 float arrange_top(const Bubble& bubble, text::TextEngine& text, float& width) {
-    float y = bubble.cards.empty() || bubble.heading ? kBubbleTop : kCardInset;
+    const bool has_box = !bubble.cards.empty() || bubble.quote;
+    float y = has_box && !bubble.heading ? kCardInset : kBubbleTop;
     if (bubble.heading) {
         y += kHeadingHeight;
         width = std::max(width, 22 + text.width(bubble.heading->text, ui::secondary_style(0)));
     }
     const float room = bubble.max_width - 2 * kCardInset;
+    if (bubble.quote) {
+        const float name = text.width(bubble.quote->name, ui::secondary_style(0, 600));
+        const float line = text.width(bubble.quote->line, ui::secondary_style(0));
+        const float wanted = std::max(name, line) + 2 * kQuotePadding;
+        width = std::max(width, std::min(wanted, room) - 2 * (kBubblePadding - kCardInset));
+        y += kQuoteHeight + kCardInset;
+    }
     for (const BubbleCard& card : bubble.cards) {
         const float wanted = std::max(card_width(card, text), kCardWidth);
         width = std::max(width, std::min(wanted, room) - 2 * (kBubblePadding - kCardInset));

@@ -22,6 +22,10 @@ std::uint64_t message_key(const Message& message) {
     return static_cast<std::uint64_t>(message.id.value) * 2;
 }
 
+ui::NodeKey message_node(ui::NodeKey log, std::uint64_t message_key) {
+    return ui::make_key(log, "message", static_cast<std::int64_t>(message_key));
+}
+
 std::uint64_t paragraph_id(std::uint64_t message_key, std::string_view text) {
     return fnv1a(kBasis ^ (message_key * 0x9E3779B97F4A7C15ULL), text) | 1;
 }

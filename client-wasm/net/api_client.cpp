@@ -196,10 +196,8 @@ void ApiClient::conversation(ConversationId id, Callback<Conversation> done) {
     call(get(conversation_path(id, "")), reading<Conversation>(read_row, std::move(done)));
 }
 
-void ApiClient::send_text(
-    ConversationId id, const ClientRef& ref, const std::string& body, Callback<Message> done
-) {
-    const Json json = {{"client_ref", ref}, {"type", "text"}, {"text", {{"body", body}}}};
+void ApiClient::send(ConversationId id, const SendRequest& request, Callback<Message> done) {
+    const Json json = Json::parse(write_send_request(request), nullptr, false);
     call(post(conversation_path(id, "/messages"), json), reading<Message>(read_sent, std::move(done)));
 }
 

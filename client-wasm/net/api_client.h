@@ -11,6 +11,7 @@
 #include "shared/base/ids.h"
 #include "shared/base/result.h"
 #include "shared/model/apply.h"
+#include "shared/wire/send.h"
 #include "shared/wire/snapshot.h"
 
 namespace roost::net {
@@ -46,7 +47,7 @@ class ApiClient {
         std::optional<Platform> platform, std::optional<ListBoundary> before, Callback<ConversationPage> done
     );
     void conversation(ConversationId id, Callback<Conversation> done);
-    void send_text(ConversationId id, const ClientRef& ref, const std::string& body, Callback<Message> done);
+    void send(ConversationId id, const SendRequest& request, Callback<Message> done);
     void retry(MessageId id, Callback<bool> done);
     void mark_read(ConversationId id, MessageId up_to);
 

@@ -69,7 +69,19 @@ struct OnlineChanged {
 struct ThemeChanged {
     ui::Looks looks;
 };  // what the system wants, also once at the start
-struct SelectionChanged {};
+// The messages in which the selection begins and ends; 0 = in none, or nothing is selected.
+struct SelectionChanged {
+    ui::NodeKey anchor = 0;
+    ui::NodeKey focus = 0;
+};
+// A message's menu: right click, menu key, long press.
+struct MenuAsked {
+    ui::NodeKey key = 0;
+    float x = -1;  // where; negative = by keyboard, at the message
+    float y = -1;
+    std::string selected;  // what copying would give, if something of the message is selected
+    std::string word;      // what is selected of it alone, else the word under the pointer
+};
 struct FontsChanged {};
 struct TimerFired {};  // the moment asked for by wake_at has come
 
@@ -87,6 +99,7 @@ using Input = std::variant<
     OnlineChanged,
     ThemeChanged,
     SelectionChanged,
+    MenuAsked,
     FontsChanged,
     TimerFired>;
 
@@ -127,6 +140,17 @@ using LockId = int;  // never 0
 using LockCallback = std::function<void(bool is_held)>;
 using ToldCallback = std::function<void(std::string_view text)>;
 
+// One message of a selection that reaches over several.
+struct CopiedMessage {
+    UnixMillis at = 0;
+    std::string name;
+    std::string text;
+
+    bool operator==(const CopiedMessage&) const = default;
+};
+// All messages from the one through the other, in order; empty if these are no messages of the open thread.
+using CopySource = std::function<std::vector<CopiedMessage>(ui::NodeKey first, ui::NodeKey last)>;
+
 class Platform {
   public:
     virtual ~Platform() = default;
@@ -141,6 +165,10 @@ class Platform {
     // This frame shows the first screen that is of use: what stood in its place meanwhile goes.
     virtual void end_loading() = 0;
     virtual void focus(ui::NodeKey key) = 0;  // after the next present()
+    // Selects all that is mounted from one node through another.
+    virtual void select(ui::NodeKey first, ui::NodeKey last) = 0;
+    // Asked while the reader copies.
+    virtual void set_copy_source(CopySource source) = 0;
     // Current scrollTop as the browser has it, also when the scroll event is still to come.
     virtual float scroll_top(ui::NodeKey scroller) const = 0;
 

@@ -57,6 +57,12 @@ enum class Role {
     kTextArea,
     kSearchField,
     kPasswordField,
+    kMenu,  // covers everything like a dialog; arrows move between its items
+    kMenuItem,
+    kMenuItemRadio,  // is_selected: checked
+    kComboBox,       // a field whose `list` follows what is typed; `active` is what Enter would take
+    kListBox,
+    kOption,
 };
 
 // A real <input> or <textarea>. Its DOM value is the truth; `set_value` overwrites it once per
@@ -102,9 +108,12 @@ struct Node {
     std::string href;  // links
     bool is_disabled = false;
     bool is_current = false;   // selected row, current page
-    bool is_selected = false;  // tabs
+    bool is_selected = false;  // tabs, options, radio items
     bool is_busy = false;
     bool is_focusable = true;  // buttons, rows, fields: part of the Tab order
+    bool has_menu = false;     // a right click on it opens our menu; a button: it opens one
+    NodeKey list = 0;          // of a combobox
+    NodeKey active = 0;
     std::optional<bool> is_expanded;
     std::optional<bool> is_pressed;
     std::optional<FieldSpec> field;

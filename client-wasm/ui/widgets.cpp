@@ -116,6 +116,7 @@ bool button(Ui& ui, const ButtonSpec& spec) {
     Node& node = record(ui, Role::kButton, spec.label, spec.rect, key);
     node.is_disabled = spec.is_disabled;
     node.is_expanded = spec.is_expanded;
+    node.has_menu = spec.opens_menu;
     return !spec.is_disabled && was_activated(ui, key);
 }
 

@@ -3,6 +3,7 @@
 // through ImGui. Everything is placed in CSS pixels of the viewport, also inside a scroller.
 #pragma once
 
+#include <array>
 #include <concepts>
 #include <cstdint>
 #include <functional>
@@ -31,12 +32,22 @@ struct Key {
     bool is_in_field = false;
 };
 
+// A right click on a node that has a menu, or the menu key.
+struct MenuWish {
+    NodeKey key = 0;
+    ImVec2 at{-1, -1};     // negative: by keyboard
+    std::string selected;  // what copying would give; empty = nothing of it is selected
+    std::string word;      // to look for
+};
+
 // What happened since the last frame, and where things are now.
 struct FrameInput {
     std::vector<NodeKey> activated;
     std::map<NodeKey, std::string> changed_fields;
     std::vector<std::pair<NodeKey, std::string>> submitted_fields;
     std::vector<Key> keys;
+    std::optional<MenuWish> menu;
+    std::array<NodeKey, 2> selection_ends{0, 0};  // the messages it reaches from and to
     NodeKey focus = 0;
     bool is_focus_visible = false;
     ImVec2 pointer{0, 0};
@@ -63,7 +74,8 @@ struct Ui {
     ImVec2 origin{0, 0};  // of the coordinates that nodes are recorded in
     UnixMillis wake_at = 0;
     NodeKey wanted_focus = 0;
-    bool is_covered = false;  // something lies over what is drawn now
+    std::array<NodeKey, 2> wanted_selection{0, 0};  // from the one through the other
+    bool is_covered = false;                        // something lies over what is drawn now
 
     bool is_phone() const { return viewport.width < 600; }
     // A frame at this moment at the latest.
@@ -164,6 +176,7 @@ struct ButtonSpec {
     std::optional<bool> is_expanded = std::nullopt;
     NodeKey key = 0;  // 0 = from the label
     std::optional<Colour> colour = std::nullopt;
+    bool opens_menu = false;
 };
 // True if it was activated since the last frame.
 bool button(Ui& ui, const ButtonSpec& spec);

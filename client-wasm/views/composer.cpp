@@ -14,6 +14,7 @@ constexpr float kTabsHeight = 44;
 constexpr float kQueueHeight = 26;
 constexpr float kSide = 16;
 constexpr float kBelow = 12;
+constexpr float kReplyHeight = 56;
 constexpr float kMostLines = 6;
 constexpr std::size_t kCountFrom = 3800;
 
@@ -131,9 +132,37 @@ ui::FieldSpec field_spec(const ui::Ui& ui, const ComposerState& composer) {
 
 void send(ComposerState& composer, Commands& out) {
     if (!can_send(composer.draft.value)) return;
-    out.emplace_back(SendText{composer.conversation, std::string(trim(composer.draft.value))});
+    out.emplace_back(SendText{
+        composer.conversation, std::string(trim(composer.draft.value)), composer.reply_to});
+    composer.reply_to.reset();
     composer.draft.set("");
     out.emplace_back(SaveDraft{composer.conversation, ""});
+}
+
+// What is answered, over the field; a button and Escape take it away.
+// Returns whether it is to go.
+bool draw_reply(const Conversation& row, const Quote& quote, ui::Ui& ui, const ui::Rect& rect) {
+    const ui::Rect box{rect.x + kSide, rect.y, rect.width - 2 * kSide, 48};
+    ui::fill(ui, box, ui.theme.hover, 8);
+    ui.draw.AddRectFilled(
+        {box.x, box.y}, {box.x + 4, box.y + box.height}, ui.theme.accent, 8, ImDrawFlags_RoundCornersLeft
+    );
+    const bool is_ours = quote.direction == Direction::kOutbound;
+    const std::string name = is_ours ? std::string(ui.words.message.you) : display_name(row);
+    const std::string label = fill(ui.words.composer.answer_to, {name, quote.preview});
+    const float room = box.width - 16 - 56;
+    const ui::NodeKey key = ui::key_of(ui, "reply");
+    ui::Scope group(ui, ui::Role::kGroup, label, box, key);
+    ui::draw_text(ui, box.x + 16, box.y + 6, name, ui::secondary_style(ui.theme.accent, 600), room);
+    const auto line = ui::secondary_style(ui.theme.text_secondary);
+    ui::draw_text(ui, box.x + 16, box.y + 24, quote.preview, line, room);
+    const ui::Rect close{box.x + box.width - 46, box.y + 2, 44, 44};
+    const ui::ButtonSpec spec{
+        .label = ui.words.composer.no_quote,
+        .rect = close,
+        .kind = ui::ButtonKind::kRound,
+        .icon = ui::Icon::kClose};
+    return ui::button(ui, spec);
 }
 
 void draw_field_row(ComposerState& composer, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
@@ -168,6 +197,15 @@ void draw_field_row(ComposerState& composer, ui::Ui& ui, const ui::Rect& rect, C
 
 }  // namespace
 
+void answer(const Message& message, ComposerState& composer) {
+    composer.reply_to = quote_of(message);
+    composer.wants_focus = true;
+}
+
+bool can_quote(const Message& message) {
+    return message.id && !message.wamid.empty() && !std::holds_alternative<System>(message.content);
+}
+
 bool is_closed(const Conversation& row, UnixMillis now) {
     return !check_may_send(row, Text{"?", false}, now);
 }
@@ -199,7 +237,8 @@ float composer_height(const Inbox& inbox, const UiState& state, ui::Ui& ui, floa
     if (row == nullptr) return 0;
     if (is_closed(*row, ui.now)) return ui.is_phone() ? 88.0F : 56.0F;
     const float queue = queue_label(ui.locale, state.queue, state.connection).empty() ? 0 : kQueueHeight;
-    return kTabsHeight + queue + measure_of(ui).height(line_count(state, ui, width)) + kBelow;
+    const float reply = state.composer.reply_to ? kReplyHeight : 0;
+    return kTabsHeight + queue + reply + measure_of(ui).height(line_count(state, ui, width)) + kBelow;
 }
 
 void draw_composer(
@@ -225,6 +264,13 @@ void draw_composer(
     if (!queue.empty()) {
         ui::text_node(ui, rect.x + kSide, y, queue, ui::secondary_style(ui.theme.text_secondary));
         y += kQueueHeight;
+    }
+    if (composer.reply_to) {
+        const bool is_dropped =
+            draw_reply(*row, *composer.reply_to, ui, {rect.x, y, rect.width, kReplyHeight});
+        if (is_dropped) composer.reply_to.reset();
+        composer.wants_focus |= is_dropped;
+        y += kReplyHeight;
     }
     draw_field_row(composer, ui, {rect.x, y, rect.width, rect.y + rect.height - kBelow - y}, out);
 }

@@ -24,6 +24,11 @@ void draw_composer(
     Commands& out
 );
 
+// The reader answers this message with what is written next.
+void answer(const Message& message, ComposerState& composer);
+// Meta knows the message, so that it can be quoted.
+bool can_quote(const Message& message);
+
 // ---- pure, for tests
 // This conversation cannot take a text now: the customer last wrote too long ago.
 bool is_closed(const Conversation& row, UnixMillis now);

@@ -38,13 +38,15 @@ std::string_view short_label(const ConnectionWords& words, ConnectionPhase phase
     return "";
 }
 
+// Said once: the seconds that are counted down are only drawn.
+std::string status_label(const Locale& locale, const Connection& connection, UnixMillis now) {
+    if (connection.phase == ConnectionPhase::kOffline) return std::string(locale.words().connection.retrying);
+    return connection_label(locale, connection, now);
+}
+
 void record_status(const Connection& connection, ui::Ui& ui, const ui::Rect& rect) {
     ui::record(
-        ui,
-        ui::Role::kStatus,
-        connection_label(ui.locale, connection, ui.now),
-        rect,
-        ui::key_of(ui, "connection")
+        ui, ui::Role::kStatus, status_label(ui.locale, connection, ui.now), rect, ui::key_of(ui, "connection")
     );
 }
 

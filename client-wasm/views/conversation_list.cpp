@@ -54,9 +54,26 @@ float platform_tab(
     if (tab.count > 0) label = ui.locale.count(ui.words.list.tab_unread, tab.count, {tab.label});
     const float wide = std::max(width, 44.0F);
     const ui::Rect hit{x - (wide - width) / 2, bar.y, wide, bar.height};
-    ui::record(ui, ui::Role::kTab, label, hit, key).is_selected = is_selected;
+    ui::Node& node = ui::record(ui, ui::Role::kTab, label, hit, key);
+    node.is_selected = is_selected;
+    node.is_focusable = is_selected;  // arrows lead to the others
     if (ui::was_activated(ui, key)) out.emplace_back(ShowPlatform{tab.platform});
     return width;
+}
+
+// Arrows go around the tabs, Home and End to the first and last.
+void move_among_tabs(ui::Ui& ui, const std::array<TabSpec, 4>& tabs) {
+    for (const ui::Key& key : ui.input.keys) {
+        for (std::size_t i = 0; i < tabs.size(); ++i) {
+            if (ui.input.focus != ui::key_of(ui, tabs[i].key)) continue;
+            std::size_t to = i;
+            if (key.name == "ArrowRight") to = (i + 1) % tabs.size();
+            if (key.name == "ArrowLeft") to = (i + tabs.size() - 1) % tabs.size();
+            if (key.name == "Home") to = 0;
+            if (key.name == "End") to = tabs.size() - 1;
+            if (to != i) ui.wanted_focus = ui::key_of(ui, tabs[to].key);
+        }
+    }
 }
 
 void draw_tabs(
@@ -70,6 +87,7 @@ void draw_tabs(
         widths += ui.text.width(shown_on(tab, ui.locale), ui::secondary_style(0));
     const float gap = std::clamp((bar.width - 32 - widths) / 3, 8.0F, 40.0F);
     float x = bar.x + 16;
+    move_among_tabs(ui, tabs);
     for (const TabSpec& tab : tabs)
         x += gap + platform_tab(ui, tab, tab.platform == list.platform, x, bar, out);
 }

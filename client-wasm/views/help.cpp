@@ -17,12 +17,14 @@ struct Shortcut {
     bool is_chord = false;  // both keys at once
 };
 
-constexpr std::array<Shortcut, 7> kShortcuts{{
+constexpr std::array<Shortcut, 9> kShortcuts{{
     {"J", "↓", &HelpWords::next},
     {"K", "↑", &HelpWords::previous},
     {"Enter", "", &HelpWords::open},
     {"Shift", "Enter", &HelpWords::new_line, true},
     {"R", "", &HelpWords::reply},
+    {"Ctrl", "K", &HelpWords::palette, true},
+    {"Shift", "F10", &HelpWords::message_menu, true},
     {"Esc", "", &HelpWords::leave},
     {"?", "", &HelpWords::this_list},
 }};

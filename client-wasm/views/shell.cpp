@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
+#include "client-wasm/bubbles/message_key.h"
 #include "client-wasm/views/account_menu.h"
 #include "client-wasm/views/composer.h"
 #include "client-wasm/views/connection.h"
 #include "client-wasm/views/conversation_list.h"
 #include "client-wasm/views/help.h"
+#include "client-wasm/views/palette.h"
 #include "client-wasm/views/rail.h"
 #include "client-wasm/views/sign_in.h"
 
@@ -44,6 +47,19 @@ void draw_conversation(
     draw_composer(inbox, state, state.composer, ui, {rect.x, bottom - composer, rect.width, composer}, out);
 }
 
+// The message that has the focus; null if none has.
+const Message* focused_message(
+    const Inbox& inbox, const UiState& state, const ViewState& views, const ui::Ui& ui
+) {
+    const ThreadView& view = views.thread;
+    const ThreadWindow* thread = find_thread(inbox, state.open);
+    if (thread == nullptr || view.cursor_node == 0 || ui.input.focus != view.cursor_node) return nullptr;
+    for (const Message& message : thread->messages) {
+        if (message_key(message) == view.cursor) return &message;
+    }
+    return nullptr;
+}
+
 void move_cursor(UiState& state, int step) {
     ConversationListState& list = state.list;
     const ConversationId from = list.cursor ? list.cursor : state.open;
@@ -54,6 +70,8 @@ void move_cursor(UiState& state, int step) {
 void leave(UiState& state, bool is_in_field, Commands& out) {
     if (state.overlay != Overlay::kNone) {
         state.overlay = Overlay::kNone;
+    } else if (state.composer.reply_to) {
+        state.composer.reply_to.reset();
     } else if (is_in_field && state.open && !state.list.rows.empty()) {
         state.list.cursor = state.open;
         state.list.wants_cursor_focus = true;
@@ -63,19 +81,36 @@ void leave(UiState& state, bool is_in_field, Commands& out) {
 }
 
 // Single letters come only while nothing is being typed; the platform keeps them back otherwise.
-void take_keys(UiState& state, const ui::Ui& ui, Commands& out) {
+void take_keys(const Inbox& inbox, UiState& state, const ViewState& views, const ui::Ui& ui, Commands& out) {
+    const Message* message = focused_message(inbox, state, views, ui);
+    const Conversation* row = find_conversation(inbox, state.open);
     for (const ui::Key& key : ui.input.keys) {
         const std::string_view name = key.name;
         if (name == "Escape") leave(state, key.is_in_field, out);
+        if (name == "k" && key.has_control) toggle_palette(state);
         if (key.is_in_field || key.has_control || state.overlay != Overlay::kNone) continue;
         if (name == "?") state.overlay = Overlay::kHelp;
-        if (name == "j" || name == "ArrowDown") move_cursor(state, 1);
-        if (name == "k" || name == "ArrowUp") move_cursor(state, -1);
-        if (name == "r" && state.open) state.composer.wants_focus = true;
+        // On a message, arrows go to its neighbours.
+        const bool is_in_list = message == nullptr;
+        if (name == "j" || (name == "ArrowDown" && is_in_list)) move_cursor(state, 1);
+        if (name == "k" || (name == "ArrowUp" && is_in_list)) move_cursor(state, -1);
+        if (name != "r" || row == nullptr) continue;
+        state.composer.wants_focus = true;
+        const bool can_write = !is_closed(*row, ui.now);
+        if (message != nullptr && can_write && can_quote(*message)) answer(*message, state.composer);
     }
 }
 
-void draw_overlay(UiState& state, ui::Ui& ui, Commands& out) {
+void draw_overlay(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& ui, Commands& out) {
+    if (std::exchange(views.thread.wants_menu, false) && state.overlay == Overlay::kNone)
+        state.overlay = Overlay::kMessageMenu;
+    if (state.overlay == Overlay::kMessageMenu) draw_message_menu(inbox, state, views.thread.menu, ui, out);
+    views.thread.menu.is_open = state.overlay == Overlay::kMessageMenu;
+    if (state.overlay == Overlay::kPalette) {
+        draw_palette(inbox, state, views.palette, ui, out);
+    } else {
+        views.palette = {};
+    }
     if (state.overlay == Overlay::kAccountMenu) draw_account_menu(state, ui, out);
     if (state.overlay == Overlay::kHelp) draw_help(state, ui);
 }
@@ -88,6 +123,8 @@ void move_focus_with_overlay(const UiState& state, ViewState& views, ui::Ui& ui)
     if (state.overlay == Overlay::kNone) ui.wanted_focus = views.return_focus;
     if (state.overlay == Overlay::kAccountMenu) ui.wanted_focus = first_of_account_menu(ui);
     if (state.overlay == Overlay::kHelp) ui.wanted_focus = first_of_help();
+    if (state.overlay == Overlay::kMessageMenu) ui.wanted_focus = views.thread.menu.first;
+    if (state.overlay == Overlay::kPalette) ui.wanted_focus = palette_field();
 }
 
 void draw_list_column(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
@@ -117,7 +154,7 @@ void draw_shell(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& ui
     if (state.is_starting) return draw_splash(state, ui);
     if (!state.is_signed_in) return draw_sign_in(state.sign_in, ui, out);
     refresh_rows(inbox, state, state.list);
-    take_keys(state, ui, out);
+    take_keys(inbox, state, views, ui, out);
     ui.is_covered = state.overlay != Overlay::kNone;
     const ShellColumns columns = shell_columns(ui.viewport, static_cast<bool>(state.open));
     ui::fill(ui, ui.viewport, ui.theme.app);
@@ -129,7 +166,7 @@ void draw_shell(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& ui
         ui::vertical_hairline(ui, list.x + list.width - 1, list.y, list.height, ui.theme.border);
     }
     ui.is_covered = false;
-    draw_overlay(state, ui, out);
+    draw_overlay(inbox, state, views, ui, out);
     move_focus_with_overlay(state, views, ui);
 }
 

@@ -5,6 +5,7 @@
 #include "client-wasm/app/commands.h"
 #include "client-wasm/app/ui_state.h"
 #include "client-wasm/ui/widgets.h"
+#include "client-wasm/views/palette.h"
 #include "client-wasm/views/thread.h"
 #include "shared/model/inbox.h"
 
@@ -13,6 +14,7 @@ namespace roost {
 // What views keep between frames beside UiState.
 struct ViewState {
     ThreadView thread;
+    PaletteState palette;
     Overlay shown_overlay = Overlay::kNone;
     ui::NodeKey return_focus = 0;  // what had the focus before the overlay
 };

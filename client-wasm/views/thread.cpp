@@ -7,27 +7,14 @@
 #include <utility>
 
 #include "client-wasm/bubbles/message_key.h"
+#include "client-wasm/views/thread_focus.h"
 #include "client-wasm/views/thread_rows.h"
 
 namespace roost {
 
 namespace {
 
-constexpr double kAtEnd = 24;      // this near to the end counts as being there
 constexpr int kMeasureRounds = 4;  // measuring moves rows into view, which are then measured too
-
-double furthest_top(const ThreadPane& pane) {
-    return pane.content_height() - static_cast<double>(pane.rect.height);
-}
-
-void set_anchor(ThreadPane& pane, double top) {
-    ThreadView& view = pane.view;
-    if (view.layout.size() == 0) return;
-    const std::size_t index = rows_between(pane, top, top).from;
-    view.anchor = view.layout.row(index).key;
-    view.anchor_index = index;
-    view.anchor_offset = top - pane.row_top(index);
-}
 
 // Where the view belongs: at the end if the reader is there, else at the message the reader looks at.
 double wanted_top(const ThreadPane& pane) {
@@ -178,9 +165,12 @@ void draw_messages(
     const ui::NodeKey key = ui::key_of(pane.ui, "log", row.id.value);
     ThreadView& view = pane.view;
     const float browser_top = pane.ui.scroll_top(key);
+    view.log = key;
     take_scrolling(pane, browser_top);
     sync_layout(pane, state.thread_revision);
     if (!view.has_entered) enter(pane);
+    take_message_keys(pane);
+    lead_to_wanted(pane);
     const double top = settle(pane);
     view.last_top = static_cast<float>(top);
     ui::ScrollerSpec spec{static_cast<float>(pane.content_height()), std::nullopt, view.scroll_revision};

@@ -1,11 +1,14 @@
 // The messages of the open conversation: bubbles in a native scroller, virtualised.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <vector>
 
 #include "client-wasm/app/commands.h"
 #include "client-wasm/app/ui_state.h"
 #include "client-wasm/ui/widgets.h"
+#include "client-wasm/views/message_menu.h"
 #include "client-wasm/views/thread_layout.h"
 #include "shared/model/inbox.h"
 
@@ -28,6 +31,16 @@ struct ThreadView {
     std::uint64_t last_seen = 0;  // the newest message when the reader was at the end
     int new_below = 0;
     MessageId marked_read;
+    ui::NodeKey log = 0;                   // the node that holds the messages
+    std::uint64_t cursor = 0;              // the message that Tab reaches; 0 = the last on the screen
+    ui::NodeKey cursor_node = 0;           // its node, while it has the focus
+    std::vector<std::uint64_t> selection;  // messages that hold the ends of what is selected: stay mounted
+    std::array<ui::NodeKey, 2> selection_ends{0, 0};  // what the browser said of it last
+    MessageId wanted;                                 // to be brought into view
+    std::uint64_t lit = 0;                            // the one that was, for a moment
+    UnixMillis lit_until = 0;
+    MessageMenu menu;
+    bool wants_menu = false;  // it was asked for
 };
 
 void draw_thread(

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "client-wasm/bubbles/message_key.h"
+#include "client-wasm/views/thread_focus.h"
 
 namespace roost {
 
@@ -118,6 +119,18 @@ std::vector<IndexedBubble> described(const ThreadPane& pane, RowRange range, boo
     return bubbles;
 }
 
+// Beside what is near, the messages that hold the ends of the selection: without them it would end elsewhere.
+void add_selected(const ThreadPane& pane, RowRange near, std::vector<IndexedBubble>& bubbles) {
+    for (const std::uint64_t key : pane.view.selection) {
+        const auto index = pane.view.layout.find(key);
+        if (!index || (*index >= near.from && *index < near.to)) continue;
+        const auto is_before = [&](const IndexedBubble& one) { return one.index < *index; };
+        const auto place = std::find_if_not(bubbles.begin(), bubbles.end(), is_before);
+        if (place != bubbles.end() && place->index == *index) continue;
+        bubbles.insert(place, {*index, describe(pane.messages[*index], setting_of(pane, *index))});
+    }
+}
+
 RowRange near_rows(const ThreadPane& pane, double top) {
     const auto page = static_cast<double>(pane.rect.height);
     return rows_between(pane, top - page, top + 2 * page);
@@ -150,6 +163,19 @@ RowRange rows_between(const ThreadPane& pane, double from, double to) {
     return {layout.row_at(std::max(0.0, from - start)), layout.row_at(std::max(0.0, to - start)) + 1};
 }
 
+double furthest_top(const ThreadPane& pane) {
+    return pane.content_height() - static_cast<double>(pane.rect.height);
+}
+
+void set_anchor(ThreadPane& pane, double top) {
+    ThreadView& view = pane.view;
+    if (view.layout.size() == 0) return;
+    const std::size_t index = rows_between(pane, top, top).from;
+    view.anchor = view.layout.row(index).key;
+    view.anchor_index = index;
+    view.anchor_offset = top - pane.row_top(index);
+}
+
 bool measure_rows(ThreadPane& pane, double top) {
     std::vector<IndexedBubble> bubbles = described(pane, near_rows(pane, top), true);
     if (bubbles.empty()) return false;
@@ -160,23 +186,32 @@ bool measure_rows(ThreadPane& pane, double top) {
 }
 
 void draw_rows(ThreadPane& pane, double top, Commands& out) {
-    std::vector<IndexedBubble> bubbles = described(pane, near_rows(pane, top), false);
+    ThreadView& view = pane.view;
+    const RowRange near = near_rows(pane, top);
+    std::vector<IndexedBubble> bubbles = described(pane, near, false);
+    MessageFocus focus(pane);
+    add_selected(pane, near, bubbles);
     lay_out(pane, bubbles);
     for (const IndexedBubble& one : bubbles) {
-        const ThreadRow& row = pane.view.layout.row(one.index);
+        const ThreadRow& row = view.layout.row(one.index);
         const double y = pane.row_top(one.index) - top + static_cast<double>(pane.rect.y);
-        const double lower_edge = y + static_cast<double>(pane.view.layout.height(one.index));
+        const double lower_edge = y + static_cast<double>(view.layout.height(one.index));
         const bool is_visible = lower_edge > static_cast<double>(pane.rect.y) &&
                                 y < static_cast<double>(pane.rect.y + pane.rect.height);
         draw_above(pane, one.index, y, is_visible);
-        const auto bubble_y = static_cast<float>(y + static_cast<double>(row.above));
-        const float x = bubble_x(pane, one.bubble);
+        BubblePlace place{bubble_x(pane, one.bubble), static_cast<float>(y + static_cast<double>(row.above))};
+        place.is_lit = row.key == view.lit && pane.ui.now < view.lit_until;
+        place.has_open_menu = row.key == view.menu.message && view.menu.is_open;
         const std::size_t node = pane.ui.tree.size();
-        if (is_visible) draw_bubble(pane.ui, one.bubble, pane.contact, x, bubble_y, out);
-        if (!is_visible) record_bubble(pane.ui, one.bubble, pane.contact, x, bubble_y);
+        bool is_asked = false;
+        if (is_visible) is_asked = draw_bubble(pane.ui, one.bubble, pane.contact, place, out);
+        if (!is_visible) record_bubble(pane.ui, one.bubble, pane.contact, place.x, place.y);
         pane.ui.tree[node].position = static_cast<int>(one.index) + 1;
         pane.ui.tree[node].set_size = pane.has_older ? -1 : static_cast<int>(pane.messages.size());
+        if (is_asked) open_menu(view, row.key, menu_button(pane.ui, one.bubble, place), nullptr);
+        focus.note(row.key, node, is_visible, {place.x, place.y, one.bubble.width, one.bubble.height});
     }
+    focus.finish();
 }
 
 void draw_sticky_date(ThreadPane& pane, double top) {

@@ -33,6 +33,11 @@ struct RowRange {
 // Rows between two places of the content.
 RowRange rows_between(const ThreadPane& pane, double from, double to);
 
+inline constexpr double kAtEnd = 24;  // this near to the end counts as being there
+double furthest_top(const ThreadPane& pane);
+// The reader's place: the row at the upper edge when the scroller stands at `top`.
+void set_anchor(ThreadPane& pane, double top);
+
 // Measures what is not measured yet around `top`. Returns whether heights changed.
 bool measure_rows(ThreadPane& pane, double top);
 void draw_rows(ThreadPane& pane, double top, Commands& out);

@@ -97,7 +97,9 @@ constexpr Words kSpanish{
          .unshown = "Mensaje que no se puede mostrar",
          .unshown_kind = "Mensaje que no se puede mostrar ({0})",
          .unknown_kind = "Mensaje desconocido",
-         .unshown_note = "Este mensaje aún no se puede mostrar aquí."},
+         .unshown_note = "Este mensaje aún no se puede mostrar aquí.",
+         .in_answer_to = "En respuesta a {0}: {1}",
+         .quoted_unknown = "Un mensaje que no está aquí"},
     .composer =
         {.form = "Respuesta",
          .reply = "Responder",
@@ -114,11 +116,25 @@ constexpr Words kSpanish{
          .closed_other =
              "La ventana de 24 horas está cerrada: no se puede enviar nada hasta que el cliente vuelva a "
              "escribir.",
+         .answer_to = "Respuesta a {0}: {1}",
+         .no_quote = "No citar",
          .queue_empty = "Los mensajes se enviarán cuando vuelva la conexión",
          .queue =
              {.one = "{0} mensaje se enviará cuando vuelva la conexión",
               .many = "{0} de mensajes se enviarán cuando vuelva la conexión",
               .other = "{0} mensajes se enviarán cuando vuelva la conexión"}},
+    .message_menu = {.title = "Mensaje", .button = "Menú del mensaje", .copy = "Copiar", .copied = "Copiado"},
+    .palette =
+        {.title = "Buscar",
+         .field = "Buscar una conversación o una acción",
+         .found = "Resultados",
+         .nothing = "No se encontró nada",
+         .next_unread = "Siguiente conversación sin leer",
+         .mark_read = "Marcar como leída",
+         .close = "Cerrar la conversación",
+         .theme_system = "Tema: como el sistema",
+         .theme_light = "Tema: claro",
+         .theme_dark = "Tema: oscuro"},
     .connection =
         {.live = "En vivo",
          .offline = "Sin conexión",
@@ -127,7 +143,8 @@ constexpr Words kSpanish{
          .catching_up = "Actualizando…",
          .connecting = "Conectando…",
          .retrying_now = "Sin conexión, reintentando ahora",
-         .retrying_in = "Sin conexión, reintento en {0} s"},
+         .retrying_in = "Sin conexión, reintento en {0} s",
+         .retrying = "Sin conexión, reintentando"},
     .account =
         {.title = "Cuenta",
          .account_of = "Cuenta de {0}",
@@ -146,7 +163,9 @@ constexpr Words kSpanish{
          .previous = "Conversación anterior",
          .open = "Abrir la conversación o enviar",
          .new_line = "Línea nueva en un mensaje",
-         .reply = "Responder",
+         .reply = "Responder, también al mensaje enfocado",
+         .palette = "Buscar una conversación o una acción",
+         .message_menu = "Menú del mensaje enfocado",
          .leave = "Cerrar lo que está encima",
          .this_list = "Esta lista",
          .spoken = "{0}: {1}",

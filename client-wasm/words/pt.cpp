@@ -98,7 +98,9 @@ constexpr Words kPortuguese{
          .unshown = "Mensagem que não pode ser exibida",
          .unshown_kind = "Mensagem que não pode ser exibida ({0})",
          .unknown_kind = "Mensagem desconhecida",
-         .unshown_note = "Esta mensagem ainda não pode ser exibida aqui."},
+         .unshown_note = "Esta mensagem ainda não pode ser exibida aqui.",
+         .in_answer_to = "Em resposta a {0}: {1}",
+         .quoted_unknown = "Uma mensagem que não está aqui"},
     .composer =
         {.form = "Resposta",
          .reply = "Responder",
@@ -114,11 +116,26 @@ constexpr Words kPortuguese{
              "novamente.",
          .closed_other =
              "A janela de 24 horas está fechada: nada pode ser enviado até o cliente escrever novamente.",
+         .answer_to = "Resposta a {0}: {1}",
+         .no_quote = "Não citar",
          .queue_empty = "As mensagens serão enviadas quando a conexão voltar",
          .queue =
              {.one = "{0} mensagem será enviada quando a conexão voltar",
               .many = "{0} de mensagens serão enviadas quando a conexão voltar",
               .other = "{0} mensagens serão enviadas quando a conexão voltar"}},
+    .message_menu =
+        {.title = "Mensagem", .button = "Menu da mensagem", .copy = "Copiar", .copied = "Copiado"},
+    .palette =
+        {.title = "Procurar",
+         .field = "Procurar uma conversa ou uma ação",
+         .found = "Resultados",
+         .nothing = "Nada encontrado",
+         .next_unread = "Próxima conversa não lida",
+         .mark_read = "Marcar como lida",
+         .close = "Fechar a conversa",
+         .theme_system = "Tema: como o sistema",
+         .theme_light = "Tema: claro",
+         .theme_dark = "Tema: escuro"},
     .connection =
         {.live = "Ao vivo",
          .offline = "Offline",
@@ -127,7 +144,8 @@ constexpr Words kPortuguese{
          .catching_up = "Atualizando…",
          .connecting = "Conectando…",
          .retrying_now = "Offline, tentando agora",
-         .retrying_in = "Offline, nova tentativa em {0} s"},
+         .retrying_in = "Offline, nova tentativa em {0} s",
+         .retrying = "Offline, tentando de novo"},
     .account =
         {.title = "Conta",
          .account_of = "Conta de {0}",
@@ -146,7 +164,9 @@ constexpr Words kPortuguese{
          .previous = "Conversa anterior",
          .open = "Abrir a conversa ou enviar",
          .new_line = "Nova linha na mensagem",
-         .reply = "Responder",
+         .reply = "Responder, também à mensagem em foco",
+         .palette = "Procurar uma conversa ou uma ação",
+         .message_menu = "Menu da mensagem em foco",
          .leave = "Fechar o que está por cima",
          .this_list = "Esta lista",
          .spoken = "{0}: {1}",

@@ -91,7 +91,9 @@ constexpr Words kSwahili{
          .unshown = "Ujumbe usioweza kuonyeshwa",
          .unshown_kind = "Ujumbe usioweza kuonyeshwa ({0})",
          .unknown_kind = "Ujumbe usiojulikana",
-         .unshown_note = "Ujumbe huu bado hauwezi kuonyeshwa hapa."},
+         .unshown_note = "Ujumbe huu bado hauwezi kuonyeshwa hapa.",
+         .in_answer_to = "Jibu kwa {0}: {1}",
+         .quoted_unknown = "Ujumbe ambao haupo hapa"},
     .composer =
         {.form = "Jibu",
          .reply = "Jibu",
@@ -105,10 +107,25 @@ constexpr Words kSwahili{
          .closed_whatsapp =
              "Muda wa saa 24 umekwisha: ni kiolezo tu kinachoweza kutumwa hadi mteja aandike tena.",
          .closed_other = "Muda wa saa 24 umekwisha: hakuna kinachoweza kutumwa hadi mteja aandike tena.",
+         .answer_to = "Jibu kwa {0}: {1}",
+         .no_quote = "Usinukuu",
          .queue_empty = "Ujumbe utatumwa muunganisho ukirudi",
          .queue =
              {.one = "Ujumbe {0} utatumwa muunganisho ukirudi",
               .other = "Jumbe {0} zitatumwa muunganisho ukirudi"}},
+    .message_menu =
+        {.title = "Ujumbe", .button = "Menyu ya ujumbe", .copy = "Nakili", .copied = "Imenakiliwa"},
+    .palette =
+        {.title = "Tafuta",
+         .field = "Tafuta mazungumzo au kitendo",
+         .found = "Yaliyopatikana",
+         .nothing = "Hakuna kilichopatikana",
+         .next_unread = "Mazungumzo yanayofuata ambayo hayajasomwa",
+         .mark_read = "Weka kuwa yamesomwa",
+         .close = "Funga mazungumzo",
+         .theme_system = "Mandhari: kama mfumo",
+         .theme_light = "Mandhari: angavu",
+         .theme_dark = "Mandhari: meusi"},
     .connection =
         {.live = "Hewani",
          .offline = "Nje ya mtandao",
@@ -117,7 +134,8 @@ constexpr Words kSwahili{
          .catching_up = "Inaleta ujumbe mpya…",
          .connecting = "Inaunganisha…",
          .retrying_now = "Nje ya mtandao, inajaribu tena sasa",
-         .retrying_in = "Nje ya mtandao, itajaribu tena baada ya sekunde {0}"},
+         .retrying_in = "Nje ya mtandao, itajaribu tena baada ya sekunde {0}",
+         .retrying = "Nje ya mtandao, inajaribu tena"},
     .account =
         {.title = "Akaunti",
          .account_of = "Akaunti ya {0}",
@@ -136,7 +154,9 @@ constexpr Words kSwahili{
          .previous = "Mazungumzo yaliyotangulia",
          .open = "Fungua mazungumzo, au tuma",
          .new_line = "Mstari mpya kwenye ujumbe",
-         .reply = "Jibu",
+         .reply = "Jibu, pia ujumbe ulioteuliwa",
+         .palette = "Tafuta mazungumzo au kitendo",
+         .message_menu = "Menyu ya ujumbe ulioteuliwa",
          .leave = "Funga kilicho juu",
          .this_list = "Orodha hii",
          .spoken = "{0}: {1}",

@@ -64,6 +64,8 @@ struct MessageWords {
     Word reacted, reaction_taken_back;                              // {0} who, {1} emoji
     Word reacted_short, reaction_taken_back_short;                  // {0}: emoji
     Word empty, unshown, unshown_kind, unknown_kind, unshown_note;  // {0}: the kind
+    Word in_answer_to;                                              // {0} who, {1} what is quoted
+    Word quoted_unknown;
 };
 
 struct ComposerWords {
@@ -71,14 +73,26 @@ struct ComposerWords {
     Plural too_many, left;             // characters
     Word time_left, time_left_spoken;  // {0}: a duration
     Word closed_whatsapp, closed_other;
+    Word answer_to, no_quote;  // {0} who, {1} what
     Word queue_empty;
     Plural queue;
+};
+
+struct MessageMenuWords {
+    Word title, button;  // of the menu, of what opens it
+    Word copy, copied;
+};
+
+struct PaletteWords {
+    Word title, field, found, nothing;
+    Word next_unread, mark_read, close, theme_system, theme_light, theme_dark;
 };
 
 struct ConnectionWords {
     Word live, offline, syncing, starting;  // short
     Word catching_up, connecting, retrying_now;
     Word retrying_in;  // {0}: seconds
+    Word retrying;     // said once, without them
 };
 
 struct AccountWords {
@@ -89,7 +103,7 @@ struct AccountWords {
 
 struct HelpWords {
     Word title, list, close;
-    Word next, previous, open, new_line, reply, leave, this_list;
+    Word next, previous, open, new_line, reply, palette, message_menu, leave, this_list;
     // {0}: the keys, {1}: what they do; how keys are said
     Word spoken, either, both, arrow_down, arrow_up, escape, question_mark;
 };
@@ -122,6 +136,8 @@ struct Words {
     ThreadWords thread;
     MessageWords message;
     ComposerWords composer;
+    MessageMenuWords message_menu;
+    PaletteWords palette;
     ConnectionWords connection;
     AccountWords account;
     HelpWords help;

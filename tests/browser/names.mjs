@@ -32,8 +32,8 @@ export const names = {
     closed: ['text', /24.hour|window/i],
     row: (person) => ['listitem', new RegExp(`^${literal(person)}`)],
     threadOf: (person) => ['heading', new RegExp(`^${literal(person)}`)],
-    // "Amina Yusuf, 13:46: text"
-    theirs: (text) => ['article', new RegExp(`^(?!You, ).*: ${literal(text)}$`)],
+    // "Amina Yusuf, 13:46: text"; words that run the other way stand between marks.
+    theirs: (text) => ['article', new RegExp(`^(?!You, ).*: [\u2066-\u2069]*${literal(text)}[\u2066-\u2069]*$`)],
     // "You, 13:47, delivered: text"
     ours: (text, status = '[^:]*') => ['article', new RegExp(`^You, [^,]*, ${status}: ${literal(text)}$`)],
 };

@@ -128,6 +128,22 @@ void UiHarness::press(std::string_view key) {
     run_frames();
 }
 
+void UiHarness::press_control(std::string_view key) {
+    platform.push(platform::KeyPressed{std::string(key), true});
+    run_frames();
+}
+
+void UiHarness::focus(ui::Role role, std::string_view name) {
+    platform.focus(see(role, name).key);
+    run_frames();
+}
+
+void UiHarness::ask_menu(std::string_view message, std::string selected, std::string word) {
+    const ui::NodeKey key = see(ui::Role::kMessage, message).key;
+    platform.push(platform::MenuAsked{key, 300, 300, std::move(selected), std::move(word)});
+    run_frames();
+}
+
 std::string UiHarness::value(std::string_view field) const {
     const auto found = platform.field_values.find(field_node(field).key);
     return found == platform.field_values.end() ? "" : found->second;

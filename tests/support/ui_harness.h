@@ -47,6 +47,10 @@ class UiHarness {
     void type(std::string_view field, std::string_view text);
     void press_enter(std::string_view field);
     void press(std::string_view key);
+    void press_control(std::string_view key);
+    void focus(ui::Role role, std::string_view name);  // as Tab would
+    // A right click, or the menu key; `selected` and `word` as the browser finds them.
+    void ask_menu(std::string_view message, std::string selected = "", std::string word = "");
     std::string value(std::string_view field) const;
     void scroll(ui::Role role, float top);
     void pass(UnixMillis time);  // time goes by

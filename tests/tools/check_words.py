@@ -19,6 +19,7 @@ CATALOGUE = "client-wasm/words"
 ALLOWED = {
     "Roost": "the product's name",
     "WhatsApp": "a brand", "Messenger": "a brand", "Instagram": "a brand",
+    "Ctrl": "printed on the key", "F10": "printed on the key",
     "Enter": "printed on the key", "Shift": "printed on the key", "Esc": "printed on the key",
     "J": "printed on the key", "K": "printed on the key", "R": "printed on the key",
     "Escape": "KeyboardEvent.key", "ArrowDown": "KeyboardEvent.key", "ArrowUp": "KeyboardEvent.key",

@@ -62,6 +62,9 @@ class HeadlessPlatform : public Platform {
     std::string title;
     bool shows_dark = false;
     ui::NodeKey focused = 0;
+    std::pair<ui::NodeKey, ui::NodeKey> selected;  // by the program
+    CopySource copy_source;
+    std::string copied;  // by the program
     int unread = 0;
     std::string fragment;
     int frames_wanted = 0;
@@ -77,6 +80,8 @@ class HeadlessPlatform : public Platform {
     void present(const ui::Tree& shown) override;
     void end_loading() override { has_loaded = true; }
     void focus(ui::NodeKey key) override;
+    void select(ui::NodeKey first, ui::NodeKey last) override { selected = {first, last}; }
+    void set_copy_source(CopySource source) override { copy_source = std::move(source); }
     float scroll_top(ui::NodeKey scroller) const override;
     void fetch(const Request& request, ResponseCallback done) override;
     StreamId open_stream(const Request& request, StreamCallbacks callbacks) override;
@@ -99,7 +104,7 @@ class HeadlessPlatform : public Platform {
     void set_title(std::string_view text, int count) override;
     void show_theme(bool is_dark) override { shows_dark = is_dark; }
     void announce(std::string_view text, bool is_urgent) override;
-    void copy(std::string_view) override {}
+    void copy(std::string_view words) override { copied = words; }
     void open_link(std::string_view) override {}
 
   private:

@@ -17,6 +17,7 @@ enum StateBit : unsigned {
     kExpanded = 64,
     kKnowsPressed = 128,
     kPressed = 256,
+    kHasMenu = 512,
 };
 
 unsigned state_bits(const ui::Node& node) {
@@ -28,6 +29,7 @@ unsigned state_bits(const ui::Node& node) {
     if (node.is_focusable) bits |= kFocusable;
     if (node.is_expanded) bits |= *node.is_expanded ? kKnowsExpanded | kExpanded : kKnowsExpanded;
     if (node.is_pressed) bits |= *node.is_pressed ? kKnowsPressed | kPressed : kKnowsPressed;
+    if (node.has_menu) bits |= kHasMenu;
     return bits;
 }
 
@@ -153,6 +155,10 @@ void DomMirror::present(const ui::Tree& tree) {
         tops_[wanted.key] = wanted.top;
     }
     wanted_scrolls_.clear();
+    // Now that what it points to is there.
+    for (const ui::Node& node : tree) {
+        if (node.role == ui::Role::kComboBox) relate(node);
+    }
     if (wanted_focus_ != 0) focus(wanted_focus_);
 }
 
@@ -160,6 +166,16 @@ void DomMirror::focus(ui::NodeKey key) {
     const int element = element_of(key);
     wanted_focus_ = element < 0 ? key : 0;
     if (element >= 0) roost_node_focus(element);
+}
+
+void DomMirror::relate(const ui::Node& node) const {
+    roost_node_relate(element_of(node.key), element_of(node.list), element_of(node.active));
+}
+
+void DomMirror::select(ui::NodeKey first, ui::NodeKey last) const {
+    const int from = element_of(first);
+    const int to = element_of(last);
+    if (from >= 0 && to >= 0) roost_node_select(from, to);
 }
 
 float DomMirror::scroll_top(ui::NodeKey key) const {

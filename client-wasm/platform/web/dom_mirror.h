@@ -20,9 +20,14 @@ class DomMirror {
     void present(const ui::Tree& tree);
     // Now, or as soon as a tree with this key is presented.
     void focus(ui::NodeKey key);
+    void select(ui::NodeKey first, ui::NodeKey last) const;  // nothing, unless both are there
     // 0 for an element that is gone.
     ui::NodeKey key_of(int element) const;
     float scroll_top(ui::NodeKey key) const;
+    // The reader went elsewhere: what is still to come must not take the focus away again.
+    void note_focus(ui::NodeKey key) {
+        if (key != 0) wanted_focus_ = 0;
+    }
     void note_scroll(ui::NodeKey key, float top) { tops_[key] = top; }
 
   private:
@@ -39,6 +44,7 @@ class DomMirror {
     void apply_field(const ui::Patch& patch, const ui::FieldSpec& field, int element);
     void want_scroll(const ui::Patch& patch, const ui::ScrollerSpec& scroller, int element);
     void remove(ui::NodeKey key);
+    void relate(const ui::Node& node) const;
 
     ui::MirroredTree tree_;
     std::function<int(std::uint64_t)> paragraph_element_;

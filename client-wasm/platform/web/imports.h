@@ -89,6 +89,8 @@ void roost_node_scroll_to(int node, double top);
 double roost_node_scroll_top(int node);
 void roost_node_paragraph(int node, int paragraph, double x, double y);  // -1: none
 void roost_node_focus(int node);
+void roost_node_relate(int node, int list, int active);  // of a combobox; -1: none
+void roost_node_select(int first, int last);             // everything from the one through the other
 
 // ---- text
 int roost_text_font(double size, double line_height, int weight, bool is_italic, bool is_monospaced);

@@ -82,6 +82,8 @@ const calls = {
     roost_node_scroll_top: (node) => roostMirror.element(node).scrollTop,
     roost_node_paragraph: (node, paragraph, x, y) => roostMirror.mountParagraph(node, paragraph, x, y),
     roost_node_focus: (node) => roostMirror.focus(node),
+    roost_node_relate: (node, list, active) => roostMirror.relate(node, list, active),
+    roost_node_select: (first, last) => roostSelection.select(first, last),
 
     roost_text_font: (size, lineHeight, weight, isItalic, isMonospaced) =>
         roostFonts.add(size, lineHeight, weight, isItalic, isMonospaced),

@@ -72,6 +72,7 @@ EMSCRIPTEN_KEEPALIVE void roost_on_submitted(int element, const char* value) {
     page->platform.push(FieldSubmitted{key_of(element), value});
 }
 EMSCRIPTEN_KEEPALIVE void roost_on_focus(int element, bool is_visible) {
+    page->platform.mirror().note_focus(key_of(element));
     page->platform.push(FocusMoved{key_of(element), is_visible});
 }
 EMSCRIPTEN_KEEPALIVE void roost_on_scrolled(int element, double top) {
@@ -102,9 +103,19 @@ EMSCRIPTEN_KEEPALIVE void roost_on_online(bool is_online) {
 EMSCRIPTEN_KEEPALIVE void roost_on_theme() {
     page->platform.read_looks();
 }
-EMSCRIPTEN_KEEPALIVE void roost_on_selection() {
+EMSCRIPTEN_KEEPALIVE void roost_on_selection(int from, int to) {
     page->platform.text_engine().selection_changed();
-    page->platform.push(SelectionChanged{});
+    page->platform.push(SelectionChanged{key_of(from), key_of(to)});
+}
+// The page frees it.
+EMSCRIPTEN_KEEPALIVE char* roost_copied(int first, int last) {
+    return page->platform.copied(key_of(first), key_of(last));
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_menu(
+    int element, double x, double y, const char* selected, const char* word
+) {
+    page->platform.push(MenuAsked{
+        key_of(element), static_cast<float>(x), static_cast<float>(y), selected, word});
 }
 EMSCRIPTEN_KEEPALIVE void roost_on_fonts() {
     page->platform.text_engine().fonts_changed();

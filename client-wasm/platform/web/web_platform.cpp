@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <cstring>
 
 #include <emscripten.h>
 #include <emscripten/html5.h>
@@ -142,6 +143,17 @@ void WebPlatform::wake_at(UnixMillis when) {
 void WebPlatform::timer_fired() {
     wake_at_ = 0;
     push(TimerFired{});
+}
+
+char* WebPlatform::copied(ui::NodeKey first, ui::NodeKey last) const {
+    std::string records;
+    if (copy_source_) {
+        for (const CopiedMessage& message : copy_source_(first, last)) {
+            records.append(std::to_string(message.at)).append("\x1f");
+            records.append(message.name).append("\x1f").append(message.text).append("\x1e");
+        }
+    }
+    return strdup(records.c_str());
 }
 
 void WebPlatform::context_changed(bool is_there) {

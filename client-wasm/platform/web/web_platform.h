@@ -26,6 +26,8 @@ class WebPlatform : public Platform {
     void present(const ui::Tree& tree) override { mirror_.present(tree); }
     void end_loading() override;
     void focus(ui::NodeKey key) override { mirror_.focus(key); }
+    void select(ui::NodeKey first, ui::NodeKey last) override { mirror_.select(first, last); }
+    void set_copy_source(CopySource source) override { copy_source_ = std::move(source); }
     float scroll_top(ui::NodeKey scroller) const override { return mirror_.scroll_top(scroller); }
     void fetch(const Request& request, ResponseCallback done) override;
     StreamId open_stream(const Request& request, StreamCallbacks callbacks) override;
@@ -67,6 +69,9 @@ class WebPlatform : public Platform {
     // For whichever frame comes next.
     void push_quietly(Input input) { inputs_.push_back(std::move(input)); }
     void timer_fired();
+    // Time, name and text of each message, with a unit separator between and a record separator behind; in
+    // memory of its own, which the caller frees.
+    char* copied(ui::NodeKey first, ui::NodeKey last) const;
     void context_changed(bool is_there);
 
     Network& network() { return network_; }
@@ -81,6 +86,7 @@ class WebPlatform : public Platform {
     Tabs tabs_;
     Window window_;
     std::vector<Input> inputs_;
+    CopySource copy_source_;
     UnixMillis wake_at_ = 0;
     bool is_delivering_ = false;
 };

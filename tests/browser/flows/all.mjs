@@ -3,10 +3,12 @@ import { tests as answering } from './answering.mjs';
 import { tests as axe } from './axe.mjs';
 import { tests as keyboard } from './keyboard.mjs';
 import { tests as loading } from './loading.mjs';
+import { tests as menus } from './menus.mjs';
 import { tests as navigating } from './navigating.mjs';
 import { tests as offline } from './offline.mjs';
 import { tests as phone } from './phone.mjs';
 import { tests as recovering } from './recovering.mjs';
+import { tests as selecting } from './selecting.mjs';
 import { tests as short } from './short.mjs';
 import { tests as signingIn } from './signing_in.mjs';
 import { tests as tabs } from './tabs.mjs';
@@ -20,6 +22,8 @@ export const tests = [
     ...loading,
     ...navigating,
     ...keyboard,
+    ...menus,
+    ...selecting,
     ...axe,
     ...phone,
     ...recovering,

@@ -108,7 +108,7 @@ TEST_CASE("inbox: without a connection messages wait, survive a reload and go ou
     ui.platform.answer("POST", "/api/v1/conversations/7/messages", unreachable());
     ui.platform.stream_breaks();
     ui.run_frames();
-    CHECK(ui.sees(Role::kStatus, "Offline, retrying in"));
+    CHECK(ui.sees(Role::kStatus, "Offline, retrying"));
     ui.type("Message", "One");
     ui.press_enter("Message");
     ui.type("Message", "Two");

@@ -45,7 +45,9 @@ TEST_CASE("outbox: what failed waits longer each time, unless the connection is 
 TEST_CASE("outbox: survives being written and read, and leaves malformed entries out") {
     Outbox outbox;
     outbox.add(text(1, "a"));
-    outbox.add(text(2, "b"));
+    QueuedText answer = text(2, "b");
+    answer.reply_to = Quote{{12}, Direction::kOutbound, "text", "Karibu \"wote\""};
+    outbox.add(answer);
     Outbox other;
     other.read(outbox.write());
     CHECK(other.texts() == outbox.texts());

@@ -47,6 +47,24 @@ TEST_CASE("focus: on a phone the messages take it, not the field that brings up 
     CHECK(is_focused(ui, Role::kListRow, "Amina Yusuf"));
 }
 
+TEST_CASE("focus: one tab is in the Tab order, arrows go around the others") {
+    UiHarness ui;
+    ui.start_signed_in(two_rows());
+    CHECK(ui.see(Role::kTab, "All").is_focusable);
+    CHECK_FALSE(ui.see(Role::kTab, "WhatsApp").is_focusable);
+    ui.focus(Role::kTab, "All");
+    ui.press("ArrowRight");
+    CHECK(is_focused(ui, Role::kTab, "WhatsApp"));
+    ui.press("End");
+    CHECK(is_focused(ui, Role::kTab, "Instagram"));
+    ui.press("ArrowRight");
+    CHECK(is_focused(ui, Role::kTab, "All"));
+    ui.press("ArrowLeft");
+    CHECK(is_focused(ui, Role::kTab, "Instagram"));
+    ui.click(Role::kTab, "Instagram");
+    CHECK(ui.see(Role::kTab, "Instagram").is_focusable);
+}
+
 TEST_CASE("focus: a refused password is asked for again, signing in leads to the first row") {
     UiHarness ui;
     ui.platform.answer("POST", "/api/v1/auth/refresh", problem(401, "No session."));
@@ -88,7 +106,7 @@ TEST_CASE("help: a question mark opens the keys that there are, and Escape close
     ui.run_frames();
     REQUIRE(ui.sees(Role::kDialog, "Keyboard shortcuts"));
     CHECK(is_focused(ui, Role::kButton, "Close"));
-    CHECK(ui.count(Role::kListItem) == 7);
+    CHECK(ui.count(Role::kListItem) == 9);
     ui.press("Escape");
     CHECK_FALSE(ui.sees(Role::kDialog));
     CHECK(ui.sees(Role::kTextArea, "Message"));

@@ -3,7 +3,9 @@
 const roostInput = (() => {
     const { root, closest } = roostMirror;
     const isField = (element) => element.tagName === 'INPUT' || element.tagName === 'TEXTAREA';
+    const isMac = /Mac|iP(hone|ad|od)/.test(navigator.platform);
     const nodeOf = (element) => (element && element.roostNode !== undefined ? element.roostNode : -1);
+    const roleOf = (element) => (element.getAttribute ? element.getAttribute('role') : null);
 
     // Mouse, finger, keyboard and screen reader alike end in a click.
     function onClick(event) {
@@ -23,29 +25,110 @@ const roostInput = (() => {
     function isTaken(event) {
         const { target, key } = event;
         if (roostScrollers.isScroller(target)) return /^(Arrow|Page|Home|End)|^ $/.test(key);
+        // With the mouse a message was only pointed at: keys scroll what it stands in.
+        if (target.roostIsMessage && !target.matches(':focus-visible')) return /^(Arrow|Page|Home|End)|^ $/.test(key);
+        if (target.roostIsMessage) return /^(Page)|^ $/.test(key);
         if (event.shiftKey && key.startsWith('Arrow') && !getSelection().isCollapsed) return true;
         return (key === 'Enter' || key === ' ') && target !== document.body;
     }
 
-    // A click beside the dialog that lies over everything closes it, as Escape does.
+    // On layouts without Latin letters a shortcut is the key in its place.
+    function nameOf({ key, code, target }) {
+        if (/^menuitem/.test(roleOf(target))) return key; // it looks for an item that begins so
+        const letter = key.length === 1 && key > '\x7f' && /^Key([A-Z])$/.exec(code);
+        return letter ? letter[1].toLowerCase() : key;
+    }
+
+    // A click beside what lies over everything closes it, as Escape does.
     function onOutsideClick({ target }) {
         const cover = roostMirror.cover();
         if (cover && !cover.contains(target)) roostWithText('Escape', (name) => _roost_on_key(name, false, false, false));
     }
 
+    // A field's list, tabs and menus move by arrows; the page must not scroll, the caret not jump.
+    const movers = { menuitem: /^(Arrow|Home|End)/, menuitemradio: /^(Arrow|Home|End)/, tab: /^(Arrow|Home|End)/ };
+    function moves(target, key) {
+        if (roleOf(target) === 'combobox') return key === 'ArrowUp' || key === 'ArrowDown';
+        const keys = movers[roleOf(target)];
+        return keys !== undefined && keys.test(key);
+    }
+
+    // Shortcuts the browser has a use of its own for.
+    function overrides(name, hasControl, isInField) {
+        return hasControl && (name === 'k' || (name === 'a' && !isInField));
+    }
+
     function onKey(event) {
         const { target, key } = event;
         const isInField = isField(target);
-        const hasControl = event.ctrlKey || event.metaKey;
+        const hasControl = isMac ? event.metaKey : event.ctrlKey;
+        if (event.isComposing || askByKey(event)) return;
         if (isInField) onFieldKey(event);
         // A row is no button to the browser, so Enter and Space have to be made clicks; arrows move between
         // rows and must not scroll the list as well.
         if (target.roostIsRow && (key === 'Enter' || key === ' ')) target.click();
         if (target.roostIsRow && /^(Enter| |ArrowUp|ArrowDown)$/.test(key)) event.preventDefault();
-        if (event.altKey || event.isComposing || isTaken(event)) return;
-        if (isInField && !hasControl && key !== 'Escape') return;
-        roostWithText(key, (name) => _roost_on_key(name, hasControl, event.shiftKey, isInField));
+        // AltGr types signs; it comes as Ctrl with Alt, or as a state of its own.
+        if (event.altKey || event.getModifierState('AltGraph') || isTaken(event)) return;
+        const isMoving = moves(target, key);
+        if (isInField && !hasControl && key !== 'Escape' && !isMoving) return;
+        const name = nameOf(event);
+        const isMessageKey = target.roostIsMessage && /^(Arrow|Home|End)/.test(key) && !event.shiftKey;
+        if (isMoving || isMessageKey || overrides(name, hasControl, isInField)) event.preventDefault();
+        roostWithText(name, (text) => _roost_on_key(text, hasControl, event.shiftKey, isInField));
     }
+
+    // ---- a message's menu
+    function ask(message, x, y, selected, word) {
+        roostWithText(selected, (text) => roostWithText(word, (found) => _roost_on_menu(nodeOf(message), x, y, text, found)));
+    }
+
+    function askAt(message, x, y, word) {
+        const isSelected = roostSelection.touches(message.roostNode);
+        const selected = isSelected ? roostSelection.text() : '';
+        ask(message, x, y, selected, isSelected ? roostSelection.ofOne() : word);
+    }
+
+    // The menu key, Shift+F10, and Enter on the message itself. Returns whether it was one of them.
+    function askByKey(event) {
+        const { key, shiftKey, target } = event;
+        if (key !== 'ContextMenu' && !(key === 'F10' && shiftKey) && key !== 'Enter') return false;
+        const message = target.roostHasMenu ? target : null;
+        if (!message) return false;
+        event.preventDefault();
+        askAt(message, -1, -1, '');
+        return true;
+    }
+
+    // Links and fields keep the browser's own menu, which knows more about them. So does a finger that presses
+    // long on words: that selects them.
+    function onContextMenu(event) {
+        const { target, clientX, clientY } = event;
+        if (roostMirror.cover()) event.preventDefault();
+        if (roostMirror.cover() || isField(target) || target.closest('a[href]')) return;
+        if (event.pointerType === 'touch' && target.closest('.paragraph')) return;
+        const message = closest(target, (one) => one.roostHasMenu);
+        if (!message) return;
+        event.preventDefault();
+        askAt(message, clientX, clientY, roostSelection.wordAt(clientX, clientY));
+    }
+
+    // The selection stays while an entry of a menu or list is pressed, and a field keeps its focus.
+    function onMouseDown(event) {
+        if (event.target.closest('[role=menu], [role=listbox]')) event.preventDefault();
+    }
+
+    // While text is dragged over, a button that lies over its end must not end the selection.
+    function onSelecting(event) {
+        if (event.buttons === 0) root.classList.remove('selecting');
+        else if (!event.target.closest('.paragraph')) roostSelection.extendTo(event.clientX, event.clientY);
+    }
+    function onPointerDown(event) {
+        const isSelecting = event.pointerType === 'mouse' && event.target.closest('.paragraph') !== null;
+        root.classList.toggle('selecting', isSelecting);
+    }
+    // Letting go still asks what lies under the pointer.
+    const onMouseUp = () => setTimeout(() => root.classList.remove('selecting'));
 
     function onFocus(event) {
         const node = event.type === 'focusin' ? nodeOf(event.target) : nodeOf(event.relatedTarget);
@@ -57,6 +140,7 @@ const roostInput = (() => {
     let hovered = null;
     function onPointer(event) {
         if (event.pointerType === 'touch') return;
+        if (root.classList.contains('selecting')) onSelecting(event);
         const isOther = event.target !== hovered;
         hovered = event.target;
         _roost_on_pointer(event.clientX, event.clientY, true, isOther);
@@ -69,6 +153,10 @@ const roostInput = (() => {
     function start() {
         root.addEventListener('click', onClick);
         document.addEventListener('pointerdown', onOutsideClick);
+        document.addEventListener('contextmenu', onContextMenu);
+        root.addEventListener('mousedown', onMouseDown);
+        root.addEventListener('pointerdown', onPointerDown);
+        addEventListener('mouseup', onMouseUp);
         root.addEventListener('input', (event) => {
             if (nodeOf(event.target) < 0) return;
             roostWithText(event.target.value, (value) => _roost_on_changed(nodeOf(event.target), value));

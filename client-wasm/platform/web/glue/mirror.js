@@ -34,7 +34,14 @@ const roostMirror = (() => {
         ['', 'textarea', 'hit field'],
         ['', 'input', 'hit field', 'search'],
         ['', 'input', 'hit field', 'password'],
+        ['menu', '', 'hit'],
+        ['menuitem', 'button', 'hit'],
+        ['menuitemradio', 'button', 'hit'],
+        ['combobox', 'input', 'hit field', 'text'],
+        ['listbox', '', 'hit'],
+        ['option', '', 'hit choice'],
     ];
+    const isCover = (role) => role === 'dialog' || role === 'menu';
 
     function create(node, role, parent, after) {
         const [ariaRole, tag, className, type] = kinds[role];
@@ -44,11 +51,14 @@ const roostMirror = (() => {
         // Scrolling mounts and drops messages; what is new is announced by #said.
         if (ariaRole === 'log') element.setAttribute('aria-live', 'off');
         if (ariaRole === 'dialog') element.setAttribute('aria-modal', 'true');
+        if (ariaRole === 'combobox') element.setAttribute('aria-autocomplete', 'list');
+        element.id = `n${node}`;
         if (tag === 'button') element.type = 'button';
         if (type) element.type = type;
         element.roostNode = node;
         element.roostIsRow = className === 'hit row';
-        element.roostActs = tag === 'button' || tag === 'a' || element.roostIsRow;
+        element.roostIsMessage = ariaRole === 'article';
+        element.roostActs = tag === 'button' || tag === 'a' || element.roostIsRow || className === 'hit choice';
         if (className === 'words') {
             element.roostWords = document.createTextNode('');
             element.append(element.roostWords);
@@ -56,7 +66,7 @@ const roostMirror = (() => {
         const old = elements[node];
         elements[node] = element;
         insert(element, parent, after);
-        if (parent < 0) coverTheRest();
+        if (parent < 0 && (cover || isCover(ariaRole))) coverTheRest();
         if (old) {
             // The same thing in another role keeps what is in it.
             for (const child of [...old.children]) if (child.roostNode !== undefined) element.append(child);
@@ -64,11 +74,11 @@ const roostMirror = (() => {
         }
     }
 
-    // Under a dialog nothing can be focused, clicked or read.
+    // Under a dialog or a menu nothing can be focused, clicked or read.
     let cover = null;
     function coverTheRest() {
-        const dialogs = root.querySelectorAll(':scope > [role=dialog]');
-        const top = dialogs[dialogs.length - 1] ?? null;
+        const covers = root.querySelectorAll(':scope > [role=dialog], :scope > [role=menu]');
+        const top = covers[covers.length - 1] ?? null;
         if (!top && !cover) return;
         cover = top;
         for (const child of root.children) child.inert = top !== null && child !== top;
@@ -132,11 +142,24 @@ const roostMirror = (() => {
         // aria-disabled keeps the focus where it is, which `disabled` would throw away.
         setAttribute(element, 'aria-disabled', bits & 1 ? 'true' : '');
         setAttribute(element, 'aria-current', bits & 2 ? 'true' : '');
-        setAttribute(element, 'aria-selected', element.getAttribute('role') === 'tab' ? String((bits & 4) !== 0) : '');
+        const role = element.getAttribute('role');
+        const isChosen = String((bits & 4) !== 0);
+        setAttribute(element, 'aria-selected', role === 'tab' || role === 'option' ? isChosen : '');
+        setAttribute(element, 'aria-checked', role === 'menuitemradio' ? isChosen : '');
         setAttribute(element, 'aria-busy', bits & 8 ? 'true' : '');
         setAttribute(element, 'aria-expanded', tristate(bits, 32, 64));
         setAttribute(element, 'aria-pressed', tristate(bits, 128, 256));
-        if (element.roostActs || element.classList.contains('field')) element.tabIndex = bits & 16 ? 0 : -1;
+        // Messages have a menu of their own, buttons open one.
+        element.roostHasMenu = (bits & 512) !== 0 && !element.roostActs;
+        setAttribute(element, 'aria-haspopup', bits & 512 && element.roostActs ? 'menu' : '');
+        const takesFocus = element.roostActs || element.roostIsMessage || element.classList.contains('field');
+        if (takesFocus) element.tabIndex = bits & 16 ? 0 : -1;
+    }
+
+    // What a field's list is, and which of its entries is meant while the field keeps the focus; -1 for none.
+    function relate(node, list, active) {
+        setAttribute(elements[node], 'aria-controls', list < 0 ? '' : `n${list}`);
+        setAttribute(elements[node], 'aria-activedescendant', active < 0 ? '' : `n${active}`);
     }
 
     function mountParagraph(node, paragraph, x, y) {
@@ -164,6 +187,7 @@ const roostMirror = (() => {
         place,
         setWords,
         setState,
+        relate,
         mountParagraph,
         closest,
         cover: () => cover,

@@ -1,0 +1,214 @@
+#include "client-wasm/views/palette.h"
+
+#include <algorithm>
+
+namespace roost {
+
+namespace {
+
+constexpr float kMostWidth = 560;
+constexpr float kRow = 48;
+constexpr float kField = 48;
+constexpr float kPadding = 8;
+
+ui::NodeKey palette_key() {
+    return ui::make_key(0, "palette");
+}
+
+ui::NodeKey list_key() {
+    return ui::make_key(palette_key(), "found");
+}
+
+ui::NodeKey entry_key(const PaletteEntry& entry) {
+    if (const auto* id = std::get_if<ConversationId>(&entry.what))
+        return ui::make_key(list_key(), "conversation", id->value);
+    return ui::make_key(list_key(), "action", static_cast<std::int64_t>(std::get<PaletteAction>(entry.what)));
+}
+
+void act(PaletteAction action, const Inbox& inbox, UiState& state, Commands& out) {
+    const Conversation* open = find_conversation(inbox, state.open);
+    switch (action) {
+        case PaletteAction::kNextUnread:
+            out.emplace_back(OpenConversation{next_unread(state.list.rows, state.open)});
+            return;
+        case PaletteAction::kReply:
+            state.composer.wants_focus = true;
+            return;
+        case PaletteAction::kMarkRead:
+            if (open != nullptr) out.emplace_back(MarkRead{open->id, open->last.id});
+            return;
+        case PaletteAction::kCloseConversation:
+            out.emplace_back(CloseConversation{});
+            return;
+        case PaletteAction::kSystemTheme:
+            out.emplace_back(ChooseTheme{ThemeChoice::kSystem});
+            return;
+        case PaletteAction::kLightTheme:
+            out.emplace_back(ChooseTheme{ThemeChoice::kLight});
+            return;
+        case PaletteAction::kDarkTheme:
+            out.emplace_back(ChooseTheme{ThemeChoice::kDark});
+            return;
+        case PaletteAction::kShortcuts:
+            state.overlay = Overlay::kHelp;
+            return;
+        case PaletteAction::kSignOut:
+            out.emplace_back(SignOut{});
+            return;
+    }
+}
+
+void choose(const PaletteEntry& entry, const Inbox& inbox, UiState& state, Commands& out) {
+    state.overlay = Overlay::kNone;
+    if (const auto* id = std::get_if<ConversationId>(&entry.what)) {
+        out.emplace_back(OpenConversation{*id});
+        state.composer.wants_focus = *id == state.open;
+    } else {
+        act(std::get<PaletteAction>(entry.what), inbox, state, out);
+    }
+}
+
+void refresh(const Inbox& inbox, const UiState& state, PaletteState& palette) {
+    if (palette.revision == state.list_revision) return;
+    palette.revision = state.list_revision;
+    palette.entries = palette_entries(inbox, state, palette.question);
+    palette.active = std::min(palette.active, palette.entries.empty() ? 0 : palette.entries.size() - 1);
+}
+
+void move(PaletteState& palette, const ui::Ui& ui) {
+    const std::size_t count = palette.entries.size();
+    for (const ui::Key& key : ui.input.keys) {
+        if (count == 0) return;
+        if (key.name == "ArrowDown") palette.active = (palette.active + 1) % count;
+        if (key.name == "ArrowUp") palette.active = (palette.active + count - 1) % count;
+    }
+}
+
+ui::Icon icon_of(PaletteAction action) {
+    switch (action) {
+        case PaletteAction::kNextUnread:
+            return ui::Icon::kInbox;
+        case PaletteAction::kReply:
+            return ui::Icon::kReply;
+        case PaletteAction::kMarkRead:
+            return ui::Icon::kOpen;
+        case PaletteAction::kCloseConversation:
+            return ui::Icon::kClose;
+        case PaletteAction::kSignOut:
+            return ui::Icon::kSignOut;
+        default:
+            return ui::Icon::kInfo;
+    }
+}
+
+void draw_entry(ui::Ui& ui, const PaletteEntry& entry, const ui::Rect& row) {
+    const float middle = row.y + row.height / 2;
+    if (const auto* id = std::get_if<ConversationId>(&entry.what)) {
+        ui::avatar(ui, {row.x + 28, middle}, 32, id->value, initials(entry.label));
+    } else {
+        const ui::Icon icon = icon_of(std::get<PaletteAction>(entry.what));
+        ui::draw_icon(ui, icon, row.x + 18, middle - 10, 20, ui.theme.text_secondary);
+    }
+    const float x = row.x + 56;
+    const float room = row.x + row.width - 12 - x;
+    const auto name = ui::body_style(ui.theme.text, false);
+    const auto secondary = ui::secondary_style(ui.theme.text_secondary);
+    const float drawn = ui::draw_text(ui, x, middle - 10, entry.label, name, room);
+    if (!entry.key.empty()) {
+        const float width = ui.text.width(entry.key, secondary);
+        ui::draw_text(ui, row.x + row.width - 12 - width, middle - 9, entry.key, secondary);
+    }
+    if (room - drawn > 72)
+        ui::draw_text(ui, x + drawn + 12, middle - 9, entry.detail, secondary, room - drawn - 12);
+}
+
+// Returns the entry that was clicked; null if none was.
+const PaletteEntry* draw_entries(const PaletteState& palette, ui::Ui& ui, ui::Rect row) {
+    const PaletteEntry* clicked = nullptr;
+    const float height = kRow * static_cast<float>(palette.entries.size());
+    ui::Scope list(
+        ui, ui::Role::kListBox, ui.words.palette.found, {row.x, row.y, row.width, height}, list_key()
+    );
+    for (std::size_t i = 0; i < palette.entries.size(); ++i) {
+        const PaletteEntry& entry = palette.entries[i];
+        const bool is_active = i == palette.active;
+        if (is_active) ui::fill(ui, row, ui.theme.selected, 8);
+        if (is_active && ui.theme.edge != 0) ui::outline(ui, row, ui.theme.edge, 8, 2);
+        if (!is_active && ui::is_hovered(ui, row)) ui::fill(ui, row, ui.theme.hover, 8);
+        draw_entry(ui, entry, row);
+        const ui::NodeKey key = entry_key(entry);
+        ui::Node& node = ui::record(ui, ui::Role::kOption, entry.label, row, key);
+        node.is_selected = is_active;
+        node.is_focusable = false;
+        node.position = static_cast<int>(i) + 1;
+        node.set_size = static_cast<int>(palette.entries.size());
+        if (ui::was_activated(ui, key)) clicked = &entry;
+        row.y += kRow;
+    }
+    return clicked;
+}
+
+void draw_field(PaletteState& palette, ui::Ui& ui, const ui::Rect& rect) {
+    ui::FieldBox box{ui.words.palette.field, rect};
+    box.role = ui::Role::kComboBox;
+    box.key = palette_field();
+    box.spec.placeholder = ui.words.palette.field;
+    box.spec.autocomplete = "off";
+    box.spec.colour = ui.theme.text;
+    box.spec.padding_x = 44;
+    box.spec.padding_y = 13;
+    const auto changed = ui::field(ui, box);
+    ui::Node& node = ui.tree.back();
+    node.is_expanded = !palette.entries.empty();
+    node.list = list_key();
+    if (!palette.entries.empty()) node.active = entry_key(palette.entries[palette.active]);
+    ui::draw_icon(ui, ui::Icon::kSearch, rect.x + 14, rect.y + 14, 20, ui.theme.text_secondary);
+    if (!changed) return;
+    palette.question = *changed;
+    palette.active = 0;
+    palette.revision = -1;
+}
+
+}  // namespace
+
+ui::NodeKey palette_field() {
+    return ui::make_key(palette_key(), "question");
+}
+
+void toggle_palette(UiState& state) {
+    if (state.overlay == Overlay::kPalette) {
+        state.overlay = Overlay::kNone;
+    } else if (state.overlay == Overlay::kNone) {
+        state.overlay = Overlay::kPalette;
+    }
+}
+
+void draw_palette(const Inbox& inbox, UiState& state, PaletteState& palette, ui::Ui& ui, Commands& out) {
+    refresh(inbox, state, palette);
+    move(palette, ui);
+    ui::fill(ui, ui.viewport, ui::rgb(0x0B141A, 102));
+    const float width = std::min(kMostWidth, ui.viewport.width - 24);
+    const float rows = std::max(1.0F, static_cast<float>(palette.entries.size()));
+    const float height = kField + kRow * rows + 3 * kPadding;
+    const float top = std::max(12.0F, std::min(96.0F, ui.viewport.height - height - 12));
+    const ui::Rect sheet{(ui.viewport.width - width) / 2, top, width, height};
+    ui::drop_shadow(ui, sheet, 12);
+    ui::fill(ui, sheet, ui.theme.panel, 12);
+    ui::outline(ui, sheet, ui.theme.border, 12);
+    ui::Scope scope(ui, ui::Role::kDialog, ui.words.palette.title, sheet, palette_key());
+    const float inner = width - 2 * kPadding;
+    draw_field(palette, ui, {sheet.x + kPadding, sheet.y + kPadding, inner, kField});
+    refresh(inbox, state, palette);
+    const ui::Rect row{sheet.x + kPadding, sheet.y + kField + 2 * kPadding, inner, kRow};
+    const PaletteEntry* chosen = draw_entries(palette, ui, row);
+    if (palette.entries.empty()) {
+        const auto style = ui::body_style(ui.theme.text_secondary, false);
+        ui::draw_text(ui, row.x + 16, row.y + 14, ui.words.palette.nothing, style);
+        ui::record(ui, ui::Role::kStatus, ui.words.palette.nothing, row, ui::key_of(ui, "nothing"));
+    } else if (chosen == nullptr && ui::was_submitted(ui, palette_field())) {
+        chosen = &palette.entries[palette.active];
+    }
+    if (chosen != nullptr) choose(PaletteEntry(*chosen), inbox, state, out);
+}
+
+}  // namespace roost

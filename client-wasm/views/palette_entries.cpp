@@ -1,0 +1,96 @@
+// What the palette offers.
+#include <algorithm>
+#include <utility>
+
+#include "client-wasm/views/composer.h"
+#include "client-wasm/views/palette.h"
+#include "client-wasm/views/palette_match.h"
+#include "shared/text/fold.h"
+
+namespace roost {
+
+namespace {
+
+constexpr std::size_t kMostEntries = 8;
+
+// As it is written, and as somebody types it from a phone's screen.
+std::string findable(const Conversation& row) {
+    return text::fold(display_name(row) + " " + row.wa_id);
+}
+
+std::vector<PaletteEntry> actions_of(const UiState& state, const Conversation* open) {
+    const Words& words = state.locale.words();
+    std::vector<PaletteEntry> actions;
+    const auto add = [&](PaletteAction action, std::string_view label, std::string_view key = "") {
+        actions.push_back({action, std::string(label), "", std::string(key)});
+    };
+    if (next_unread(state.list.rows, state.open)) add(PaletteAction::kNextUnread, words.palette.next_unread);
+    if (open != nullptr) add(PaletteAction::kReply, words.composer.reply, "R");
+    if (open != nullptr && open->unread > 0) add(PaletteAction::kMarkRead, words.palette.mark_read);
+    if (open != nullptr) add(PaletteAction::kCloseConversation, words.palette.close, "Esc");
+    if (state.theme != ThemeChoice::kSystem) add(PaletteAction::kSystemTheme, words.palette.theme_system);
+    if (state.theme != ThemeChoice::kLight) add(PaletteAction::kLightTheme, words.palette.theme_light);
+    if (state.theme != ThemeChoice::kDark) add(PaletteAction::kDarkTheme, words.palette.theme_dark);
+    add(PaletteAction::kShortcuts, words.account.shortcuts, "?");
+    add(PaletteAction::kSignOut, words.account.sign_out);
+    return actions;
+}
+
+PaletteEntry entry_of(const Conversation& row) {
+    return {row.id, display_name(row), row.last.preview, ""};
+}
+
+struct Scored {
+    int score = 0;
+    PaletteEntry entry;
+};
+
+std::vector<PaletteEntry> best_of(std::vector<Scored> all) {
+    std::stable_sort(all.begin(), all.end(), [](const Scored& a, const Scored& b) {
+        return a.score > b.score;
+    });
+    std::vector<PaletteEntry> best;
+    for (Scored& one : all) {
+        if (best.size() == kMostEntries) break;
+        best.push_back(std::move(one.entry));
+    }
+    return best;
+}
+
+}  // namespace
+
+ConversationId next_unread(const std::vector<const Conversation*>& rows, ConversationId open) {
+    const auto at = std::find_if(rows.begin(), rows.end(), [&](const auto* row) { return row->id == open; });
+    const auto from = static_cast<std::size_t>(at == rows.end() ? 0 : at - rows.begin() + 1);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Conversation& row = *rows[(from + i) % rows.size()];
+        if (row.unread > 0 && row.id != open) return row.id;
+    }
+    return {};
+}
+
+std::vector<PaletteEntry> palette_entries(
+    const Inbox& inbox, const UiState& state, std::string_view question
+) {
+    const std::string folded = text::fold(question);
+    const Conversation* open = find_conversation(inbox, state.open);
+    std::vector<Scored> found;
+    const bool asks = folded.find_first_not_of(' ') != std::string::npos;
+    for (PaletteEntry& action : actions_of(state, open)) {
+        const int score = asks ? palette_score(folded, text::fold(action.label)) : 1;
+        if (score > 0 && (asks || found.size() < 3)) found.push_back({score, std::move(action)});
+    }
+    std::vector<const Conversation*> rows;
+    rows.reserve(inbox.conversations.size());
+    for (const auto& [id, row] : inbox.conversations)
+        rows.push_back(&row);
+    std::sort(rows.begin(), rows.end(), [](const auto* a, const auto* b) { return listed_before(*a, *b); });
+    for (const Conversation* row : rows) {
+        const int score = asks ? palette_score(folded, findable(*row)) : 1;
+        if (score > 0 && (asks || row->id != state.open)) found.push_back({score, entry_of(*row)});
+        if (!asks && found.size() >= kMostEntries) break;
+    }
+    return best_of(std::move(found));
+}
+
+}  // namespace roost

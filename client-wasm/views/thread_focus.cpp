@@ -1,0 +1,133 @@
+#include "client-wasm/views/thread_focus.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "client-wasm/bubbles/message_key.h"
+
+namespace roost {
+
+namespace {
+
+constexpr UnixMillis kLightTime = 1600;
+
+// Scrolls as little as possible, but so that all of the row is seen.
+void reveal(ThreadPane& pane, std::size_t index) {
+    const double upper = pane.row_top(index) - kThreadPadding;
+    const double lower = pane.row_top(index) + static_cast<double>(pane.view.layout.height(index)) +
+                         kThreadPadding - static_cast<double>(pane.rect.height);
+    const auto now = static_cast<double>(pane.view.last_top);
+    const double top = std::clamp(std::min(std::max(now, lower), upper), 0.0, furthest_top(pane));
+    if (top == now) return;
+    pane.view.is_following = top >= furthest_top(pane) - kAtEnd;
+    set_anchor(pane, top);
+}
+
+void move_cursor(ThreadPane& pane, std::string_view key) {
+    ThreadView& view = pane.view;
+    const auto at = view.layout.find(view.cursor);
+    if (!at) return;
+    const std::size_t last = view.layout.size() - 1;
+    std::size_t to = *at;
+    if (key == "ArrowUp" && to > 0) --to;
+    if (key == "ArrowDown" && to < last) ++to;
+    if (key == "Home") to = 0;
+    if (key == "End") to = last;
+    if (to == *at) return;
+    view.cursor = view.layout.row(to).key;
+    reveal(pane, to);
+    pane.ui.wanted_focus = message_node(view.log, view.cursor);
+}
+
+// Its ends are mounted in this very frame, so that the browser can select from the one to the other.
+void select_all(ThreadPane& pane) {
+    const ThreadLayout& layout = pane.view.layout;
+    if (layout.size() == 0) return;
+    const std::uint64_t first = layout.row(0).key;
+    const std::uint64_t last = layout.row(layout.size() - 1).key;
+    pane.view.selection = {first, last};
+    pane.ui.wanted_selection = {message_node(pane.view.log, first), message_node(pane.view.log, last)};
+}
+
+}  // namespace
+
+void take_message_keys(ThreadPane& pane) {
+    if (pane.ui.is_covered) return;
+    for (const ui::Key& key : pane.ui.input.keys) {
+        if (key.is_in_field) continue;
+        if (key.has_control && key.name == "a") select_all(pane);
+        const bool is_at_message = pane.view.cursor_node != 0 && pane.ui.input.focus == pane.view.cursor_node;
+        if (is_at_message && !key.has_control && !key.has_shift) move_cursor(pane, key.name);
+    }
+}
+
+void lead_to_wanted(ThreadPane& pane) {
+    ThreadView& view = pane.view;
+    if (!view.wanted) return;
+    const MessageId wanted = std::exchange(view.wanted, {});
+    const auto found = std::find_if(pane.messages.begin(), pane.messages.end(), [&](const Message& message) {
+        return message.id == wanted;
+    });
+    if (found == pane.messages.end()) return;
+    const auto index = static_cast<std::size_t>(found - pane.messages.begin());
+    const double middle = pane.row_top(index) - static_cast<double>(pane.rect.height) / 3;
+    view.is_following = false;
+    set_anchor(pane, std::clamp(middle, 0.0, furthest_top(pane)));
+    view.lit = view.layout.row(index).key;
+    view.lit_until = pane.ui.now + kLightTime;
+    view.cursor = view.lit;
+    pane.ui.wanted_focus = message_node(view.log, view.lit);
+}
+
+void open_menu(ThreadView& view, std::uint64_t message, const ui::Rect& at, const ui::MenuWish* wish) {
+    view.menu = {};
+    view.menu.message = message;
+    view.menu.at = at;
+    view.wants_menu = true;
+    if (wish == nullptr) return;
+    view.menu.selected = wish->selected;
+    view.menu.word = wish->word;
+    if (wish->at.x >= 0) view.menu.at = {wish->at.x, wish->at.y, 0, 0};
+}
+
+MessageFocus::MessageFocus(ThreadPane& pane) : pane_(pane) {
+    const auto& ends = pane.ui.input.selection_ends;
+    if (ends != pane.view.selection_ends && ends[0] == 0 && ends[1] == 0) pane.view.selection.clear();
+}
+
+void MessageFocus::note(std::uint64_t key, std::size_t node, bool is_visible, const ui::Rect& rect) {
+    ui::Ui& ui = pane_.ui;
+    ThreadView& view = pane_.view;
+    const ui::NodeKey own = ui.tree[node].key;
+    if (ui.input.focus == own) {
+        view.cursor = key;
+        view.cursor_node = own;
+        has_focus_ = true;
+    }
+    for (const ui::NodeKey end : ui.input.selection_ends) {
+        if (end == own) selection_.push_back(key);
+    }
+    // Chosen by Ctrl+A just now.
+    for (const ui::NodeKey end : ui.wanted_selection) {
+        if (end == own) selection_.push_back(key);
+    }
+    const auto& wish = ui.input.menu;
+    if (wish && wish->key == own) open_menu(view, key, rect, &*wish);
+    const int rank = key == view.cursor ? 2 : is_visible ? 1 : 0;
+    if (rank == 0 || rank < rank_) return;
+    rank_ = rank;
+    stop_ = node;
+}
+
+void MessageFocus::finish() {
+    if (rank_ > 0) pane_.ui.tree[stop_].is_focusable = true;
+    if (!has_focus_) pane_.view.cursor_node = 0;
+    // What was chosen by Ctrl+A stays until the browser says what became of it.
+    const bool has_changed = pane_.view.selection_ends != pane_.ui.input.selection_ends;
+    if (has_changed || pane_.ui.wanted_selection[0] != 0) pane_.view.selection = std::move(selection_);
+    pane_.view.selection_ends = pane_.ui.input.selection_ends;
+    if (pane_.ui.now < pane_.view.lit_until) pane_.ui.wake(pane_.view.lit_until);
+}
+
+}  // namespace roost

@@ -1,0 +1,163 @@
+#include "client-wasm/views/message_menu.h"
+
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "tests/support/ui_harness.h"
+
+namespace roost {
+namespace {
+
+using ui::Role;
+
+struct OpenThread : UiHarness {
+    explicit OpenThread(std::vector<Message> messages = conversation()) {
+        start_signed_in(snapshot_of({conversation_with("Amina Yusuf", 7, kNow - kMinute)}));
+        click(Role::kListRow, "Amina Yusuf");
+        page(page_of(std::move(messages)));
+    }
+    static std::vector<Message> conversation() {
+        return {
+            text_from_customer(1, kNow - 3 * kMinute, "Habari *yako*?"),
+            text_from_agent(2, kNow - 2 * kMinute, "Thursday", DeliveryStatus::kRead),
+            text_from_customer(3, kNow - kMinute, "Sawa")};
+    }
+    bool has_focus(Role role, std::string_view name) const { return platform.focused == see(role, name).key; }
+};
+
+TEST_CASE("message menu: opens with the focus in it, keys move in it, Escape gives the focus back") {
+    OpenThread ui;
+    ui.focus(Role::kMessage, "Amina Yusuf, 13:06: Sawa");
+    ui.ask_menu("Amina Yusuf, 13:06: Sawa");
+    REQUIRE(ui.sees(Role::kMenu, "Message"));
+    CHECK(ui.has_focus(Role::kMenuItem, "Reply"));
+    ui.press("ArrowDown");
+    CHECK(ui.has_focus(Role::kMenuItem, "Copy"));
+    ui.press("ArrowDown");
+    CHECK(ui.has_focus(Role::kMenuItem, "Reply"));
+    ui.press("c");
+    CHECK(ui.has_focus(Role::kMenuItem, "Copy"));
+    ui.press("Escape");
+    CHECK_FALSE(ui.sees(Role::kMenu));
+    CHECK(ui.has_focus(Role::kMessage, "Amina Yusuf, 13:06: Sawa"));
+}
+
+TEST_CASE("message menu: copies what is selected, else the words as they are shown") {
+    OpenThread ui;
+    ui.ask_menu("Amina Yusuf, 13:04");
+    ui.click(Role::kMenuItem, "Copy");
+    CHECK(ui.platform.copied == "Habari yako?");
+    CHECK_FALSE(ui.sees(Role::kMenu));
+    ui.ask_menu("Amina Yusuf, 13:04", "yako");
+    ui.click(Role::kMenuItem, "Copy");
+    CHECK(ui.platform.copied == "yako");
+}
+
+TEST_CASE("message menu: a reply shows what it answers, is sent with it, and shows it in the bubble") {
+    OpenThread ui;
+    ui.ask_menu("Amina Yusuf, 13:06: Sawa");
+    ui.click(Role::kMenuItem, "Reply");
+    CHECK(ui.sees(Role::kGroup, "Answer to Amina Yusuf: Sawa"));
+    CHECK(ui.has_focus(Role::kTextArea, "Message"));
+    ui.type("Message", "Karibu");
+    ui.press_enter("Message");
+    CHECK_FALSE(ui.sees(Role::kGroup, "Answer to"));
+    CHECK(ui.sees(Role::kButton, "In answer to Amina Yusuf: Sawa"));
+    const platform::Request& sent = ui.platform.requests.back();
+    CHECK(sent.method == "POST");
+    CHECK((*parse_json(sent.body))["reply_to"] == "3");
+    // It survives a reload with what it answers.
+    ui.reload();
+    ui.page(page_of(OpenThread::conversation()));
+    CHECK(ui.sees(Role::kButton, "In answer to Amina Yusuf: Sawa"));
+}
+
+TEST_CASE("message menu: Escape takes the quote away before anything else") {
+    OpenThread ui;
+    ui.ask_menu("You, 13:05, read: Thursday");
+    ui.click(Role::kMenuItem, "Reply");
+    CHECK(ui.sees(Role::kGroup, "Answer to You: Thursday"));
+    ui.press("Escape");
+    CHECK_FALSE(ui.sees(Role::kGroup, "Answer to"));
+    CHECK(ui.sees(Role::kLog));
+    ui.ask_menu("You, 13:05, read: Thursday");
+    ui.click(Role::kMenuItem, "Reply");
+    ui.click(Role::kButton, "Do not quote");
+    CHECK_FALSE(ui.sees(Role::kGroup, "Answer to"));
+    CHECK(ui.has_focus(Role::kTextArea, "Message"));
+}
+
+TEST_CASE("message menu: offers what can be done, and nothing else") {
+    Message message = text_from_customer(1, kNow, "Hello");
+    const auto labels = [](const std::vector<MessageEntry>& entries) {
+        std::string all;
+        for (const MessageEntry& entry : entries)
+            all += entry.label + ",";
+        return all;
+    };
+    CHECK(labels(entries_of(kEnglish, message, true)) == "Reply,Copy,");
+    CHECK(labels(entries_of(kEnglish, message, false)) == "Copy,");
+    message = text_from_agent(2, kNow, "Hello", DeliveryStatus::kQueued);
+    message.wamid.clear();
+    CHECK(labels(entries_of(kEnglish, message, true)) == "Copy,");
+    message.failure = Failure{131000, "Something went wrong.", "", true};
+    CHECK(labels(entries_of(kEnglish, message, true)) == "Copy,Retry,");
+    message.id = {};
+    CHECK(labels(entries_of(kEnglish, message, true)) == "Copy,Remove,");
+}
+
+TEST_CASE("message menu: closes when its message goes away") {
+    OpenThread ui;
+    ui.ask_menu("Amina Yusuf, 13:06: Sawa");
+    REQUIRE(ui.sees(Role::kMenu));
+    ui.platform.push(platform::UrlChanged{"#/inbox"});
+    ui.run_frames();
+    CHECK_FALSE(ui.sees(Role::kMenu));
+}
+
+TEST_CASE("message: one of them is in the Tab order, arrows go to its neighbours") {
+    OpenThread ui;
+    const auto stops = [&] {
+        int count = 0;
+        for (const ui::Node& node : ui.platform.tree)
+            count += node.role == Role::kMessage && node.is_focusable ? 1 : 0;
+        return count;
+    };
+    CHECK(stops() == 1);
+    CHECK(ui.see(Role::kMessage, "Amina Yusuf, 13:06: Sawa").is_focusable);
+    ui.focus(Role::kMessage, "Amina Yusuf, 13:06: Sawa");
+    ui.press("ArrowUp");
+    CHECK(ui.has_focus(Role::kMessage, "You, 13:05, read: Thursday"));
+    CHECK(ui.sees(Role::kButton, "Message menu"));
+    ui.press("Home");
+    CHECK(ui.has_focus(Role::kMessage, "Amina Yusuf, 13:04"));
+    ui.press("ArrowUp");
+    CHECK(ui.has_focus(Role::kMessage, "Amina Yusuf, 13:04"));
+    CHECK(stops() == 1);
+    ui.press("r");
+    CHECK(ui.sees(Role::kGroup, "Answer to Amina Yusuf: Habari yako?"));
+    // j and k stay in the list.
+    ui.press("j");
+    CHECK(ui.has_focus(Role::kListRow, "Amina Yusuf"));
+}
+
+TEST_CASE("message: a click on a quote leads to what is quoted") {
+    auto messages = OpenThread::conversation();
+    messages[2].context.quoted_wamid = messages[0].wamid;
+    messages[2].context.quote = quote_of(messages[0]);
+    OpenThread ui(messages);
+    ui.click(Role::kButton, "In answer to Amina Yusuf: Habari yako?");
+    CHECK(ui.has_focus(Role::kMessage, "Amina Yusuf, 13:04"));
+}
+
+TEST_CASE("message: a quote of what Roost never had is said, and leads nowhere") {
+    auto messages = OpenThread::conversation();
+    messages[2].context.quoted_wamid = "wamid.unknown";
+    OpenThread ui(messages);
+    CHECK(ui.sees(Role::kText, "In answer to Amina Yusuf: A message that is not here"));
+    CHECK_FALSE(ui.sees(Role::kButton, "In answer to"));
+}
+
+}  // namespace
+}  // namespace roost
