@@ -150,6 +150,18 @@ const roostShell = (() => {
         else addEventListener('DOMContentLoaded', tell);
     }
 
+    // When the outline is on the screen: the program's first steps would hold it up. Where that is not told, and in
+    // tabs that are not painted, nobody waits for it.
+    const painted = new Promise((resolve) => {
+        if (document.hidden) resolve();
+        setTimeout(resolve, patience);
+        try {
+            new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
+        } catch {
+            resolve();
+        }
+    });
+
     const theme = recall('theme');
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
     root.dataset.screen = guessScreen();
@@ -162,6 +174,7 @@ const roostShell = (() => {
         show,
         fail,
         startPlain,
+        painted,
         language,
         end() {
             end();

@@ -21,7 +21,7 @@ Module.instantiateWasm = (imports, done) => {
         const program = await fetch(href, { credentials: 'same-origin' });
         if (!program.ok) throw new Error(`the program was answered ${program.status}`);
         count(program.clone()).catch(() => {});
-        const result = await WebAssembly.instantiateStreaming(program, imports);
+        const [result] = await Promise.all([WebAssembly.instantiateStreaming(program, imports), roostShell.painted]);
         done(result.instance, result.module);
     }
     start().catch((error) => {
