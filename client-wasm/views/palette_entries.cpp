@@ -43,13 +43,17 @@ PaletteEntry entry_of(const Conversation& row) {
 struct Scored {
     int score = 0;
     PaletteEntry entry;
+    std::size_t order = 0;  // among equals
 };
 
 std::vector<PaletteEntry> best_of(std::vector<Scored> all) {
-    std::stable_sort(all.begin(), all.end(), [](const Scored& a, const Scored& b) {
-        return a.score > b.score;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i].order = i;
+    std::sort(all.begin(), all.end(), [](const Scored& a, const Scored& b) {
+        return std::pair(-a.score, a.order) < std::pair(-b.score, b.order);
     });
     std::vector<PaletteEntry> best;
+    best.reserve(kMostEntries);
     for (Scored& one : all) {
         if (best.size() == kMostEntries) break;
         best.push_back(std::move(one.entry));
@@ -78,7 +82,7 @@ std::vector<PaletteEntry> palette_entries(
     const bool asks = folded.find_first_not_of(' ') != std::string::npos;
     for (PaletteEntry& action : actions_of(state, open)) {
         const int score = asks ? palette_score(folded, text::fold(action.label)) : 1;
-        if (score > 0 && (asks || found.size() < 3)) found.push_back({score, std::move(action)});
+        if (score > 0 && (asks || found.size() < 3)) found.push_back({score, std::move(action), 0});
     }
     std::vector<const Conversation*> rows;
     rows.reserve(inbox.conversations.size());
@@ -87,7 +91,7 @@ std::vector<PaletteEntry> palette_entries(
     std::sort(rows.begin(), rows.end(), [](const auto* a, const auto* b) { return listed_before(*a, *b); });
     for (const Conversation* row : rows) {
         const int score = asks ? palette_score(folded, findable(*row)) : 1;
-        if (score > 0 && (asks || row->id != state.open)) found.push_back({score, entry_of(*row)});
+        if (score > 0 && (asks || row->id != state.open)) found.push_back({score, entry_of(*row), 0});
         if (!asks && found.size() >= kMostEntries) break;
     }
     return best_of(std::move(found));
