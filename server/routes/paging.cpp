@@ -25,4 +25,13 @@ std::optional<ListBoundary> parse_cursor(std::string_view text) {
     return ListBoundary{*at, *id};
 }
 
+std::optional<SearchPlace> parse_search_cursor(std::string_view text) {
+    const auto middle = text.find('_');
+    if (middle == std::string_view::npos) return std::nullopt;
+    const auto at = parse_decimal(text.substr(0, middle));
+    const auto id = parse_id<MessageId>(text.substr(middle + 1));
+    if (!at || !id || !*id) return std::nullopt;
+    return SearchPlace{*at, *id};
+}
+
 }  // namespace roost

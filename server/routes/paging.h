@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "server/http/message.h"
+#include "server/store/rows.h"
 #include "shared/base/ids.h"
 #include "shared/base/result.h"
 #include "shared/model/inbox.h"
@@ -18,6 +19,9 @@ Result<int> read_limit(const Request& request, int fallback, int greatest);
 // A place in the list of conversations, as clients hand it back: "<last_at in ms>_<id>".
 std::string write_cursor(const ListBoundary& place);
 std::optional<ListBoundary> parse_cursor(std::string_view text);
+
+// Where a page of hits ended: "<at in ms>_<id>".
+std::optional<SearchPlace> parse_search_cursor(std::string_view text);
 
 // The id named in the path: kNotFound for what cannot be one, as for one that does not exist.
 template <class Id>

@@ -22,6 +22,7 @@ void bind_webhook_log(Router& router, const RouteDeps& on);
 void bind_session(Router& router, const RouteDeps& on);
 void bind_conversations(Router& router, const RouteDeps& on);
 void bind_messages(Router& router, const RouteDeps& on);
+void bind_search(Router& router, const RouteDeps& on);
 void bind_snapshot(Router& router, const RouteDeps& on);
 void bind_events(Router& router, const RouteDeps& on);
 void bind_health(Router& router, const RouteDeps& on);

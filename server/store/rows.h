@@ -10,6 +10,7 @@
 #include "shared/base/time.h"
 #include "shared/model/conversation.h"
 #include "shared/model/inbox.h"
+#include "shared/text/search_terms.h"
 
 namespace roost {
 
@@ -41,6 +42,22 @@ struct MessageQuery {
     MessageId after;
     MessageId around;
     int limit = 50;
+};
+
+// Where a page of hits ended.
+struct SearchPlace {
+    UnixMillis at = 0;
+    MessageId message;
+};
+
+// No terms: nothing is found.
+struct SearchQuery {
+    std::string question;
+    text::SearchTerms terms;      // of the question
+    ConversationId conversation;  // 0 = everywhere, and conversations too
+    std::optional<SearchPlace> before;
+    int limit = 50;
+    int most_conversations = 20;
 };
 
 enum class WebhookOutcome { kApplied, kPartlyFailed, kMalformed };

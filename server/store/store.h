@@ -19,6 +19,7 @@
 #include "shared/base/result.h"
 #include "shared/model/apply.h"
 #include "shared/model/event.h"
+#include "shared/wire/search.h"
 #include "shared/wire/snapshot.h"
 #include "shared/wire/webhook.h"
 
@@ -102,6 +103,8 @@ class Store {
     virtual Result<Conversation> find_conversation(ConversationId id) const = 0;     // kNotFound
     virtual Result<MessagePage> list_messages(const MessageQuery& query) const = 0;  // kNotFound
     virtual Result<Message> find_message(MessageId id) const = 0;                    // kNotFound
+    // Sees everything that is committed, whether it is indexed yet or not.
+    virtual Result<SearchPage> search(const SearchQuery& query) const = 0;
     virtual Result<EventRange> event_range() const = 0;
     // kNotFound when the log does not reach back to `after` any more.
     virtual Result<std::vector<StoredEvent>> events_after(EventSeq after, int limit) const = 0;

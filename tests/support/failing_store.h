@@ -117,6 +117,7 @@ class FailingStore final : public Store {
         return real_.list_messages(query);
     }
     Result<Message> find_message(MessageId id) const override { return real_.find_message(id); }
+    Result<SearchPage> search(const SearchQuery& query) const override { return real_.search(query); }
     Result<EventRange> event_range() const override { return real_.event_range(); }
     Result<std::vector<StoredEvent>> events_after(EventSeq after, int limit) const override {
         return real_.events_after(after, limit);

@@ -128,6 +128,18 @@ Result<ConversationPage> read_conversations(Connection& on, const ConversationQu
     return page;
 }
 
+Result<std::vector<Conversation>> read_conversations_above(Connection& on, ConversationId above, int limit) {
+    auto statement =
+        on.prepare("SELECT " CONVERSATION_COLUMNS " FROM conversations WHERE id > ? ORDER BY id LIMIT ?");
+    statement.bind(above).bind(std::int64_t{limit});
+    std::vector<Conversation> rows;
+    while (true) {
+        ASSIGN_OR_RETURN(const bool has_row, statement.step());
+        if (!has_row) return rows;
+        rows.push_back(conversation_in(statement));
+    }
+}
+
 Result<UnreadCounts> count_unread_conversations(Connection& on) {
     auto statement =
         on.prepare("SELECT platform, COUNT(*) FROM conversations WHERE unread > 0 GROUP BY platform");

@@ -184,6 +184,19 @@ Result<std::optional<Message>> read_last_inbound(
     return one(statement);
 }
 
+Result<std::vector<Message>> read_messages_above(Connection& on, MessageId above, int limit) {
+    auto statement = on.prepare("SELECT " MESSAGE_COLUMNS " FROM messages WHERE id > ? ORDER BY id LIMIT ?");
+    statement.bind(above).bind(std::int64_t{limit});
+    return rows_of(statement);
+}
+
+Result<std::vector<Message>> read_newest_messages_above(Connection& on, MessageId above, int limit) {
+    auto statement =
+        on.prepare("SELECT " MESSAGE_COLUMNS " FROM messages WHERE id > ? ORDER BY id DESC LIMIT ?");
+    statement.bind(above).bind(std::int64_t{limit});
+    return rows_of(statement);
+}
+
 Result<bool> insert_message(Connection& on, Message& message) {
     auto statement = on.prepare(
         "INSERT OR IGNORE INTO messages (rev, conversation, direction, at, wamid, client_ref, sent_by, "

@@ -23,6 +23,8 @@ Result<std::optional<Conversation>> find_conversation(
 Status insert_conversation(Connection& on, Conversation& conversation);  // sets the id
 Status update_conversation(Connection& on, const Conversation& conversation);
 Result<ConversationPage> read_conversations(Connection& on, const ConversationQuery& query);
+// By rising id; at most `limit`.
+Result<std::vector<Conversation>> read_conversations_above(Connection& on, ConversationId above, int limit);
 Result<UnreadCounts> count_unread_conversations(Connection& on);
 Result<std::optional<AccountRow>> read_account(Connection& on, AccountId id);
 Result<AccountId> insert_account(Connection& on, Platform platform, std::string_view key);
@@ -38,6 +40,9 @@ Result<std::optional<Message>> read_last_inbound(
 Result<bool> insert_message(Connection& on, Message& message);  // false = known; else sets the id
 Status update_message(Connection& on, const Message& message);
 Result<MessagePage> read_messages(Connection& on, const MessageQuery& query);
+// By rising id, and from the newest down; at most `limit`.
+Result<std::vector<Message>> read_messages_above(Connection& on, MessageId above, int limit);
+Result<std::vector<Message>> read_newest_messages_above(Connection& on, MessageId above, int limit);
 
 // Events.
 Status insert_event(Connection& on, const StoredEvent& event);

@@ -1,11 +1,14 @@
 #include "server/store/sqlite/sqlite_store.h"
 
-#include <mutex>
 #include <utility>
 #include <vector>
 
+#include "server/store/sqlite/connection_pool.h"
 #include "server/store/sqlite/migrate.h"
 #include "server/store/sqlite/records.h"
+#include "server/store/sqlite/search.h"
+#include "server/store/sqlite/search_index.h"
+#include "server/store/sqlite/search_indexer.h"
 #include "server/store/sqlite/writer.h"
 
 namespace roost::sqlite {
@@ -21,10 +24,22 @@ Result<T> found_or(Result<std::optional<T>> found, const char* sentence) {
 
 class SqliteStore final : public Store {
   public:
-    SqliteStore(std::string path, std::unique_ptr<Writer> writer)
-        : path_(std::move(path)), writer_(std::move(writer)) {}
+    SqliteStore(
+        std::string path,
+        std::string index_path,
+        std::unique_ptr<SearchIndexer> indexer,
+        std::unique_ptr<Writer> writer
+    )
+        : connections_(std::move(path)),
+          index_(std::move(index_path)),
+          indexer_(std::move(indexer)),
+          writer_(std::move(writer)) {}
 
-    Status write(const Job& job) override { return writer_->write(job); }
+    Status write(const Job& job) override {
+        Status written = writer_->write(job);
+        indexer_->wake();
+        return written;
+    }
     void on_commit(std::function<void(std::span<const StoredEvent>)> publish) override {
         writer_->on_commit(std::move(publish));
     }
@@ -58,6 +73,11 @@ class SqliteStore final : public Store {
     Result<Message> find_message(MessageId id) const override {
         return read([&](Connection& on) {
             return found_or(read_message(on, id), "There is no such message.");
+        });
+    }
+    Result<SearchPage> search(const SearchQuery& query) const override {
+        return index_.read([&](Connection& index) {
+            return read([&](Connection& on) { return sqlite::search(on, index, query); });
         });
     }
     Result<EventRange> event_range() const override {
@@ -104,34 +124,15 @@ class SqliteStore final : public Store {
         return {agent.id, agent.name, agent.email, std::string(role_name(agent.role))};
     }
 
-    // One consistent moment: everything `query` reads is as of the same commit.
     template <class Query>
     auto read(Query query) const -> decltype(query(std::declval<Connection&>())) {
-        ASSIGN_OR_RETURN(auto connection, borrow());
-        RETURN_IF_ERROR(connection->prepare("BEGIN").run());
-        auto answer = query(*connection);
-        RETURN_IF_ERROR(connection->prepare("COMMIT").run());
-        const std::lock_guard lock(mutex_);
-        idle_.push_back(std::move(connection));
-        return answer;
+        return connections_.read(std::move(query));
     }
 
-    Result<std::unique_ptr<Connection>> borrow() const {
-        {
-            const std::lock_guard lock(mutex_);
-            if (!idle_.empty()) {
-                auto connection = std::move(idle_.back());
-                idle_.pop_back();
-                return connection;
-            }
-        }
-        return Connection::open(path_, Connection::Mode::kReader);
-    }
-
-    const std::string path_;
+    ConnectionPool connections_;
+    ConnectionPool index_;
+    std::unique_ptr<SearchIndexer> indexer_;
     std::unique_ptr<Writer> writer_;
-    mutable std::mutex mutex_;  // guards idle_
-    mutable std::vector<std::unique_ptr<Connection>> idle_;
 };
 
 }  // namespace
@@ -139,9 +140,13 @@ class SqliteStore final : public Store {
 Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path) {
     ASSIGN_OR_RETURN(auto connection, Connection::open(path, Connection::Mode::kWriter));
     RETURN_IF_ERROR(migrate(*connection, migrations()));
+    const std::string index_path = path + "-search";
+    ASSIGN_OR_RETURN(auto index, open_search_index(index_path));
+    RETURN_IF_ERROR(prepare_index(*connection, *index));
+    ASSIGN_OR_RETURN(auto indexer, SearchIndexer::start(path, std::move(index)));
     ASSIGN_OR_RETURN(auto checkpointer, Checkpointer::start(path));
     ASSIGN_OR_RETURN(auto writer, Writer::start(std::move(connection), std::move(checkpointer)));
-    return std::make_unique<SqliteStore>(path, std::move(writer));
+    return std::make_unique<SqliteStore>(path, index_path, std::move(indexer), std::move(writer));
 }
 
 }  // namespace roost::sqlite

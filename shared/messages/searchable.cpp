@@ -1,0 +1,83 @@
+#include "shared/messages/searchable.h"
+
+#include <initializer_list>
+#include <string_view>
+#include <variant>
+
+#include "shared/text/links.h"
+
+namespace roost {
+
+namespace {
+
+std::string lines(std::initializer_list<std::string_view> parts) {
+    std::string text;
+    for (const std::string_view part : parts) {
+        if (part.empty()) continue;
+        if (!text.empty()) text += '\n';
+        text += part;
+    }
+    return text;
+}
+
+std::string text_in(const Text& content) {
+    return text::shown_text(content.body);
+}
+std::string text_in(const Image& content) {
+    return text::shown_text(content.media.caption);
+}
+std::string text_in(const Video& content) {
+    return text::shown_text(content.media.caption);
+}
+std::string text_in(const Audio& content) {
+    return text::shown_text(content.media.caption);
+}
+std::string text_in(const Document& content) {
+    return lines({content.filename, text::shown_text(content.media.caption)});
+}
+std::string text_in(const Sticker& /*content*/) {
+    return {};
+}
+std::string text_in(const Location& content) {
+    return lines({content.name, content.address});
+}
+std::string text_in(const Contacts& content) {
+    std::string text;
+    for (const Contacts::Card& card : content.cards) {
+        text = lines({text, card.name, card.organisation});
+        for (const std::string& phone : card.phones)
+            text = lines({text, phone});
+        for (const std::string& email : card.emails)
+            text = lines({text, email});
+    }
+    return text;
+}
+std::string text_in(const Reaction& /*content*/) {
+    return {};
+}
+std::string text_in(const Interactive& content) {
+    return lines({content.title, content.description});
+}
+std::string text_in(const Template& content) {
+    return content.body.empty() ? content.name : content.body;
+}
+std::string text_in(const Button& content) {
+    return content.text;
+}
+std::string text_in(const Order& content) {
+    return content.text;
+}
+std::string text_in(const System& content) {
+    return content.body;
+}
+std::string text_in(const Unsupported& /*content*/) {
+    return {};
+}
+
+}  // namespace
+
+std::string searchable_text(const Content& content) {
+    return std::visit([](const auto& kind) { return text_in(kind); }, content);
+}
+
+}  // namespace roost
