@@ -1,6 +1,6 @@
 """Packages the client: names that carry a hash of the content, compressed once, at build time.
 
-package_web.py --program build/…/dashboard.js --pages web --out build/wasm/web
+package_web.py --program build/…/dashboard.js --pages web build/…/emoji --out build/wasm/web
 The program's .wasm lies beside its .js. index.html names every file by its plain name; the packaged one by the
 hashed name.
 """
@@ -22,8 +22,9 @@ def hashed_name(name: str, content: bytes) -> str:
     return f"{stem}.{hashlib.sha256(content).hexdigest()[:16]}{dot}{suffix}"
 
 
-def collect(program: pathlib.Path, pages: pathlib.Path) -> dict[str, bytes]:
-    files = {file.name: file.read_bytes() for file in sorted(pages.iterdir()) if file.is_file()}
+def collect(program: pathlib.Path, folders: list[pathlib.Path]) -> dict[str, bytes]:
+    found = [file for folder in folders for file in sorted(folder.iterdir()) if file.is_file()]
+    files = {file.name: file.read_bytes() for file in found}
     for file in (program, program.with_suffix(".wasm")):
         files[file.name] = file.read_bytes()
     return files
@@ -72,8 +73,9 @@ def write(out: pathlib.Path, name: str, content: bytes, quality: int) -> int:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    for option in ("--program", "--pages", "--out"):
+    for option in ("--program", "--out"):
         parser.add_argument(option, required=True, type=pathlib.Path)
+    parser.add_argument("--pages", required=True, nargs="+", type=pathlib.Path, help="folders")
     parser.add_argument("--quality", default=11, type=int, help="of brotli; 11 takes minutes for a debug build")
     options = parser.parse_args()
     if shutil.which("brotli") is None:

@@ -5,6 +5,7 @@ packages_of_build=(
     clang-19 lld-19 llvm-19 node-acorn
     libssl-dev libcurl4-openssl-dev libsqlite3-dev nlohmann-json3-dev libexpected-dev libsodium-dev
     libspdlog-dev libtomlplusplus-dev
+    unicode-data unicode-cldr-core python3-emoji
 )
 
 packages_of_test=(
