@@ -52,8 +52,14 @@ def rename(files: dict[str, bytes]) -> dict[str, bytes]:
 def worker_of(script: str, packaged: dict[str, bytes]) -> str:
     """The service worker of exactly these files."""
     names = sorted(f"/{name}" for name in packaged if name != "index.html")
+    lists = [name for name in names if name.startswith("/emoji.")]
+    files = [name for name in names if name not in lists]
     version = hashlib.sha256(b"".join(packaged[name] for name in sorted(packaged))).hexdigest()[:16]
-    for empty, filled in (("files = []", f"files = {json.dumps(names)}"), ("version = ''", f"version = '{version}'")):
+    for empty, filled in (
+        ("files = []", f"files = {json.dumps(files)}"),
+        ("lists = []", f"lists = {json.dumps(lists)}"),
+        ("version = ''", f"version = '{version}'"),
+    ):
         if empty not in script:
             sys.exit(f"sw.js does not say {empty}; its version would be unknown")
         script = script.replace(empty, filled)

@@ -3,6 +3,7 @@
 // passes through here: what customers write is kept on no disk but the server's.
 
 const files = [];
+const lists = []; // kept once they were asked for
 const version = '';
 
 const store = `roost-${version}`;
@@ -39,6 +40,15 @@ async function answerFile(request) {
     return (await (await caches.open(store)).match(request, { ignoreVary: true })) ?? fetch(request);
 }
 
+async function answerList(request) {
+    const cache = await caches.open(store);
+    const kept = await cache.match(request, { ignoreVary: true });
+    if (kept) return kept;
+    const fresh = await fetch(request);
+    if (fresh.ok) await cache.put(request, fresh.clone());
+    return fresh;
+}
+
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 self.addEventListener('fetch', (event) => {
@@ -48,5 +58,7 @@ self.addEventListener('fetch', (event) => {
         event.respondWith(answerPage(event));
     } else if (files.includes(pathname)) {
         event.respondWith(answerFile(event.request));
+    } else if (lists.includes(pathname)) {
+        event.respondWith(answerList(event.request));
     }
 });

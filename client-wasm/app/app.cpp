@@ -80,6 +80,15 @@ struct App::State {
         looks = one.looks;
         read_theme();
     }
+    void take(const platform::CaretMoved& one) {
+        input.caret.reset();
+        if (one.offset < 0) return;
+        const auto offset = static_cast<std::size_t>(one.offset);
+        input.caret = ui::Caret{one.key, offset, {one.x, one.y}, one.is_typed};
+    }
+    void take(const platform::FileAdded& one) { client.file_added(one); }
+    void take(const platform::FilesDragged& one) { client.state().tray.is_dragged_over = one.is_over; }
+    void take(const platform::PictureRead&) {}  // the text engine has it
     void take(const platform::SelectionChanged& one) { input.selection_ends = {one.anchor, one.focus}; }
     void take(const platform::MenuAsked& one) {
         input.menu = ui::MenuWish{one.key, {one.x, one.y}, one.selected, one.word};
@@ -104,6 +113,7 @@ bool App::State::take_input() {
     input.submitted_fields.clear();
     input.keys.clear();
     input.menu.reset();
+    if (input.caret) input.caret->is_typed = false;
     inputs.clear();
     platform.take_input(inputs);
     for (const platform::Input& one : inputs) {

@@ -34,6 +34,7 @@ class Client {
     void page_became(bool is_visible);
     void network_became(bool is_online);
     void url_changed(std::string_view fragment);
+    void file_added(const platform::FileAdded& file);
 
     const Inbox& inbox() const { return inbox_; }
     UiState& state() { return state_; }
@@ -87,6 +88,16 @@ class Client {
     void execute(const DropEcho& command);
     void execute(const SaveDraft& command);
     void execute(const ChooseTheme& command);
+    // writing.cpp
+    void execute(const LoadEmoji& command);
+    void execute(const InsertEmoji& command);
+    void execute(const ChooseTone& command);
+    void execute(const ChooseFiles& command);
+    void execute(const RemoveAttachment& command);
+    void execute(const Say& command);
+    void take_emoji(const platform::Response& answer);
+    void restore_emoji_habits();
+    void drop_all_files();
     void execute(const MarkRead& command);
     // sending.cpp
     void echo(const QueuedText& text);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "client-wasm/app/ui_state.h"
+#include "client-wasm/ui/semantics.h"
 #include "shared/base/ids.h"
 #include "shared/model/conversation.h"
 #include "shared/model/message.h"
@@ -59,6 +60,26 @@ struct SaveDraft {
 struct ChooseTheme {
     ThemeChoice theme = ThemeChoice::kSystem;
 };
+// The list of the reader's language, unless it is there or on its way.
+struct LoadEmoji {};
+struct InsertEmoji {
+    ui::NodeKey field = 0;
+    std::string text;
+    std::string sign;  // without its tone, as it is remembered
+    int replaced = 0;  // UTF-16 units before the caret that it stands for
+};
+struct ChooseTone {
+    emoji::Tone tone = 0;
+};
+struct ChooseFiles {};
+struct RemoveAttachment {
+    ConversationId conversation;
+    int file = 0;
+};
+struct Say {
+    std::string sentence;
+    bool is_urgent = false;
+};
 // The newest message was on a visible screen.
 struct MarkRead {
     ConversationId id;
@@ -81,6 +102,12 @@ using Command = std::variant<
     DropEcho,
     SaveDraft,
     ChooseTheme,
+    LoadEmoji,
+    InsertEmoji,
+    ChooseTone,
+    ChooseFiles,
+    RemoveAttachment,
+    Say,
     MarkRead>;
 
 using Commands = std::vector<Command>;

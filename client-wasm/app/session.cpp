@@ -57,6 +57,7 @@ void Client::signed_out() {
     stream_news_.clear();
     ++stream_generation_;
     stream_.stop();
+    drop_all_files();
     inbox_ = {};
     outbox_ = {};
     is_loading_snapshot_ = false;

@@ -43,6 +43,8 @@ void Client::open(ConversationId id, bool sets_url) {
     state_.list.cursor = id;
     state_.composer.conversation = id;
     state_.composer.reply_to.reset();
+    state_.composer.picker = {};
+    state_.composer.completion = {};
     state_.composer.draft.set(platform_.load("draft." + to_string(id)).value_or(""));
     thread_changed();
     if (sets_url) platform_.set_url(fragment_of(id), false);

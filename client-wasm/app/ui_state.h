@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "client-wasm/app/writing_state.h"
 #include "client-wasm/words/locale.h"
 #include "shared/base/ids.h"
 #include "shared/base/time.h"
@@ -24,17 +25,6 @@ struct Connection {
     UnixMillis since = 0;     // when this phase began
 
     bool operator==(const Connection&) const = default;
-};
-
-// A field whose DOM value is overwritten once per revision.
-struct FieldText {
-    std::string value;
-    int revision = 0;
-
-    void set(std::string text) {
-        value = std::move(text);
-        ++revision;
-    }
 };
 
 struct SignInState {
@@ -73,6 +63,8 @@ struct ComposerState {
     FieldText draft;
     std::optional<Quote> reply_to = std::nullopt;  // what is answered, shown over the field
     bool wants_focus = false;
+    EmojiPickerState picker;
+    EmojiCompletionState completion;
 };
 
 // What is on its way for the open thread.
@@ -104,6 +96,8 @@ struct UiState {
     ThreadLoad load;
     Connection connection;
     QueueState queue;
+    EmojiState emoji;
+    TrayState tray;
     Overlay overlay = Overlay::kNone;
     ThemeChoice theme = ThemeChoice::kSystem;
     Locale locale;

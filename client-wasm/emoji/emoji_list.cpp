@@ -42,8 +42,8 @@ int rank_word(const Emoji& emoji, std::string_view word) {
     if (contains_word(emoji.codes, word)) return 0;
     if (contains_word(emoji.words, word)) return 1;
     const auto place = word_beginning(emoji.words, word);
-    if (place) return *place == 0 ? 2 : 3;
-    if (word_beginning(emoji.codes, word)) return 2;
+    if (place == 0 || word_beginning(emoji.codes, word)) return 2;
+    if (place) return 3;
     return emoji.codes.find('_' + std::string(word)) != std::string_view::npos ? 4 : kNoMatch;
 }
 
@@ -183,9 +183,8 @@ std::vector<const Emoji*> search(const EmojiList& list, std::string_view query, 
         const int found = rank(one, wanted);
         if (found != kNoMatch) ranked.emplace_back(found, &one);
     }
-    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
-        return a.first < b.first;
-    });
+    // Of equals, the one that stands first in the list.
+    std::sort(ranked.begin(), ranked.end());
     std::vector<const Emoji*> best;
     for (const auto& [place, one] : ranked) {
         if (best.size() == most) break;

@@ -83,7 +83,26 @@ struct MenuAsked {
     std::string word;      // what is selected of it alone, else the word under the pointer
 };
 struct FontsChanged {};
-struct TimerFired {};  // the moment asked for by wake_at has come
+// In a field that tells its caret, whenever ":" and two letters stand before it, and once when they do no
+// more.
+struct CaretMoved {
+    ui::NodeKey key = 0;
+    int offset = -1;  // bytes of the value; -1: nothing to complete there, or composing
+    float x = 0;      // of the caret's upper end, in the viewport
+    float y = 0;
+    bool is_typed = false;  // by typing a letter, not by undo, paste or a movement
+};
+struct FileAdded {  // dropped, pasted or chosen; kept until drop_file()
+    int id = 0;     // 0: a folder, which cannot be read
+    std::string name;
+    std::string mime_type;
+    std::int64_t size = 0;
+};
+struct FilesDragged {
+    bool is_over = false;
+};
+struct PictureRead {};  // TextEngine::picture() has something to draw
+struct TimerFired {};   // the moment asked for by wake_at has come
 
 using Input = std::variant<
     Activated,
@@ -101,6 +120,10 @@ using Input = std::variant<
     SelectionChanged,
     MenuAsked,
     FontsChanged,
+    CaretMoved,
+    FileAdded,
+    FilesDragged,
+    PictureRead,
     TimerFired>;
 
 // ---- network
@@ -205,6 +228,17 @@ class Platform {
     virtual void announce(std::string_view text, bool is_urgent) = 0;
     virtual void copy(std::string_view text) = 0;
     virtual void open_link(std::string_view url) = 0;  // new tab, noopener
+
+    // As if it were typed at the field's caret, in place of the `replaced` UTF-16 units before it; undone
+    // like typing, told as FieldChanged. The focus stays where it is.
+    virtual void insert_text(ui::NodeKey field, std::string_view text, int replaced) = 0;
+    // The address of a packaged file; empty if there is none.
+    virtual std::string asset_path(std::string_view name) const = 0;
+    // Which of the signs, one a line, come out as one emoji in colour: a '1' or '0' for each, later.
+    virtual void find_drawn(std::string_view signs, std::function<void(std::string)> done) = 0;
+
+    virtual void choose_files() = 0;  // the browser's dialog; within a click's or key's time
+    virtual void drop_file(int id) = 0;
 };
 
 }  // namespace roost::platform

@@ -113,6 +113,10 @@ class TextEngine {
     // The painted line of a paragraph that was laid out; painted at first use.
     virtual Quad paragraph_line(std::uint64_t id, std::size_t line_index) = 0;
 
+    // What a file that was added shows, filling the size with round corners; nothing until it was read, or if
+    // it is no picture.
+    virtual Quad picture(int file, float width, float height) = 0;
+
     // What the reader has selected with mouse, touch or keyboard, in paragraphs that are mounted.
     virtual std::span<const SelectionRect> selection() const = 0;
     // Rises when a font arrived or the device pixel ratio changed: every cached layout is then stale.

@@ -41,6 +41,7 @@ enum class Icon {
     kOpen,
     kSignOut,
     kSmile,
+    kAttach,
     kClose,
     kCopy,
     kSearch,

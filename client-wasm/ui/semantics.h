@@ -63,6 +63,15 @@ enum class Role {
     kComboBox,       // a field whose `list` follows what is typed; `active` is what Enter would take
     kListBox,
     kOption,
+    kPopover,  // a dialog beside which everything else stays in use
+};
+
+// Which keys a field leaves to the list it leads, instead of editing with them.
+enum class KeysTaken {
+    kNone,
+    kSuggestions,  // up, down, Enter, Tab, Escape
+    kGrid,         // up, down, Enter
+    kWholeGrid,    // and left and right
 };
 
 // A real <input> or <textarea>. Its DOM value is the truth; `set_value` overwrites it once per
@@ -75,9 +84,15 @@ struct FieldSpec {
     std::uint32_t colour = 0xFF000000;  // ABGR, as ImGui
     float padding_x = 0;
     float padding_y = 0;
+    float padding_right = 0;  // more, where a button lies over it
     std::string set_value;
     int set_revision = 0;          // raise to make the DOM take set_value; 0 = never
     bool submits_on_enter = true;  // Enter → FieldSubmitted (Shift+Enter and composition never do)
+    bool is_prose = false;         // in whatever language: spelling is checked, the keyboard helps
+    bool tells_caret = false;      // CaretMoved while a short code stands before the caret
+    NodeKey list = 0;              // the list box it leads
+    NodeKey active_option = 0;     // of that list: what Enter would take
+    KeysTaken keys_taken = KeysTaken::kNone;
 
     bool operator==(const FieldSpec&) const = default;
 };

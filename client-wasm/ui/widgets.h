@@ -40,6 +40,14 @@ struct MenuWish {
     std::string word;      // to look for
 };
 
+// Of a field that tells it, while there is something to complete.
+struct Caret {
+    NodeKey field = 0;
+    std::size_t offset = 0;  // bytes of the value
+    ImVec2 at{0, 0};         // its upper end in the viewport
+    bool is_typed = false;   // by the last letter, since the last frame
+};
+
 // What happened since the last frame, and where things are now.
 struct FrameInput {
     std::vector<NodeKey> activated;
@@ -50,6 +58,7 @@ struct FrameInput {
     std::array<NodeKey, 2> selection_ends{0, 0};  // the messages it reaches from and to
     NodeKey focus = 0;
     bool is_focus_visible = false;
+    std::optional<Caret> caret;
     ImVec2 pointer{0, 0};
     bool is_pointer_inside = false;
 };

@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "client-wasm/views/attachment_tray.h"
+#include "client-wasm/views/emoji_completion.h"
+#include "client-wasm/views/emoji_picker.h"
 #include "shared/base/utf8.h"
 #include "shared/wire/send.h"
 
@@ -33,12 +37,26 @@ FieldMeasure measure_of(const ui::Ui& ui) {
     return {14, 19, 10.5F, 40};
 }
 
-float send_size(const ui::Ui& ui) {
+float button_size(const ui::Ui& ui) {
     return ui.is_phone() ? 44.0F : 40.0F;
 }
 
+// Buttons before the field: for files and emoji, on phones for files alone.
+float field_start(const ui::Ui& ui) {
+    return ui.is_phone() ? 52.0F : 8 + 2 * button_size(ui) + 6;
+}
+
 float field_width(const ui::Ui& ui, float width) {
-    return width - 2 * kSide - send_size(ui) - 8;
+    return width - field_start(ui) - button_size(ui) - 8 - (ui.is_phone() ? 8.0F : kSide);
+}
+
+// A phone's emoji button lies in the field.
+float button_room(const ui::Ui& ui) {
+    return ui.is_phone() ? 36.0F : 0;
+}
+
+ui::NodeKey message_key(const ui::Ui& ui) {
+    return ui::key_of(ui, "message");
 }
 
 float line_count(const UiState& state, ui::Ui& ui, float width) {
@@ -51,7 +69,7 @@ float line_count(const UiState& state, ui::Ui& ui, float width) {
     request.id = ui::make_key(ui::make_key(0, "composer"), text);
     request.text = text;
     request.style = {.size = measure.font_size, .line_height = measure.line_height};
-    request.max_width = field_width(ui, width) - 26;
+    request.max_width = field_width(ui, width) - 26 - button_room(ui);
     std::vector<text::Paragraph> laid;
     ui.text.lay_out({&request, 1}, laid);
     return std::clamp(static_cast<float>(laid.front().lines.size()), 1.0F, kMostLines);
@@ -125,18 +143,38 @@ ui::FieldSpec field_spec(const ui::Ui& ui, const ComposerState& composer) {
     spec.colour = ui.theme.text;
     spec.padding_x = 13;
     spec.padding_y = measure.padding_y;
+    spec.padding_right = button_room(ui);
+    spec.is_prose = true;
+    spec.tells_caret = true;
     spec.set_value = composer.draft.value;
     spec.set_revision = composer.draft.revision;
     return spec;
 }
 
-void send(ComposerState& composer, Commands& out) {
+struct Writing {
+    const Conversation& row;
+    const UiState& state;
+    ComposerState& composer;
+    TrayState& tray;
+    ui::Ui& ui;
+    Commands& out;
+
+    bool has_files() const { return has_attachments(tray, composer.conversation); }
+};
+
+void send(Writing& writing) {
+    ComposerState& composer = writing.composer;
+    // What is attached must not be left behind unnoticed.
+    if (writing.has_files()) {
+        writing.out.emplace_back(Say{std::string(writing.ui.words.attachments.waiting), true});
+        return;
+    }
     if (!can_send(composer.draft.value)) return;
-    out.emplace_back(SendText{
+    writing.out.emplace_back(SendText{
         composer.conversation, std::string(trim(composer.draft.value)), composer.reply_to});
     composer.reply_to.reset();
     composer.draft.set("");
-    out.emplace_back(SaveDraft{composer.conversation, ""});
+    writing.out.emplace_back(SaveDraft{composer.conversation, ""});
 }
 
 // What is answered, over the field; a button and Escape take it away.
@@ -165,34 +203,98 @@ bool draw_reply(const Conversation& row, const Quote& quote, ui::Ui& ui, const u
     return ui::button(ui, spec);
 }
 
-void draw_field_row(ComposerState& composer, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
-    const float size = send_size(ui);
-    const ui::NodeKey key = ui::key_of(ui, "message");
-    ui::FieldBox box{
-        ui.words.composer.field, {rect.x + kSide, rect.y, field_width(ui, rect.width), rect.height}};
+bool round_button(Writing& writing, std::string_view label, ui::Icon icon, float x, float y) {
+    const float size = button_size(writing.ui);
+    ui::ButtonSpec spec{
+        .label = std::string(label),
+        .rect = {x, y, size, size},
+        .kind = ui::ButtonKind::kRound,
+        .icon = icon};
+    if (icon == ui::Icon::kSmile) spec.is_expanded = writing.composer.picker.is_open;
+    return ui::button(writing.ui, spec);
+}
+
+void draw_emoji_button(Writing& writing, float x, float y) {
+    if (round_button(writing, writing.ui.words.emoji.title, ui::Icon::kSmile, x, y))
+        toggle_emoji_picker(writing.state.emoji, writing.composer.picker, writing.out);
+}
+
+void draw_field(Writing& writing, const ui::Rect& rect) {
+    ComposerState& composer = writing.composer;
+    ui::Ui& ui = writing.ui;
+    ui::FieldBox box{ui.words.composer.field, rect};
     box.role = ui::Role::kTextArea;
-    box.key = key;
-    box.spec = field_spec(ui, composer);
-    if (const auto changed = ui::field(ui, box)) {
-        composer.draft.value = *changed;
-        out.emplace_back(SaveDraft{composer.conversation, *changed});
+    box.key = message_key(ui);
+    // Before the keys: they are meant for what was typed before them.
+    const auto changed = ui.input.changed_fields.find(box.key);
+    if (changed != ui.input.changed_fields.end()) {
+        composer.draft.value = changed->second;
+        writing.out.emplace_back(SaveDraft{composer.conversation, changed->second});
     }
+    const CompletionResult completion =
+        take_completion(writing.state.emoji, composer, ui, box.key, writing.out);
+    box.spec = field_spec(ui, composer);
+    box.spec.list = completion.list;
+    box.spec.active_option = completion.active_option;
+    if (completion.list != 0) box.spec.keys_taken = ui::KeysTaken::kSuggestions;
+    ui::field(ui, box);
     if (composer.wants_focus) {
         composer.wants_focus = false;
-        ui.wanted_focus = key;
+        ui.wanted_focus = box.key;
     }
-    const ui::Rect button{rect.x + rect.width - kSide - size, rect.y + rect.height - size, size, size};
+    if (completion.wants_to_send || ui::was_submitted(ui, box.key)) send(writing);
+}
+
+void draw_send_button(Writing& writing, float x, float y) {
+    ui::Ui& ui = writing.ui;
+    const float size = button_size(ui);
     ui::ButtonSpec spec{
         .label = ui.words.composer.send,
-        .rect = button,
+        .rect = {x, y, size, size},
         .kind = ui::ButtonKind::kRound,
         .icon = ui::Icon::kSend};
-    spec.is_disabled = !can_send(composer.draft.value);
+    spec.is_disabled = !can_send(writing.composer.draft.value) || writing.has_files();
     spec.colour = ui.theme.accent;
     const bool is_pressed = ui::button(ui, spec);
-    if (is_pressed || ui::was_submitted(ui, key)) send(composer, out);
+    if (writing.has_files()) ui.tree.back().description = ui.words.attachments.waiting;
+    if (!is_pressed) return;
+    send(writing);
     // Back to writing; a finger's keyboard stays as it is.
-    if (is_pressed && !ui.is_phone()) composer.wants_focus = true;
+    if (!ui.is_phone()) writing.composer.wants_focus = true;
+}
+
+void draw_field_row(Writing& writing, const ui::Rect& rect) {
+    ui::Ui& ui = writing.ui;
+    const float size = button_size(ui);
+    const float y = rect.y + rect.height - size;
+    const ui::Rect field{rect.x + field_start(ui), rect.y, field_width(ui, rect.width), rect.height};
+    const float edge = ui.is_phone() ? 4 : 8;
+    if (round_button(writing, ui.words.attachments.attach, ui::Icon::kAttach, rect.x + edge, y))
+        writing.out.emplace_back(ChooseFiles{});
+    if (!ui.is_phone()) draw_emoji_button(writing, rect.x + edge + size, y);
+    draw_field(writing, field);
+    if (ui.is_phone()) draw_emoji_button(writing, field.x + field.width - size, y);
+    draw_send_button(writing, field.x + field.width + 8, y);
+}
+
+// A colon leads to the emoji, unless something is being typed.
+void take_shortcut(Writing& writing) {
+    for (const ui::Key& key : writing.ui.input.keys) {
+        const bool is_colon = key.name == ":" && !key.is_in_field && !key.has_control;
+        if (is_colon && writing.state.overlay == Overlay::kNone)
+            toggle_emoji_picker(writing.state.emoji, writing.composer.picker, writing.out);
+    }
+}
+
+// Returns how high it is.
+float draw_tray(Writing& writing, const ui::Rect& rect) {
+    const float height = attachment_tray_height(writing.state, writing.ui, rect.width);
+    if (height == 0) return 0;
+    const ui::Rect tray{rect.x, rect.y, rect.width, height - 8};
+    draw_attachment_tray(
+        writing.tray, writing.composer.conversation, writing.ui, tray, message_key(writing.ui), writing.out
+    );
+    return height;
 }
 
 }  // namespace
@@ -237,18 +339,22 @@ float composer_height(const Inbox& inbox, const UiState& state, ui::Ui& ui, floa
     if (row == nullptr) return 0;
     if (is_closed(*row, ui.now)) return ui.is_phone() ? 88.0F : 56.0F;
     const float queue = queue_label(ui.locale, state.queue, state.connection).empty() ? 0 : kQueueHeight;
+    const float tray = attachment_tray_height(state, ui, width);
     const float reply = state.composer.reply_to ? kReplyHeight : 0;
-    return kTabsHeight + queue + reply + measure_of(ui).height(line_count(state, ui, width)) + kBelow;
+    const float field = measure_of(ui).height(line_count(state, ui, width));
+    return kTabsHeight + queue + reply + tray + field + kBelow;
 }
 
-void draw_composer(
-    const Inbox& inbox,
-    const UiState& state,
-    ComposerState& composer,
-    ui::Ui& ui,
-    const ui::Rect& rect,
-    Commands& out
-) {
+bool close_suggestions(ComposerState& composer) {
+    if (composer.completion.is_shown) {
+        composer.completion.dismissed = composer.completion.start;
+        composer.completion.query.clear();
+        return true;
+    }
+    return std::exchange(composer.picker.is_open, false);
+}
+
+void draw_composer(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
     const Conversation* row = find_conversation(inbox, state.open);
     if (row == nullptr) return;
     const ComposerWords& words = ui.words.composer;
@@ -256,6 +362,7 @@ void draw_composer(
     const bool has_templates = row->platform == Platform::kWhatsApp;
     const std::string reason(has_templates ? words.closed_whatsapp : words.closed_other);
     if (is_closed(*row, ui.now)) return draw_closed(reason, ui, rect);
+    Writing writing{*row, state, state.composer, state.tray, ui, out};
     ui::fill(ui, rect, ui.theme.panel);
     ui::hairline(ui, rect.x, rect.y, rect.width, ui.theme.border);
     draw_tab_row(*row, state, ui, {rect.x, rect.y, rect.width, kTabsHeight});
@@ -265,14 +372,19 @@ void draw_composer(
         ui::text_node(ui, rect.x + kSide, y, queue, ui::secondary_style(ui.theme.text_secondary));
         y += kQueueHeight;
     }
-    if (composer.reply_to) {
+    if (state.composer.reply_to) {
         const bool is_dropped =
-            draw_reply(*row, *composer.reply_to, ui, {rect.x, y, rect.width, kReplyHeight});
-        if (is_dropped) composer.reply_to.reset();
-        composer.wants_focus |= is_dropped;
+            draw_reply(*row, *state.composer.reply_to, ui, {rect.x, y, rect.width, kReplyHeight});
+        if (is_dropped) state.composer.reply_to.reset();
+        state.composer.wants_focus |= is_dropped;
         y += kReplyHeight;
     }
-    draw_field_row(composer, ui, {rect.x, y, rect.width, rect.y + rect.height - kBelow - y}, out);
+    y += draw_tray(writing, {rect.x, y, rect.width, 0});
+    take_shortcut(writing);
+    draw_field_row(writing, {rect.x, y, rect.width, rect.y + rect.height - kBelow - y});
+    const ui::NodeKey field = message_key(ui);
+    draw_emoji_picker(state.emoji, state.composer.picker, ui, rect, field, out);
+    draw_completion(state.emoji, state.composer, ui, rect, field, out);
 }
 
 }  // namespace roost

@@ -15,14 +15,9 @@ inline constexpr std::size_t kLongestText = 4096;  // UTF-16 units, as WhatsApp 
 
 // The height it needs at the lower edge of `pane`; draw it with a rectangle of this height.
 float composer_height(const Inbox& inbox, const UiState& state, ui::Ui& ui, float width);
-void draw_composer(
-    const Inbox& inbox,
-    const UiState& state,
-    ComposerState& composer,
-    ui::Ui& ui,
-    const ui::Rect& rect,
-    Commands& out
-);
+void draw_composer(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out);
+// Escape is for what lies over the composer first. False if nothing does.
+bool close_suggestions(ComposerState& composer);
 
 // The reader answers this message with what is written next.
 void answer(const Message& message, ComposerState& composer);

@@ -17,7 +17,7 @@ struct Shortcut {
     bool is_chord = false;  // both keys at once
 };
 
-constexpr std::array<Shortcut, 9> kShortcuts{{
+constexpr std::array<Shortcut, 10> kShortcuts{{
     {"J", "↓", &HelpWords::next},
     {"K", "↑", &HelpWords::previous},
     {"Enter", "", &HelpWords::open},
@@ -25,6 +25,7 @@ constexpr std::array<Shortcut, 9> kShortcuts{{
     {"R", "", &HelpWords::reply},
     {"Ctrl", "K", &HelpWords::palette, true},
     {"Shift", "F10", &HelpWords::message_menu, true},
+    {":", "", &HelpWords::emoji},
     {"Esc", "", &HelpWords::leave},
     {"?", "", &HelpWords::this_list},
 }};
@@ -33,6 +34,7 @@ constexpr std::array<Shortcut, 9> kShortcuts{{
 std::string_view spoken_key(const HelpWords& words, std::string_view cap) {
     if (cap == "↓") return words.arrow_down;
     if (cap == "↑") return words.arrow_up;
+    if (cap == ":") return words.colon;
     if (cap == "Esc") return words.escape;
     return cap == "?" ? words.question_mark.view() : cap;
 }

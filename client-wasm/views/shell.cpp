@@ -6,6 +6,7 @@
 
 #include "client-wasm/bubbles/message_key.h"
 #include "client-wasm/views/account_menu.h"
+#include "client-wasm/views/attachment_tray.h"
 #include "client-wasm/views/composer.h"
 #include "client-wasm/views/connection.h"
 #include "client-wasm/views/conversation_list.h"
@@ -44,7 +45,8 @@ void draw_conversation(
         state.composer.wants_focus = false;
         ui.wanted_focus = ui::key_of(ui, "log", state.open.value);
     }
-    draw_composer(inbox, state, state.composer, ui, {rect.x, bottom - composer, rect.width, composer}, out);
+    draw_composer(inbox, state, ui, {rect.x, bottom - composer, rect.width, composer}, out);
+    if (!has_no_field) draw_drop_target(state.tray, ui, {rect.x, top, rect.width, bottom - composer - top});
 }
 
 // The message that has the focus; null if none has.
@@ -70,6 +72,8 @@ void move_cursor(UiState& state, int step) {
 void leave(UiState& state, bool is_in_field, Commands& out) {
     if (state.overlay != Overlay::kNone) {
         state.overlay = Overlay::kNone;
+    } else if (state.open && close_suggestions(state.composer)) {
+        return;
     } else if (state.composer.reply_to) {
         state.composer.reply_to.reset();
     } else if (is_in_field && state.open && !state.list.rows.empty()) {

@@ -88,6 +88,27 @@ struct PaletteWords {
     Word next_unread, mark_read, close, theme_system, theme_light, theme_dark;
 };
 
+struct EmojiWords {
+    Word title, search, groups, suggestions;
+    Word loading, failed, nothing;  // {0}: what was looked for
+    Word recent, people, nature, food, travel, activities, objects, symbols, flags;
+    Word tone, tone_now, no_tone;  // {0}: the tone's name
+};
+
+struct AttachmentWords {
+    Word attach, tray, list, drop;
+    Word waiting;                      // why nothing can be sent while files wait
+    Word caption, caption_of, remove;  // {0}: the file
+    Word item, item_problem;           // {0} file, {1} size, {2} problem
+    Word added;                        // {0}: the file
+    Word folder, empty, long_caption;  // {0}: how many characters it may have
+    Plural files;
+    Plural bytes;
+    Word kilobytes, megabytes;
+    Word large_photo, large_video, large_audio, large_document;  // {0}: how large it may be
+    Word wrong_photo, wrong_video, wrong_audio, wrong_document;
+};
+
 struct ConnectionWords {
     Word live, offline, syncing, starting;  // short
     Word catching_up, connecting, retrying_now;
@@ -103,9 +124,9 @@ struct AccountWords {
 
 struct HelpWords {
     Word title, list, close;
-    Word next, previous, open, new_line, reply, palette, message_menu, leave, this_list;
+    Word next, previous, open, new_line, reply, emoji, palette, message_menu, leave, this_list;
     // {0}: the keys, {1}: what they do; how keys are said
-    Word spoken, either, both, arrow_down, arrow_up, escape, question_mark;
+    Word spoken, either, both, arrow_down, arrow_up, escape, colon, question_mark;
 };
 
 struct DateWords {
@@ -138,6 +159,8 @@ struct Words {
     ComposerWords composer;
     MessageMenuWords message_menu;
     PaletteWords palette;
+    EmojiWords emoji;
+    AttachmentWords attachments;
     ConnectionWords connection;
     AccountWords account;
     HelpWords help;

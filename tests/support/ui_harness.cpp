@@ -102,7 +102,7 @@ void UiHarness::click(ui::Role role, std::string_view name) {
     run_frames();
 }
 
-const ui::Node& UiHarness::field_node(std::string_view name) const {
+const ui::Node& UiHarness::see_field(std::string_view name) const {
     for (const ui::Node& node : platform.tree) {
         if (node.field && node.label == name) return node;
     }
@@ -111,14 +111,14 @@ const ui::Node& UiHarness::field_node(std::string_view name) const {
 }
 
 void UiHarness::type(std::string_view field, std::string_view text) {
-    const ui::NodeKey key = field_node(field).key;
+    const ui::NodeKey key = see_field(field).key;
     platform.field_values[key] = text;
     platform.push(platform::FieldChanged{key, std::string(text)});
     run_frames();
 }
 
 void UiHarness::press_enter(std::string_view field) {
-    const ui::NodeKey key = field_node(field).key;
+    const ui::NodeKey key = see_field(field).key;
     platform.push(platform::FieldSubmitted{key, platform.field_values[key]});
     run_frames();
 }
@@ -145,7 +145,7 @@ void UiHarness::ask_menu(std::string_view message, std::string selected, std::st
 }
 
 std::string UiHarness::value(std::string_view field) const {
-    const auto found = platform.field_values.find(field_node(field).key);
+    const auto found = platform.field_values.find(see_field(field).key);
     return found == platform.field_values.end() ? "" : found->second;
 }
 

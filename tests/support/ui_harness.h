@@ -52,6 +52,8 @@ class UiHarness {
     // A right click, or the menu key; `selected` and `word` as the browser finds them.
     void ask_menu(std::string_view message, std::string selected = "", std::string word = "");
     std::string value(std::string_view field) const;
+    const ui::Node& see_field(std::string_view name
+    ) const;  // the whole name; fails the test if there is none
     void scroll(ui::Role role, float top);
     void pass(UnixMillis time);  // time goes by
 
@@ -63,7 +65,6 @@ class UiHarness {
     std::unique_ptr<App> app;
 
   private:
-    const ui::Node& field_node(std::string_view name) const;
     bool frame();
 };
 

@@ -44,7 +44,7 @@ SAME = {
 }
 SINGULAR = (".zero", ".one", ".two")
 SAME_WORDS = {
-    "Offline", "Video", "Audio", "Sticker", "Escape", "E-mail", "{0} item", "{0} min", "{0} h {1} min",
+    "Emoji", "{0} byte", "{0} bytes", "{0} MB", "Offline", "Video", "Audio", "Sticker", "Escape", "E-mail", "{0} item", "{0} min", "{0} h {1} min",
 }
 
 

@@ -97,4 +97,9 @@ text::Quad FakeTextEngine::paragraph_line(std::uint64_t id, std::size_t line_ind
     return quad_of(10, 10);
 }
 
+text::Quad FakeTextEngine::picture(int file, float width, float height) {
+    const bool is_read = std::find(pictures.begin(), pictures.end(), file) != pictures.end();
+    return is_read ? quad_of(width, height) : text::Quad{};
+}
+
 }  // namespace roost::platform

@@ -20,10 +20,12 @@ class FakeTextEngine : public text::TextEngine {
     void lay_out(std::span<const text::ParagraphRequest> requests, std::vector<text::Paragraph>& out)
         override;
     text::Quad paragraph_line(std::uint64_t id, std::size_t line_index) override;
+    text::Quad picture(int file, float width, float height) override;
     std::span<const text::SelectionRect> selection() const override { return selected; }
     int epoch() const override { return font_epoch; }
 
     std::vector<text::SelectionRect> selected;
+    std::vector<int> pictures;  // files that were read
     int font_epoch = 0;
     // What it was asked for since the test set them to 0.
     int laid_out = 0;

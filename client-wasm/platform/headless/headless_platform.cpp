@@ -186,4 +186,28 @@ void HeadlessPlatform::announce(std::string_view text, bool is_urgent) {
     announced.emplace_back(text, is_urgent);
 }
 
+// At the end, where the caret of the tests is; what is replaced is ASCII.
+void HeadlessPlatform::insert_text(ui::NodeKey field, std::string_view text, int replaced) {
+    std::string& value = field_values[field];
+    value.resize(value.size() - std::min(value.size(), static_cast<std::size_t>(replaced)));
+    value += text;
+    push(FieldChanged{field, value});
+    ++frames_wanted;
+}
+
+std::string HeadlessPlatform::asset_path(std::string_view name) const {
+    return has_assets ? "/" + std::string(name) + ".txt" : "";
+}
+
+void HeadlessPlatform::find_drawn(std::string_view signs, std::function<void(std::string)> done) {
+    std::string drawn;
+    for (std::size_t at = 0; at < signs.size();) {
+        const std::size_t end = std::min(signs.find('\n', at), signs.size());
+        const std::string line = std::string(signs.substr(at, end - at)) + "\n";
+        drawn += undrawn.find(line) == std::string::npos ? '1' : '0';
+        at = end + 1;
+    }
+    done(drawn);
+}
+
 }  // namespace roost::platform

@@ -73,6 +73,10 @@ class HeadlessPlatform : public Platform {
     OffsetMinutes offset = 0;
     FakeTextEngine engine;
     std::map<ui::NodeKey, std::string> field_values;
+    std::string undrawn;             // signs that this engine has no emoji for, one a line
+    std::vector<int> dropped_files;  // by drop_file()
+    int file_dialogs = 0;
+    bool has_assets = true;
 
     // ---- Platform
     text::TextEngine& text() override { return engine; }
@@ -106,6 +110,11 @@ class HeadlessPlatform : public Platform {
     void announce(std::string_view text, bool is_urgent) override;
     void copy(std::string_view words) override { copied = words; }
     void open_link(std::string_view) override {}
+    void insert_text(ui::NodeKey field, std::string_view text, int replaced) override;
+    std::string asset_path(std::string_view name) const override;
+    void find_drawn(std::string_view signs, std::function<void(std::string)> done) override;
+    void choose_files() override { ++file_dialogs; }
+    void drop_file(int id) override { dropped_files.push_back(id); }
 
   private:
     struct Rule {

@@ -33,6 +33,17 @@ unsigned state_bits(const ui::Node& node) {
     return bits;
 }
 
+// As dress() in glue/fields.js reads them.
+enum FieldFlag : unsigned { kSubmits = 1, kProse = 2, kTellsCaret = 4 };
+
+unsigned field_flags(const ui::FieldSpec& field) {
+    unsigned flags = 0;
+    if (field.submits_on_enter) flags |= kSubmits;
+    if (field.is_prose) flags |= kProse;
+    if (field.tells_caret) flags |= kTellsCaret;
+    return flags;
+}
+
 double wide(float value) {
     return static_cast<double>(value);
 }
@@ -71,6 +82,7 @@ void DomMirror::remove(ui::NodeKey key) {
     roost_node_remove(element);
     keys_[static_cast<std::size_t>(element)] = 0;
     elements_.erase(key);
+    popups_.erase(element);
     free_.push_back(element);
 }
 
@@ -131,7 +143,8 @@ void DomMirror::apply_field(const ui::Patch& patch, const ui::FieldSpec& field, 
             field.colour,
             wide(field.padding_x),
             wide(field.padding_y),
-            field.submits_on_enter
+            wide(field.padding_right),
+            field_flags(field)
         );
     }
     if ((patch.parts & ui::kValuePart) != 0) roost_node_value(element, field.set_value.c_str());
@@ -159,7 +172,29 @@ void DomMirror::present(const ui::Tree& tree) {
     for (const ui::Node& node : tree) {
         if (node.role == ui::Role::kComboBox) relate(node);
     }
+    tell_popups(tree);
     if (wanted_focus_ != 0) focus(wanted_focus_);
+}
+
+// After everything else: list and option have their elements now.
+void DomMirror::tell_popups(const ui::Tree& tree) {
+    for (const ui::Node& node : tree) {
+        if (!node.field) continue;
+        const Popup popup{
+            element_of(node.field->list),
+            element_of(node.field->active_option),
+            static_cast<int>(node.field->keys_taken)};
+        const int element = element_of(node.key);
+        const auto [told, is_new] = popups_.try_emplace(element, Popup{});
+        if (told->second == popup) continue;
+        told->second = popup;
+        roost_node_popup(element, popup.list, popup.active_option, popup.keys_taken);
+    }
+}
+
+void DomMirror::insert_text(ui::NodeKey field, std::string_view text, int replaced) {
+    const int element = element_of(field);
+    if (element >= 0) roost_node_insert(element, std::string(text).c_str(), replaced);
 }
 
 void DomMirror::focus(ui::NodeKey key) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -23,6 +24,8 @@ class DomMirror {
     void select(ui::NodeKey first, ui::NodeKey last) const;  // nothing, unless both are there
     // 0 for an element that is gone.
     ui::NodeKey key_of(int element) const;
+    // See Platform::insert_text.
+    void insert_text(ui::NodeKey field, std::string_view text, int replaced);
     float scroll_top(ui::NodeKey key) const;
     // The reader went elsewhere: what is still to come must not take the focus away again.
     void note_focus(ui::NodeKey key) {
@@ -37,6 +40,15 @@ class DomMirror {
         float top = 0;
     };
 
+    // What a field leads, by elements.
+    struct Popup {
+        int list = -1;
+        int active_option = -1;
+        int keys_taken = 0;
+        bool operator==(const Popup&) const = default;
+    };
+
+    void tell_popups(const ui::Tree& tree);
     int element_of(ui::NodeKey key) const;  // -1 if there is none
     int add_element(ui::NodeKey key);
     void apply(const ui::Patch& patch);
@@ -54,6 +66,7 @@ class DomMirror {
     // Also of scrollers that are gone: when one comes back, the reader finds the old place.
     std::unordered_map<ui::NodeKey, float> tops_;
     std::vector<WantedScroll> wanted_scrolls_;
+    std::unordered_map<int, Popup> popups_;  // as told, by the field's element
     ui::NodeKey wanted_focus_ = 0;
 };
 

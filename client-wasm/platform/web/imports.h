@@ -81,9 +81,13 @@ void roost_node_field(
     std::uint32_t colour,
     double padding_x,
     double padding_y,
-    bool submits_on_enter
+    double padding_right,
+    unsigned flags  // FieldFlag in dom_mirror.cpp
 );
+// The list box the field leads and the option in it, -1 for none, and ui::KeysTaken.
+void roost_node_popup(int node, int list, int active_option, int keys_taken);
 void roost_node_value(int node, const char* value);
+void roost_node_insert(int node, const char* text, int replaced);
 void roost_node_scroller(int node, double content_height);
 void roost_node_scroll_to(int node, double top);
 double roost_node_scroll_top(int node);
@@ -91,6 +95,15 @@ void roost_node_paragraph(int node, int paragraph, double x, double y);  // -1: 
 void roost_node_focus(int node);
 void roost_node_relate(int node, int list, int active);  // of a combobox; -1: none
 void roost_node_select(int first, int last);             // everything from the one through the other
+
+// ---- files and emoji
+void roost_files_choose();
+void roost_files_drop(int file);
+// Measures what a file shows, for roost_text_paint(), as wide and high as the cell; false if it shows
+// nothing.
+bool roost_files_measure(int file, int width, int height);
+char* roost_page_asset(const char* name);                // the caller frees it; null if there is none
+void roost_emoji_find_drawn(int id, const char* signs);  // answered by roost_on_drawn
 
 // ---- text
 int roost_text_font(double size, double line_height, int weight, bool is_italic, bool is_monospaced);

@@ -65,7 +65,7 @@ const calls = {
             setSize,
         }),
     roost_node_state: (node, bits) => roostMirror.setState(node, bits),
-    roost_node_field: (node, placeholder, autocomplete, size, lineHeight, colour, paddingX, paddingY, submits) =>
+    roost_node_field: (node, placeholder, autocomplete, size, lineHeight, colour, paddingX, paddingY, paddingRight, flags) =>
         roostFields.dress(node, {
             placeholder: UTF8ToString(placeholder),
             autocomplete: UTF8ToString(autocomplete),
@@ -74,8 +74,11 @@ const calls = {
             colour,
             paddingX,
             paddingY,
-            submits,
+            paddingRight,
+            flags,
         }),
+    roost_node_popup: (node, list, active, keysTaken) => roostFields.setPopup(node, list, active, keysTaken),
+    roost_node_insert: (node, words, replaced) => roostFields.insert(node, UTF8ToString(words), replaced),
     roost_node_value: (node, value) => roostFields.setValue(node, UTF8ToString(value)),
     roost_node_scroller: (node, height) => roostScrollers.setContentHeight(node, height),
     roost_node_scroll_to: (node, top) => roostScrollers.scrollTo(node, top),
@@ -84,6 +87,12 @@ const calls = {
     roost_node_focus: (node) => roostMirror.focus(node),
     roost_node_relate: (node, list, active) => roostMirror.relate(node, list, active),
     roost_node_select: (first, last) => roostSelection.select(first, last),
+
+    roost_files_choose: () => roostFiles.choose(),
+    roost_files_drop: (file) => roostFiles.drop(file),
+    roost_files_measure: (file, width, height) => roostFiles.measure(file, width, height),
+    roost_page_asset: (name) => roostNewText(roostPage.asset(UTF8ToString(name))),
+    roost_emoji_find_drawn: (id, signs) => roostEmoji.findDrawn(id, UTF8ToString(signs)),
 
     roost_text_font: (size, lineHeight, weight, isItalic, isMonospaced) =>
         roostFonts.add(size, lineHeight, weight, isItalic, isMonospaced),

@@ -121,6 +121,22 @@ EMSCRIPTEN_KEEPALIVE void roost_on_fonts() {
     page->platform.text_engine().fonts_changed();
     page->platform.push(FontsChanged{});
 }
+EMSCRIPTEN_KEEPALIVE void roost_on_caret(int element, int offset, double x, double y, bool is_typed) {
+    page->platform.push(CaretMoved{
+        key_of(element), offset, static_cast<float>(x), static_cast<float>(y), is_typed});
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_file(int id, const char* name, const char* mime_type, double size) {
+    page->platform.push(FileAdded{id, name, mime_type, static_cast<std::int64_t>(size)});
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_drag(bool is_over) {
+    page->platform.push(FilesDragged{is_over});
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_picture() {
+    page->platform.push(PictureRead{});
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_drawn(int id, const char* drawn) {
+    page->platform.drawn_found(id, drawn);
+}
 EMSCRIPTEN_KEEPALIVE void roost_on_timer() {
     page->platform.timer_fired();
 }

@@ -216,4 +216,36 @@ void WebPlatform::open_link(std::string_view url) {
     roost_page_open_link(std::string(url).c_str());
 }
 
+void WebPlatform::insert_text(ui::NodeKey field, std::string_view text, int replaced) {
+    mirror_.insert_text(field, text, replaced);
+}
+
+std::string WebPlatform::asset_path(std::string_view name) const {
+    char* path = roost_page_asset(std::string(name).c_str());
+    return path == nullptr ? "" : take_text(path);
+}
+
+void WebPlatform::find_drawn(std::string_view signs, std::function<void(std::string)> done) {
+    const int id = next_question_++;
+    questions_.emplace(id, std::move(done));
+    roost_emoji_find_drawn(id, std::string(signs).c_str());
+}
+
+void WebPlatform::drawn_found(int id, std::string drawn) {
+    const auto found = questions_.find(id);
+    if (found == questions_.end()) return;
+    const auto done = std::move(found->second);
+    questions_.erase(found);
+    done(std::move(drawn));
+    request_frame();
+}
+
+void WebPlatform::choose_files() {
+    roost_files_choose();
+}
+
+void WebPlatform::drop_file(int id) {
+    roost_files_drop(id);
+}
+
 }  // namespace roost::platform

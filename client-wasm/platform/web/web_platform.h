@@ -1,10 +1,12 @@
 // The browser as the client sees it; see platform.h.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -56,6 +58,11 @@ class WebPlatform : public Platform {
     void announce(std::string_view text, bool is_urgent) override;
     void copy(std::string_view text) override;
     void open_link(std::string_view url) override;
+    void insert_text(ui::NodeKey field, std::string_view text, int replaced) override;
+    std::string asset_path(std::string_view name) const override;
+    void find_drawn(std::string_view signs, std::function<void(std::string)> done) override;
+    void choose_files() override;
+    void drop_file(int id) override;
 
     // ---- for the loop and for what the page tells
     bool open() { return window_.open(); }
@@ -72,6 +79,7 @@ class WebPlatform : public Platform {
     // Time, name and text of each message, with a unit separator between and a record separator behind; in
     // memory of its own, which the caller frees.
     char* copied(ui::NodeKey first, ui::NodeKey last) const;
+    void drawn_found(int id, std::string drawn);
     void context_changed(bool is_there);
 
     Network& network() { return network_; }
@@ -87,6 +95,8 @@ class WebPlatform : public Platform {
     Window window_;
     std::vector<Input> inputs_;
     CopySource copy_source_;
+    std::unordered_map<int, std::function<void(std::string)>> questions_;  // of find_drawn()
+    int next_question_ = 1;
     UnixMillis wake_at_ = 0;
     bool is_delivering_ = false;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
 
 #include "client-wasm/platform/web/imports.h"
 #include "client-wasm/text/flat_format.h"
@@ -187,6 +188,20 @@ text::Quad WebTextEngine::paragraph_line(std::uint64_t id, std::size_t line_inde
         LineFigures figures{};
         roost_text_measure_paragraph_line(entry->element, static_cast<int>(line_index), figures.data());
         run = atlas_.paint(key, run_of(figures, pixel_ratio_));
+    }
+    return run == nullptr ? text::Quad{} : atlas_.quad(*run, pixel_ratio_);
+}
+
+text::Quad WebTextEngine::picture(int file, float width, float height) {
+    const std::uint64_t key =
+        RunKey("picture").add(static_cast<std::uint64_t>(file)).add(width).add(height).value();
+    const text::Run* run = atlas_.find(key);
+    if (run == nullptr) {
+        text::Run wanted;
+        wanted.cell.width = static_cast<int>(std::lround(width * pixel_ratio_));
+        wanted.cell.height = static_cast<int>(std::lround(height * pixel_ratio_));
+        if (!roost_files_measure(file, wanted.cell.width, wanted.cell.height)) return {};
+        run = atlas_.paint(key, wanted);
     }
     return run == nullptr ? text::Quad{} : atlas_.quad(*run, pixel_ratio_);
 }

@@ -23,6 +23,7 @@ class WebTextEngine : public text::TextEngine {
     void lay_out(std::span<const text::ParagraphRequest> requests, std::vector<text::Paragraph>& out)
         override;
     text::Quad paragraph_line(std::uint64_t id, std::size_t line_index) override;
+    text::Quad picture(int file, float width, float height) override;
     std::span<const text::SelectionRect> selection() const override { return selection_; }
     int epoch() const override { return epoch_; }
 

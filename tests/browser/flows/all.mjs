@@ -14,6 +14,7 @@ import { tests as signingIn } from './signing_in.mjs';
 import { tests as tabs } from './tabs.mjs';
 import { tests as text } from './text.mjs';
 import { tests as zooming } from './zooming.mjs';
+import { tests as writing } from './writing.mjs';
 
 export const tests = [
     ...short,
@@ -31,4 +32,5 @@ export const tests = [
     ...tabs,
     ...text,
     ...zooming,
+    ...writing,
 ];

@@ -83,6 +83,8 @@ TEST_CASE("emoji: a sign is found with and without its variation selector") {
 TEST_CASE("emoji: search finds by beginnings of words and codes, what fits best first") {
     const EmojiList list = sample();
     CHECK(found(list, "smile") == Signs{"😄"});
+    CHECK(found(list, "sm") == Signs{"😄"});
+    CHECK(found(list, "h") == Signs{"🧑‍🤝‍🧑", "❤️", "#️⃣", "👍"});
     CHECK(found(list, "Grin") == Signs{"😀", "😄"});
     CHECK(found(list, "heart") == Signs{"❤️"});
     CHECK(found(list, "thumb up") == Signs{"👍"});

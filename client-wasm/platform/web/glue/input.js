@@ -58,11 +58,24 @@ const roostInput = (() => {
         return hasControl && (name === 'k' || (name === 'a' && !isInField));
     }
 
+    // By ui::KeysTaken: what a field leaves to the list it leads.
+    const takenKeys = [/^$/, /^(ArrowUp|ArrowDown|Enter|Tab|Escape)$/, /^(ArrowUp|ArrowDown|Enter)$/, /^(Arrow.*|Enter)$/];
+    function isForList(event) {
+        const { ctrlKey, metaKey, altKey, shiftKey, isComposing, keyCode, target, key } = event;
+        if (ctrlKey || metaKey || altKey || shiftKey || isComposing || keyCode === 229) return false;
+        return takenKeys[target.roostKeysTaken ?? 0].test(key);
+    }
+
     function onKey(event) {
         const { target, key } = event;
         const isInField = isField(target);
         const hasControl = isMac ? event.metaKey : event.ctrlKey;
         if (event.isComposing || askByKey(event)) return;
+        if (isInField && isForList(event)) {
+            event.preventDefault();
+            roostWithText(key, (name) => _roost_on_key(name, false, false, true));
+            return;
+        }
         if (isInField) onFieldKey(event);
         // A row is no button to the browser, so Enter and Space have to be made clicks; arrows move between
         // rows and must not scroll the list as well.
@@ -131,6 +144,7 @@ const roostInput = (() => {
     const onMouseUp = () => setTimeout(() => root.classList.remove('selecting'));
 
     function onFocus(event) {
+        if (roostFields.isInserting()) return; // comes back at once
         const node = event.type === 'focusin' ? nodeOf(event.target) : nodeOf(event.relatedTarget);
         const isVisible = event.type === 'focusin' && event.target.matches(':focus-visible');
         _roost_on_focus(node, isVisible);
@@ -152,6 +166,10 @@ const roostInput = (() => {
 
     function start() {
         root.addEventListener('click', onClick);
+        // Options are chosen while the field keeps the focus.
+        root.addEventListener('mousedown', (event) => {
+            if (closest(event.target, (one) => one.roostIsOption)) event.preventDefault();
+        });
         document.addEventListener('pointerdown', onOutsideClick);
         document.addEventListener('contextmenu', onContextMenu);
         root.addEventListener('mousedown', onMouseDown);
@@ -160,7 +178,10 @@ const roostInput = (() => {
         root.addEventListener('input', (event) => {
             if (nodeOf(event.target) < 0) return;
             roostWithText(event.target.value, (value) => _roost_on_changed(nodeOf(event.target), value));
+            roostCaret.tell(event.target, event);
         });
+        document.addEventListener('selectionchange', () => roostCaret.tell(document.activeElement, null), true);
+        roostFiles.start();
         root.addEventListener('submit', (event) => event.preventDefault());
         root.addEventListener('focusin', onFocus);
         root.addEventListener('focusout', onFocus);

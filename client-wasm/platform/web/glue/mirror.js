@@ -40,6 +40,7 @@ const roostMirror = (() => {
         ['combobox', 'input', 'hit field', 'text'],
         ['listbox', '', 'hit'],
         ['option', '', 'hit choice'],
+        ['dialog', '', 'hit', 'popover'],
     ];
     const isCover = (role) => role === 'dialog' || role === 'menu';
 
@@ -50,15 +51,19 @@ const roostMirror = (() => {
         if (className) element.className = className;
         // Scrolling mounts and drops messages; what is new is announced by #said.
         if (ariaRole === 'log') element.setAttribute('aria-live', 'off');
-        if (ariaRole === 'dialog') element.setAttribute('aria-modal', 'true');
+        if (ariaRole === 'dialog' && type !== 'popover') element.setAttribute('aria-modal', 'true');
         if (ariaRole === 'combobox') element.setAttribute('aria-autocomplete', 'list');
         element.id = `n${node}`;
         if (tag === 'button') element.type = 'button';
-        if (type) element.type = type;
+        if (tag && type) element.type = type;
+        // Lists and options are referred to by the field that leads them.
+        const isOption = ariaRole === 'option';
+        if (isOption || ariaRole === 'listbox') element.id = `n${node}`;
         element.roostNode = node;
         element.roostIsRow = className === 'hit row';
         element.roostIsMessage = ariaRole === 'article';
         element.roostActs = tag === 'button' || tag === 'a' || element.roostIsRow || className === 'hit choice';
+        element.roostIsOption = isOption;
         if (className === 'words') {
             element.roostWords = document.createTextNode('');
             element.append(element.roostWords);
@@ -77,7 +82,7 @@ const roostMirror = (() => {
     // Under a dialog or a menu nothing can be focused, clicked or read.
     let cover = null;
     function coverTheRest() {
-        const covers = root.querySelectorAll(':scope > [role=dialog], :scope > [role=menu]');
+        const covers = root.querySelectorAll(':scope > [aria-modal], :scope > [role=menu]');
         const top = covers[covers.length - 1] ?? null;
         if (!top && !cover) return;
         cover = top;

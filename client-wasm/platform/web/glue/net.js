@@ -34,7 +34,8 @@ const roostNet = (() => {
                 body,
                 headers: parseHeaders(headers),
                 credentials: 'same-origin',
-                cache: 'no-store',
+                // Packaged files never change under their names.
+                cache: path.startsWith('/api/') ? 'no-store' : 'default',
                 signal: controller.signal,
             });
             if (isStream) {

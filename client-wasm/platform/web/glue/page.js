@@ -151,6 +151,7 @@ const roostPage = (() => {
         copy(words) {
             if (navigator.clipboard) navigator.clipboard.writeText(words).catch(() => {});
         },
+        asset: (name) => document.querySelector(`meta[name="${name}"]`)?.content,
         openLink: (url) => window.open(url, '_blank', 'noopener'),
     };
 })();

@@ -125,8 +125,24 @@ const roostPainter = (() => {
         context.restore();
     }
 
+    function paintPicture(page, x, y, { bitmap, width, height }) {
+        const context = roostAtlas.context(page);
+        const scale = Math.max(width / bitmap.width, height / bitmap.height);
+        const [drawnWidth, drawnHeight] = [bitmap.width * scale, bitmap.height * scale];
+        context.save();
+        context.setTransform(1, 0, 0, 1, x, y);
+        context.clearRect(0, 0, width, height);
+        context.beginPath();
+        context.roundRect(0, 0, width, height, 8 * roostFonts.ratio());
+        context.clip();
+        context.drawImage(bitmap, (width - drawnWidth) / 2, (height - drawnHeight) / 2, drawnWidth, drawnHeight);
+        context.restore();
+        roostAtlas.touch(page, x, y, width, height);
+    }
+
     function paint(page, x, y) {
         const what = pending;
+        if (what.bitmap) return paintPicture(page, x, y, what);
         const context = roostAtlas.context(page);
         const ratio = roostFonts.ratio();
         context.setTransform(1, 0, 0, 1, 0, 0);
@@ -154,6 +170,7 @@ const roostPainter = (() => {
         width: (text, font) => measure(text, roostFonts.get(font).css, isRightToLeft(text)).width,
         measureLine,
         measureParagraphLine,
+        measurePicture: (bitmap, width, height) => (pending = { bitmap, width, height }),
         paint,
     };
 })();

@@ -1,0 +1,88 @@
+// What belongs to writing a message beside its text: emoji, and files that wait to be sent.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "client-wasm/emoji/emoji_list.h"
+#include "client-wasm/emoji/grid.h"
+#include "client-wasm/emoji/recents.h"
+#include "shared/base/ids.h"
+#include "shared/wire/media_limits.h"
+
+namespace roost {
+
+// A field whose DOM value is overwritten once per revision.
+struct FieldText {
+    std::string value;
+    int revision = 0;
+
+    void set(std::string text) {
+        value = std::move(text);
+        ++revision;
+    }
+};
+
+enum class EmojiPhase { kNotLoaded, kLoading, kReady, kFailed };
+
+// The list of the reader's language, and the reader's habits.
+struct EmojiState {
+    EmojiPhase phase = EmojiPhase::kNotLoaded;
+    std::string language;  // that it was loaded for
+    emoji::EmojiList list;
+    int revision = 0;  // rises when list, recents or tone change
+    std::vector<emoji::Recent> recents;
+    emoji::Tone tone = 0;
+};
+
+// What the picker shows, kept while nothing of it changes.
+struct EmojiCells {
+    std::vector<const emoji::Emoji*> cells;
+    emoji::Grid grid;
+    emoji::GridShape shape;
+    std::string query;
+    int revision = -1;  // of EmojiState
+};
+
+struct EmojiPickerState {
+    bool is_open = false;
+    bool was_shown = false;  // as of the last frame: to lead the focus
+    bool is_choosing_tone = false;
+    FieldText search;
+    std::optional<std::size_t> active;  // a cell of the grid
+    bool has_walked = false;            // by arrows since the last letter
+    // The recents as they were when it opened: nothing moves under the pointer.
+    std::vector<emoji::Recent> shown_recents;
+    EmojiCells shown;
+    int scroll_revision = 0;
+    std::optional<float> scroll_to;
+};
+
+struct EmojiCompletionState {
+    std::size_t active = 0;
+    std::size_t start = 0;                 // of the code whose suggestions are shown
+    std::string query;                     // what it says; empty: nothing is being written
+    bool is_shown = false;                 // as of the last frame
+    std::optional<std::size_t> dismissed;  // start of the code for which the reader wants no list
+};
+
+struct Attachment {
+    int file = 0;  // the platform's number
+    std::string name;
+    std::string mime_type;
+    std::int64_t size = 0;
+    MediaFit fit;
+    FieldText caption;
+};
+
+// Files wait for each conversation apart, until they are removed or the reader signs out.
+struct TrayState {
+    std::map<ConversationId, std::vector<Attachment>> kept;
+    bool is_dragged_over = false;  // files hang over the page right now
+    int scroll_revision = 0;
+};
+
+}  // namespace roost

@@ -1,0 +1,268 @@
+#include "client-wasm/views/attachment_tray.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "shared/base/utf8.h"
+
+namespace roost {
+
+namespace {
+
+constexpr float kTitle = 25;
+constexpr float kSide = 16;
+constexpr float kThumbnail = 56;
+constexpr float kMostRows = 2.5F;  // the half one says that there are more
+
+float row_height(const ui::Ui& ui) {
+    return ui.is_phone() ? 116.0F : 72.0F;
+}
+
+ui::NodeKey list_key(ConversationId conversation) {
+    return ui::make_key(0, "attachments", conversation.value);
+}
+
+ui::NodeKey remove_key(ConversationId conversation, int file) {
+    return ui::make_key(list_key(conversation), "remove", file);
+}
+
+ui::Icon icon_of(MediaKind kind) {
+    switch (kind) {
+        case MediaKind::kImage:
+            return ui::Icon::kPhoto;
+        case MediaKind::kVideo:
+            return ui::Icon::kVideo;
+        case MediaKind::kAudio:
+            return ui::Icon::kMusic;
+        case MediaKind::kDocument:
+            break;
+    }
+    return ui::Icon::kDocument;
+}
+
+text::ParagraphRequest sentence(std::string_view words, ui::Colour colour, float width, ui::NodeKey key) {
+    text::ParagraphRequest request;
+    request.id = ui::make_key(key, words);
+    request.text = words;
+    request.style = ui::secondary_style(colour);
+    request.max_width = width;
+    return request;
+}
+
+float height_of(ui::Ui& ui, const text::ParagraphRequest& request) {
+    std::vector<text::Paragraph> laid;
+    ui.text.lay_out({&request, 1}, laid);
+    return laid.front().height;
+}
+
+// On as many lines as it needs; read where it stands.
+void draw_sentence(ui::Ui& ui, const text::ParagraphRequest& request, float x, float y) {
+    std::vector<text::Paragraph> laid;
+    ui.text.lay_out({&request, 1}, laid);
+    const text::Paragraph& paragraph = laid.front();
+    for (std::size_t i = 0; i < paragraph.lines.size(); ++i) {
+        const text::ParagraphLine& line = paragraph.lines[i];
+        ui::draw_quad(ui, ui.text.paragraph_line(request.id, i), x + line.x, y + line.y);
+    }
+    const ui::Rect place{x, y, request.max_width, paragraph.height};
+    ui::record(ui, ui::Role::kText, std::string(request.text), place, request.id).paragraph = request.id;
+}
+
+text::ParagraphRequest waiting_sentence(const ui::Ui& ui, float width) {
+    const ui::NodeKey key = ui::make_key(0, "attachments wait");
+    return sentence(ui.words.attachments.waiting, ui.theme.warn, width - 2 * kSide, key);
+}
+
+float head_height(ui::Ui& ui, float width) {
+    return kTitle + height_of(ui, waiting_sentence(ui, width)) + 8;
+}
+
+void draw_thumbnail(const Attachment& one, ui::Ui& ui, const ui::Rect& rect) {
+    const text::Quad picture = ui.text.picture(one.file, rect.width, rect.height);
+    if (picture.texture != 0) return ui::draw_quad(ui, picture, rect.x, rect.y);
+    ui::fill(ui, rect, ui.theme.selected, 8);
+    const float in = (rect.width - 28) / 2;
+    ui::draw_icon(ui, icon_of(one.fit.kind), rect.x + in, rect.y + in, 28, ui.theme.text_secondary);
+}
+
+void draw_caption(Attachment& one, ui::Ui& ui, const ui::Rect& rect) {
+    ui::FieldBox box{fill(ui.words.attachments.caption_of, {one.name}), rect};
+    box.key = ui::key_of(ui, "caption", one.file);
+    box.spec.placeholder = ui.words.attachments.caption;
+    box.spec.font_size = ui.is_phone() ? 16.0F : 14.0F;
+    box.spec.line_height = 20;
+    box.spec.colour = ui.theme.text;
+    box.spec.padding_x = 12;
+    box.spec.padding_y = 8;
+    box.spec.submits_on_enter = false;
+    box.spec.is_prose = true;
+    box.spec.set_value = one.caption.value;
+    box.spec.set_revision = one.caption.revision;
+    if (const auto changed = ui::field(ui, box)) one.caption.value = *changed;
+}
+
+// Name, and under it the size or what is wrong.
+void draw_words(const Attachment& one, ui::Ui& ui, float x, float y, float width) {
+    const auto name = ui::body_style(ui.theme.text, false);
+    ui::draw_text(ui, x, y, one.name, name, width);
+    std::string problem = problem_label(ui.locale, one);
+    if (problem.empty() && count_utf16_units(one.caption.value) > kLongestCaption)
+        problem = fill(ui.words.attachments.long_caption, {ui.locale.number(kLongestCaption)});
+    if (!problem.empty()) {
+        const ui::NodeKey key = ui::key_of(ui, "problem", one.file);
+        return draw_sentence(ui, sentence(problem, ui.theme.danger, width, key), x, y + 21);
+    }
+    ui::text_node(
+        ui, x, y + 21, size_label(ui.locale, one.size), ui::secondary_style(ui.theme.text_secondary), width
+    );
+}
+
+struct Row {
+    TrayState& tray;
+    ConversationId conversation;
+    std::size_t index;
+    ui::NodeKey field;
+};
+
+// The focus goes on to the next one's button, or back to writing.
+void remove(const Row& row, ui::Ui& ui, Commands& out) {
+    const auto& files = row.tray.kept[row.conversation];
+    const int file = files[row.index].file;
+    const std::size_t next = row.index + 1 < files.size() ? row.index + 1 : row.index - 1;
+    ui.wanted_focus = files.size() > 1 ? remove_key(row.conversation, files[next].file) : row.field;
+    out.emplace_back(RemoveAttachment{row.conversation, file});
+}
+
+void draw_attachment(const Row& row, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
+    std::vector<Attachment>& files = row.tray.kept[row.conversation];
+    Attachment& one = files[row.index];
+    const std::string problem = problem_label(ui.locale, one);
+    const std::string size = size_label(ui.locale, one.size);
+    const AttachmentWords& words = ui.words.attachments;
+    const std::string label = problem.empty() ? fill(words.item, {one.name, size})
+                                              : fill(words.item_problem, {one.name, size, problem});
+    ui::Scope item(ui, ui::Role::kListItem, label, rect, ui::key_of(ui, "file", one.file));
+    item.node().position = static_cast<int>(row.index) + 1;
+    item.node().set_size = static_cast<int>(files.size());
+    const float button = ui.is_phone() ? 44.0F : 40.0F;
+    draw_thumbnail(one, ui, {rect.x, rect.y + 4, kThumbnail, kThumbnail});
+    const float left = rect.x + kThumbnail + 12;
+    const float right = rect.x + rect.width - button - 4;
+    const bool has_caption = takes_caption(one.fit.kind) && problem.empty();
+    const float room =
+        ui.is_phone() || !has_caption ? right - left : std::min(220.0F, (right - left) * 0.45F);
+    draw_words(one, ui, left, rect.y + 12, room);
+    if (has_caption && ui.is_phone()) draw_caption(one, ui, {rect.x, rect.y + 66, rect.width, 44});
+    if (has_caption && !ui.is_phone())
+        draw_caption(one, ui, {left + room + 16, rect.y + 13, right - left - room - 20, 40});
+    ui::ButtonSpec spec{
+        .label = fill(ui.words.attachments.remove, {one.name}),
+        .rect = {right + 4, rect.y + 12, button, button}};
+    spec.kind = ui::ButtonKind::kRound;
+    spec.icon = ui::Icon::kClose;
+    spec.key = remove_key(row.conversation, one.file);
+    if (ui::button(ui, spec)) remove(row, ui, out);
+}
+
+}  // namespace
+
+bool has_attachments(const TrayState& tray, ConversationId conversation) {
+    const auto found = tray.kept.find(conversation);
+    return found != tray.kept.end() && !found->second.empty();
+}
+
+std::string size_label(const Locale& locale, std::int64_t size) {
+    constexpr std::int64_t kKilobyte = 1024;
+    constexpr std::int64_t kMegabyte = kKilobyte * kKilobyte;
+    const AttachmentWords& words = locale.words().attachments;
+    if (size < kKilobyte) return locale.count(words.bytes, size);
+    const auto rounded = [&](std::int64_t unit) { return locale.number((size + unit / 2) / unit); };
+    if (size >= 10 * kMegabyte || size % kMegabyte == 0) return fill(words.megabytes, {rounded(kMegabyte)});
+    return fill(words.kilobytes, {rounded(kKilobyte)});
+}
+
+namespace {
+
+// One word for each kind, in the order of MediaKind.
+std::string_view of_kind(MediaKind kind, const std::array<Word, 4>& words) {
+    return words[static_cast<std::size_t>(kind)];
+}
+
+}  // namespace
+
+std::string problem_label(const Locale& locale, const Attachment& attachment) {
+    const AttachmentWords& words = locale.words().attachments;
+    const MediaKind kind = attachment.fit.kind;
+    switch (attachment.fit.problem) {
+        case MediaProblem::kEmpty:
+            return std::string(words.empty);
+        case MediaProblem::kTooLarge:
+            return fill(
+                of_kind(
+                    kind, {words.large_photo, words.large_video, words.large_audio, words.large_document}
+                ),
+                {size_label(locale, attachment.fit.limit)}
+            );
+        case MediaProblem::kWrongFormat:
+            return std::string(
+                of_kind(kind, {words.wrong_photo, words.wrong_video, words.wrong_audio, words.wrong_document})
+            );
+        case MediaProblem::kNone:
+            break;
+    }
+    return "";
+}
+
+float attachment_tray_height(const UiState& state, ui::Ui& ui, float width) {
+    const auto found = state.tray.kept.find(state.open);
+    if (found == state.tray.kept.end() || found->second.empty()) return 0;
+    const float most = ui.is_phone() ? 1.4F : kMostRows;
+    return head_height(ui, width) + std::min(most, static_cast<float>(found->second.size())) * row_height(ui);
+}
+
+void draw_attachment_tray(
+    TrayState& tray,
+    ConversationId conversation,
+    ui::Ui& ui,
+    const ui::Rect& rect,
+    ui::NodeKey field,
+    Commands& out
+) {
+    if (!has_attachments(tray, conversation)) return;
+    const std::size_t count = tray.kept[conversation].size();
+    ui::Scope region(ui, ui::Role::kGroup, ui.words.attachments.tray, {}, ui::key_of(ui, "tray"));
+    ui::text_node(
+        ui,
+        rect.x + kSide,
+        rect.y + 4,
+        ui.locale.count(ui.words.attachments.files, static_cast<std::int64_t>(count)),
+        ui::button_style(ui.theme.text)
+    );
+    draw_sentence(ui, waiting_sentence(ui, rect.width), rect.x + kSide, rect.y + kTitle);
+    const float head = head_height(ui, rect.width);
+    const ui::Rect area{rect.x + kSide, rect.y + head, rect.width - 2 * kSide, rect.height - head};
+    const float height = row_height(ui);
+    const ui::NodeKey key = list_key(conversation);
+    const ui::ScrollerSpec spec{height * static_cast<float>(count), std::nullopt, 0};
+    const float top = ui.scroll_top(key);
+    ui::Scroller list(ui, {ui::Role::kList, ui.words.attachments.list, area, key, spec, top});
+    for (std::size_t i = 0; i < count; ++i) {
+        const ui::Rect row{area.x, area.y + static_cast<float>(i) * height - top, area.width, height};
+        draw_attachment({tray, conversation, i, field}, ui, row, out);
+    }
+}
+
+void draw_drop_target(const TrayState& tray, ui::Ui& ui, const ui::Rect& rect) {
+    if (!tray.is_dragged_over) return;
+    ui::fill(ui, rect, ui::with_alpha(ui.theme.panel, 0.92F));
+    const ui::Rect frame{rect.x + 12, rect.y + 12, rect.width - 24, rect.height - 24};
+    ui::outline(ui, frame, ui.theme.accent, 12, 2);
+    const float middle = rect.y + rect.height / 2;
+    ui::draw_icon(ui, ui::Icon::kAttach, rect.x + rect.width / 2 - 20, middle - 52, 40, ui.theme.accent);
+    const ui::Rect line{rect.x, middle, rect.width, 24};
+    ui::draw_text_centred(ui, line, ui.words.attachments.drop, ui::title_style(ui.theme.text));
+    ui::record(ui, ui::Role::kStatus, ui.words.attachments.drop, line, ui::key_of(ui, "drop files"));
+}
+
+}  // namespace roost

@@ -1,0 +1,33 @@
+// The files that wait in the open conversation: what they are, why one cannot be sent, a caption for each.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "client-wasm/app/commands.h"
+#include "client-wasm/app/ui_state.h"
+#include "client-wasm/ui/widgets.h"
+
+namespace roost {
+
+// 0 while nothing is attached.
+float attachment_tray_height(const UiState& state, ui::Ui& ui, float width);
+void draw_attachment_tray(
+    TrayState& tray,
+    ConversationId conversation,
+    ui::Ui& ui,
+    const ui::Rect& rect,
+    ui::NodeKey field,
+    Commands& out
+);
+// Over the messages while files hang over the page.
+void draw_drop_target(const TrayState& tray, ui::Ui& ui, const ui::Rect& rect);
+
+// ---- pure, for tests
+bool has_attachments(const TrayState& tray, ConversationId conversation);
+// "812 bytes", "1240 KB", "12 MB"
+std::string size_label(const Locale& locale, std::int64_t size);
+// Why WhatsApp would not take it; empty if it would.
+std::string problem_label(const Locale& locale, const Attachment& attachment);
+
+}  // namespace roost

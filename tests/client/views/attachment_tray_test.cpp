@@ -1,0 +1,174 @@
+// Files that wait to be sent: in every state, for each conversation apart.
+#include "client-wasm/views/attachment_tray.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/support/ui_harness.h"
+
+namespace roost {
+namespace {
+
+using ui::Role;
+
+constexpr auto kMegabyte = std::int64_t{1024} * 1024;
+
+void open_thread(UiHarness& ui) {
+    ui.start_signed_in(snapshot_of(
+        {conversation_with("Amina Yusuf", 7, kNow), conversation_with("Leila Haddad", 8, kNow - 1)}
+    ));
+    ui.click(Role::kListRow, "Amina Yusuf");
+    ui.page(page_of({text_from_customer(1, kNow, "Habari")}));
+}
+
+void add(UiHarness& ui, int id, std::string_view name, std::string_view type, std::int64_t size) {
+    ui.platform.push(platform::FileAdded{id, std::string(name), std::string(type), size});
+    ui.run_frames();
+}
+
+TEST_CASE("attachments: each has a name, a size, a caption and a way out") {
+    UiHarness ui;
+    open_thread(ui);
+    CHECK_FALSE(ui.sees(Role::kList, "Attached files"));
+    add(ui, 1, "roof.jpg", "image/jpeg", 2 * kMegabyte);
+    CHECK(ui.sees(Role::kText, "1 file"));
+    CHECK(ui.sees(Role::kListItem, "roof.jpg, 2 MB"));
+    CHECK(ui.sees(Role::kTextField, "Caption for roof.jpg"));
+    CHECK(ui.platform.announced.back().first == "roof.jpg attached");
+    add(ui, 2, "offer.pdf", "application/pdf", 24 * 1024);
+    add(ui, 3, "voice.ogg", "audio/ogg", 800);
+    CHECK(ui.sees(Role::kText, "3 files"));
+    CHECK(ui.see(Role::kListItem, "offer.pdf, 24 KB").position == 2);
+    CHECK(ui.see(Role::kListItem, "offer.pdf, 24 KB").set_size == 3);
+    CHECK(ui.sees(Role::kListItem, "voice.ogg, 800 bytes"));
+    CHECK_FALSE(ui.sees(Role::kTextField, "Caption for voice.ogg"));
+}
+
+TEST_CASE("attachments: removing one leads the focus on, the last one back to writing") {
+    UiHarness ui;
+    open_thread(ui);
+    add(ui, 1, "a.png", "image/png", 10);
+    add(ui, 2, "b.png", "image/png", 10);
+    ui.click(Role::kButton, "Remove a.png");
+    CHECK(ui.platform.dropped_files == std::vector<int>{1});
+    CHECK(ui.platform.focused == ui.see(Role::kButton, "Remove b.png").key);
+    ui.click(Role::kButton, "Remove b.png");
+    CHECK(ui.platform.dropped_files == std::vector<int>{1, 2});
+    CHECK(ui.platform.focused == ui.see(Role::kTextArea, "Message").key);
+    CHECK_FALSE(ui.sees(Role::kList, "Attached files"));
+}
+
+TEST_CASE("attachments: nothing is sent while they wait, and the reason is said") {
+    UiHarness ui;
+    open_thread(ui);
+    ui.type("Message", "See the picture");
+    CHECK_FALSE(ui.see(Role::kButton, "Send").is_disabled);
+    add(ui, 1, "a.png", "image/png", 10);
+    CHECK(ui.see(Role::kButton, "Send").is_disabled);
+    CHECK(ui.see(Role::kButton, "Send").description.starts_with("Files cannot be sent"));
+    CHECK(ui.sees(Role::kText, "Files cannot be sent from here yet. Remove them to send the text."));
+    ui.press_enter("Message");
+    CHECK(ui.platform.count_requests("POST", "/api/v1/conversations/7/messages") == 0);
+    CHECK(ui.value("Message") == "See the picture");
+    CHECK(ui.platform.announced.back().second);
+    ui.click(Role::kButton, "Remove a.png");
+    ui.press_enter("Message");
+    CHECK(ui.platform.count_requests("POST", "/api/v1/conversations/7/messages") == 1);
+}
+
+TEST_CASE("attachments: each conversation keeps its own, captions too, until the agent signs out") {
+    UiHarness ui;
+    open_thread(ui);
+    add(ui, 1, "a.png", "image/png", 10);
+    ui.type("Caption for a.png", "South side");
+    ui.click(Role::kListRow, "Leila Haddad");
+    CHECK_FALSE(ui.sees(Role::kList, "Attached files"));
+    ui.click(Role::kListRow, "Amina Yusuf");
+    REQUIRE(ui.sees(Role::kTextField, "Caption for a.png"));
+    CHECK(ui.see_field("Caption for a.png").field->set_value == "South side");
+    ui.click(Role::kButton, "Account of");
+    ui.click(Role::kButton, "Sign out");
+    CHECK(ui.platform.dropped_files == std::vector<int>{1});
+}
+
+TEST_CASE("attachments: what WhatsApp would refuse is said before anything is sent") {
+    UiHarness ui;
+    open_thread(ui);
+    add(ui, 1, "huge.jpg", "image/jpeg", 6 * kMegabyte);
+    CHECK(ui.sees(Role::kListItem, "huge.jpg, 6 MB: Too large: WhatsApp takes photos up to 5 MB"));
+    CHECK(ui.sees(Role::kText, "Too large: WhatsApp takes photos up to 5 MB"));
+    add(ui, 2, "a.gif", "image/gif", 10);
+    CHECK(ui.sees(Role::kText, "WhatsApp takes photos as JPEG or PNG only"));
+    add(ui, 3, "empty.txt", "text/plain", 0);
+    CHECK(ui.sees(Role::kText, "This file is empty"));
+    add(ui, 4, "a.png", "image/png", 10);
+    ui.type("Caption for a.png", std::string(kLongestCaption + 1, 'x'));
+    CHECK(ui.sees(Role::kText, "The caption is longer than 1024 characters"));
+}
+
+TEST_CASE("attachments: folders, and files for nobody, are let go") {
+    UiHarness ui;
+    open_thread(ui);
+    add(ui, 0, "Photos", "", 0);
+    CHECK(ui.platform.announced.back().first == "Folders cannot be attached, only files");
+    CHECK_FALSE(ui.sees(Role::kList, "Attached files"));
+    ui.press("Escape");
+    add(ui, 5, "a.png", "image/png", 10);
+    CHECK(ui.platform.dropped_files == std::vector<int>{5});
+}
+
+TEST_CASE("attachments: a conversation that is closed takes none, and says why") {
+    UiHarness ui;
+    Conversation row = conversation_with("Amina Yusuf", 7, kNow - 2 * kDay);
+    ui.start_signed_in(snapshot_of({row}));
+    ui.click(Role::kListRow, "Amina Yusuf");
+    add(ui, 1, "a.png", "image/png", 10);
+    CHECK(ui.platform.dropped_files == std::vector<int>{1});
+    CHECK(ui.platform.announced.back().first.starts_with("The 24-hour window is closed"));
+    ui.platform.push(platform::FilesDragged{true});
+    ui.run_frames();
+    CHECK_FALSE(ui.sees(Role::kStatus, "Drop files to attach"));
+}
+
+TEST_CASE("attachments: the thread says where to drop while files hang over the page") {
+    UiHarness ui;
+    open_thread(ui);
+    ui.platform.push(platform::FilesDragged{true});
+    ui.run_frames();
+    CHECK(ui.sees(Role::kStatus, "Drop files to attach"));
+    ui.platform.push(platform::FilesDragged{false});
+    ui.run_frames();
+    CHECK_FALSE(ui.sees(Role::kStatus, "Drop files to attach"));
+}
+
+TEST_CASE("attachments: the button opens the browser's dialog") {
+    UiHarness ui;
+    open_thread(ui);
+    ui.click(Role::kButton, "Attach files");
+    CHECK(ui.platform.file_dialogs == 1);
+}
+
+TEST_CASE("attachments: on a phone captions stand below, and fingers find everything") {
+    UiHarness ui;
+    ui.platform.resize(390, 844, 2);
+    open_thread(ui);
+    add(ui, 1, "a.png", "image/png", 10);
+    for (const ui::Node& node : ui.platform.tree) {
+        if (node.role != Role::kButton && !node.field) continue;
+        CAPTURE(node.label);
+        CHECK(node.rect.width >= 44);
+        CHECK(node.rect.height >= 44);
+    }
+}
+
+TEST_CASE("attachments: sizes as people say them") {
+    const Locale english;
+    CHECK(size_label(english, 1) == "1 byte");
+    CHECK(size_label(english, 1023) == "1023 bytes");
+    CHECK(size_label(english, 1536) == "2 KB");
+    CHECK(size_label(english, 5 * kMegabyte) == "5 MB");
+    CHECK(size_label(english, 5 * kMegabyte + 512 * 1024) == "5632 KB");
+    CHECK(size_label(english, 23 * kMegabyte + 9) == "23 MB");
+}
+
+}  // namespace
+}  // namespace roost
