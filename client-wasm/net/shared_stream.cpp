@@ -170,7 +170,7 @@ void SharedStream::say(const char* what, Json more) {
 }
 
 void SharedStream::tell_signed_out() {
-    if (has_joined_) say("signed out");
+    if (has_joined_) say("signed_out");
 }
 
 void SharedStream::tell_queued() {
@@ -189,7 +189,7 @@ void SharedStream::hear(std::string_view text) {
     const std::string to = string_or(*message, "to", "");
     if (!to.empty() && to != tab_) return;
     const std::string what = string_or(*message, "what", "");
-    if (what == "signed out") return listener_.on_signed_out();
+    if (what == "signed_out") return listener_.on_signed_out();
     if (what == "queued") return listener_.on_queued(string_or(*message, "from", ""));
     if (leads_) return hear_as_leader(what, *message);
     if (opened_) hear_as_follower(what, *message);
