@@ -48,12 +48,12 @@ void draw_surface(Ui& ui, const Bubble& bubble, const Rect& rect) {
     if (ui.theme.edge != 0) ui::outline(ui, rect, ui.theme.edge, kBubbleRadius);
 }
 
-// A bar at the side where a quote begins; code and quotes have a ground.
 // On device pixels, where the canvas paints it: the element over it must not stand half a pixel beside.
 ImVec2 origin_of(const Ui& ui, const PlacedParagraph& paragraph, float x, float y) {
-    return {ui::snap(ui, x + paragraph.x), ui::snap(ui, y + paragraph.y)};
+    return {x + ui::snap(ui, paragraph.x), y + ui::snap(ui, paragraph.y)};
 }
 
+// A bar at the side where a quote begins; code and quotes have a ground.
 void draw_grounds(Ui& ui, const Bubble& bubble, const PlacedParagraph& paragraph, ImVec2 origin) {
     const Colour ground = bubble.is_out ? ui.theme.quote_out : ui.theme.quote_in;
     for (const text::ParagraphBlock& block : paragraph.laid.blocks) {
@@ -304,10 +304,10 @@ void record_bubble(Ui& ui, const Bubble& bubble, std::string_view contact, float
     if (bubble.failure) scope.node().description = bubble.failure->text;
     if (!bubble.paragraphs.empty()) {
         const PlacedParagraph& first = bubble.paragraphs.front();
-        const ImVec2 origin = origin_of(ui, first, rect.x, rect.y);
+        const ImVec2 inset = origin_of(ui, first, 0, 0);
         scope.node().paragraph = first.id;
-        scope.node().paragraph_x = origin.x - rect.x;
-        scope.node().paragraph_y = origin.y - rect.y;
+        scope.node().paragraph_x = inset.x;
+        scope.node().paragraph_y = inset.y;
     }
     record_children(ui, bubble, rect.x, rect.y);
 }

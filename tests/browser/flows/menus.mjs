@@ -82,8 +82,11 @@ async function findByKeys(tab) {
     await tab.wait(...option(leila.name));
     await page.keyboard.press('Enter');
     await tab.wait(...names.threadOf(leila.name));
+    await hasFocus(tab, names.composer);
     await page.keyboard.press('Escape');
+    await hasFocus(tab, names.row(leila.name));
     await page.keyboard.press('Escape');
+    await tab.waitGone(...names.threadOf(leila.name));
     const isOpen = async () => (await tab.count('dialog')) > 0;
     // Polish and Windows: AltGr types signs. French: the question mark is Shift with the comma. Russian: by place.
     await page.evaluate(key, { key: '?', code: 'Slash', modifierAltGraph: true });

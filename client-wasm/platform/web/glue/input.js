@@ -136,12 +136,25 @@ const roostInput = (() => {
         if (event.buttons === 0) root.classList.remove('selecting');
         else if (!event.target.closest('.paragraph')) roostSelection.extendTo(event.clientX, event.clientY);
     }
+    let selectingEnds = 0;
     function onPointerDown(event) {
-        const isSelecting = event.pointerType === 'mouse' && event.target.closest('.paragraph') !== null;
+        clearTimeout(selectingEnds); // of the drag before
+        const isOnText = event.pointerType === 'mouse' && event.target.closest('.paragraph') !== null;
+        // What is selected already is dragged as it is.
+        const isSelecting = isOnText && !roostSelection.covers(event.clientX, event.clientY);
         root.classList.toggle('selecting', isSelecting);
     }
-    // Letting go still asks what lies under the pointer.
-    const onMouseUp = () => setTimeout(() => root.classList.remove('selecting'));
+    // Extending the selection under the pressed mouse makes Chromium take it for something to carry away.
+    function onDragStart(event) {
+        if (root.classList.contains('selecting')) event.preventDefault();
+    }
+    // The browser's own last word on a drag may be behind the pointer. Letting go still asks what lies under it.
+    function onMouseUp({ clientX, clientY, target }) {
+        if (!root.classList.contains('selecting')) return;
+        const isBeside = !(target.closest && target.closest('.paragraph'));
+        if (isBeside && !getSelection().isCollapsed) roostSelection.extendTo(clientX, clientY);
+        selectingEnds = setTimeout(() => root.classList.remove('selecting'));
+    }
 
     function onFocus(event) {
         if (roostFields.isInserting()) return; // comes back at once
@@ -174,6 +187,7 @@ const roostInput = (() => {
         document.addEventListener('contextmenu', onContextMenu);
         root.addEventListener('mousedown', onMouseDown);
         root.addEventListener('pointerdown', onPointerDown);
+        root.addEventListener('dragstart', onDragStart);
         addEventListener('mouseup', onMouseUp);
         root.addEventListener('input', (event) => {
             if (nodeOf(event.target) < 0) return;

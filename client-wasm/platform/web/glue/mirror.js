@@ -169,7 +169,8 @@ const roostMirror = (() => {
 
     function mountParagraph(node, paragraph, x, y) {
         const element = elements[node];
-        if (element.roostParagraph !== undefined) roostParagraphs.unmount(element.roostParagraph, element);
+        const isOther = element.roostParagraph !== undefined && element.roostParagraph !== paragraph;
+        if (isOther) roostParagraphs.unmount(element.roostParagraph, element);
         element.roostParagraph = paragraph < 0 ? undefined : paragraph;
         element.roostLead = paragraph < 0 ? undefined : roostParagraphs.mount(paragraph, element, x, y);
         if (element.roostWords) element.roostWords.data = paragraph < 0 ? element.roostLabel : '';

@@ -59,7 +59,8 @@ const roostParagraphs = (() => {
         paragraph.holder = holder;
         paragraph.element.style.left = `${x}px`;
         paragraph.element.style.top = `${y}px`;
-        holder.prepend(paragraph.element);
+        // Taking it out and putting it back would end a selection in it.
+        if (holder.firstChild !== paragraph.element) holder.prepend(paragraph.element);
         return paragraph.element;
     }
 

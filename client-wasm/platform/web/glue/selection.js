@@ -145,6 +145,14 @@ const roostSelection = (() => {
         if (caret && element.contains(caret.node)) selection.extend(caret.node, caret.offset);
     }
 
+    // Whether this point of the window lies on selected words.
+    function covers(x, y) {
+        const selection = getSelection();
+        if (selection.isCollapsed || selection.rangeCount === 0) return false;
+        const isOn = ({ left, top, right, bottom }) => x >= left && x <= right && y >= top && y <= bottom;
+        return [...selection.getRangeAt(0).getClientRects()].some(isOn);
+    }
+
     const words = window.Intl && Intl.Segmenter ? new Intl.Segmenter(undefined, { granularity: 'word' }) : null;
     function wordAt(x, y) {
         const caret = caretAt(x, y);
@@ -164,6 +172,7 @@ const roostSelection = (() => {
         onCopy,
         select,
         extendTo,
+        covers,
         text,
         wordAt,
         touches,
