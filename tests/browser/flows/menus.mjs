@@ -9,6 +9,7 @@ const item = (name) => ['menuitem', new RegExp(`^${name}`, 'i')];
 const palette = ['combobox', /^find a conversation/i];
 const option = (name) => ['option', new RegExp(`^${name}`)];
 const quote = (words) => ['button', new RegExp(`^In answer to .*: ${words}$`)];
+const send = ['button', /^send$/i];
 const hasFocus = (tab, name) => until(`focus on ${name[1]}`, () => tab.isFocused(...name));
 
 async function openWith({ inbox, simulator }, text) {
@@ -146,7 +147,8 @@ export const tests = [
             await inbox.seesOnce('One');
             await simulator.failNext(131042);
             await write(tab, names.composer, 'Answered');
-            await press(tab, ['button', /^send$/i]);
+            await until('something to send', () => tab.find(...send).evaluate((one) => !one.ariaDisabled));
+            await press(tab, send);
             await tab.wait(...names.retry);
             await until('urgent words', () =>
                 tab.page.evaluate(() => /not sent/.test(document.querySelector('[aria-live=assertive]').textContent)),
