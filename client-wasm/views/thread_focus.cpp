@@ -92,6 +92,8 @@ void open_menu(ThreadView& view, std::uint64_t message, const ui::Rect& at, cons
 }
 
 MessageFocus::MessageFocus(ThreadPane& pane) : pane_(pane) {
+    // That nothing is selected may be told together with the key that has just asked for all.
+    if (pane.ui.wanted_selection[0] != 0) return;
     const auto& ends = pane.ui.input.selection_ends;
     if (ends != pane.view.selection_ends && ends[0] == 0 && ends[1] == 0) pane.view.selection.clear();
 }
