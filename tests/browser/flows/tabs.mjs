@@ -66,6 +66,8 @@ export const tests = [
             await tab.page.evaluate(() => {
                 Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
                 document.dispatchEvent(new Event('visibilitychange'));
+                // What was asked for before is still drawn.
+                return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
             });
             const frames = () => tab.page.evaluate(() => window.roost.frames());
             const before = await frames();
