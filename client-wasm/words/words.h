@@ -21,8 +21,7 @@ struct SigningInWords {
     Word title, form, email, password, submit, busy;
     Word both_needed;  // a field was left empty
     Word refused;      // no such agent, or another password
-    // too many tries
-    Word loading;  // before anything is known
+    Word loading;      // before anything is known
 };
 
 struct RailWords {
