@@ -14,7 +14,7 @@ namespace roost {
 
 namespace {
 
-enum class Kind { kText, kNumber, kUrl, kSwitch, kSecret };
+enum class Kind { kText, kNumber, kUrl, kSwitch, kColour, kPicture, kSecret };
 
 // Every setting once: its name in roost.toml; the flag and ROOST_… follow from it.
 struct Setting {
@@ -44,6 +44,9 @@ const auto kSettings = std::to_array<Setting>({
     {"demo", Kind::kSwitch, nullptr, nullptr, {}, "start with an inbox of made-up customers, without Meta"},
     text_setting("bind", &Config::bind, "address to listen on"),
     number_setting("port", &Config::port, "port to listen on"),
+    text_setting("brand_name", &Config::brand_name, "the name in title and sign-in"),
+    text_setting("brand_colour", &Config::brand_colour, "the accent, as #RRGGBB", Kind::kColour),
+    text_setting("brand_logo", &Config::brand_logo, "file of the logo: .svg, .png or .webp", Kind::kPicture),
     text_setting("data", &Config::data_folder, "folder for the database, media and keys"),
     text_setting("web", &Config::web_folder, "folder of the packaged client"),
     text_setting("public_url", &Config::public_url, "address as browsers and Meta see it", Kind::kUrl),
@@ -121,6 +124,11 @@ Status bad_value(const Setting& setting, std::string_view what) {
     return fail(ErrorCode::kInvalid, "The setting " + std::string(setting.name) + " " + std::string(what));
 }
 
+bool is_colour(std::string_view value) {
+    return value.size() == 7 && value.front() == '#' &&
+           value.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
+}
+
 Status take_number(const Setting& setting, std::string_view value, Config& config) {
     const auto number = parse_decimal(value);
     const int greatest = setting.name == "port" ? 65535 : 512;
@@ -149,6 +157,14 @@ Status take_value(const Setting& setting, std::string_view value, Config& config
                 return bad_value(setting, "must begin with http:// or https://.");
             }
             if (value.ends_with('/')) value.remove_suffix(1);
+            break;
+        case Kind::kColour:
+            if (!is_colour(value)) return bad_value(setting, "must be a colour such as #5B2A86.");
+            break;
+        case Kind::kPicture:
+            if (!value.ends_with(".svg") && !value.ends_with(".png") && !value.ends_with(".webp")) {
+                return bad_value(setting, "must name an .svg, .png or .webp file.");
+            }
             break;
         case Kind::kText:
         case Kind::kSecret:

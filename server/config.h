@@ -30,6 +30,9 @@ struct Config {
     // distances: this covers a restart of Roost and the first repetitions. A message twice is worse than one
     // that is late.
     int ambiguous_grace_seconds = 90;
+    std::string brand_name = "Roost";
+    std::string brand_colour;  // "#5B2A86"; empty = our own
+    std::string brand_logo;    // an SVG, PNG or WebP file; empty = our own
     bool is_demo = false;
     int http_workers = 48;
 };

@@ -40,6 +40,7 @@ struct App::State {
     ui::Looks looks;
     ui::Theme theme = ui::theme_for(looks);
     ThemeChoice shown_choice = ThemeChoice::kSystem;
+    ui::Brand shown_brand;
     std::string title;
     int titled_unread = -1;
     bool has_loaded = false;
@@ -72,6 +73,7 @@ struct App::State {
         input.pointer = {one.x, one.y};
         input.is_pointer_inside = one.is_inside;
     }
+    void take(const platform::Dragged& one) { input.dragged[one.key] = one.x; }
     void take(const platform::Resized& one) { size = one; }
     void take(const platform::UrlChanged& one) { client.url_changed(one.fragment); }
     void take(const platform::VisibilityChanged& one) { client.page_became(one.is_visible); }
@@ -101,6 +103,9 @@ struct App::State {
 void App::State::read_theme() {
     ui::Looks wanted = looks;
     shown_choice = client.state().theme;
+    shown_brand = client.state().brand;
+    wanted.brand = shown_brand.colour;
+    if (!shown_brand.logo.empty()) platform.show_icon(shown_brand.logo);
     if (shown_choice != ThemeChoice::kSystem) wanted.is_dark = shown_choice == ThemeChoice::kDark;
     theme = ui::theme_for(wanted);
     platform.show_theme(wanted.is_dark);
@@ -114,6 +119,7 @@ bool App::State::take_input() {
     input.keys.clear();
     input.menu.reset();
     if (input.caret) input.caret->is_typed = false;
+    input.dragged.clear();
     inputs.clear();
     platform.take_input(inputs);
     for (const platform::Input& one : inputs) {
@@ -138,6 +144,7 @@ ui::Ui App::State::begin_frame() {
         .draw = draw,
         .theme = theme,
         .icons = icons,
+        .brand = client.state().brand,
         .words = client.state().locale.words(),
         .locale = client.state().locale,
         .text = platform.text(),
@@ -160,7 +167,8 @@ void App::State::run(const Commands& commands) {
 void App::State::show_title() {
     const UiState& state = client.state();
     const Conversation* row = find_conversation(client.inbox(), state.open);
-    const std::string wanted = row == nullptr ? "Roost" : fill("{0} · {1}", {display_name(*row), "Roost"});
+    const std::string wanted =
+        row == nullptr ? state.brand.name : fill("{0} · {1}", {display_name(*row), state.brand.name});
     const int unread = client.inbox().counts.all;
     if (wanted == title && unread == titled_unread) return;
     title = wanted;
@@ -206,7 +214,8 @@ bool App::frame() {
     State& state = *state_;
     const bool was_used = state.take_input();
     state.client.advance();
-    if (state.shown_choice != state.client.state().theme) state.read_theme();
+    const UiState& now = state.client.state();
+    if (state.shown_choice != now.theme || state.shown_brand != now.brand) state.read_theme();
     ui::Ui ui = state.begin_frame();
     Commands commands;
     draw_shell(state.client.inbox(), state.client.state(), state.views, ui, commands);

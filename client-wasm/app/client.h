@@ -47,6 +47,7 @@ class Client {
     void resume();
     void signed_in(const net::SessionGrant& grant);
     void signed_out();
+    void load_brand();
     void load_snapshot();
     void take_snapshot(const Snapshot& snapshot);
     void join_tabs();
@@ -98,6 +99,9 @@ class Client {
     void take_emoji(const platform::Response& answer);
     void restore_emoji_habits();
     void drop_all_files();
+    void execute(const ChooseLanguage& command);
+    void execute(const ResizeList& command);
+    void speak(std::string_view language);
     void execute(const MarkRead& command);
     // sending.cpp
     void echo(const QueuedText& text);

@@ -80,6 +80,12 @@ struct Say {
     std::string sentence;
     bool is_urgent = false;
 };
+struct ChooseLanguage {
+    std::string tag;  // empty = as the system has it
+};
+struct ResizeList {
+    float width = 0;
+};
 // The newest message was on a visible screen.
 struct MarkRead {
     ConversationId id;
@@ -108,6 +114,8 @@ using Command = std::variant<
     ChooseFiles,
     RemoveAttachment,
     Say,
+    ChooseLanguage,
+    ResizeList,
     MarkRead>;
 
 using Commands = std::vector<Command>;

@@ -23,7 +23,7 @@ std::size_t index_of(const std::vector<Message>& messages, ui::NodeKey log, ui::
 
 std::string copied_text(const Message& message) {
     if (const auto* said = std::get_if<Text>(&message.content)) return text::shown_text(said->body);
-    return preview(message.content);
+    return english(preview(message.content));
 }
 
 std::vector<platform::CopiedMessage> copied_messages(

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "client-wasm/app/client.h"
+#include "client-wasm/words/preview_words.h"
 #include "shared/wire/event.h"
 
 namespace roost {
@@ -150,7 +151,8 @@ void Client::announce(const Event& event) {
     if (const auto* added = std::get_if<MessageAdded>(&event.payload)) {
         if (id != state_.open || added->message.direction != Direction::kInbound) return;
         ++arrivals_;
-        last_arrival_ = fill(words.arrivals.one, {name, preview(added->message.content)});
+        last_arrival_ =
+            fill(words.arrivals.one, {name, said(state_.locale, preview(added->message.content))});
     } else if (const auto* changed = std::get_if<MessageStatusChanged>(&event.payload)) {
         if (!changed->failure) return;
         platform_.announce(fill(words.trouble.message_failed, {name, changed->failure->sentence}), true);

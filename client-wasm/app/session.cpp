@@ -1,6 +1,8 @@
 // Signing in, and what a client starts from.
+#include <cstdlib>
 #include <utility>
 
+#include "client-wasm/app/brand.h"
 #include "client-wasm/app/client.h"
 #include "client-wasm/net/backoff.h"
 #include "client-wasm/words/trouble.h"
@@ -15,6 +17,12 @@ void Client::start() {
     const std::string theme = platform_.load("theme").value_or("");
     if (theme == "light") state_.theme = ThemeChoice::kLight;
     if (theme == "dark") state_.theme = ThemeChoice::kDark;
+    state_.locale = Locale(kEnglish, [this](auto tag, auto format, auto value, auto offset) {
+        return platform_.format(tag, format, value, offset);
+    });
+    state_.list_width = static_cast<float>(std::atoi(platform_.load("list-width").value_or("").c_str()));
+    speak(platform_.load("language").value_or(""));
+    load_brand();
     state_.is_starting = true;
     resume();
 }
@@ -35,6 +43,17 @@ void Client::resume() {
         if (grant) return signed_in(*grant);
         platform_.store("agent", "");
         if (is_unanswered) state_.sign_in.error = sentence_of(state_.locale.words(), grant.error());
+    });
+}
+
+// The last one known shows at once; what the server says now takes its place.
+void Client::load_brand() {
+    const auto known = parse_json(platform_.load("brand").value_or(""));
+    if (known) state_.brand = read_brand(*known);
+    api_.brand([this](const Result<Json>& news) {
+        if (!news) return;
+        state_.brand = read_brand(*news);
+        platform_.store("brand", dump_json(*news));
     });
 }
 
@@ -66,9 +85,15 @@ void Client::signed_out() {
     const int thread_revision = state_.thread_revision + 1;
     const ThemeChoice theme = state_.theme;
     const Locale locale = state_.locale;
+    const std::string language = state_.language;
+    const ui::Brand brand = state_.brand;
+    const float list_width = state_.list_width;
     state_ = {};
     state_.theme = theme;
     state_.locale = locale;
+    state_.language = language;
+    state_.brand = brand;
+    state_.list_width = list_width;
     state_.is_starting = false;
     state_.list_revision = list_revision;
     state_.thread_revision = thread_revision;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "client-wasm/app/writing_state.h"
+#include "client-wasm/ui/brand.h"
 #include "client-wasm/words/locale.h"
 #include "shared/base/ids.h"
 #include "shared/base/time.h"
@@ -80,7 +81,7 @@ struct QueueState {
 };
 
 // What lies over everything else and keeps the focus until it is closed.
-enum class Overlay { kNone, kAccountMenu, kHelp, kMessageMenu, kPalette };
+enum class Overlay { kNone, kAccountMenu, kLanguageMenu, kHelp, kMessageMenu, kPalette };
 
 enum class ThemeChoice { kSystem, kLight, kDark };
 
@@ -100,7 +101,10 @@ struct UiState {
     TrayState tray;
     Overlay overlay = Overlay::kNone;
     ThemeChoice theme = ThemeChoice::kSystem;
+    ui::Brand brand;
+    float list_width = 0;  // as the reader drew it; 0 = never
     Locale locale;
+    std::string language;  // the tag the reader chose; empty = as the system has it
     bool is_page_visible = true;
     bool reads_latest = false;  // the end of the open thread is on the screen, as of the last frame
     std::string my_name;

@@ -6,6 +6,7 @@
 #include "client-wasm/bubbles/bodies.h"
 #include "client-wasm/bubbles/bubble_metrics.h"
 #include "client-wasm/bubbles/message_key.h"
+#include "client-wasm/words/preview_words.h"
 #include "shared/base/utf8.h"
 #include "shared/text/links.h"
 
@@ -84,6 +85,7 @@ Bubble describe(const Message& message, const BubbleSetting& setting) {
     bubble.is_bare =
         says.paragraphs.size() == 1 && says.paragraphs[0].look == TextLook::kLargeEmoji && !bubble.quote;
     bubble.starts_group = setting.starts_group;
+    bubble.is_mirrored = setting.locale.words().language.is_right_to_left;
     bubble.heading = std::move(says.heading);
     bubble.cards = std::move(says.cards);
     bubble.actions = std::move(says.actions);
@@ -158,12 +160,14 @@ std::string_view status_words(const MessageWords& words, DeliveryStatus status) 
 }
 
 std::string message_label(
-    const MessageWords& words, const Message& message, std::string_view contact, std::string_view time
+    const Locale& locale, const Message& message, std::string_view contact, std::string_view time
 ) {
+    const MessageWords& words = locale.words().message;
     const auto* text = std::get_if<Text>(&message.content);
-    const std::string said = text != nullptr ? text::shown_text(text->body) : preview(message.content);
-    if (message.direction == Direction::kInbound) return fill(words.label, {contact, time, said});
-    return fill(words.label_status, {words.you, time, status_words(words, message.status), said});
+    const std::string line =
+        text != nullptr ? text::shown_text(text->body) : said(locale, preview(message.content));
+    if (message.direction == Direction::kInbound) return fill(words.label, {contact, time, line});
+    return fill(words.label_status, {words.you, time, status_words(words, message.status), line});
 }
 
 }  // namespace roost

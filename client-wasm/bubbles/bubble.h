@@ -98,6 +98,7 @@ struct Bubble {
     bool is_system_line = false;
     bool is_bare = false;  // large emoji: no bubble around it
     bool starts_group = false;
+    bool is_mirrored = false;  // x counts from the right
     std::optional<BubbleHeading> heading;
     std::optional<BubbleQuote> quote;
     std::vector<BubbleCard> cards;
@@ -139,7 +140,7 @@ void record_bubble(ui::Ui& ui, const Bubble& bubble, std::string_view contact, f
 
 // "Amina Yusuf, 13:42: text", "You, 13:47, read: text"
 std::string message_label(
-    const MessageWords& words, const Message& message, std::string_view contact, std::string_view time
+    const Locale& locale, const Message& message, std::string_view contact, std::string_view time
 );
 ui::Icon tick_icon(DeliveryStatus status);
 std::string_view status_words(const MessageWords& words, DeliveryStatus status);

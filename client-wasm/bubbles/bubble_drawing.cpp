@@ -27,75 +27,66 @@ Colour secondary_of(const Ui& ui, const Bubble& bubble) {
 void draw_tail(Ui& ui, const Rect& rect, bool is_out, Colour colour) {
     constexpr std::array<ImVec2, 7> kBeak{
         {{8, 0}, {8, 12}, {0.7F, 2}, {0.35F, 1.2F}, {0.4F, 0.6F}, {0.8F, 0.15F}, {1.6F, 0}}};
-    for (const ImVec2 point : kBeak) {
-        const float x = is_out ? rect.x + rect.width + 8 - point.x : rect.x - 8 + point.x;
-        ui.draw.PathLineTo({x, rect.y + point.y});
+    std::array<ImVec2, kBeak.size()> points;
+    for (std::size_t i = 0; i < kBeak.size(); ++i) {
+        const float x = is_out ? rect.x + rect.width + 8 - kBeak[i].x : rect.x - 8 + kBeak[i].x;
+        points[i] = {x, rect.y + kBeak[i].y};
     }
-    ui.draw.PathFillConvex(colour);
+    ui::polygon(ui, points, colour);
 }
 
 void draw_surface(Ui& ui, const Bubble& bubble, const Rect& rect) {
     if (bubble.is_bare) return;
     const bool has_tail = bubble.starts_group && !bubble.is_system_line;
-    ImDrawFlags corners = ImDrawFlags_RoundCornersAll;
-    if (has_tail && bubble.is_out) corners &= ~ImDrawFlags_RoundCornersTopRight;
-    if (has_tail && !bubble.is_out) corners &= ~ImDrawFlags_RoundCornersTopLeft;
-    const ImVec2 from(rect.x, rect.y);
-    const ImVec2 to(rect.x + rect.width, rect.y + rect.height);
-    ui.draw.AddRectFilled({from.x, from.y + 1}, {to.x, to.y + 1}, ui.theme.shadow, kBubbleRadius, corners);
-    ui.draw.AddRectFilled(from, to, surface_of(ui, bubble), kBubbleRadius, corners);
+    const ui::Corners tailed = bubble.is_out ? ui::Corners::kNotTopEnd : ui::Corners::kNotTopStart;
+    const ui::Corners corners = has_tail ? tailed : ui::Corners::kAll;
+    const Rect below{rect.x, rect.y + 1, rect.width, rect.height};
+    ui::fill_corners(ui, below, ui.theme.shadow, kBubbleRadius, corners);
+    ui::fill_corners(ui, rect, surface_of(ui, bubble), kBubbleRadius, corners);
     if (has_tail) draw_tail(ui, rect, bubble.is_out, surface_of(ui, bubble));
     if (ui.theme.edge != 0) ui::outline(ui, rect, ui.theme.edge, kBubbleRadius);
-}
-
-// On device pixels, where the canvas paints it: the element over it must not stand half a pixel beside.
-ImVec2 origin_of(const Ui& ui, const PlacedParagraph& paragraph, float x, float y) {
-    return {x + ui::snap(ui, paragraph.x), y + ui::snap(ui, paragraph.y)};
 }
 
 // A bar at the side where a quote begins; code and quotes have a ground.
 void draw_grounds(Ui& ui, const Bubble& bubble, const PlacedParagraph& paragraph, ImVec2 origin) {
     const Colour ground = bubble.is_out ? ui.theme.quote_out : ui.theme.quote_in;
     for (const text::ParagraphBlock& block : paragraph.laid.blocks) {
-        const Rect rect{origin.x, origin.y + block.y, paragraph.laid.width, block.height};
+        const Rect on_screen{origin.x, origin.y + block.y, paragraph.laid.width, block.height};
+        const Rect rect = ui::placed(ui, on_screen);
         ui::fill(ui, rect, ground, 4);
         if (block.kind != text::BlockKind::kQuote) continue;
-        const float bar_x = block.is_right_to_left ? rect.x + rect.width - 3 : rect.x;
+        const bool is_against = block.is_right_to_left != ui.is_mirrored();
+        const float bar_x = is_against ? rect.x + rect.width - 3 : rect.x;
         ui::fill(ui, {bar_x, rect.y, 3, rect.height}, ui.theme.accent, 1.5F);
     }
 }
 
 void draw_paragraph(Ui& ui, const Bubble& bubble, const PlacedParagraph& paragraph, float x, float y) {
-    const ImVec2 origin = origin_of(ui, paragraph, x, y);
+    const ImVec2 origin = ui::paragraph_origin(ui, paragraph.laid, x + paragraph.x, y + paragraph.y);
     draw_grounds(ui, bubble, paragraph, origin);
     for (const text::SelectionRect& marked : ui.text.selection()) {
         if (marked.paragraph != paragraph.id) continue;
-        const Rect rect{origin.x + marked.x, origin.y + marked.y, marked.width, marked.height};
-        ui::fill(ui, rect, ui.theme.selection);
+        // The browser counts from the left.
+        const Rect on_screen{origin.x + marked.x, origin.y + marked.y, marked.width, marked.height};
+        ui::fill(ui, ui::placed(ui, on_screen), ui.theme.selection);
     }
-    const auto& lines = paragraph.laid.lines;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const text::Quad quad = ui.text.paragraph_line(paragraph.id, i);
-        ui::draw_quad(ui, quad, origin.x + lines[i].x, origin.y + lines[i].y);
-    }
+    ui::draw_paragraph(ui, paragraph.laid, x + paragraph.x, y + paragraph.y);
 }
 
 // A sheet with a folded corner and the file's ending.
 void draw_sheet(Ui& ui, const BubbleCard& card, float x, float y) {
     constexpr float kWidth = 32, kHeight = 40, kFold = 10;
-    ui.draw.PathLineTo({x + 2, y});
-    ui.draw.PathLineTo({x + kWidth - kFold, y});
-    ui.draw.PathLineTo({x + kWidth, y + kFold});
-    ui.draw.PathLineTo({x + kWidth, y + kHeight});
-    ui.draw.PathLineTo({x, y + kHeight});
-    ui.draw.PathLineTo({x, y + 2});
-    ui.draw.PathFillConvex(card.hue);
-    ui.draw.AddTriangleFilled(
-        {x + kWidth - kFold, y},
-        {x + kWidth, y + kFold},
-        {x + kWidth - kFold, y + kFold},
-        ui::rgb(0xFFFFFF, 128)
-    );
+    const std::array<ImVec2, 6> sheet{
+        {{x + 2, y},
+         {x + kWidth - kFold, y},
+         {x + kWidth, y + kFold},
+         {x + kWidth, y + kHeight},
+         {x, y + kHeight},
+         {x, y + 2}}};
+    ui::polygon(ui, sheet, card.hue);
+    const std::array<ImVec2, 3> fold{
+        {{x + kWidth - kFold, y}, {x + kWidth, y + kFold}, {x + kWidth - kFold, y + kFold}}};
+    ui::polygon(ui, fold, ui::rgb(0xFFFFFF, 128));
     const text::Style style{.size = 9, .line_height = 12, .weight = 700, .colour = ui::rgb(0xFFFFFF)};
     ui::draw_text_centred(ui, {x, y + 22, kWidth, 12}, card.badge, style);
 }
@@ -129,9 +120,7 @@ Rect quote_rect(const Bubble& bubble, const Rect& rect) {
 void draw_quote(Ui& ui, const Bubble& bubble, const BubbleQuote& quote, const Rect& rect) {
     const Colour mark = quote.is_ours ? ui.theme.accent : bubble.link_colour;
     ui::fill(ui, rect, bubble.is_out ? ui.theme.quote_out : ui.theme.quote_in, 6);
-    ui.draw.AddRectFilled(
-        {rect.x, rect.y}, {rect.x + 4, rect.y + rect.height}, mark, 6, ImDrawFlags_RoundCornersLeft
-    );
+    ui::fill_corners(ui, {rect.x, rect.y, 4, rect.height}, mark, 6, ui::Corners::kStart);
     const float room = rect.width - 2 * kQuotePadding;
     const float x = rect.x + kQuotePadding;
     ui::draw_text(ui, x, rect.y + 6, quote.name, ui::secondary_style(mark, 600), room);
@@ -258,8 +247,8 @@ bool draw_menu_button(Ui& ui, const Bubble& bubble, const BubblePlace& place, ui
     const Rect hit = menu_button(ui, bubble, place);
     const ImVec2 centre(hit.x + hit.width / 2, hit.y + hit.height / 2);
     const bool is_hot = ui::is_hovered(ui, hit) || place.has_open_menu;
-    ui.draw.AddCircleFilled(centre, 12, bubble.is_bare ? ui.theme.chip : surface_of(ui, bubble));
-    if (is_hot) ui.draw.AddCircleFilled(centre, 12, ui::with_alpha(ui.theme.text, 0.1F));
+    ui::circle(ui, centre, 12, bubble.is_bare ? ui.theme.chip : surface_of(ui, bubble));
+    if (is_hot) ui::circle(ui, centre, 12, ui::with_alpha(ui.theme.text, 0.1F));
     ui::draw_icon(ui, ui::Icon::kDown, centre.x - 9, centre.y - 9, 18, secondary_of(ui, bubble));
     if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, {centre.x - 12, centre.y - 12, 24, 24}, 12, 0);
     ui::Node& recorded = ui::record(ui, ui::Role::kButton, ui.words.message_menu.button, hit, key);
@@ -295,19 +284,15 @@ void repair(const Message& message, Commands& out) {
 void record_bubble(Ui& ui, const Bubble& bubble, std::string_view contact, float x, float y) {
     const Message& message = *bubble.message;
     const Rect rect{ui::snap(ui, x), ui::snap(ui, y), bubble.width, bubble.height};
-    const std::string label = bubble.is_system_line
-                                  ? bubble.paragraphs.front().text
-                                  : message_label(ui.words.message, message, contact, bubble.time);
+    const std::string label = bubble.is_system_line ? bubble.paragraphs.front().text
+                                                    : message_label(ui.locale, message, contact, bubble.time);
     ui::Scope scope(ui, ui::Role::kMessage, label, rect, node_key(ui, message));
     scope.node().has_menu = !bubble.is_system_line;
     scope.node().is_focusable = false;
     if (bubble.failure) scope.node().description = bubble.failure->text;
     if (!bubble.paragraphs.empty()) {
         const PlacedParagraph& first = bubble.paragraphs.front();
-        const ImVec2 inset = origin_of(ui, first, 0, 0);
-        scope.node().paragraph = first.id;
-        scope.node().paragraph_x = inset.x;
-        scope.node().paragraph_y = inset.y;
+        ui::attach_paragraph(ui, scope.node(), rect, first.laid, rect.x + first.x, rect.y + first.y);
     }
     record_children(ui, bubble, rect.x, rect.y);
 }

@@ -78,18 +78,18 @@ float end_of_last_line(const text::Paragraph& paragraph) {
 // Places the time at the end of the last line if there is room, else below. Returns the content's lower edge.
 float arrange_meta(Bubble& bubble, float meta, float bottom, float& width) {
     const float inner = bubble.max_width - 2 * kBubblePadding;
-    bool is_at_left = false;
+    bool is_at_start = false;
     if (bubble.paragraphs.empty()) {
         bottom += 16;
     } else {
         const text::Paragraph& last = bubble.paragraphs.back().laid;
         const float needed = end_of_last_line(last) + kMetaGap + meta;
         const bool has_room = needed <= inner && !last.ends_with_ground;
-        is_at_left = last.is_last_line_right_to_left;
+        is_at_start = last.is_last_line_right_to_left != bubble.is_mirrored;
         if (!has_room) bottom += kMetaHeight;
         width = std::max(width, has_room ? needed : std::max(meta, end_of_last_line(last)));
     }
-    bubble.meta_x = is_at_left ? kBubblePadding : kBubblePadding + width - meta;
+    bubble.meta_x = is_at_start ? kBubblePadding : kBubblePadding + width - meta;
     bubble.meta_y = bottom + kMetaDrop - kMetaHeight;
     return bottom;
 }
@@ -125,7 +125,8 @@ void arrange(Bubble& bubble, std::span<const text::Paragraph> paragraphs, text::
     if (bubble.meta_x > kBubblePadding) bubble.meta_x += std::ceil(failure_width) - width;
     width = std::ceil(failure_width);  // so that what stands at the right, too, is on whole pixels
     for (PlacedParagraph& paragraph : bubble.paragraphs) {
-        if (paragraph.laid.is_last_line_right_to_left) paragraph.x += width - paragraph.laid.width;
+        if (paragraph.laid.is_last_line_right_to_left != bubble.is_mirrored)
+            paragraph.x += width - paragraph.laid.width;
     }
     bubble.width = width + 2 * kBubblePadding;
     bubble.actions_y = bottom + kBubbleBottom;

@@ -1,4 +1,5 @@
 #include "client-wasm/bubbles/bodies.h"
+#include "client-wasm/words/preview_words.h"
 
 namespace roost {
 
@@ -8,7 +9,7 @@ void draw_body(const Interactive& content, BubbleContext& bubble) {
     const Word& answered = content.kind == "nfm_reply" ? words.form_sent : words.chosen;
     if (is_answer) bubble.heading = {ui::Icon::kReply, std::string(answered)};
     if (!is_answer) bubble.heading = {ui::Icon::kList, std::string(words.choices)};
-    bubble.text(content.title.empty() ? preview(content) : content.title);
+    bubble.text(content.title.empty() ? said(bubble.locale, preview(content)) : content.title);
     bubble.text(content.description, TextLook::kNote);
 }
 

@@ -173,6 +173,13 @@ void ApiClient::sign_out() {
     token_.clear();
 }
 
+void ApiClient::brand(Callback<Json> done) {
+    call_once(
+        get("/api/v1/brand"),
+        reading<Json>([](const std::string& body) { return parse_json(body); }, std::move(done))
+    );
+}
+
 void ApiClient::snapshot(Callback<Snapshot> done) {
     call(get("/api/v1/snapshot"), reading<Snapshot>(read_snapshot, std::move(done)));
 }

@@ -9,6 +9,7 @@
 
 #include "client-wasm/platform/platform.h"
 #include "shared/base/ids.h"
+#include "shared/base/json.h"
 #include "shared/base/result.h"
 #include "shared/model/apply.h"
 #include "shared/wire/send.h"
@@ -40,6 +41,7 @@ class ApiClient {
     void sign_out();
     void forget() { token_.clear(); }  // another tab signed out
 
+    void brand(Callback<Json> done);  // needs no session
     void snapshot(Callback<Snapshot> done);
     // The newest messages, or those before `before`.
     void messages(ConversationId id, MessageId before, Callback<MessagePage> done);

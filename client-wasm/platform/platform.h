@@ -15,6 +15,7 @@
 #include "client-wasm/text/text_engine.h"
 #include "client-wasm/ui/looks.h"
 #include "client-wasm/ui/semantics.h"
+#include "client-wasm/words/format.h"
 #include "shared/base/time.h"
 
 namespace roost::platform {
@@ -52,6 +53,10 @@ struct PointerMoved {
     float y = 0;
     bool is_inside = false;
 };
+struct Dragged {
+    ui::NodeKey key = 0;
+    float x = 0;
+};  // a splitter is held there
 struct Resized {
     float width = 0;
     float height = 0;
@@ -112,6 +117,7 @@ using Input = std::variant<
     Scrolled,
     KeyPressed,
     PointerMoved,
+    Dragged,
     Resized,
     UrlChanged,
     VisibilityChanged,
@@ -211,6 +217,11 @@ class Platform {
 
     virtual UnixMillis now() const = 0;
     virtual OffsetMinutes utc_offset(UnixMillis at) const = 0;
+    // What the reader's system prefers, dearest first, separated by commas: "ar-EG,en".
+    virtual std::string languages() const = 0;
+    // By Intl, in the reader's own region where it speaks this language, and in the reader's own time zone.
+    virtual std::string format(std::string_view tag, Format format, std::int64_t value, OffsetMinutes offset)
+        const = 0;
     virtual std::string random_ref() = 0;  // 22 characters fit for a ClientRef, cryptographically random
 
     virtual void request_frame() = 0;           // something changed
@@ -225,6 +236,8 @@ class Platform {
     virtual void set_title(std::string_view title, int unread) = 0;
     // What the browser paints by itself, such as scroll bars, follows.
     virtual void show_theme(bool is_dark) = 0;
+    virtual void show_icon(std::string_view address) = 0;  // of the tab
+    virtual void show_language(std::string_view tag, bool is_right_to_left) = 0;  // of the page
     virtual void announce(std::string_view text, bool is_urgent) = 0;
     virtual void copy(std::string_view text) = 0;
     virtual void open_link(std::string_view url) = 0;  // new tab, noopener

@@ -54,6 +54,7 @@ constexpr std::array<Drawing, static_cast<std::size_t>(Icon::kCount)> kDrawings{
     {"M10 8h8a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-8a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2z"
      "M16 4H6a2 2 0 0 0-2 2v10"},
     {"M4 10.500a6.500 6.500 0 1 0 13 0a6.500 6.500 0 1 0-13 0zM15.300 15.300L20.500 20.500"},
+    {"M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0zM3.500 9h17M3.500 15h17M12 3c-5 5-5 13 0 18c5-5 5-13 0-18z"},
     {"M5.500 5.500a4.500 4.500 0 1 0 9 0a4.500 4.500 0 1 0-9 0zM10 3v2.700l1.700 1", 16, 1.5F},
     {"M4.500 6 7.500 9.300 14 1.700", 16, 1.5F},
     {"M1.200 6 4.200 9.300 10.700 1.700M7.400 8.600 8.100 9.300 14.600 1.700", 16, 1.5F},
@@ -79,13 +80,31 @@ Icons::Icons() {
         strokes_[i] = flatten_path(kDrawings[i].path);
 }
 
-void Icons::draw(ImDrawList& list, Icon icon, ImVec2 at, float width, Colour colour, float stroke) const {
+bool points_somewhere(Icon icon) {
+    switch (icon) {
+        case Icon::kBack:
+        case Icon::kSend:
+        case Icon::kReply:
+        case Icon::kForwarded:
+        case Icon::kList:
+        case Icon::kSignOut:
+            return true;
+        default:
+            return false;
+    }
+}
+
+void Icons::draw(
+    ImDrawList& list, Icon icon, ImVec2 at, float width, Colour colour, float stroke, bool is_turned
+) const {
     const auto index = static_cast<std::size_t>(icon);
     const float scale = width / kDrawings[index].units;
+    const float side = is_turned ? -scale : scale;
+    if (is_turned) at.x += width;
     const float thickness = stroke > 0 ? stroke : kDrawings[index].stroke * scale;
     for (const Stroke& drawn : strokes_[index]) {
         for (const ImVec2 point : drawn.points) {
-            list.PathLineTo({at.x + point.x * scale, at.y + point.y * scale});
+            list.PathLineTo({at.x + point.x * side, at.y + point.y * scale});
         }
         const ImVec2 first = list._Path.front();
         const ImVec2 last = list._Path.back();

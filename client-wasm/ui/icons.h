@@ -45,6 +45,7 @@ enum class Icon {
     kClose,
     kCopy,
     kSearch,
+    kLanguage,
     kTickClock,
     kTickOne,
     kTickTwo,
@@ -65,12 +66,23 @@ struct Stroke {
 // Path commands M L H V C A Z in both cases, as SVG has them. Malformed text ends the drawing where it is.
 std::vector<Stroke> flatten_path(std::string_view path);
 
+// Whether it means another direction where people read from right to left.
+bool points_somewhere(Icon icon);
+
 class Icons {
   public:
     Icons();
     // The upper left corner, the width in pixels and the stroke in pixels; `stroke` 0 takes the drawing's
-    // own.
-    void draw(ImDrawList& list, Icon icon, ImVec2 at, float width, Colour colour, float stroke = 0) const;
+    // own. Turned: left and right change places.
+    void draw(
+        ImDrawList& list,
+        Icon icon,
+        ImVec2 at,
+        float width,
+        Colour colour,
+        float stroke = 0,
+        bool is_turned = false
+    ) const;
 
   private:
     std::array<std::vector<Stroke>, static_cast<std::size_t>(Icon::kCount)> strokes_;

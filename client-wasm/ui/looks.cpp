@@ -61,7 +61,8 @@ Theme forced_theme(const Theme& base, const SystemColours& system) {
 }  // namespace
 
 Theme theme_for(const Looks& looks) {
-    const Theme& base = looks.is_dark ? dark_theme() : light_theme();
+    const Theme& plain = looks.is_dark ? dark_theme() : light_theme();
+    const Theme base = looks.brand ? with_brand(plain, *looks.brand) : plain;
     if (looks.forced) return forced_theme(base, *looks.forced);
     return looks.wants_contrast ? with_more_contrast(base) : base;
 }

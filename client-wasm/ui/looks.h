@@ -22,6 +22,7 @@ struct SystemColours {
 struct Looks {
     bool is_dark = false;
     bool wants_contrast = false;
+    std::optional<Colour> brand = std::nullopt;  // of the house, in place of our green
     std::optional<SystemColours> forced = std::nullopt;
 
     bool operator==(const Looks&) const = default;

@@ -20,6 +20,7 @@ float capped_radius(const Rect& rect, float radius) {
     return std::min(radius, std::min(rect.width, rect.height) / 2);
 }
 
+// `rect` is of the screen.
 void fill_pill(Ui& ui, const Rect& rect, Colour colour) {
     constexpr float kQuarter = std::numbers::pi_v<float> / 2;
     const float radius = rect.height / 2;
@@ -31,18 +32,78 @@ void fill_pill(Ui& ui, const Rect& rect, Colour colour) {
 
 }  // namespace
 
+Rect placed(const Ui& ui, const Rect& rect) {
+    if (!ui.is_mirrored()) return rect;
+    return {2 * ui.viewport.x + ui.viewport.width - rect.x - rect.width, rect.y, rect.width, rect.height};
+}
+
+float placed_x(const Ui& ui, float x) {
+    return ui.is_mirrored() ? 2 * ui.viewport.x + ui.viewport.width - x : x;
+}
+
+Clip::Clip(Ui& ui, const Rect& rect) : ui_(ui) {
+    const Rect at = placed(ui, rect);
+    ui.draw.PushClipRect(upper_left(at), lower_right(at), true);
+}
+
+Clip::~Clip() {
+    ui_.draw.PopClipRect();
+}
+
 float snap(const Ui& ui, float value) {
-    return std::round(value * ui.pixel_ratio) / ui.pixel_ratio;
+    // Up at a half on either side of zero, so that what scrolls past it keeps its distances.
+    return std::floor(value * ui.pixel_ratio + 0.5F) / ui.pixel_ratio;
 }
 
 void fill(Ui& ui, const Rect& rect, Colour colour, float radius) {
+    const Rect at = placed(ui, rect);
     // ImGui stops rounding one unit before the middle, which leaves pills with corners.
-    if (radius > 0 && radius >= rect.height / 2 && rect.width >= rect.height)
-        return fill_pill(ui, rect, colour);
-    ui.draw.AddRectFilled(upper_left(rect), lower_right(rect), colour, capped_radius(rect, radius));
+    if (radius > 0 && radius >= at.height / 2 && at.width >= at.height) return fill_pill(ui, at, colour);
+    ui.draw.AddRectFilled(upper_left(at), lower_right(at), colour, capped_radius(at, radius));
 }
 
-void outline(Ui& ui, const Rect& rect, Colour colour, float radius, float thickness) {
+namespace {
+
+ImDrawFlags corner_flags(Corners rounded, bool is_mirrored) {
+    switch (rounded) {
+        case Corners::kAll:
+            break;
+        case Corners::kNotTopStart:
+        case Corners::kNotTopEnd: {
+            const bool is_left_sharp = (rounded == Corners::kNotTopStart) != is_mirrored;
+            const int sharp =
+                is_left_sharp ? ImDrawFlags_RoundCornersTopLeft : ImDrawFlags_RoundCornersTopRight;
+            return ImDrawFlags_RoundCornersAll & ~sharp;
+        }
+        case Corners::kStart:
+            return is_mirrored ? ImDrawFlags_RoundCornersRight : ImDrawFlags_RoundCornersLeft;
+    }
+    return ImDrawFlags_RoundCornersAll;
+}
+
+}  // namespace
+
+void fill_corners(Ui& ui, const Rect& rect, Colour colour, float radius, Corners rounded) {
+    const Rect at = placed(ui, rect);
+    const ImDrawFlags flags = corner_flags(rounded, ui.is_mirrored());
+    ui.draw.AddRectFilled(upper_left(at), lower_right(at), colour, radius, flags);
+}
+
+void circle(Ui& ui, ImVec2 centre, float radius, Colour colour) {
+    ui.draw.AddCircleFilled({placed_x(ui, centre.x), centre.y}, radius, colour, 0);
+}
+
+void polygon(Ui& ui, std::span<const ImVec2> points, Colour colour) {
+    // Turned round it would run the other way, which ImGui's smooth edges do not take.
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const ImVec2 point = points[ui.is_mirrored() ? points.size() - 1 - i : i];
+        ui.draw.PathLineTo({placed_x(ui, point.x), point.y});
+    }
+    ui.draw.PathFillConvex(colour);
+}
+
+void outline(Ui& ui, const Rect& box, Colour colour, float radius, float thickness) {
+    const Rect rect = placed(ui, box);
     const float in = thickness / 2;
     // ImGui strokes half a unit inside already.
     const ImVec2 from(rect.x + in - 0.5F, rect.y + in - 0.5F);
@@ -51,12 +112,13 @@ void outline(Ui& ui, const Rect& rect, Colour colour, float radius, float thickn
 }
 
 void hairline(Ui& ui, float x, float y, float width, Colour colour) {
-    const float top = snap(ui, y);
-    ui.draw.AddRectFilled({x, top}, {x + width, top + 1}, colour);
+    const Rect at = placed(ui, {x, snap(ui, y), width, 1});
+    ui.draw.AddRectFilled(upper_left(at), lower_right(at), colour);
 }
 
 void vertical_hairline(Ui& ui, float x, float y, float height, Colour colour) {
-    const float left = snap(ui, x);
+    const Rect at = placed(ui, {x, y, 1, height});
+    const float left = snap(ui, at.x);
     ui.draw.AddRectFilled({left, y}, {left + 1, y + height}, colour);
 }
 
@@ -78,7 +140,9 @@ void focus_ring(Ui& ui, const Rect& rect, float radius, float gap) {
 }
 
 void draw_icon(Ui& ui, Icon icon, float x, float y, float size, Colour colour) {
-    ui.icons.draw(ui.draw, icon, {snap(ui, x), snap(ui, y)}, size, colour);
+    const Rect at = placed(ui, {x, y, size, size});
+    const bool is_turned = ui.is_mirrored() && points_somewhere(icon);
+    ui.icons.draw(ui.draw, icon, {snap(ui, at.x), snap(ui, y)}, size, colour, 0, is_turned);
 }
 
 void draw_quad(Ui& ui, const text::Quad& quad, float x, float y) {
@@ -91,22 +155,49 @@ void draw_quad(Ui& ui, const text::Quad& quad, float x, float y) {
     );
 }
 
+void draw_picture(Ui& ui, const text::Quad& quad, const Rect& rect) {
+    draw_quad(ui, quad, placed(ui, rect).x, rect.y);
+}
+
+ImVec2 paragraph_origin(const Ui& ui, const text::Paragraph& paragraph, float x, float y) {
+    return {snap(ui, placed(ui, {x, y, paragraph.width, 0}).x), snap(ui, y)};
+}
+
+void draw_paragraph(Ui& ui, const text::Paragraph& paragraph, float x, float y) {
+    const ImVec2 origin = paragraph_origin(ui, paragraph, x, y);
+    for (std::size_t i = 0; i < paragraph.lines.size(); ++i) {
+        const text::ParagraphLine& line = paragraph.lines[i];
+        draw_quad(ui, ui.text.paragraph_line(paragraph.id, i), origin.x + line.x, origin.y + line.y);
+    }
+}
+
+void attach_paragraph(
+    const Ui& ui, Node& node, const Rect& box, const text::Paragraph& paragraph, float x, float y
+) {
+    const ImVec2 origin = paragraph_origin(ui, paragraph, x, y);
+    // In the units of a browser's layout: the noise of a difference would move the element at every scroll.
+    const auto in_layout_units = [](float value) { return std::round(value * 64) / 64; };
+    node.paragraph = paragraph.id;
+    node.paragraph_x = in_layout_units(origin.x - placed(ui, box).x);
+    node.paragraph_y = in_layout_units(origin.y - box.y);
+}
+
 float draw_text(Ui& ui, float x, float y, std::string_view text, const text::Style& style, float max_width) {
     if (text.empty()) return 0;
     const text::Line line = ui.text.line(text, style, max_width);
-    draw_quad(ui, line.quad, x, y);
+    draw_quad(ui, line.quad, placed(ui, {x, y, line.width, 0}).x, y);
     return line.width;
 }
 
 void draw_text_centred(Ui& ui, const Rect& rect, std::string_view text, const text::Style& style) {
     if (text.empty()) return;
     const text::Line line = ui.text.line(text, style, rect.width);
-    const float x = rect.x + (rect.width - line.width) / 2;
+    const float x = placed(ui, rect).x + (rect.width - line.width) / 2;
     draw_quad(ui, line.quad, x, rect.y + (rect.height - style.line_height) / 2);
 }
 
 void avatar(Ui& ui, ImVec2 centre, float size, std::int64_t id, std::string_view initials) {
-    ui.draw.AddCircleFilled(centre, size / 2, avatar_hue(id), 0);
+    circle(ui, centre, size / 2, avatar_hue(id));
     const float text_size = size >= 48 ? 18.0F : size >= 36 ? 14.0F : 11.0F;
     const text::Style style{
         .size = text_size, .line_height = text_size + 6, .weight = 600, .colour = rgb(0xFFFFFF)};

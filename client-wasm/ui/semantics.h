@@ -63,7 +63,8 @@ enum class Role {
     kComboBox,       // a field whose `list` follows what is typed; `active` is what Enter would take
     kListBox,
     kOption,
-    kPopover,  // a dialog beside which everything else stays in use
+    kPopover,   // a dialog beside which everything else stays in use
+    kSplitter,  // moves the line between two panes; says where it stands by its `range`
 };
 
 // Which keys a field leaves to the list it leads, instead of editing with them.
@@ -84,7 +85,7 @@ struct FieldSpec {
     std::uint32_t colour = 0xFF000000;  // ABGR, as ImGui
     float padding_x = 0;
     float padding_y = 0;
-    float padding_right = 0;  // more, where a button lies over it
+    float padding_end = 0;  // more, where a button lies over it
     std::string set_value;
     int set_revision = 0;          // raise to make the DOM take set_value; 0 = never
     bool submits_on_enter = true;  // Enter → FieldSubmitted (Shift+Enter and composition never do)
@@ -106,12 +107,22 @@ struct ScrollerSpec {
     bool operator==(const ScrollerSpec&) const = default;
 };
 
+// Where something stands between two ends.
+struct Range {
+    int least = 0;
+    int most = 0;
+    int now = 0;
+
+    bool operator==(const Range&) const = default;
+};
+
 struct Node {
     NodeKey key = 0;
     NodeKey parent = 0;  // 0 = the root
     Role role = Role::kGroup;
     std::string label;        // the accessible name
     std::string description;  // said after the name
+    std::string language;     // BCP 47, where it is not the page's
     Rect rect;                // empty rect: the node has no place of its own (overflow stays visible)
     int level = 0;            // headings
     int position = 0;         // 1-based place in a set of `set_size`; 0 = not said
@@ -131,6 +142,7 @@ struct Node {
     NodeKey active = 0;
     std::optional<bool> is_expanded;
     std::optional<bool> is_pressed;
+    std::optional<Range> range;
     std::optional<FieldSpec> field;
     std::optional<ScrollerSpec> scroller;
 

@@ -48,6 +48,9 @@ inline constexpr std::array<Colour, 10> kAvatarHues{
     rgb(0x94409F)};
 Colour avatar_hue(std::int64_t id);
 
+// The theme with another accent: the nearest shades of `brand` that can be read where the accent is used.
+Theme with_brand(const Theme& theme, Colour brand);
+
 // `top` laid over an opaque colour.
 Colour over(Colour top, Colour below);
 // WCAG contrast of two opaque colours, 1 to 21.

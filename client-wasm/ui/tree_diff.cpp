@@ -36,14 +36,14 @@ std::vector<bool> staying(const std::vector<std::size_t>& old_order) {
 }
 
 bool has_same_words(const Node& a, const Node& b) {
-    return a.label == b.label && a.description == b.description && a.href == b.href && a.level == b.level &&
-           a.position == b.position && a.set_size == b.set_size;
+    return a.label == b.label && a.description == b.description && a.language == b.language &&
+           a.href == b.href && a.level == b.level && a.position == b.position && a.set_size == b.set_size;
 }
 
 bool has_same_state(const Node& a, const Node& b) {
     return a.is_disabled == b.is_disabled && a.is_current == b.is_current && a.is_selected == b.is_selected &&
            a.is_busy == b.is_busy && a.is_focusable == b.is_focusable && a.is_expanded == b.is_expanded &&
-           a.is_pressed == b.is_pressed && a.has_menu == b.has_menu;
+           a.is_pressed == b.is_pressed && a.has_menu == b.has_menu && a.range == b.range;
 }
 
 // The value is compared by its revision alone: the DOM's own value is the truth in between.

@@ -1,6 +1,7 @@
 #include "client-wasm/ui/widgets.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace roost::ui {
 
@@ -14,7 +15,7 @@ Node& record(Ui& ui, Role role, const Label& label, const Rect& rect, NodeKey ke
     node.parent = ui.parent;
     node.role = role;
     node.label = label.text();
-    node.rect = rect;
+    node.rect = placed(ui, rect);
     if (rect.width > 0) {
         node.rect.x -= ui.origin.x;
         node.rect.y -= ui.origin.y;
@@ -33,16 +34,12 @@ Scope::~Scope() {
 }
 
 Scroller::Scroller(Ui& ui, const ScrollerArea& area)
-    : Scope(ui, area.role, area.label, area.rect, area.key), outer_origin_(ui.origin) {
+    : Scope(ui, area.role, area.label, area.rect, area.key), outer_origin_(ui.origin), clip_(ui, area.rect) {
     node().scroller = area.spec;
-    ui.origin = {area.rect.x, area.rect.y - area.top};
-    ui.draw.PushClipRect(
-        {area.rect.x, area.rect.y}, {area.rect.x + area.rect.width, area.rect.y + area.rect.height}, true
-    );
+    ui.origin = {placed(ui, area.rect).x, area.rect.y - area.top};
 }
 
 Scroller::~Scroller() {
-    ui_.draw.PopClipRect();
     ui_.origin = outer_origin_;
 }
 
@@ -51,7 +48,8 @@ bool was_activated(const Ui& ui, NodeKey key) {
     return std::find(activated.begin(), activated.end(), key) != activated.end();
 }
 
-bool is_hovered(const Ui& ui, const Rect& rect) {
+bool is_hovered(const Ui& ui, const Rect& box) {
+    const Rect rect = placed(ui, box);
     const ImVec2 at = ui.input.pointer;
     if (!ui.input.is_pointer_inside || ui.is_covered) return false;
     const ImVec2 clip_from = ui.draw.GetClipRectMin();
@@ -130,6 +128,39 @@ std::optional<std::string> field(Ui& ui, const FieldBox& box) {
     const auto changed = ui.input.changed_fields.find(key);
     if (changed == ui.input.changed_fields.end()) return std::nullopt;
     return changed->second;
+}
+
+namespace {
+
+std::optional<float> moved_by_key(const Ui& ui, const SplitterSpec& spec, float width) {
+    constexpr float kStep = 16;
+    std::optional<float> wanted;
+    for (const Key& key : ui.input.keys) {
+        const bool is_right = key.name == "ArrowRight";
+        if (is_right || key.name == "ArrowLeft")
+            wanted = width + (is_right != ui.is_mirrored() ? kStep : -kStep);
+        if (key.name == "Home") wanted = spec.least;
+        if (key.name == "End") wanted = spec.most;
+    }
+    return wanted;
+}
+
+}  // namespace
+
+std::optional<float> splitter(Ui& ui, const SplitterSpec& spec) {
+    const Rect hit{spec.line.x - 3, spec.line.y, 12, spec.line.height};
+    const float width = spec.line.x - spec.start;
+    const auto dragged = ui.input.dragged.find(spec.key);
+    const bool is_held = dragged != ui.input.dragged.end();
+    if (is_held || is_hovered(ui, hit)) fill(ui, {spec.line.x - 3, hit.y, 3, hit.height}, ui.theme.control);
+    if (has_visible_focus(ui, spec.key)) fill(ui, {spec.line.x - 3, hit.y, 3, hit.height}, ui.theme.accent);
+    Node& node = record(ui, Role::kSplitter, spec.label, hit, spec.key);
+    node.range = {static_cast<int>(spec.least), static_cast<int>(spec.most), static_cast<int>(width)};
+    std::optional<float> wanted;
+    if (is_held) wanted = placed_x(ui, dragged->second) - spec.start;
+    if (ui.input.focus == spec.key && !is_held) wanted = moved_by_key(ui, spec, width);
+    if (!wanted) return std::nullopt;
+    return std::clamp(std::round(*wanted), spec.least, spec.most);
 }
 
 bool was_submitted(const Ui& ui, NodeKey key) {

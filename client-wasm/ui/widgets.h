@@ -1,6 +1,10 @@
 // Our widgets: each call draws with ImGui AND records what it means, so that accessibility cannot be
 // forgotten. Clicks come back as activated keys (mouse, finger, keyboard, screen reader alike), never
 // through ImGui. Everything is placed in CSS pixels of the viewport, also inside a scroller.
+//
+// Views count x from the side where reading begins. In a language that runs from right to left the widgets
+// turn every place round at the last moment (placed()), so that no view knows; text and pictures stay as they
+// are, only what points somewhere is turned.
 #pragma once
 
 #include <array>
@@ -9,6 +13,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +22,7 @@
 #include <imgui.h>
 
 #include "client-wasm/text/text_engine.h"
+#include "client-wasm/ui/brand.h"
 #include "client-wasm/ui/icons.h"
 #include "client-wasm/ui/semantics.h"
 #include "client-wasm/ui/theme.h"
@@ -56,6 +62,7 @@ struct FrameInput {
     std::vector<Key> keys;
     std::optional<MenuWish> menu;
     std::array<NodeKey, 2> selection_ends{0, 0};  // the messages it reaches from and to
+    std::map<NodeKey, float> dragged;  // splitters, and where on the screen they are held
     NodeKey focus = 0;
     bool is_focus_visible = false;
     std::optional<Caret> caret;
@@ -68,6 +75,7 @@ struct Ui {
     ImDrawList& draw;
     const Theme& theme;
     const Icons& icons;
+    const Brand& brand;
     const Words& words;  // of the locale
     const Locale& locale;
     text::TextEngine& text;
@@ -86,6 +94,8 @@ struct Ui {
     std::array<NodeKey, 2> wanted_selection{0, 0};  // from the one through the other
     bool is_covered = false;                        // something lies over what is drawn now
 
+    bool is_mirrored() const { return words.language.is_right_to_left; }
+
     bool is_phone() const { return viewport.width < 600; }
     // A frame at this moment at the latest.
     void wake(UnixMillis at) { wake_at = wake_at == 0 || at < wake_at ? at : wake_at; }
@@ -103,6 +113,23 @@ class Label {
 
   private:
     std::string text_;
+};
+
+// ---- places
+// From where reading begins to where it is on the screen, and back: the same way round.
+Rect placed(const Ui& ui, const Rect& rect);
+float placed_x(const Ui& ui, float x);
+
+// While it lives nothing is drawn outside of it.
+class Clip {
+  public:
+    Clip(Ui& ui, const Rect& rect);
+    ~Clip();
+    Clip(const Clip&) = delete;
+    Clip& operator=(const Clip&) = delete;
+
+  private:
+    Ui& ui_;
 };
 
 // ---- recording
@@ -142,6 +169,7 @@ class Scroller : public Scope {
 
   private:
     ImVec2 outer_origin_;
+    Clip clip_;
 };
 
 // ---- asking
@@ -152,13 +180,29 @@ bool has_visible_focus(const Ui& ui, NodeKey key);
 // ---- drawing without meaning
 float snap(const Ui& ui, float value);
 void fill(Ui& ui, const Rect& rect, Colour colour, float radius = 0);
+enum class Corners { kAll, kNotTopStart, kNotTopEnd, kStart };
+void fill_corners(Ui& ui, const Rect& rect, Colour colour, float radius, Corners rounded);
+void circle(Ui& ui, ImVec2 centre, float radius, Colour colour);
+void polygon(Ui& ui, std::span<const ImVec2> points, Colour colour);  // convex
 void outline(Ui& ui, const Rect& rect, Colour colour, float radius, float thickness = 1);
 void hairline(Ui& ui, float x, float y, float width, Colour colour);
 void vertical_hairline(Ui& ui, float x, float y, float height, Colour colour);
 void drop_shadow(Ui& ui, const Rect& rect, float radius);  // of menus and cards
 void focus_ring(Ui& ui, const Rect& rect, float radius, float gap = 2);
 void draw_icon(Ui& ui, Icon icon, float x, float y, float size, Colour colour);
+// Of the screen: x counts from the left.
 void draw_quad(Ui& ui, const text::Quad& quad, float x, float y);
+// A picture, as it is: what is turned round is its place.
+void draw_picture(Ui& ui, const text::Quad& quad, const Rect& rect);
+// Where on the screen the box of a paragraph at (x, y) has its upper left corner: on device pixels, or the
+// element over it would stand half a pixel beside what is painted.
+ImVec2 paragraph_origin(const Ui& ui, const text::Paragraph& paragraph, float x, float y);
+// Its lines.
+void draw_paragraph(Ui& ui, const text::Paragraph& paragraph, float x, float y);
+// Makes it the content of a node that stands at `box`.
+void attach_paragraph(
+    const Ui& ui, Node& node, const Rect& box, const text::Paragraph& paragraph, float x, float y
+);
 // Returns the width drawn.
 float draw_text(
     Ui& ui, float x, float y, std::string_view text, const text::Style& style, float max_width = 0
@@ -200,5 +244,17 @@ struct FieldBox {
 // The outline around a real field. Returns the value if the reader changed it since the last frame.
 std::optional<std::string> field(Ui& ui, const FieldBox& box);
 bool was_submitted(const Ui& ui, NodeKey key);
+
+// The line between two panes, at `x`, to be dragged or moved with arrows, Home and End.
+struct SplitterSpec {
+    Label label;
+    Rect line;        // as drawn
+    float start = 0;  // of the pane before it
+    float least = 0;  // of that pane's width
+    float most = 0;
+    NodeKey key = 0;
+};
+// The width the pane before it is to have, if the reader changed it since the last frame.
+std::optional<float> splitter(Ui& ui, const SplitterSpec& spec);
 
 }  // namespace roost::ui

@@ -13,7 +13,7 @@ constexpr float kThemeHeight = 84;
 constexpr float kRow = 44;
 
 ui::Rect menu_rect(const ui::Ui& ui) {
-    const float rows = ui.is_phone() ? kRow : 2 * kRow;
+    const float rows = ui.is_phone() ? 2 * kRow : 3 * kRow;
     const float height = kTop + kThemeHeight + rows + 16;
     const ui::Rect& view = ui.viewport;
     if (ui.is_phone()) return {view.width - kWidth - 12, 60, kWidth, height};
@@ -98,6 +98,9 @@ void draw_account_menu(UiState& state, ui::Ui& ui, Commands& out) {
     ui::hairline(ui, menu.x, menu.y + 64, menu.width, ui.theme.border);
     draw_theme(state, ui, {menu.x + 16, menu.y + kTop, room, kThemeHeight}, out);
     ui::Rect row{menu.x + 8, menu.y + kTop + kThemeHeight, menu.width - 16, kRow};
+    if (menu_row(ui, row, ui::Icon::kLanguage, ui.words.account.language, "language"))
+        state.overlay = Overlay::kLanguageMenu;
+    row.y += kRow;
     if (!ui.is_phone()) {
         if (menu_row(ui, row, ui::Icon::kInfo, ui.words.account.shortcuts, "shortcuts"))
             state.overlay = Overlay::kHelp;

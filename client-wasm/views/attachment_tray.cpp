@@ -61,12 +61,10 @@ void draw_sentence(ui::Ui& ui, const text::ParagraphRequest& request, float x, f
     std::vector<text::Paragraph> laid;
     ui.text.lay_out({&request, 1}, laid);
     const text::Paragraph& paragraph = laid.front();
-    for (std::size_t i = 0; i < paragraph.lines.size(); ++i) {
-        const text::ParagraphLine& line = paragraph.lines[i];
-        ui::draw_quad(ui, ui.text.paragraph_line(request.id, i), x + line.x, y + line.y);
-    }
+    ui::draw_paragraph(ui, paragraph, x, y);
     const ui::Rect place{x, y, request.max_width, paragraph.height};
-    ui::record(ui, ui::Role::kText, std::string(request.text), place, request.id).paragraph = request.id;
+    ui::Node& node = ui::record(ui, ui::Role::kText, std::string(request.text), place, request.id);
+    ui::attach_paragraph(ui, node, place, paragraph, x, y);
 }
 
 text::ParagraphRequest waiting_sentence(const ui::Ui& ui, float width) {
@@ -80,7 +78,7 @@ float head_height(ui::Ui& ui, float width) {
 
 void draw_thumbnail(const Attachment& one, ui::Ui& ui, const ui::Rect& rect) {
     const text::Quad picture = ui.text.picture(one.file, rect.width, rect.height);
-    if (picture.texture != 0) return ui::draw_quad(ui, picture, rect.x, rect.y);
+    if (picture.texture != 0) return ui::draw_picture(ui, picture, rect);
     ui::fill(ui, rect, ui.theme.selected, 8);
     const float in = (rect.width - 28) / 2;
     ui::draw_icon(ui, icon_of(one.fit.kind), rect.x + in, rect.y + in, 28, ui.theme.text_secondary);

@@ -123,14 +123,9 @@ void draw_closed(const std::string& reason, ui::Ui& ui, const ui::Rect& rect) {
     ui.text.lay_out({&request, 1}, laid);
     const text::Paragraph& paragraph = laid.front();
     const float y = rect.y + std::max(12.0F, (rect.height - paragraph.height) / 2);
-    for (std::size_t i = 0; i < paragraph.lines.size(); ++i) {
-        const text::ParagraphLine& line = paragraph.lines[i];
-        ui::draw_quad(ui, ui.text.paragraph_line(request.id, i), rect.x + 48 + line.x, y + line.y);
-    }
+    ui::draw_paragraph(ui, paragraph, rect.x + 48, y);
     ui::Node& node = ui::record(ui, ui::Role::kText, reason, rect, ui::key_of(ui, "closed"));
-    node.paragraph = request.id;
-    node.paragraph_x = 48;
-    node.paragraph_y = y - rect.y;
+    ui::attach_paragraph(ui, node, rect, paragraph, rect.x + 48, y);
 }
 
 ui::FieldSpec field_spec(const ui::Ui& ui, const ComposerState& composer) {
@@ -143,7 +138,7 @@ ui::FieldSpec field_spec(const ui::Ui& ui, const ComposerState& composer) {
     spec.colour = ui.theme.text;
     spec.padding_x = 13;
     spec.padding_y = measure.padding_y;
-    spec.padding_right = button_room(ui);
+    spec.padding_end = button_room(ui);
     spec.is_prose = true;
     spec.tells_caret = true;
     spec.set_value = composer.draft.value;
@@ -182,9 +177,7 @@ void send(Writing& writing) {
 bool draw_reply(const Conversation& row, const Quote& quote, ui::Ui& ui, const ui::Rect& rect) {
     const ui::Rect box{rect.x + kSide, rect.y, rect.width - 2 * kSide, 48};
     ui::fill(ui, box, ui.theme.hover, 8);
-    ui.draw.AddRectFilled(
-        {box.x, box.y}, {box.x + 4, box.y + box.height}, ui.theme.accent, 8, ImDrawFlags_RoundCornersLeft
-    );
+    ui::fill_corners(ui, {box.x, box.y, 4, box.height}, ui.theme.accent, 8, ui::Corners::kStart);
     const bool is_ours = quote.direction == Direction::kOutbound;
     const std::string name = is_ours ? std::string(ui.words.message.you) : display_name(row);
     const std::string label = fill(ui.words.composer.answer_to, {name, quote.preview});

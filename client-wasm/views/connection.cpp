@@ -72,7 +72,7 @@ std::string connection_label(const Locale& locale, const Connection& connection,
 
 void draw_connection_below(const Connection& connection, ui::Ui& ui, const ui::Rect& rect) {
     const float x = rect.x + rect.width / 2;
-    ui.draw.AddCircleFilled({x, rect.y + 4}, 4, dot_colour(ui, connection.phase));
+    ui::circle(ui, {x, rect.y + 4}, 4, dot_colour(ui, connection.phase));
     text::Style style = ui::time_style(word_colour(ui, connection.phase));
     style.weight = 600;
     ui::draw_text_centred(
@@ -87,7 +87,7 @@ void draw_connection_beside(const Connection& connection, ui::Ui& ui, float righ
     const float width = ui.text.width(word, style);
     const float x = right - width;
     ui::draw_text(ui, x, middle - 9, word, style);
-    ui.draw.AddCircleFilled({x - 10, middle}, 4, dot_colour(ui, connection.phase));
+    ui::circle(ui, {x - 10, middle}, 4, dot_colour(ui, connection.phase));
     record_status(connection, ui, {x - 14, middle - 9, width + 14, 18});
 }
 

@@ -30,6 +30,8 @@ void refresh_rows(const Inbox& inbox, const UiState& state, ConversationListStat
 // Rows of one platform, or of all, in the order of the list.
 std::vector<const Conversation*> rows_of(const Inbox& inbox, const ConversationListState& list);
 // "Amina Yusuf, 2 unread messages, Sawa, Alhamisi asubuhi, 14:05"
+// The last message in one line, or that there is none.
+std::string row_preview(const Locale& locale, const Conversation& row);
 std::string row_label(const Locale& locale, const Conversation& row, std::string_view time);
 // An icon for what is not text; absent for text.
 std::optional<ui::Icon> content_icon(std::string_view type);

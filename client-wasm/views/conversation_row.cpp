@@ -36,9 +36,9 @@ ui::Colour row_colour(const ui::Ui& ui, const ui::Rect& rect, bool is_open) {
 
 void draw_badge(ui::Ui& ui, Platform platform, ImVec2 centre, ui::Colour around) {
     const PlatformMark mark = mark_of(platform);
-    ui.draw.AddCircleFilled(centre, 10, around);
-    ui.draw.AddCircleFilled(centre, 8, mark.colour);
-    ui.icons.draw(ui.draw, mark.icon, {centre.x - 7, centre.y - 7}, 14, ui::rgb(0xFFFFFF));
+    ui::circle(ui, centre, 10, around);
+    ui::circle(ui, centre, 8, mark.colour);
+    ui::draw_icon(ui, mark.icon, centre.x - 7, centre.y - 7, 14, ui::rgb(0xFFFFFF));
 }
 
 // Returns the width taken at the right.
@@ -94,8 +94,7 @@ void draw_lines(ui::Ui& ui, const Conversation& row, const ui::Rect& rect, std::
     const bool has_failed =
         row.last.direction == Direction::kOutbound && row.last.status == DeliveryStatus::kFailed;
     const ui::Colour colour = has_failed ? theme.danger : is_unread ? theme.text : theme.text_secondary;
-    const std::string_view preview =
-        row.last.preview.empty() ? ui.words.list.no_messages.view() : row.last.preview;
+    const std::string preview = row_preview(ui.locale, row);
     ui::draw_text(ui, preview_x, rect.y + 39, preview, ui::secondary_style(colour), right - pill - preview_x);
 }
 
@@ -136,7 +135,7 @@ bool conversation_row(ui::Ui& ui, const Conversation& row, const RowPlace& place
 
 void skeleton_row(ui::Ui& ui, const ui::Rect& rect) {
     const ui::Colour colour = ui.theme.selected;
-    ui.draw.AddCircleFilled({rect.x + 40, rect.y + 36}, 24, colour);
+    ui::circle(ui, {rect.x + 40, rect.y + 36}, 24, colour);
     const float room = rect.width - kTextX - 16;
     const float part = 0.45F + 0.1F * static_cast<float>(static_cast<int>(rect.y / 72) % 3);
     ui::fill(ui, {rect.x + kTextX, rect.y + 18, room * part, 12}, colour, 6);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "client-wasm/views/conversation_list.h"
+#include "client-wasm/words/preview_words.h"
 
 namespace roost {
 
@@ -37,11 +38,18 @@ std::vector<const Conversation*> rows_of(const Inbox& inbox, const ConversationL
     return rows_of_platform(inbox, *list.platform, pages == list.pages.end() ? nullptr : &pages->second);
 }
 
+std::string row_preview(const Locale& locale, const Conversation& row) {
+    const LastMessage& last = row.last;
+    const bool is_empty = last.preview_kind == PreviewKind::kWords && last.preview.empty();
+    if (is_empty) return std::string(locale.words().list.no_messages);
+    return said(locale, {last.preview_kind, last.preview, last.preview_count});
+}
+
 std::string row_label(const Locale& locale, const Conversation& row, std::string_view time) {
     const ListWords& words = locale.words().list;
     std::string label = display_name(row);
     if (row.unread > 0) label.append(", ").append(locale.count(words.unread, row.unread));
-    if (!row.last.preview.empty()) label.append(", ").append(row.last.preview);
+    if (row.last.id) label.append(", ").append(row_preview(locale, row));
     if (row.last.direction == Direction::kOutbound && row.last.status == DeliveryStatus::kFailed) {
         label.append(", ").append(words.not_sent);
     }

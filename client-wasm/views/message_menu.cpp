@@ -25,7 +25,7 @@ const Message* message_in(const Inbox& inbox, ConversationId conversation, std::
 
 std::string words_of(const Message& message) {
     if (const auto* said = std::get_if<Text>(&message.content)) return text::shown_text(said->body);
-    return preview(message.content);
+    return english(preview(message.content));
 }
 
 void run(

@@ -37,7 +37,8 @@ std::vector<PaletteEntry> actions_of(const UiState& state, const Conversation* o
 }
 
 PaletteEntry entry_of(const Conversation& row) {
-    return {row.id, display_name(row), row.last.preview, ""};
+    const LastMessage& last = row.last;
+    return {row.id, display_name(row), english({last.preview_kind, last.preview, last.preview_count}), ""};
 }
 
 struct Scored {

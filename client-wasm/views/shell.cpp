@@ -1,6 +1,7 @@
 #include "client-wasm/views/shell.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 #include <utility>
 
@@ -20,6 +21,7 @@ namespace roost {
 namespace {
 
 constexpr float kRailWidth = 64;
+constexpr float kNarrowestThread = 320;
 
 void draw_conversation(
     const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& ui, ui::Rect rect, Commands& out
@@ -116,6 +118,7 @@ void draw_overlay(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& 
         views.palette = {};
     }
     if (state.overlay == Overlay::kAccountMenu) draw_account_menu(state, ui, out);
+    if (state.overlay == Overlay::kLanguageMenu) draw_language_menu(state, ui, out);
     if (state.overlay == Overlay::kHelp) draw_help(state, ui);
 }
 
@@ -126,9 +129,20 @@ void move_focus_with_overlay(const UiState& state, ViewState& views, ui::Ui& ui)
     views.shown_overlay = state.overlay;
     if (state.overlay == Overlay::kNone) ui.wanted_focus = views.return_focus;
     if (state.overlay == Overlay::kAccountMenu) ui.wanted_focus = first_of_account_menu(ui);
+    if (state.overlay == Overlay::kLanguageMenu) ui.wanted_focus = chosen_of_language_menu(state);
     if (state.overlay == Overlay::kHelp) ui.wanted_focus = first_of_help();
     if (state.overlay == Overlay::kMessageMenu) ui.wanted_focus = views.thread.menu.first;
     if (state.overlay == Overlay::kPalette) ui.wanted_focus = palette_field();
+}
+
+void draw_divider(const ui::Rect& list, ui::Ui& ui, Commands& out) {
+    const float x = list.x + list.width;
+    ui::vertical_hairline(ui, x - 1, list.y, list.height, ui.theme.border);
+    ui::SplitterSpec spec{ui.words.list.width, {x, list.y, 1, list.height}, list.x};
+    spec.least = kNarrowestList;
+    spec.most = widest_list(ui.viewport);
+    spec.key = ui::key_of(ui, "list width");
+    if (const auto width = ui::splitter(ui, spec)) out.emplace_back(ResizeList{*width});
 }
 
 void draw_list_column(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
@@ -140,13 +154,19 @@ void draw_list_column(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::
 
 }  // namespace
 
-ShellColumns shell_columns(const ui::Rect& viewport, bool is_thread_open) {
+float widest_list(const ui::Rect& viewport) {
+    return std::clamp(viewport.width - kRailWidth - kNarrowestThread, kNarrowestList, 560.0F);
+}
+
+ShellColumns shell_columns(const ui::Rect& viewport, bool is_thread_open, float list_width) {
     ShellColumns columns;
     if (viewport.width < 600) {
         (is_thread_open ? columns.thread : columns.list) = viewport;
         return columns;
     }
-    const float list = viewport.width >= 1024 ? 340.0F : std::clamp(viewport.width * 0.36F, 240.0F, 320.0F);
+    const float usual = viewport.width >= 1024 ? 340.0F : std::clamp(viewport.width * 0.36F, 240.0F, 320.0F);
+    const float wanted = list_width > 0 ? list_width : usual;
+    const float list = std::round(std::clamp(wanted, kNarrowestList, widest_list(viewport)));
     const float left = viewport.x + kRailWidth + list;
     columns.rail = {viewport.x, viewport.y, kRailWidth, viewport.height};
     columns.list = {viewport.x + kRailWidth, viewport.y, list, viewport.height};
@@ -160,15 +180,12 @@ void draw_shell(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& ui
     refresh_rows(inbox, state, state.list);
     take_keys(inbox, state, views, ui, out);
     ui.is_covered = state.overlay != Overlay::kNone;
-    const ShellColumns columns = shell_columns(ui.viewport, static_cast<bool>(state.open));
+    const ShellColumns columns = shell_columns(ui.viewport, static_cast<bool>(state.open), state.list_width);
     ui::fill(ui, ui.viewport, ui.theme.app);
     if (columns.rail.width > 0) draw_rail(inbox, state, ui, columns.rail, out);
     if (columns.list.width > 0) draw_list_column(inbox, state, ui, columns.list, out);
+    if (!ui.is_phone()) draw_divider(columns.list, ui, out);
     if (columns.thread.width > 0) draw_conversation(inbox, state, views, ui, columns.thread, out);
-    if (!ui.is_phone()) {
-        const ui::Rect& list = columns.list;
-        ui::vertical_hairline(ui, list.x + list.width - 1, list.y, list.height, ui.theme.border);
-    }
     ui.is_covered = false;
     draw_overlay(inbox, state, views, ui, out);
     move_focus_with_overlay(state, views, ui);

@@ -24,7 +24,11 @@ struct ShellColumns {
     ui::Rect list;    // width 0 while a phone shows the thread
     ui::Rect thread;  // width 0 while a phone shows the list
 };
-ShellColumns shell_columns(const ui::Rect& viewport, bool is_thread_open);
+// `list_width` is what the reader wishes; 0 = nothing. What does not leave the thread its room is not
+// followed.
+ShellColumns shell_columns(const ui::Rect& viewport, bool is_thread_open, float list_width);
+inline constexpr float kNarrowestList = 240;
+float widest_list(const ui::Rect& viewport);
 
 void draw_shell(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& ui, Commands& out);
 

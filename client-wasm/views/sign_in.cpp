@@ -54,6 +54,11 @@ void submit(SignInState& state, const SigningInWords& words, Commands& out) {
 }  // namespace
 
 void draw_logo(ui::Ui& ui, float x, float y, float size) {
+    if (!ui.brand.logo.empty()) {
+        const ui::Rect rect{x, y, size, size};
+        ui::record(ui, ui::Role::kImage, ui.brand.name, rect, ui::key_of(ui, "logo")).href = ui.brand.logo;
+        return;
+    }
     ui::fill(ui, {x, y, size, size}, ui.theme.accent, size * 0.3F);
     ui::draw_icon(ui, ui::Icon::kLogo, x + size * 0.2F, y + size * 0.2F, size * 0.6F, ui.theme.on_accent);
 }
@@ -61,9 +66,9 @@ void draw_logo(ui::Ui& ui, float x, float y, float size) {
 void draw_splash(const UiState& state, ui::Ui& ui) {
     ui::fill(ui, ui.viewport, ui.theme.app);
     draw_logo(ui, ui.viewport.width / 2 - 32, ui.viewport.height / 2 - 32, 64);
-    ui::Scope main(ui, ui::Role::kMain, "Roost", {}, ui::key_of(ui, "starting"));
+    ui::Scope main(ui, ui::Role::kMain, ui.brand.name, {}, ui::key_of(ui, "starting"));
     if (state.snapshot_error.empty()) {
-        const std::string words = fill(ui.words.signing_in.loading, {"Roost"});
+        const std::string words = fill(ui.words.signing_in.loading, {ui.brand.name});
         ui::record(ui, ui::Role::kText, words, {}, ui::key_of(ui, "splash")).is_busy = true;
         return;
     }
@@ -89,9 +94,9 @@ void draw_sign_in(SignInState& state, ui::Ui& ui, Commands& out) {
     const float x = card.x + 32;
     const float inner = width - 64;
     const SigningInWords& words = ui.words.signing_in;
-    ui::Scope main(ui, ui::Role::kMain, "Roost", {}, ui::key_of(ui, "sign in"));
+    ui::Scope main(ui, ui::Role::kMain, ui.brand.name, {}, ui::key_of(ui, "sign in"));
     draw_logo(ui, x, y + 32, 48);
-    ui::heading(ui, 1, x, y + 96, fill(words.title, {"Roost"}), ui::title_style(ui.theme.text), inner);
+    ui::heading(ui, 1, x, y + 96, fill(words.title, {ui.brand.name}), ui::title_style(ui.theme.text), inner);
     ui::Scope form(ui, ui::Role::kForm, words.form, {}, ui::key_of(ui, "form"));
     ui::FieldBox email{words.email, {x, y + 164, inner, kFieldHeight}};
     email.key = ui::key_of(ui, "email");

@@ -53,6 +53,7 @@ void sync_layout(ThreadPane& pane, int revision) {
     format.bubble_width = widest_bubble(pane.ui, pane.rect);
     format.is_touch = pane.ui.is_phone();
     format.font_epoch = pane.ui.text.epoch();
+    format.words = &pane.ui.words;
     if (!view.has_entered) format.divider_before = first_unread(pane.messages, view.unread_at_entry);
     const bool has_same_count = view.layout.size() == pane.messages.size();
     if (view.revision == revision && format == view.format && has_same_count) return;
@@ -79,13 +80,12 @@ double settle(ThreadPane& pane) {
 void draw_background(ui::Ui& ui, const ui::Rect& rect) {
     constexpr float kTile = 120;
     ui::fill(ui, rect, ui.theme.thread);
-    ui.draw.PushClipRect({rect.x, rect.y}, {rect.x + rect.width, rect.y + rect.height}, true);
+    const ui::Clip clip(ui, rect);
     for (float y = rect.y; y < rect.y + rect.height; y += kTile) {
         for (float x = rect.x; x < rect.x + rect.width; x += kTile) {
-            ui.icons.draw(ui.draw, ui::Icon::kThreadPattern, {x, y}, kTile, ui.theme.pattern);
+            ui::draw_icon(ui, ui::Icon::kThreadPattern, x, y, kTile, ui.theme.pattern);
         }
     }
-    ui.draw.PopClipRect();
 }
 
 void draw_jump_button(ThreadPane& pane) {

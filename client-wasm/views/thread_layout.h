@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "client-wasm/views/heights.h"
+#include "client-wasm/words/words.h"
 #include "shared/base/ids.h"
 #include "shared/base/time.h"
 #include "shared/model/inbox.h"
@@ -32,6 +33,7 @@ struct ThreadFormat {
     float bubble_width = 0;  // at most
     bool is_touch = false;
     int font_epoch = 0;
+    const Words* words = nullptr;      // the language of what stands beside the text
     std::uint64_t divider_before = 0;  // message key; 0 = none
 
     bool operator==(const ThreadFormat&) const = default;

@@ -23,6 +23,7 @@ constexpr Words kEnglish{
          .conversations = "Conversations",
          .platforms = "Platforms",
          .all = "All",
+         .width = "Width of the list",
          .tab_unread = {.one = "{1}, {0} unread", .other = "{1}, {0} unread"},
          .empty = "No conversations yet",
          .empty_filtered = "Nothing here yet",

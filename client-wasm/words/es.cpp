@@ -24,6 +24,7 @@ constexpr Words kSpanish{
          .conversations = "Conversaciones",
          .platforms = "Plataformas",
          .all = "Todas",
+         .width = "Ancho de la lista",
          .tab_unread = {.one = "{1}, {0} sin leer", .other = "{1}, {0} sin leer"},
          .empty = "Aún no hay conversaciones",
          .empty_filtered = "Aún no hay nada aquí",
@@ -184,8 +185,8 @@ constexpr Words kSpanish{
          .wrong_document = "WhatsApp solo acepta documentos PDF, de texto, Word, Excel o PowerPoint"},
     .connection =
         {.live = "En vivo",
-         .offline = "Sin conexión",
-         .syncing = "Al día en breve",
+         .offline = "Sin red",
+         .syncing = "Al día…",
          .starting = "Iniciando",
          .catching_up = "Actualizando…",
          .connecting = "Conectando…",

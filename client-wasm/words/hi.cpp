@@ -23,6 +23,7 @@ constexpr Words kHindi{
          .conversations = "बातचीत",
          .platforms = "प्लैटफ़ॉर्म",
          .all = "सभी",
+         .width = "लिस्ट की चौड़ाई",
          .tab_unread = {.one = "{1}, {0} बिना पढ़ा", .other = "{1}, {0} बिना पढ़े"},
          .empty = "अभी तक कोई बातचीत नहीं",
          .empty_filtered = "यहाँ अभी कुछ नहीं है",

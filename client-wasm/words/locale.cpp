@@ -8,11 +8,25 @@ namespace roost {
 namespace {
 
 constexpr std::size_t kMostArguments = 4;
+constexpr std::size_t kMostKnown = 4096;
+
+// What changes a label of this format: two moments of one minute have the same clock.
+std::int64_t grain_of(Format format, std::int64_t value, OffsetMinutes offset) {
+    if (format == Format::kNumber) return value;
+    return format == Format::kClock ? value / kMinute : local_day(value, offset);
+}
 
 }  // namespace
 
+const std::string& Locale::formatted(Format format, std::int64_t value, OffsetMinutes offset) const {
+    if (known_.size() >= kMostKnown) known_.clear();
+    const auto [entry, is_new] = known_.try_emplace({format, grain_of(format, value, offset)});
+    if (is_new && formatter_) entry->second = formatter_(words_->language.tag, format, value, offset);
+    return entry->second;
+}
+
 std::string Locale::number(std::int64_t value) const {
-    return std::to_string(value);
+    return formatter_ ? formatted(Format::kNumber, value, 0) : std::to_string(value);
 }
 
 std::string Locale::count(
@@ -30,14 +44,14 @@ std::string Locale::count(
 }
 
 std::string Locale::clock(UnixMillis at, OffsetMinutes offset) const {
-    return clock_label(at, offset);
+    return formatted(Format::kClock, at, offset);
 }
 
 std::string Locale::day(UnixMillis at, UnixMillis now, OffsetMinutes offset) const {
     const std::int64_t days_ago = local_day(now, offset) - local_day(at, offset);
     if (days_ago == 0) return std::string(words_->dates.today);
     if (days_ago == 1) return std::string(words_->dates.yesterday);
-    return day_label(at, now, offset);
+    return formatted(days_ago > 1 && days_ago < 7 ? Format::kWeekday : Format::kDate, at, offset);
 }
 
 std::string Locale::list_time(UnixMillis at, UnixMillis now, OffsetMinutes offset) const {
@@ -45,9 +59,11 @@ std::string Locale::list_time(UnixMillis at, UnixMillis now, OffsetMinutes offse
     const UnixMillis age = now - at;
     if (age < kMinute && age > -kHour) return std::string(dates.now);  // clocks differ a little
     if (age >= 0 && age < kHour) return fill(dates.minutes, {number(age / kMinute)});
-    if (local_day(at, offset) == local_day(now, offset)) return clock(at, offset);
-    if (local_day(at, offset) == local_day(now, offset) - 1) return std::string(dates.yesterday);
-    return list_label(at, now, offset);
+    const std::int64_t days_ago = local_day(now, offset) - local_day(at, offset);
+    if (days_ago == 0) return clock(at, offset);
+    if (days_ago == 1) return std::string(dates.yesterday);
+    const bool is_this_year = local_year(at, offset) == local_year(now, offset);
+    return formatted(is_this_year ? Format::kShortDate : Format::kShortDateWithYear, at, offset);
 }
 
 std::string Locale::duration(UnixMillis left) const {

@@ -25,6 +25,7 @@ constexpr Words kPortuguese{
          .conversations = "Conversas",
          .platforms = "Plataformas",
          .all = "Todas",
+         .width = "Largura da lista",
          .tab_unread = {.one = "{1}, {0} não lida", .other = "{1}, {0} não lidas"},
          .empty = "Nenhuma conversa ainda",
          .empty_filtered = "Nada aqui ainda",

@@ -23,6 +23,7 @@ constexpr Words kSwahili{
          .conversations = "Mazungumzo",
          .platforms = "Majukwaa",
          .all = "Yote",
+         .width = "Upana wa orodha",
          .tab_unread = {.one = "{1}, {0} haujasomwa", .other = "{1}, {0} hazijasomwa"},
          .empty = "Bado hakuna mazungumzo",
          .empty_filtered = "Bado hakuna kitu hapa",
@@ -175,8 +176,8 @@ constexpr Words kSwahili{
          .wrong_document = "WhatsApp inapokea hati za PDF, maandishi, Word, Excel au PowerPoint tu"},
     .connection =
         {.live = "Hewani",
-         .offline = "Nje ya mtandao",
-         .syncing = "Inasawazisha",
+         .offline = "Haina mtandao",
+         .syncing = "Inasasisha",
          .starting = "Inaanza",
          .catching_up = "Inaleta ujumbe mpya…",
          .connecting = "Inaunganisha…",

@@ -30,7 +30,7 @@ struct RailWords {
 };
 
 struct ListWords {
-    Word title, conversations, platforms, all;
+    Word title, conversations, platforms, all, width;
     Plural tab_unread;  // {1}: the tab's name
     Word empty, empty_filtered, empty_note;
     Word loading, no_messages;

@@ -25,6 +25,7 @@ void bind_messages(Router& router, const RouteDeps& on);
 void bind_search(Router& router, const RouteDeps& on);
 void bind_snapshot(Router& router, const RouteDeps& on);
 void bind_events(Router& router, const RouteDeps& on);
+void bind_brand(Router& router, const RouteDeps& on);
 void bind_health(Router& router, const RouteDeps& on);
 
 }  // namespace roost

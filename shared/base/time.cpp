@@ -150,35 +150,22 @@ std::string clock_label(UnixMillis at, OffsetMinutes offset) {
     return text;
 }
 
-std::string day_label(UnixMillis at, UnixMillis now, OffsetMinutes offset) {
-    const std::int64_t day = local_day(at, offset);
-    const std::int64_t days_ago = local_day(now, offset) - day;
-    if (days_ago == 0) return "Today";
-    if (days_ago == 1) return "Yesterday";
-    if (days_ago > 1 && days_ago < 7) return std::string(weekday_name(day));
-    const Date date = date_of(day);
+std::string weekday_label(UnixMillis at, OffsetMinutes offset) {
+    return std::string(weekday_name(local_day(at, offset)));
+}
+
+std::string date_label(UnixMillis at, OffsetMinutes offset) {
+    const Date date = date_of(local_day(at, offset));
     return std::to_string(date.day) + " " + std::string(month_name(date)) + " " + std::to_string(date.year);
 }
 
-std::string list_label(UnixMillis at, UnixMillis now, OffsetMinutes offset) {
-    const UnixMillis age = now - at;
-    if (age < kMinute && age > -kHour) return "now";  // clocks differ a little
-    if (age >= 0 && age < kHour) return std::to_string(age / kMinute) + " min";
-    const std::int64_t day = local_day(at, offset);
-    const std::int64_t today = local_day(now, offset);
-    if (day == today) return clock_label(at, offset);
-    if (day == today - 1) return "Yesterday";
-    const Date date = date_of(day);
-    std::string text = std::to_string(date.day) + " " + std::string(month_name(date).substr(0, 3));
-    if (date.year != date_of(today).year) text += " " + std::to_string(date.year);
-    return text;
+std::string short_date_label(UnixMillis at, OffsetMinutes offset) {
+    const Date date = date_of(local_day(at, offset));
+    return std::to_string(date.day) + " " + std::string(month_name(date).substr(0, 3));
 }
 
-std::string duration_label(UnixMillis left) {
-    if (left < kMinute) return "less than a minute";
-    const std::int64_t hours = left / kHour;
-    const std::string minutes = std::to_string(left / kMinute % 60) + " min";
-    return hours > 0 ? std::to_string(hours) + " h " + minutes : minutes;
+std::int64_t local_year(UnixMillis at, OffsetMinutes offset) {
+    return date_of(local_day(at, offset)).year;
 }
 
 }  // namespace roost

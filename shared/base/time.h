@@ -24,13 +24,12 @@ std::optional<UnixMillis> parse_rfc3339(std::string_view text);
 // Days since 1970-01-01 in the reader's time: two moments are on one date exactly if these are equal.
 std::int64_t local_day(UnixMillis at, OffsetMinutes offset);
 
-std::string clock_label(UnixMillis at, OffsetMinutes offset);  // "14:05"
-std::string day_label(
-    UnixMillis at, UnixMillis now, OffsetMinutes offset
-);  // "Today", "Yesterday", "Monday", "12 March 2025"
-std::string list_label(
-    UnixMillis at, UnixMillis now, OffsetMinutes offset
-);                                            // "now", "5 min", "14:05", "Yesterday", "12 Mar", "12 Mar 2024"
-std::string duration_label(UnixMillis left);  // "23 h 12 min", "12 min", "less than a minute"
+std::int64_t local_year(UnixMillis at, OffsetMinutes offset);
+
+// In English, for programs and tests; what a reader sees comes from the browser's Intl.
+std::string clock_label(UnixMillis at, OffsetMinutes offset);       // "14:05"
+std::string weekday_label(UnixMillis at, OffsetMinutes offset);     // "Monday"
+std::string date_label(UnixMillis at, OffsetMinutes offset);        // "12 March 2025"
+std::string short_date_label(UnixMillis at, OffsetMinutes offset);  // "12 Mar"
 
 }  // namespace roost

@@ -19,8 +19,9 @@ void write_body(JsonWriter& out, const Audio& content) {
     out.end_object();
 }
 
-std::string preview(const Audio& content) {
-    return content.is_voice ? "Voice message" : one_line(content.media.caption, "Audio");
+Preview preview(const Audio& content) {
+    if (content.is_voice) return {PreviewKind::kVoice, {}, 0};
+    return words_or(one_line(content.media.caption, ""), PreviewKind::kAudio);
 }
 
 }  // namespace roost

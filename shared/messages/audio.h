@@ -7,6 +7,7 @@
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
 #include "shared/messages/media_ref.h"
+#include "shared/messages/preview.h"
 
 namespace roost {
 
@@ -24,6 +25,6 @@ Audio read_audio(const Json& body);
 Json write_audio(const Audio& content);
 void write_body(JsonWriter& out, const Audio& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
-std::string preview(const Audio& content);
+Preview preview(const Audio& content);
 
 }  // namespace roost

@@ -17,8 +17,8 @@ void write_body(JsonWriter& out, const Button& content) {
     out.text_member("payload", content.payload).end_object();
 }
 
-std::string preview(const Button& content) {
-    return one_line(content.text, one_line(content.payload, "Button"));
+Preview preview(const Button& content) {
+    return words_or(one_line(content.text, one_line(content.payload, "")), PreviewKind::kButton);
 }
 
 }  // namespace roost

@@ -6,6 +6,7 @@
 
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
+#include "shared/messages/preview.h"
 
 namespace roost {
 
@@ -23,6 +24,6 @@ Button read_button(const Json& body);
 Json write_button(const Button& content);
 void write_body(JsonWriter& out, const Button& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
-std::string preview(const Button& content);
+Preview preview(const Button& content);
 
 }  // namespace roost

@@ -72,11 +72,11 @@ void write_body(JsonWriter& out, const Contacts& content) {
     out.end_array();
 }
 
-std::string preview(const Contacts& content) {
-    if (content.cards.empty()) return "Contact";
-    std::string first = one_line(content.cards.front().name, "Contact");
-    if (content.cards.size() == 1) return first;
-    return first + " and " + std::to_string(content.cards.size() - 1) + " more";
+Preview preview(const Contacts& content) {
+    if (content.cards.empty()) return {PreviewKind::kContact, {}, 0};
+    std::string first = one_line(content.cards.front().name, "");
+    if (content.cards.size() == 1) return words_or(std::move(first), PreviewKind::kContact);
+    return {PreviewKind::kContacts, std::move(first), static_cast<int>(content.cards.size()) - 1};
 }
 
 }  // namespace roost

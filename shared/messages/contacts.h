@@ -7,6 +7,7 @@
 
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
+#include "shared/messages/preview.h"
 
 namespace roost {
 
@@ -31,6 +32,6 @@ Contacts read_contacts(const Json& body);
 Json write_contacts(const Contacts& content);
 void write_body(JsonWriter& out, const Contacts& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
-std::string preview(const Contacts& content);
+Preview preview(const Contacts& content);
 
 }  // namespace roost

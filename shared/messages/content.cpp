@@ -110,7 +110,7 @@ void write_content_members(JsonWriter& out, const Content& content) {
     );
 }
 
-std::string preview(const Content& content) {
+Preview preview(const Content& content) {
     return std::visit([](const auto& kind) { return preview(kind); }, content);
 }
 

@@ -16,6 +16,7 @@
 #include "shared/messages/interactive.h"
 #include "shared/messages/location.h"
 #include "shared/messages/order.h"
+#include "shared/messages/preview.h"
 #include "shared/messages/reaction.h"
 #include "shared/messages/sticker.h"
 #include "shared/messages/system.h"
@@ -52,7 +53,7 @@ void write_content(JsonWriter& out, const Content& content);
 // The same two members, into an object begun by the caller.
 void write_content_members(JsonWriter& out, const Content& content);
 // One line of plain text for lists and notifications; never empty.
-std::string preview(const Content& content);
+Preview preview(const Content& content);
 // "text", "image", …; for Unsupported the name Meta used.
 std::string_view content_type(const Content& content);
 

@@ -19,8 +19,10 @@ void write_body(JsonWriter& out, const Document& content) {
     out.end_object();
 }
 
-std::string preview(const Document& content) {
-    return one_shown_line(content.media.caption, one_line(content.filename, "Document"));
+Preview preview(const Document& content) {
+    return words_or(
+        one_shown_line(content.media.caption, one_line(content.filename, "")), PreviewKind::kDocument
+    );
 }
 
 }  // namespace roost

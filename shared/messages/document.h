@@ -7,6 +7,7 @@
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
 #include "shared/messages/media_ref.h"
+#include "shared/messages/preview.h"
 
 namespace roost {
 
@@ -24,6 +25,6 @@ Document read_document(const Json& body);
 Json write_document(const Document& content);
 void write_body(JsonWriter& out, const Document& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
-std::string preview(const Document& content);
+Preview preview(const Document& content);
 
 }  // namespace roost

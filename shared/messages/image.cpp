@@ -18,8 +18,8 @@ void write_body(JsonWriter& out, const Image& content) {
     out.end_object();
 }
 
-std::string preview(const Image& content) {
-    return one_shown_line(content.media.caption, "Photo");
+Preview preview(const Image& content) {
+    return words_or(one_shown_line(content.media.caption, ""), PreviewKind::kPhoto);
 }
 
 }  // namespace roost

@@ -7,6 +7,7 @@
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
 #include "shared/messages/media_ref.h"
+#include "shared/messages/preview.h"
 
 namespace roost {
 
@@ -23,6 +24,6 @@ Image read_image(const Json& body);
 Json write_image(const Image& content);
 void write_body(JsonWriter& out, const Image& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
-std::string preview(const Image& content);
+Preview preview(const Image& content);
 
 }  // namespace roost

@@ -56,11 +56,13 @@ void write_body(JsonWriter& out, const Interactive& content) {
     out.end_object();
 }
 
-std::string preview(const Interactive& content) {
+Preview preview(const Interactive& content) {
     if (content.kind == "call_permission_reply") {
-        return content.title == "accept" ? "Allowed calls" : "Did not allow calls";
+        return {content.title == "accept" ? PreviewKind::kCallsAllowed : PreviewKind::kCallsRefused, {}, 0};
     }
-    return one_shown_line(content.title, one_shown_line(content.description, "Interactive message"));
+    return words_or(
+        one_shown_line(content.title, one_shown_line(content.description, "")), PreviewKind::kInteractive
+    );
 }
 
 }  // namespace roost

@@ -6,6 +6,7 @@
 
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
+#include "shared/messages/preview.h"
 
 namespace roost {
 
@@ -26,6 +27,6 @@ Interactive read_interactive(const Json& body);
 Json write_interactive(const Interactive& content);
 void write_body(JsonWriter& out, const Interactive& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
-std::string preview(const Interactive& content);
+Preview preview(const Interactive& content);
 
 }  // namespace roost

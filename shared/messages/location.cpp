@@ -40,8 +40,8 @@ void write_body(JsonWriter& out, const Location& content) {
     out.end_object();
 }
 
-std::string preview(const Location& content) {
-    return one_line(content.name, one_line(content.address, "Location"));
+Preview preview(const Location& content) {
+    return words_or(one_line(content.name, one_line(content.address, "")), PreviewKind::kLocation);
 }
 
 }  // namespace roost

@@ -6,6 +6,7 @@
 
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
+#include "shared/messages/preview.h"
 
 namespace roost {
 
@@ -26,6 +27,6 @@ Location read_location(const Json& body);
 Json write_location(const Location& content);
 void write_body(JsonWriter& out, const Location& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
-std::string preview(const Location& content);
+Preview preview(const Location& content);
 
 }  // namespace roost

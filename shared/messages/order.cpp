@@ -28,10 +28,10 @@ void write_body(JsonWriter& out, const Order& content) {
     out.key("item_count").integer(content.item_count).end_object();
 }
 
-std::string preview(const Order& content) {
-    const std::string count =
-        content.item_count == 1 ? "1 item" : std::to_string(content.item_count) + " items";
-    return one_shown_line(content.text, "Order of " + count);
+Preview preview(const Order& content) {
+    Preview said = words_or(one_shown_line(content.text, ""), PreviewKind::kOrder);
+    if (said.kind == PreviewKind::kOrder) said.count = content.item_count;
+    return said;
 }
 
 }  // namespace roost

@@ -6,6 +6,7 @@
 
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
+#include "shared/messages/preview.h"
 
 namespace roost {
 
@@ -25,6 +26,6 @@ Order read_order(const Json& body);
 Json write_order(const Order& content);
 void write_body(JsonWriter& out, const Order& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
-std::string preview(const Order& content);
+Preview preview(const Order& content);
 
 }  // namespace roost

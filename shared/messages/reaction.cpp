@@ -17,9 +17,9 @@ void write_body(JsonWriter& out, const Reaction& content) {
     out.key("emoji").string(content.emoji).end_object();
 }
 
-std::string preview(const Reaction& content) {
-    return content.emoji.empty() ? "Removed a reaction"
-                                 : "Reacted " + one_line(content.emoji, "to a message");
+Preview preview(const Reaction& content) {
+    if (content.emoji.empty()) return {PreviewKind::kReactionRemoved, {}, 0};
+    return {PreviewKind::kReacted, one_line(content.emoji, ""), 0};
 }
 
 }  // namespace roost

@@ -6,6 +6,7 @@
 
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
+#include "shared/messages/preview.h"
 
 namespace roost {
 
@@ -23,6 +24,6 @@ Reaction read_reaction(const Json& body);
 Json write_reaction(const Reaction& content);
 void write_body(JsonWriter& out, const Reaction& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
-std::string preview(const Reaction& content);
+Preview preview(const Reaction& content);
 
 }  // namespace roost

@@ -19,8 +19,8 @@ void write_body(JsonWriter& out, const Sticker& content) {
     out.end_object();
 }
 
-std::string preview(const Sticker& content) {
-    return one_line(content.media.caption, "Sticker");
+Preview preview(const Sticker& content) {
+    return words_or(one_line(content.media.caption, ""), PreviewKind::kSticker);
 }
 
 }  // namespace roost

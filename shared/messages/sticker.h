@@ -7,6 +7,7 @@
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
 #include "shared/messages/media_ref.h"
+#include "shared/messages/preview.h"
 
 namespace roost {
 
@@ -24,6 +25,6 @@ Sticker read_sticker(const Json& body);
 Json write_sticker(const Sticker& content);
 void write_body(JsonWriter& out, const Sticker& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
-std::string preview(const Sticker& content);
+Preview preview(const Sticker& content);
 
 }  // namespace roost

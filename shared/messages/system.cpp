@@ -22,8 +22,8 @@ void write_body(JsonWriter& out, const System& content) {
     out.text_member("wa_id", content.new_wa_id).end_object();
 }
 
-std::string preview(const System& content) {
-    return one_line(content.body, "Notice from WhatsApp");
+Preview preview(const System& content) {
+    return words_or(one_line(content.body, ""), PreviewKind::kNotice);
 }
 
 }  // namespace roost

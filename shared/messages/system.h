@@ -6,6 +6,7 @@
 
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
+#include "shared/messages/preview.h"
 
 namespace roost {
 
@@ -24,6 +25,6 @@ System read_system(const Json& body);
 Json write_system(const System& content);
 void write_body(JsonWriter& out, const System& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
-std::string preview(const System& content);
+Preview preview(const System& content);
 
 }  // namespace roost

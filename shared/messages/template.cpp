@@ -37,8 +37,10 @@ void write_body(JsonWriter& out, const Template& content) {
     out.raw(dump_json(write_template(content)));
 }
 
-std::string preview(const Template& content) {
-    return one_shown_line(content.body, "Template: " + one_line(content.name, "without a name"));
+Preview preview(const Template& content) {
+    Preview said = words_or(one_shown_line(content.body, ""), PreviewKind::kTemplate);
+    if (said.kind == PreviewKind::kTemplate) said.text = one_line(content.name, "");
+    return said;
 }
 
 }  // namespace roost

@@ -6,6 +6,7 @@
 
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
+#include "shared/messages/preview.h"
 
 namespace roost {
 
@@ -25,6 +26,6 @@ Template read_template(const Json& body);
 Json write_template(const Template& content);
 void write_body(JsonWriter& out, const Template& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
-std::string preview(const Template& content);
+Preview preview(const Template& content);
 
 }  // namespace roost

@@ -18,8 +18,8 @@ void write_body(JsonWriter& out, const Text& content) {
     out.end_object();
 }
 
-std::string preview(const Text& content) {
-    return one_shown_line(content.body, "Empty message");
+Preview preview(const Text& content) {
+    return words_or(one_shown_line(content.body, ""), PreviewKind::kEmpty);
 }
 
 }  // namespace roost

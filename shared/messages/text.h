@@ -6,6 +6,7 @@
 
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
+#include "shared/messages/preview.h"
 
 namespace roost {
 
@@ -23,6 +24,6 @@ Text read_text(const Json& body);
 Json write_text(const Text& content);
 void write_body(JsonWriter& out, const Text& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
-std::string preview(const Text& content);
+Preview preview(const Text& content);
 
 }  // namespace roost

@@ -31,9 +31,9 @@ void write_body(JsonWriter& out, const Unsupported& content) {
     out.text_member("reason", content.reason).key("raw").string(content.raw).end_object();
 }
 
-std::string preview(const Unsupported& content) {
-    if (content.type.empty() || content.type == Unsupported::kType) return "Message that cannot be shown";
-    return "Message that cannot be shown (" + one_line(content.type, "unknown") + ")";
+Preview preview(const Unsupported& content) {
+    const bool is_named = content.type != Unsupported::kType;
+    return {PreviewKind::kUnshown, is_named ? one_line(content.type, "") : "", 0};
 }
 
 }  // namespace roost

@@ -6,6 +6,7 @@
 
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
+#include "shared/messages/preview.h"
 
 namespace roost {
 
@@ -23,6 +24,6 @@ struct Unsupported {
 // is just "unsupported" and Meta names the real kind ("poll", "edit", …), that name is kept.
 Unsupported read_unsupported(std::string_view type, const Json& message);
 void write_body(JsonWriter& out, const Unsupported& content);
-std::string preview(const Unsupported& content);
+Preview preview(const Unsupported& content);
 
 }  // namespace roost

@@ -18,8 +18,8 @@ void write_body(JsonWriter& out, const Video& content) {
     out.end_object();
 }
 
-std::string preview(const Video& content) {
-    return one_shown_line(content.media.caption, "Video");
+Preview preview(const Video& content) {
+    return words_or(one_shown_line(content.media.caption, ""), PreviewKind::kVideo);
 }
 
 }  // namespace roost

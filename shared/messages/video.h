@@ -7,6 +7,7 @@
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
 #include "shared/messages/media_ref.h"
+#include "shared/messages/preview.h"
 
 namespace roost {
 
@@ -23,6 +24,6 @@ Video read_video(const Json& body);
 Json write_video(const Video& content);
 void write_body(JsonWriter& out, const Video& content);
 // One line for lists and notifications: plain text without line breaks, never empty.
-std::string preview(const Video& content);
+Preview preview(const Video& content);
 
 }  // namespace roost

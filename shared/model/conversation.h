@@ -10,6 +10,7 @@
 #include "shared/base/json_writer.h"
 #include "shared/base/result.h"
 #include "shared/base/time.h"
+#include "shared/messages/preview.h"
 #include "shared/model/message.h"
 #include "shared/model/status.h"
 
@@ -28,7 +29,9 @@ struct LastMessage {
     Direction direction = Direction::kInbound;
     DeliveryStatus status = DeliveryStatus::kReceived;
     std::string type;     // content_type()
-    std::string preview;  // at most 160 code points
+    std::string preview;  // Preview::text, at most 160 code points
+    PreviewKind preview_kind = PreviewKind::kWords;
+    int preview_count = 0;
 
     bool operator==(const LastMessage&) const = default;
 };

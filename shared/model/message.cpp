@@ -72,7 +72,7 @@ Quote quote_of(const Message& message) {
         message.id,
         message.direction,
         std::string(content_type(message.content)),
-        truncate_code_points(preview(message.content), kQuoteLength)};
+        truncate_code_points(english(preview(message.content)), kQuoteLength)};
 }
 
 void write_quote(JsonWriter& out, const Quote& quote) {

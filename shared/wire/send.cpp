@@ -68,7 +68,7 @@ Json messenger_body(const Message& message, const Conversation& to) {
     if (const auto* text = std::get_if<Text>(&message.content)) {
         body["message"] = Json{{"text", text->body}};
     } else if (attachment.is_null()) {
-        body["message"] = Json{{"text", preview(message.content)}};
+        body["message"] = Json{{"text", english(preview(message.content))}};
     } else {
         body["message"] = Json{{"attachment", attachment}};
     }

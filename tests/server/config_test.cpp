@@ -32,6 +32,22 @@ TEST_CASE("config: flags win over the environment, that over the file, that over
     CHECK(config->public_url == "http://localhost:8003");
 }
 
+TEST_CASE("config: a house has a name, a colour and a logo, and a colour is a colour") {
+    auto sources = complete();
+    CHECK(parse_config(sources)->brand_name == "Roost");
+    sources.arguments = {"--brand-name", "Acme", "--brand-colour=#5b2A86", "--brand-logo", "acme.svg"};
+    const auto config = parse_config(sources);
+    REQUIRE(config);
+    CHECK(config->brand_name == "Acme");
+    CHECK(config->brand_colour == "#5b2A86");
+    for (const char* wrong :
+         {"--brand-colour=5B2A86", "--brand-colour=#5B2A8", "--brand-colour=#5B2A8G", "--brand-logo=a.exe"}) {
+        CAPTURE(wrong);
+        sources.arguments = {wrong};
+        CHECK_FALSE(parse_config(sources));
+    }
+}
+
 TEST_CASE("config: the spellings of existing guides are understood") {
     ConfigSources sources;
     sources.environment = {

@@ -69,6 +69,9 @@ FORBIDDEN = [
 # Message types that no customer can send, so that no webhook carries one.
 TYPES_WITHOUT_WEBHOOK = {"template"}
 
+# Places that are not turned round where people read from right to left.
+UNPLACED_DRAWING = re.compile(r"\bui\.draw\.|\bicons\.draw\(|\bdraw_quad\(")
+
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
 EMSCRIPTEN_SWITCH = re.compile(r"^\s*#\s*(if|ifdef|ifndef|elif)\b.*__EMSCRIPTEN", re.MULTILINE)
 TYPE_NAME = re.compile(r'\bkType\s*=\s*"([a-z_]+)"')
@@ -109,6 +112,8 @@ def check_file(path, text):
     yield from check_includes(path, text)
     if path.endswith(".h") and "#pragma once" not in text and not path.endswith("SDL_config.h"):
         yield f"{path}: has no #pragma once"
+    if path.startswith(("client-wasm/views/", "client-wasm/bubbles/")) and UNPLACED_DRAWING.search(text):
+        yield f"{path}: draws past the widgets, which turn every place round for right-to-left languages"
     if EMSCRIPTEN_SWITCH.search(text) and not path.startswith("client-wasm/platform/web/"):
         yield f"{path}: switches on __EMSCRIPTEN__; what differs belongs in platform/web"
 

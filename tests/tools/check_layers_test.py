@@ -33,6 +33,10 @@ class CheckLayers(unittest.TestCase):
         self.assert_broken("shared/wire/a.h", "<thread>", "pure")
         self.assert_broken("shared/wire/a.h", "<unistd.h>", "pure")
 
+    def test_views_draw_through_the_widgets(self):
+        found = broken_by("client-wasm/views/a.cpp", "ui.draw.AddCircleFilled({1, 2}, 3, 4);\n")
+        self.assertEqual(len(found), 1, found)
+
     def test_paths_start_at_the_root(self):
         self.assert_broken("server/routes/a.h", '"../http/auth.h"', "root")
 

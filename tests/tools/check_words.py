@@ -25,7 +25,7 @@ ALLOWED = {
     "Escape": "KeyboardEvent.key", "ArrowDown": "KeyboardEvent.key", "ArrowUp": "KeyboardEvent.key",
     "ArrowLeft": "KeyboardEvent.key", "ArrowRight": "KeyboardEvent.key", "Home": "KeyboardEvent.key",
     "End": "KeyboardEvent.key", "PageUp": "KeyboardEvent.key", "PageDown": "KeyboardEvent.key",
-    "POST": "HTTP",
+    "POST": "HTTP", "signed out": "said among tabs",
     "Tab": "KeyboardEvent.key", "Backspace": "KeyboardEvent.key", "Delete": "KeyboardEvent.key",
     "PDF": "a file's ending", "XLS": "a file's ending", "CSV": "a file's ending",
 }

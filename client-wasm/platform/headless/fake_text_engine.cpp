@@ -5,6 +5,8 @@
 #include "shared/base/utf8.h"
 #include "shared/text/links.h"
 
+#include "client-wasm/words/word.h"
+
 namespace roost::platform {
 
 namespace {
@@ -85,6 +87,11 @@ void FakeTextEngine::lay_out(
         for (const text::Block& block : formatted.blocks) {
             const auto words = std::string_view(formatted.text).substr(block.begin, block.end - block.begin);
             add_block(paragraph, words, block.kind, request);
+        }
+        paragraph.is_last_line_right_to_left = has_right_to_left(request.text);
+        if (paragraph.is_last_line_right_to_left) {
+            for (text::ParagraphLine& line : paragraph.lines)
+                line.x = paragraph.width - line.width;
         }
         line_counts_[request.id] = paragraph.lines.size();
     }

@@ -13,6 +13,7 @@
 
 #include "client-wasm/platform/headless/fake_browser.h"
 #include "client-wasm/platform/headless/fake_text_engine.h"
+#include "client-wasm/platform/headless/plain_format.h"
 #include "client-wasm/platform/platform.h"
 
 namespace roost::platform {
@@ -61,6 +62,10 @@ class HeadlessPlatform : public Platform {
     std::map<std::string, std::string, std::less<>>& storage = browser->storage;
     std::string title;
     bool shows_dark = false;
+    std::string icon;
+    std::string preferred_languages = "en";
+    std::string page_language;
+    bool is_page_right_to_left = false;
     ui::NodeKey focused = 0;
     std::pair<ui::NodeKey, ui::NodeKey> selected;  // by the program
     CopySource copy_source;
@@ -97,6 +102,11 @@ class HeadlessPlatform : public Platform {
     void tell_tabs(std::string_view text) override { browser->tell(this, text); }
     UnixMillis now() const override { return time; }
     OffsetMinutes utc_offset(UnixMillis) const override { return offset; }
+    std::string languages() const override { return preferred_languages; }
+    std::string format(std::string_view tag, Format format, std::int64_t value, OffsetMinutes offset_then)
+        const override {
+        return plain_format(tag, format, value, offset_then);
+    }
     std::string random_ref() override;
     void request_frame() override { ++frames_wanted; }
     void wake_at(UnixMillis when) override;
@@ -107,6 +117,11 @@ class HeadlessPlatform : public Platform {
     std::string url() const override { return fragment; }
     void set_title(std::string_view text, int count) override;
     void show_theme(bool is_dark) override { shows_dark = is_dark; }
+    void show_icon(std::string_view address) override { icon = address; }
+    void show_language(std::string_view tag, bool is_right_to_left) override {
+        page_language = tag;
+        is_page_right_to_left = is_right_to_left;
+    }
     void announce(std::string_view text, bool is_urgent) override;
     void copy(std::string_view words) override { copied = words; }
     void open_link(std::string_view) override {}

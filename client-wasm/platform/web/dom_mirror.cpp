@@ -115,13 +115,17 @@ void DomMirror::apply_parts(const ui::Patch& patch, int element) {
             element,
             node.label.c_str(),
             node.description.c_str(),
+            node.language.c_str(),
             node.href.c_str(),
             node.level,
             node.position,
             node.set_size
         );
     }
-    if ((patch.parts & ui::kStatePart) != 0) roost_node_state(element, state_bits(node));
+    if ((patch.parts & ui::kStatePart) != 0) {
+        roost_node_state(element, state_bits(node));
+        if (node.range) roost_node_range(element, node.range->least, node.range->most, node.range->now);
+    }
     if (node.field) apply_field(patch, *node.field, element);
     if ((patch.parts & ui::kScrollerPart) != 0 && node.scroller)
         roost_node_scroller(element, wide(node.scroller->content_height));
@@ -143,7 +147,7 @@ void DomMirror::apply_field(const ui::Patch& patch, const ui::FieldSpec& field, 
             field.colour,
             wide(field.padding_x),
             wide(field.padding_y),
-            wide(field.padding_right),
+            wide(field.padding_end),
             field_flags(field)
         );
     }

@@ -24,6 +24,8 @@ void roost_page_size_canvas(int width, int height, double css_width, double css_
 void roost_page_request_frame();
 void roost_page_wake_in(double millis);
 int roost_page_utc_offset(double at);
+char* roost_page_languages();                                        // the caller frees it
+char* roost_page_format(const char* tag, int format, double value);  // Format; the caller frees it
 char* roost_page_load(const char* key);       // the caller frees it; null if unset or refused
 char* roost_page_stored(const char* prefix);  // keys, each with a line break after it; the caller frees it
 void roost_page_store(const char* key, const char* value);
@@ -31,6 +33,8 @@ void roost_page_set_url(const char* fragment, bool replaces);
 char* roost_page_url();  // the caller frees it
 void roost_page_set_title(const char* title, int unread);
 void roost_page_show_theme(bool is_dark);
+void roost_page_show_icon(const char* address);
+void roost_page_show_language(const char* tag, bool is_right_to_left);
 void roost_page_announce(const char* text, bool is_urgent);
 void roost_page_copy(const char* text);
 void roost_page_open_link(const char* url);
@@ -66,12 +70,14 @@ void roost_node_words(
     int node,
     const char* label,
     const char* description,
+    const char* language,
     const char* href,
     int level,
     int position,
     int set_size
 );
 void roost_node_state(int node, unsigned bits);
+void roost_node_range(int node, int least, int most, int now);
 void roost_node_field(
     int node,
     const char* placeholder,
@@ -81,7 +87,7 @@ void roost_node_field(
     std::uint32_t colour,
     double padding_x,
     double padding_y,
-    double padding_right,
+    double padding_end,
     unsigned flags  // FieldFlag in dom_mirror.cpp
 );
 // The list box the field leads and the option in it, -1 for none, and ui::KeysTaken.

@@ -18,6 +18,8 @@ const calls = {
     roost_page_request_frame: () => roostPage.requestFrame(),
     roost_page_wake_in: (millis) => roostPage.wakeIn(millis),
     roost_page_utc_offset: (at) => -new Date(at).getTimezoneOffset(),
+    roost_page_languages: () => roostNewText(roostSpeech.languages()),
+    roost_page_format: (tag, format, value) => roostNewText(roostSpeech.format(UTF8ToString(tag), format, value)),
     roost_page_load: (key) => roostNewText(roostPage.load(UTF8ToString(key))),
     roost_page_stored: (prefix) => roostNewText(roostPage.stored(UTF8ToString(prefix))),
     roost_page_store: (key, value) => roostPage.store(UTF8ToString(key), UTF8ToString(value)),
@@ -25,6 +27,8 @@ const calls = {
     roost_page_url: () => roostNewText(location.hash),
     roost_page_set_title: (title, unread) => roostPage.setTitle(UTF8ToString(title), unread),
     roost_page_show_theme: (isDark) => roostLooks.show(isDark),
+    roost_page_show_icon: (address) => (document.querySelector('link[rel=icon]').href = UTF8ToString(address)),
+    roost_page_show_language: (tag, isRightToLeft) => roostSpeech.show(UTF8ToString(tag), isRightToLeft),
     roost_page_announce: (words, isUrgent) => roostPage.announce(UTF8ToString(words), isUrgent),
     roost_page_copy: (words) => roostPage.copy(UTF8ToString(words)),
     roost_page_open_link: (url) => roostPage.openLink(UTF8ToString(url)),
@@ -55,17 +59,19 @@ const calls = {
     roost_node_move: (node, parent, after) => roostMirror.move(node, parent, after),
     roost_node_remove: (node) => roostMirror.remove(node),
     roost_node_place: (node, x, y, width, height) => roostMirror.place(node, x, y, width, height),
-    roost_node_words: (node, label, description, href, level, position, setSize) =>
+    roost_node_words: (node, label, description, language, href, level, position, setSize) =>
         roostMirror.setWords(node, {
             label: UTF8ToString(label),
             description: UTF8ToString(description),
+            language: UTF8ToString(language),
             href: UTF8ToString(href),
             level,
             position,
             setSize,
         }),
     roost_node_state: (node, bits) => roostMirror.setState(node, bits),
-    roost_node_field: (node, placeholder, autocomplete, size, lineHeight, colour, paddingX, paddingY, paddingRight, flags) =>
+    roost_node_range: (node, least, most, now) => roostMirror.setRange(node, least, most, now),
+    roost_node_field: (node, placeholder, autocomplete, size, lineHeight, colour, paddingX, paddingY, paddingEnd, flags) =>
         roostFields.dress(node, {
             placeholder: UTF8ToString(placeholder),
             autocomplete: UTF8ToString(autocomplete),
@@ -74,7 +80,7 @@ const calls = {
             colour,
             paddingX,
             paddingY,
-            paddingRight,
+            paddingEnd,
             flags,
         }),
     roost_node_popup: (node, list, active, keysTaken) => roostFields.setPopup(node, list, active, keysTaken),

@@ -88,6 +88,9 @@ EMSCRIPTEN_KEEPALIVE void roost_on_pointer(double x, double y, bool is_inside, b
     if (changes_hover) return page->platform.push(moved);
     page->platform.push_quietly(moved);
 }
+EMSCRIPTEN_KEEPALIVE void roost_on_dragged(int node, double x) {
+    page->platform.push(Dragged{page->platform.mirror().key_of(node), static_cast<float>(x)});
+}
 EMSCRIPTEN_KEEPALIVE void roost_on_resized() {
     page->platform.read_size();
 }

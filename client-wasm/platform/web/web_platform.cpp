@@ -118,6 +118,16 @@ OffsetMinutes WebPlatform::utc_offset(UnixMillis at) const {
     return static_cast<OffsetMinutes>(roost_page_utc_offset(static_cast<double>(at)));
 }
 
+std::string WebPlatform::languages() const {
+    return take_text(roost_page_languages());
+}
+
+std::string WebPlatform::format(std::string_view tag, Format format, std::int64_t value, OffsetMinutes)
+    const {
+    const auto number = static_cast<double>(value);
+    return take_text(roost_page_format(std::string(tag).c_str(), static_cast<int>(format), number));
+}
+
 std::string WebPlatform::random_ref() {
     constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     std::array<unsigned char, 22> bytes{};
@@ -202,6 +212,14 @@ void WebPlatform::show_theme(bool is_dark) {
 
 void WebPlatform::end_loading() {
     roost_page_end_loading();
+}
+
+void WebPlatform::show_icon(std::string_view address) {
+    roost_page_show_icon(std::string(address).c_str());
+}
+
+void WebPlatform::show_language(std::string_view tag, bool is_right_to_left) {
+    roost_page_show_language(std::string(tag).c_str(), is_right_to_left);
 }
 
 void WebPlatform::announce(std::string_view text, bool is_urgent) {

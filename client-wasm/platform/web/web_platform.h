@@ -45,6 +45,9 @@ class WebPlatform : public Platform {
     void tell_tabs(std::string_view text) override;
     UnixMillis now() const override;
     OffsetMinutes utc_offset(UnixMillis at) const override;
+    std::string languages() const override;
+    std::string format(std::string_view tag, Format format, std::int64_t value, OffsetMinutes offset)
+        const override;
     std::string random_ref() override;
     void request_frame() override;
     void wake_at(UnixMillis when) override;
@@ -55,6 +58,8 @@ class WebPlatform : public Platform {
     std::string url() const override;
     void set_title(std::string_view title, int unread) override;
     void show_theme(bool is_dark) override;
+    void show_icon(std::string_view address) override;
+    void show_language(std::string_view tag, bool is_right_to_left) override;
     void announce(std::string_view text, bool is_urgent) override;
     void copy(std::string_view text) override;
     void open_link(std::string_view url) override;

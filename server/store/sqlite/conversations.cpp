@@ -5,7 +5,7 @@
 // Literals are joined by the compiler only; each statement names the columns once.
 #define CONVERSATION_COLUMNS                                                                              \
     "id, rev, platform, account, contact_name, wa_id, user_id, state, last_id, last_at, last_direction, " \
-    "last_status, last_type, last_preview, unread, last_inbound_at"
+    "last_status, last_type, last_preview, last_preview_kind, last_preview_count, unread, last_inbound_at"
 
 namespace roost::sqlite {
 
@@ -27,9 +27,11 @@ Conversation conversation_in(const Statement& row) {
         row.choice<Direction>(10),
         row.choice<DeliveryStatus>(11),
         row.text(12),
-        row.text(13)};
-    c.unread = static_cast<int>(row.number(14));
-    c.last_inbound_at = row.number(15);
+        row.text(13),
+        parse_preview_kind(row.text(14)),
+        static_cast<int>(row.number(15))};
+    c.unread = static_cast<int>(row.number(16));
+    c.last_inbound_at = row.number(17);
     return c;
 }
 
@@ -52,7 +54,9 @@ void bind_all(Statement& to, const Conversation& c) {
         .bind(c.last.direction)
         .bind(c.last.status)
         .bind(c.last.type)
-        .bind(c.last.preview);
+        .bind(c.last.preview)
+        .bind(preview_kind_name(c.last.preview_kind))
+        .bind(std::int64_t{c.last.preview_count});
     to.bind(std::int64_t{c.unread}).bind(c.last_inbound_at);
 }
 
@@ -85,8 +89,10 @@ Status insert_conversation(Connection& on, Conversation& conversation) {
     auto statement = on.prepare(
         "INSERT INTO conversations (rev, platform, account, contact_name, wa_id, user_id, state, last_id, "
         "last_at, "
-        "last_direction, last_status, last_type, last_preview, unread, last_inbound_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "last_direction, last_status, last_type, last_preview, last_preview_kind, last_preview_count, "
+        "unread, "
+        "last_inbound_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     );
     bind_all(statement, conversation);
     RETURN_IF_ERROR(statement.run());
@@ -99,7 +105,7 @@ Status update_conversation(Connection& on, const Conversation& conversation) {
         "UPDATE conversations SET rev = ?, platform = ?, account = ?, contact_name = ?, wa_id = ?, user_id = "
         "?, "
         "state = ?, last_id = ?, last_at = ?, last_direction = ?, last_status = ?, last_type = ?, "
-        "last_preview = ?, "
+        "last_preview = ?, last_preview_kind = ?, last_preview_count = ?, "
         "unread = ?, last_inbound_at = ? WHERE id = ?"
     );
     bind_all(statement, conversation);

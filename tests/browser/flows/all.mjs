@@ -2,6 +2,7 @@
 import { tests as answering } from './answering.mjs';
 import { tests as axe } from './axe.mjs';
 import { tests as keyboard } from './keyboard.mjs';
+import { tests as language } from './language.mjs';
 import { tests as loading } from './loading.mjs';
 import { tests as menus } from './menus.mjs';
 import { tests as navigating } from './navigating.mjs';
@@ -26,6 +27,7 @@ export const tests = [
     ...menus,
     ...selecting,
     ...axe,
+    ...language,
     ...phone,
     ...recovering,
     ...offline,

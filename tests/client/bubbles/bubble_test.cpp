@@ -7,12 +7,13 @@
 #include "client-wasm/bubbles/bodies.h"
 #include "client-wasm/bubbles/message_key.h"
 #include "client-wasm/platform/headless/fake_text_engine.h"
+#include "client-wasm/platform/headless/plain_format.h"
 #include "tests/support/ui_harness.h"
 
 namespace roost {
 namespace {
 
-const Locale kLocale;
+const Locale kLocale = platform::plain_locale();
 
 struct Laid {
     platform::FakeTextEngine engine;
@@ -116,15 +117,14 @@ TEST_CASE("bubble: every kind of message says what it is") {
 
 TEST_CASE("bubble: is read out with sender, time and status") {
     CHECK(
-        message_label(kEnglish.message, text_from_customer(1, kNow, "Sawa"), "Amina", "13:42") ==
-        "Amina, 13:42: Sawa"
+        message_label(kLocale, text_from_customer(1, kNow, "Sawa"), "Amina", "13:42") == "Amina, 13:42: Sawa"
     );
     CHECK(
-        message_label(kEnglish.message, text_from_customer(1, kNow, "*Sawa* _sana_"), "Amina", "13:42") ==
+        message_label(kLocale, text_from_customer(1, kNow, "*Sawa* _sana_"), "Amina", "13:42") ==
         "Amina, 13:42: Sawa sana"
     );
     const Message sent = text_from_agent(2, kNow, "Kesho", DeliveryStatus::kPlayed);
-    CHECK(message_label(kEnglish.message, sent, "Amina", "13:47") == "You, 13:47, read: Kesho");
+    CHECK(message_label(kLocale, sent, "Amina", "13:47") == "You, 13:47, read: Kesho");
 }
 
 }  // namespace

@@ -103,6 +103,23 @@ TEST_CASE("contrast: whatever is drawn can be read, in light and dark") {
     }
 }
 
+TEST_CASE("contrast: any house's colour leaves everything readable, and is itself where it may be") {
+    for (const bool is_dark : {false, true}) {
+        for (std::uint32_t red = 0; red <= 255; red += 51) {
+            for (std::uint32_t green = 0; green <= 255; green += 51) {
+                for (std::uint32_t blue = 0; blue <= 255; blue += 51) {
+                    const Colour brand = rgb((red << 16) | (green << 8) | blue);
+                    CAPTURE(is_dark);
+                    CAPTURE(brand);
+                    check_pairs(theme_for({.is_dark = is_dark, .brand = brand}));
+                }
+            }
+        }
+    }
+    CHECK(theme_for({.brand = rgb(0x5B2A86)}).accent == rgb(0x5B2A86));
+    CHECK(theme_for({.is_dark = true, .brand = rgb(0x5B2A86)}).accent != rgb(0x5B2A86));
+}
+
 TEST_CASE("contrast: who asks for more gets more, with edges and a stronger ring") {
     for (const bool is_dark : {false, true}) {
         CAPTURE(is_dark);

@@ -197,6 +197,8 @@ TEST_CASE("touch: whatever a finger can hit on a phone is 44 px wide and high") 
     check_targets(inbox);
     use(inbox, Role::kButton, "Account of");
     check_targets(inbox);
+    inbox.click(Role::kButton, "Language");
+    check_targets(inbox);
     inbox.press("Escape");
     use(inbox, Role::kListRow, "Amina Yusuf");
     inbox.platform.respond("GET", "/api/v1/conversations/7/messages", problem(500, "The disk is full."));

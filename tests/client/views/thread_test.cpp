@@ -99,7 +99,8 @@ FrameCost cost_of_frame(int count) {
     ThreadView view;
     const ui::Icons icons;
     const ui::FrameInput input;
-    const Locale locale;
+    const ui::Brand brand;
+    const Locale locale = platform::plain_locale();
     const std::function<float(ui::NodeKey)> scroll_top = [&](ui::NodeKey) { return view.last_top / 2; };
     const std::function<OffsetMinutes(UnixMillis)> utc_offset = [](UnixMillis) { return 180; };
     FrameCost cost;
@@ -110,6 +111,7 @@ FrameCost cost_of_frame(int count) {
             .draw = *ImGui::GetBackgroundDrawList(),
             .theme = ui::light_theme(),
             .icons = icons,
+            .brand = brand,
             .words = kEnglish,
             .locale = locale,
             .text = harness.platform.engine,

@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include "client-wasm/platform/headless/plain_format.h"
 #include "client-wasm/words/locale.h"
 
 namespace roost {
@@ -84,7 +85,7 @@ TEST_CASE("words: a name that runs the other way is kept to itself, a number and
 }
 
 TEST_CASE("words: Arabic counts in its six forms") {
-    const Locale arabic(kArabic);
+    const Locale arabic = platform::plain_locale(kArabic);
     CHECK(arabic.count(kArabic.list.unread, 1) == "رسالة واحدة غير مقروءة");
     CHECK(arabic.count(kArabic.list.unread, 2) == "رسالتان غير مقروءتين");
     CHECK(arabic.count(kArabic.arrivals.many, 5).find("رسائل") != std::string::npos);
@@ -109,11 +110,31 @@ TEST_CASE("words: the reader's dearest language that we speak is taken") {
     CHECK(&words_for("") == &kEnglish);
 }
 
+TEST_CASE("locale: Intl is asked once for what a frame shows again and again") {
+    int asked = 0;
+    const Locale locale(kEnglish, [&](auto tag, auto format, auto value, auto offset) {
+        ++asked;
+        return platform::plain_format(tag, format, value, offset);
+    });
+    for (int frame = 0; frame < 3; ++frame)
+        CHECK(locale.clock(5 * kHour + frame * kSecond, 60) == "06:00");
+    CHECK(asked == 1);
+    CHECK(locale.number(12) == "12");
+    CHECK(locale.clock(5 * kHour + kMinute, 60) == "06:01");
+    CHECK(asked == 3);
+}
+
 TEST_CASE("locale: moments and lengths of time are said in the reader's words") {
-    const Locale spanish(kSpanish);
+    const Locale spanish = platform::plain_locale(kSpanish);
     CHECK(spanish.list_time(0, kMinute * 5, 0) == "5 min");
     CHECK(spanish.list_time(0, 1000, 0) == "ahora");
+    CHECK(spanish.list_time(0, kHour, 90) == "01:30");
+    CHECK(spanish.list_time(0, kDay, 0) == "Ayer");
+    CHECK(spanish.list_time(0, 3 * kDay, 0) == "1 Jan");
+    CHECK(spanish.list_time(0, 400 * kDay, 0) == "1 Jan 1970");
     CHECK(spanish.day(0, kHour, 0) == "Hoy");
+    CHECK(spanish.day(0, 3 * kDay, 0) == "Thursday");
+    CHECK(spanish.day(0, 7 * kDay, 0) == "1 January 1970");
     CHECK(spanish.day(0, kDay, 0) == "Ayer");
     CHECK(spanish.duration(2 * kHour + 12 * kMinute) == "2 h 12 min");
     CHECK(spanish.duration(30 * kSecond) == "menos de un minuto");

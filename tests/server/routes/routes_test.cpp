@@ -58,7 +58,7 @@ TEST_CASE("routes: nothing but webhooks, health, files and sign-in answers witho
         );
     }
     const char* open[] = {
-        "/health/live", "/health/ready", "/api/v1/health/live", "/api/v1/health/ready", "/"};
+        "/health/live", "/health/ready", "/api/v1/health/live", "/api/v1/health/ready", "/api/v1/brand", "/"};
     for (const auto* url : open) {
         scenarios.push_back({.name = "open", .url = url, .status = 200});
     }

@@ -71,11 +71,11 @@ TEST_CASE("bodies: every answer has something to read, and keeps all of Meta's w
     const Interactive bare{"button_reply", "yes", "Yes", "", ""};
     CHECK(read_interactive(write_interactive(bare)).title == "Yes");
     CHECK(
-        preview(read_interactive(
+        english(preview(read_interactive(
             json(R"({"type":"call_permission_reply","call_permission_reply":{"response":"reject"}})")
-        )) == "Did not allow calls"
+        ))) == "Did not allow calls"
     );
-    CHECK_FALSE(preview(Interactive{}).empty());
+    CHECK_FALSE(english(preview(Interactive{})).empty());
 }
 
 TEST_CASE("bodies: templates, buttons, orders, notices and texts survive being written") {

@@ -51,25 +51,36 @@ TEST_CASE("content: every kind has a sample, is read from it and survives being 
             dump_json(write_content(message.content)) ==
             dump_json(write_content(parse_content(write_content(message.content))))
         );
-        const std::string line = preview(message.content);
+        const std::string line = english(preview(message.content));
         CHECK_FALSE(line.empty());
         CHECK(line.find('\n') == std::string::npos);
     }
 }
 
+TEST_CASE("content: what has no words of its own is told by its kind") {
+    CHECK(preview(Content(Image{})) == Preview{PreviewKind::kPhoto, "", 0});
+    CHECK(preview(sample("contacts").content) == Preview{PreviewKind::kContacts, "Juma Otieno", 1});
+    CHECK(preview(Content(Order{"1", "", 3, ""})) == Preview{PreviewKind::kOrder, "", 3});
+    for (int kind = 0; kind <= static_cast<int>(PreviewKind::kUnshown); ++kind) {
+        const auto one = static_cast<PreviewKind>(kind);
+        CHECK(parse_preview_kind(preview_kind_name(one)) == one);
+    }
+    CHECK(parse_preview_kind("hologram") == PreviewKind::kWords);
+}
+
 TEST_CASE("content: a preview says what a person would read first") {
-    CHECK(preview(sample("image").content) == "South side, as it looks right now");
-    CHECK(preview(Content(Image{})) == "Photo");
-    CHECK(preview(sample("audio").content) == "Voice message");
-    CHECK(preview(Content(Document{{}, "plan.pdf"})) == "plan.pdf");
-    CHECK(preview(sample("contacts").content) == "Juma Otieno and 1 more");
-    CHECK(preview(sample("reaction").content) == "Reacted 👍");
-    CHECK(preview(Content(Reaction{"wamid.x", ""})) == "Removed a reaction");
-    CHECK(preview(sample("interactive").content) == "Thursday morning");
-    CHECK(preview(sample("unsupported").content) == "Message that cannot be shown (poll)");
-    CHECK(preview(Content(Text{" a\r\n\u2028 b\tc\x01 ", false})) == "a b c");
-    CHECK(preview(Content(Text{"\n", false})) == "Empty message");
-    CHECK(preview(Content(Order{"1", "", 1, ""})) == "Order of 1 item");
+    CHECK(english(preview(sample("image").content)) == "South side, as it looks right now");
+    CHECK(english(preview(Content(Image{}))) == "Photo");
+    CHECK(english(preview(sample("audio").content)) == "Voice message");
+    CHECK(english(preview(Content(Document{{}, "plan.pdf"}))) == "plan.pdf");
+    CHECK(english(preview(sample("contacts").content)) == "Juma Otieno and 1 more");
+    CHECK(english(preview(sample("reaction").content)) == "Reacted 👍");
+    CHECK(english(preview(Content(Reaction{"wamid.x", ""}))) == "Removed a reaction");
+    CHECK(english(preview(sample("interactive").content)) == "Thursday morning");
+    CHECK(english(preview(sample("unsupported").content)) == "Message that cannot be shown (poll)");
+    CHECK(english(preview(Content(Text{" a\r\n\u2028 b\tc\x01 ", false}))) == "a b c");
+    CHECK(english(preview(Content(Text{"\n", false}))) == "Empty message");
+    CHECK(english(preview(Content(Order{"1", "", 1, ""}))) == "Order of 1 item");
 }
 
 TEST_CASE("content: what is not understood is kept whole") {

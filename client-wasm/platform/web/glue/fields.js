@@ -3,6 +3,12 @@
 const roostFields = (() => {
     const { element } = roostMirror;
 
+    // By what is in it; while that is nothing, as the page runs.
+    function turnField(field) {
+        const dir = field.value === '' ? document.documentElement.dir || 'ltr' : 'auto';
+        if (field.dir !== dir) field.dir = dir;
+    }
+
     // What stands on an on-screen keyboard's Enter.
     function enterKeyHint({ type }, autocomplete, submits) {
         if (type === 'search') return 'search';
@@ -25,7 +31,9 @@ const roostFields = (() => {
         const submits = (spec.flags & 1) !== 0;
         field.placeholder = spec.placeholder;
         field.autocomplete = spec.autocomplete || 'off';
-        field.dir = 'auto';
+        if (!field.roostTurns) field.addEventListener('input', () => turnField(field));
+        field.roostTurns = true;
+        turnField(field);
         field.roostSubmits = submits;
         field.roostTellsCaret = (spec.flags & 4) !== 0;
         const { style } = field;
@@ -33,7 +41,10 @@ const roostFields = (() => {
         style.font = `${spec.size}px/${spec.lineHeight}px ${roostFonts.family}`;
         style.color = colour;
         style.caretColor = colour;
-        style.padding = `${spec.paddingY}px ${spec.paddingX + spec.paddingRight}px ${spec.paddingY}px ${spec.paddingX}px`;
+        // At the end of the page's direction, whichever way runs what is typed.
+        const isTurned = document.documentElement.dir === 'rtl';
+        const [left, right] = isTurned ? [spec.paddingEnd, 0] : [0, spec.paddingEnd];
+        style.padding = `${spec.paddingY}px ${spec.paddingX + right}px ${spec.paddingY}px ${spec.paddingX + left}px`;
         if (field.type === 'text' && spec.autocomplete === 'username') field.inputMode = 'email';
         field.enterKeyHint = enterKeyHint(field, spec.autocomplete, submits);
         dressForWriting(field, (spec.flags & 2) !== 0);
@@ -62,9 +73,11 @@ const roostFields = (() => {
     return {
         dress,
         isInserting: () => isInserting,
+        turn: () => roostMirror.root.querySelectorAll('.field').forEach(turnField),
         setValue(node, value) {
             const field = element(node);
             if (field.value !== value) field.value = value;
+            turnField(field);
         },
         setPopup(node, list, active, keysTaken) {
             const field = element(node);

@@ -170,14 +170,25 @@ const roostInput = (() => {
         if (root.classList.contains('selecting')) onSelecting(event);
         const isOther = event.target !== hovered;
         hovered = event.target;
-        _roost_on_pointer(event.clientX, event.clientY, true, isOther);
+        const { offsetLeft, offsetTop } = root;
+        _roost_on_pointer(event.clientX - offsetLeft, event.clientY - offsetTop, true, isOther);
     }
     function onPointerGone() {
         hovered = null;
         _roost_on_pointer(0, 0, false, true);
     }
 
+    // The line between two panes follows the mouse or finger that took it, wherever that goes.
+    function onDrag(event) {
+        const { target } = event;
+        if (!target.classList || !target.classList.contains('splitter')) return;
+        if (event.type === 'pointerdown') target.setPointerCapture(event.pointerId);
+        if (target.hasPointerCapture(event.pointerId)) _roost_on_dragged(nodeOf(target), event.clientX - root.offsetLeft);
+    }
+
     function start() {
+        root.addEventListener('pointerdown', onDrag);
+        root.addEventListener('pointermove', onDrag);
         root.addEventListener('click', onClick);
         // Options are chosen while the field keeps the focus.
         root.addEventListener('mousedown', (event) => {

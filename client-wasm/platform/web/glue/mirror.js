@@ -41,6 +41,7 @@ const roostMirror = (() => {
         ['listbox', '', 'hit'],
         ['option', '', 'hit choice'],
         ['dialog', '', 'hit', 'popover'],
+        ['separator', '', 'hit splitter'],
     ];
     const isCover = (role) => role === 'dialog' || role === 'menu';
 
@@ -61,6 +62,7 @@ const roostMirror = (() => {
         if (isOption || ariaRole === 'listbox') element.id = `n${node}`;
         element.roostNode = node;
         element.roostIsRow = className === 'hit row';
+        if (className === 'hit splitter') element.setAttribute('aria-orientation', 'vertical');
         element.roostIsMessage = ariaRole === 'article';
         element.roostActs = tag === 'button' || tag === 'a' || element.roostIsRow || className === 'hit choice';
         element.roostIsOption = isOption;
@@ -117,7 +119,7 @@ const roostMirror = (() => {
         else element.removeAttribute(name);
     }
 
-    function setWords(node, { label, description, href, level, position, setSize }) {
+    function setWords(node, { label, description, language, href, level, position, setSize }) {
         const element = elements[node];
         const role = element.getAttribute('role');
         const isRead = element.roostWords !== undefined; // its content says it
@@ -126,10 +128,13 @@ const roostMirror = (() => {
         // Live regions are announced by their content; by name they are found.
         setAttribute(element, 'aria-label', isRead && role !== 'status' && role !== 'alert' ? '' : label);
         setAttribute(element, 'aria-description', description);
+        setAttribute(element, 'lang', language);
         setAttribute(element, 'aria-level', level);
         setAttribute(element, 'aria-posinset', position);
         setAttribute(element, 'aria-setsize', position && setSize);
         if (element.tagName === 'A') dressLink(element, href);
+        // A picture of somebody else's; ours are drawn.
+        if (role === 'img') element.style.background = href ? `center / contain no-repeat url("${encodeURI(href)}")` : '';
     }
 
     function dressLink(element, href) {
@@ -157,7 +162,7 @@ const roostMirror = (() => {
         // Messages have a menu of their own, buttons open one.
         element.roostHasMenu = (bits & 512) !== 0 && !element.roostActs;
         setAttribute(element, 'aria-haspopup', bits & 512 && element.roostActs ? 'menu' : '');
-        const takesFocus = element.roostActs || element.roostIsMessage || element.classList.contains('field');
+        const takesFocus = element.roostActs || element.roostIsMessage || /field|splitter/.test(element.className);
         if (takesFocus) element.tabIndex = bits & 16 ? 0 : -1;
     }
 
@@ -165,6 +170,13 @@ const roostMirror = (() => {
     function relate(node, list, active) {
         setAttribute(elements[node], 'aria-controls', list < 0 ? '' : `n${list}`);
         setAttribute(elements[node], 'aria-activedescendant', active < 0 ? '' : `n${active}`);
+    }
+
+    function setRange(node, least, most, now) {
+        const element = elements[node];
+        element.setAttribute('aria-valuemin', least);
+        element.setAttribute('aria-valuemax', most);
+        element.setAttribute('aria-valuenow', now);
     }
 
     function mountParagraph(node, paragraph, x, y) {
@@ -194,6 +206,7 @@ const roostMirror = (() => {
         setWords,
         setState,
         relate,
+        setRange,
         mountParagraph,
         closest,
         cover: () => cover,

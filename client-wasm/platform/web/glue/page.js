@@ -33,8 +33,13 @@ const roostPage = (() => {
     // The on-screen keyboard makes the visual viewport smaller, in Safari that alone; so does pinching, which
     // must not squeeze the layout.
     const isPinched = () => window.visualViewport && Math.abs(visualViewport.scale - 1) > 0.01;
-    const width = () => document.documentElement.clientWidth;
-    const height = () => (window.visualViewport && !isPinched() ? visualViewport.height : window.innerHeight);
+    // What notches and the like cover is left out by the style of the mirror.
+    const { root } = roostMirror;
+    const width = () => root.clientWidth;
+    const height = () =>
+        window.visualViewport && !isPinched()
+            ? Math.min(root.clientHeight, visualViewport.height - root.offsetTop)
+            : root.clientHeight;
 
     function watchPixelRatio() {
         const query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);

@@ -1,0 +1,58 @@
+#include "client-wasm/words/preview_words.h"
+
+#include <array>
+#include <cstddef>
+
+namespace roost {
+
+namespace {
+
+// In the order of PreviewKind; null where there is more to say than the kind.
+constexpr std::array<Word MessageWords::*, 21> kKinds{
+    nullptr,
+    &MessageWords::photo,
+    &MessageWords::video,
+    &MessageWords::audio,
+    &MessageWords::voice,
+    &MessageWords::document,
+    &MessageWords::sticker,
+    &MessageWords::location,
+    &MessageWords::contact,
+    nullptr,
+    nullptr,
+    nullptr,
+    &MessageWords::reaction_taken_back_short,
+    &MessageWords::button,
+    &MessageWords::interactive,
+    &MessageWords::calls_allowed,
+    &MessageWords::calls_refused,
+    nullptr,
+    &MessageWords::notice,
+    &MessageWords::empty,
+    nullptr};
+
+}  // namespace
+
+std::string said(const Locale& locale, const Preview& preview) {
+    const MessageWords& words = locale.words().message;
+    switch (preview.kind) {
+        case PreviewKind::kContacts:
+            return locale.count(words.contacts, preview.count, {preview.text});
+        case PreviewKind::kOrder:
+            return locale.count(words.order_of, preview.count);
+        case PreviewKind::kReacted:
+            return fill(words.reacted_short, {preview.text});
+        case PreviewKind::kTemplate:
+            return preview.text.empty() ? std::string(words.template_nameless)
+                                        : fill(words.template_named, {preview.text});
+        case PreviewKind::kUnshown:
+            return preview.text.empty() ? std::string(words.unshown)
+                                        : fill(words.unshown_kind, {preview.text});
+        default:
+            break;
+    }
+    const auto word = kKinds.at(static_cast<std::size_t>(preview.kind));
+    return word == nullptr ? preview.text : std::string(words.*word);
+}
+
+}  // namespace roost
