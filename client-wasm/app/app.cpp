@@ -193,7 +193,7 @@ std::vector<platform::CopiedMessage> App::State::copied(ui::NodeKey first, ui::N
     const Conversation* row = find_conversation(inbox, open);
     if (thread == nullptr || row == nullptr || views.thread.conversation != open) return {};
     const CopyNames names{display_name(*row), client.state().my_name};
-    return copied_messages(thread->messages, views.thread.log, first, last, names);
+    return copied_messages(thread->messages, views.thread.log, first, last, names, client.state().locale);
 }
 
 void App::State::plan_next_frame(const ui::Ui& ui) {

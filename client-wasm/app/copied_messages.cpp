@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <variant>
 
 #include "client-wasm/bubbles/message_key.h"
-#include "shared/text/links.h"
+#include "client-wasm/words/preview_words.h"
 
 namespace roost {
 
@@ -21,17 +20,13 @@ std::size_t index_of(const std::vector<Message>& messages, ui::NodeKey log, ui::
 
 }  // namespace
 
-std::string copied_text(const Message& message) {
-    if (const auto* said = std::get_if<Text>(&message.content)) return text::shown_text(said->body);
-    return english(preview(message.content));
-}
-
 std::vector<platform::CopiedMessage> copied_messages(
     const std::vector<Message>& messages,
     ui::NodeKey log,
     ui::NodeKey first,
     ui::NodeKey last,
-    const CopyNames& names
+    const CopyNames& names,
+    const Locale& locale
 ) {
     const std::size_t a = index_of(messages, log, first);
     const std::size_t b = index_of(messages, log, last);
@@ -40,7 +35,9 @@ std::vector<platform::CopiedMessage> copied_messages(
     for (std::size_t i = std::min(a, b); i <= std::max(a, b); ++i) {
         const Message& message = messages[i];
         const bool is_ours = message.direction == Direction::kOutbound;
-        copied.push_back({message.at, is_ours ? names.me : names.contact, copied_text(message)});
+        copied.push_back(
+            {message.at, is_ours ? names.me : names.contact, said_in_full(locale, message.content)}
+        );
     }
     return copied;
 }

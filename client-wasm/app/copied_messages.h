@@ -6,12 +6,10 @@
 #include <vector>
 
 #include "client-wasm/platform/platform.h"
+#include "client-wasm/words/locale.h"
 #include "shared/model/message.h"
 
 namespace roost {
-
-// As it is shown: without the signs of the markup. One line of description for what has no words.
-std::string copied_text(const Message& message);
 
 struct CopyNames {
     std::string contact;
@@ -25,7 +23,8 @@ std::vector<platform::CopiedMessage> copied_messages(
     ui::NodeKey log,
     ui::NodeKey first,
     ui::NodeKey last,
-    const CopyNames& names
+    const CopyNames& names,
+    const Locale& locale
 );
 
 }  // namespace roost

@@ -50,15 +50,17 @@ std::string failure_text(const MessageWords& words, const Failure& failure) {
     return failure.sentence.empty() ? std::string(words.not_sent_now) : failure.sentence;
 }
 
-std::optional<BubbleQuote> quote_in(
-    const MessageWords& words, const Message& message, std::string_view contact
-) {
+std::optional<BubbleQuote> quote_in(const Locale& locale, const Message& message, std::string_view contact) {
+    const MessageWords& words = locale.words().message;
     const Context& context = message.context;
     if (context.quote) {
         const Quote& quote = *context.quote;
         const bool is_ours = quote.direction == Direction::kOutbound;
         return BubbleQuote{
-            quote.message, std::string(is_ours ? words.you.view() : contact), quote.preview, is_ours};
+            quote.message,
+            std::string(is_ours ? words.you.view() : contact),
+            said(locale, quote.preview),
+            is_ours};
     }
     // A reaction names its message by itself.
     if (context.quoted_wamid.empty() || std::holds_alternative<Reaction>(message.content)) return {};
@@ -81,7 +83,7 @@ Bubble describe(const Message& message, const BubbleSetting& setting) {
     bubble.message = &message;
     bubble.is_out = message.direction == Direction::kOutbound;
     bubble.is_system_line = says.is_system_line;
-    bubble.quote = quote_in(words, message, setting.contact);
+    bubble.quote = quote_in(setting.locale, message, setting.contact);
     bubble.is_bare =
         says.paragraphs.size() == 1 && says.paragraphs[0].look == TextLook::kLargeEmoji && !bubble.quote;
     bubble.starts_group = setting.starts_group;
@@ -163,9 +165,7 @@ std::string message_label(
     const Locale& locale, const Message& message, std::string_view contact, std::string_view time
 ) {
     const MessageWords& words = locale.words().message;
-    const auto* text = std::get_if<Text>(&message.content);
-    const std::string line =
-        text != nullptr ? text::shown_text(text->body) : said(locale, preview(message.content));
+    const std::string line = said_in_full(locale, message.content);
     if (message.direction == Direction::kInbound) return fill(words.label, {contact, time, line});
     return fill(words.label_status, {words.you, time, status_words(words, message.status), line});
 }

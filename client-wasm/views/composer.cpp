@@ -7,6 +7,7 @@
 #include "client-wasm/views/attachment_tray.h"
 #include "client-wasm/views/emoji_completion.h"
 #include "client-wasm/views/emoji_picker.h"
+#include "client-wasm/words/preview_words.h"
 #include "shared/base/utf8.h"
 #include "shared/wire/send.h"
 
@@ -180,13 +181,14 @@ bool draw_reply(const Conversation& row, const Quote& quote, ui::Ui& ui, const u
     ui::fill_corners(ui, {box.x, box.y, 4, box.height}, ui.theme.accent, 8, ui::Corners::kStart);
     const bool is_ours = quote.direction == Direction::kOutbound;
     const std::string name = is_ours ? std::string(ui.words.message.you) : display_name(row);
-    const std::string label = fill(ui.words.composer.answer_to, {name, quote.preview});
+    const std::string said_line = said(ui.locale, quote.preview);
+    const std::string label = fill(ui.words.composer.answer_to, {name, said_line});
     const float room = box.width - 16 - 56;
     const ui::NodeKey key = ui::key_of(ui, "reply");
     ui::Scope group(ui, ui::Role::kGroup, label, box, key);
     ui::draw_text(ui, box.x + 16, box.y + 6, name, ui::secondary_style(ui.theme.accent, 600), room);
     const auto line = ui::secondary_style(ui.theme.text_secondary);
-    ui::draw_text(ui, box.x + 16, box.y + 24, quote.preview, line, room);
+    ui::draw_text(ui, box.x + 16, box.y + 24, said_line, line, room);
     const ui::Rect close{box.x + box.width - 46, box.y + 2, 44, 44};
     const ui::ButtonSpec spec{
         .label = ui.words.composer.no_quote,

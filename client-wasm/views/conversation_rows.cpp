@@ -40,9 +40,9 @@ std::vector<const Conversation*> rows_of(const Inbox& inbox, const ConversationL
 
 std::string row_preview(const Locale& locale, const Conversation& row) {
     const LastMessage& last = row.last;
-    const bool is_empty = last.preview_kind == PreviewKind::kWords && last.preview.empty();
+    const bool is_empty = last.preview == Preview{};
     if (is_empty) return std::string(locale.words().list.no_messages);
-    return said(locale, {last.preview_kind, last.preview, last.preview_count});
+    return said(locale, last.preview);
 }
 
 std::string row_label(const Locale& locale, const Conversation& row, std::string_view time) {

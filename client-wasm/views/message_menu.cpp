@@ -7,7 +7,7 @@
 #include "client-wasm/bubbles/message_key.h"
 #include "client-wasm/views/composer.h"
 #include "client-wasm/views/menu.h"
-#include "shared/text/links.h"
+#include "client-wasm/words/preview_words.h"
 
 namespace roost {
 
@@ -23,11 +23,6 @@ const Message* message_in(const Inbox& inbox, ConversationId conversation, std::
     return found == thread->messages.end() ? nullptr : &*found;
 }
 
-std::string words_of(const Message& message) {
-    if (const auto* said = std::get_if<Text>(&message.content)) return text::shown_text(said->body);
-    return english(preview(message.content));
-}
-
 void run(
     const MessageEntry& entry, const Message& message, const MessageMenu& menu, UiState& state, Commands& out
 ) {
@@ -35,7 +30,8 @@ void run(
         case MessageAction::kReply:
             return answer(message, state.composer);
         case MessageAction::kCopy:
-            out.emplace_back(CopyText{menu.selected.empty() ? words_of(message) : menu.selected});
+            out.emplace_back(CopyText{
+                menu.selected.empty() ? said_in_full(state.locale, message.content) : menu.selected});
             return;
         case MessageAction::kRepair:
             return repair(message, out);

@@ -5,6 +5,7 @@
 #include "client-wasm/views/composer.h"
 #include "client-wasm/views/palette.h"
 #include "client-wasm/views/palette_match.h"
+#include "client-wasm/words/preview_words.h"
 #include "shared/text/fold.h"
 
 namespace roost {
@@ -36,9 +37,8 @@ std::vector<PaletteEntry> actions_of(const UiState& state, const Conversation* o
     return actions;
 }
 
-PaletteEntry entry_of(const Conversation& row) {
-    const LastMessage& last = row.last;
-    return {row.id, display_name(row), english({last.preview_kind, last.preview, last.preview_count}), ""};
+PaletteEntry entry_of(const Conversation& row, const Locale& locale) {
+    return {row.id, display_name(row), said(locale, row.last.preview), ""};
 }
 
 struct Scored {
@@ -92,7 +92,8 @@ std::vector<PaletteEntry> palette_entries(
     std::sort(rows.begin(), rows.end(), [](const auto* a, const auto* b) { return listed_before(*a, *b); });
     for (const Conversation* row : rows) {
         const int score = asks ? palette_score(folded, findable(*row)) : 1;
-        if (score > 0 && (asks || row->id != state.open)) found.push_back({score, entry_of(*row), 0});
+        if (score > 0 && (asks || row->id != state.open))
+            found.push_back({score, entry_of(*row, state.locale), 0});
         if (!asks && found.size() >= kMostEntries) break;
     }
     return best_of(std::move(found));

@@ -114,8 +114,12 @@ void MessageFocus::note(std::uint64_t key, std::size_t node, bool is_visible, co
     for (const ui::NodeKey end : ui.wanted_selection) {
         if (end == own) selection_.push_back(key);
     }
-    const auto& wish = ui.input.menu;
-    if (wish && wish->key == own) open_menu(view, key, rect, &*wish);
+    if (ui.input.menu && ui.input.menu->key == own) {
+        ui::MenuWish wish = *ui.input.menu;
+        // The pointer is on the screen; the menu is turned round with the page.
+        if (wish.at.x >= 0) wish.at.x = ui::placed_x(ui, wish.at.x);
+        open_menu(view, key, rect, &wish);
+    }
     const int rank = key == view.cursor ? 2 : is_visible ? 1 : 0;
     if (rank == 0 || rank < rank_) return;
     rank_ = rank;

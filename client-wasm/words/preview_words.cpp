@@ -2,6 +2,9 @@
 
 #include <array>
 #include <cstddef>
+#include <variant>
+
+#include "shared/text/links.h"
 
 namespace roost {
 
@@ -53,6 +56,11 @@ std::string said(const Locale& locale, const Preview& preview) {
     }
     const auto word = kKinds.at(static_cast<std::size_t>(preview.kind));
     return word == nullptr ? preview.text : std::string(words.*word);
+}
+
+std::string said_in_full(const Locale& locale, const Content& content) {
+    if (const auto* words = std::get_if<Text>(&content)) return text::shown_text(words->body);
+    return said(locale, preview(content));
 }
 
 }  // namespace roost

@@ -76,4 +76,21 @@ std::string english(const Preview& preview) {
     }
 }
 
+void write_members(JsonWriter& out, const Preview& preview) {
+    out.key("preview").string(english(preview));
+    if (preview.kind == PreviewKind::kWords) return;
+    out.key("preview_kind").string(preview_kind_name(preview.kind));
+    out.text_member("preview_text", preview.text);
+    if (preview.count != 0) out.key("preview_count").integer(preview.count);
+}
+
+Preview read_preview(const Json& json) {
+    Preview preview;
+    preview.kind = parse_preview_kind(string_or(json, "preview_kind", ""));
+    const bool is_words = preview.kind == PreviewKind::kWords;
+    preview.text = string_or(json, is_words ? "preview" : "preview_text", "");
+    preview.count = static_cast<int>(optional_integer(json, "preview_count").value_or(0));
+    return preview;
+}
+
 }  // namespace roost

@@ -6,6 +6,9 @@
 #include <string>
 #include <string_view>
 
+#include "shared/base/json.h"
+#include "shared/base/json_writer.h"
+
 namespace roost {
 
 enum class PreviewKind : std::uint8_t {
@@ -50,5 +53,10 @@ PreviewKind parse_preview_kind(std::string_view name
 
 // For programs and logs; readers have the catalogue.
 std::string english(const Preview& preview);
+
+// "preview" for whoever knows only words; where it is not the sender's own, "preview_kind" and what it is
+// made of.
+void write_members(JsonWriter& out, const Preview& preview);
+Preview read_preview(const Json& json);  // of the object with these members
 
 }  // namespace roost

@@ -12,7 +12,6 @@ namespace roost {
 namespace {
 
 constexpr UnixMillis kServiceWindow = 24 * kHour;
-constexpr std::size_t kPreviewLength = 160;
 
 constexpr std::array<std::string_view, 3> kPlatforms{"whatsapp", "messenger", "instagram"};
 
@@ -20,12 +19,7 @@ void write_last(JsonWriter& out, const LastMessage& last) {
     out.begin_object().key("id").id(last.id).key("at").time(last.at);
     out.key("direction").string(last.direction == Direction::kInbound ? "inbound" : "outbound");
     out.key("status").string(status_name(last.status)).key("type").string(last.type);
-    out.key("preview").string(english({last.preview_kind, last.preview, last.preview_count}));
-    if (last.preview_kind != PreviewKind::kWords) {
-        out.key("preview_kind").string(preview_kind_name(last.preview_kind));
-        out.text_member("preview_text", last.preview);
-        if (last.preview_count != 0) out.key("preview_count").integer(last.preview_count);
-    }
+    write_members(out, last.preview);
     out.end_object();
 }
 
@@ -37,10 +31,7 @@ Result<LastMessage> read_last(const Json& json) {
         string_or(json, "direction", "") == "outbound" ? Direction::kOutbound : Direction::kInbound;
     last.status = parse_status(string_or(json, "status", "")).value_or(DeliveryStatus::kReceived);
     last.type = string_or(json, "type", "");
-    last.preview_kind = parse_preview_kind(string_or(json, "preview_kind", ""));
-    last.preview_count = static_cast<int>(optional_integer(json, "preview_count").value_or(0));
-    const bool is_words = last.preview_kind == PreviewKind::kWords;
-    last.preview = string_or(json, is_words ? "preview" : "preview_text", "");
+    last.preview = read_preview(json);
     return last;
 }
 
@@ -82,16 +73,13 @@ bool listed_before(const Conversation& a, const Conversation& b) {
 }
 
 LastMessage summarise(const Message& message) {
-    const Preview said = preview(message.content);
     return {
         message.id,
         message.at,
         message.direction,
         message.status,
         std::string(content_type(message.content)),
-        truncate_code_points(said.text, kPreviewLength),
-        said.kind,
-        said.count};
+        short_preview(message.content)};
 }
 
 Json write_conversation(const Conversation& conversation) {

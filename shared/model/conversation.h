@@ -28,10 +28,8 @@ struct LastMessage {
     UnixMillis at = 0;
     Direction direction = Direction::kInbound;
     DeliveryStatus status = DeliveryStatus::kReceived;
-    std::string type;     // content_type()
-    std::string preview;  // Preview::text, at most 160 code points
-    PreviewKind preview_kind = PreviewKind::kWords;
-    int preview_count = 0;
+    std::string type;  // content_type()
+    Preview preview;   // its text at most 160 code points
 
     bool operator==(const LastMessage&) const = default;
 };

@@ -8,7 +8,7 @@ namespace roost {
 
 namespace {
 
-constexpr std::size_t kQuoteLength = 160;
+constexpr std::size_t kPreviewLength = 160;
 
 std::string_view direction_name(Direction direction) {
     return direction == Direction::kInbound ? "inbound" : "outbound";
@@ -67,18 +67,26 @@ bool comes_before(const Message& a, const Message& b) {
     return a_is_echo ? a.client_ref < b.client_ref : a.id < b.id;
 }
 
+Preview short_preview(const Content& content) {
+    Preview said = preview(content);
+    said.text = truncate_code_points(said.text, kPreviewLength);
+    return said;
+}
+
 Quote quote_of(const Message& message) {
     return {
         message.id,
         message.direction,
         std::string(content_type(message.content)),
-        truncate_code_points(english(preview(message.content)), kQuoteLength)};
+        short_preview(message.content)};
 }
 
 void write_quote(JsonWriter& out, const Quote& quote) {
     out.begin_object().key("id").id(quote.message);
     out.key("direction").string(direction_name(quote.direction));
-    out.text_member("type", quote.type).text_member("preview", quote.preview).end_object();
+    out.text_member("type", quote.type);
+    write_members(out, quote.preview);
+    out.end_object();
 }
 
 std::optional<Quote> read_quote(const Json& json) {
@@ -88,7 +96,7 @@ std::optional<Quote> read_quote(const Json& json) {
         *id,
         read_direction(json).value_or(Direction::kInbound),
         string_or(json, "type", ""),
-        string_or(json, "preview", "")};
+        read_preview(json)};
 }
 
 Json write_message(const Message& message) {

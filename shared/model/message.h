@@ -30,8 +30,8 @@ struct Failure {
 struct Quote {
     MessageId message;
     Direction direction = Direction::kInbound;
-    std::string type;     // content_type()
-    std::string preview;  // at most 160 code points
+    std::string type;  // content_type()
+    Preview preview;   // its text at most 160 code points
 
     bool operator==(const Quote&) const = default;
 };
@@ -79,6 +79,8 @@ struct Message {
 bool comes_before(const Message& a, const Message& b);
 
 // What an answer to this message shows of it.
+// As much of it as a list or a quote shows: at most 160 code points.
+Preview short_preview(const Content& content);
 Quote quote_of(const Message& message);
 
 Json write_message(const Message& message);

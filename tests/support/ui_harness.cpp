@@ -200,7 +200,12 @@ Conversation conversation_with(std::string_view name, std::int64_t id, UnixMilli
     row.unread = unread;
     row.last_inbound_at = last_at;
     row.last = {
-        {id * 1000}, last_at, Direction::kInbound, DeliveryStatus::kReceived, "text", "Sawa, Alhamisi"};
+        {id * 1000},
+        last_at,
+        Direction::kInbound,
+        DeliveryStatus::kReceived,
+        "text",
+        {PreviewKind::kWords, "Sawa, Alhamisi"}};
     return row;
 }
 

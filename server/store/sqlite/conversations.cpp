@@ -27,9 +27,7 @@ Conversation conversation_in(const Statement& row) {
         row.choice<Direction>(10),
         row.choice<DeliveryStatus>(11),
         row.text(12),
-        row.text(13),
-        parse_preview_kind(row.text(14)),
-        static_cast<int>(row.number(15))};
+        {parse_preview_kind(row.text(14)), row.text(13), static_cast<int>(row.number(15))}};
     c.unread = static_cast<int>(row.number(16));
     c.last_inbound_at = row.number(17);
     return c;
@@ -54,9 +52,9 @@ void bind_all(Statement& to, const Conversation& c) {
         .bind(c.last.direction)
         .bind(c.last.status)
         .bind(c.last.type)
-        .bind(c.last.preview)
-        .bind(preview_kind_name(c.last.preview_kind))
-        .bind(std::int64_t{c.last.preview_count});
+        .bind(c.last.preview.text)
+        .bind(preview_kind_name(c.last.preview.kind))
+        .bind(std::int64_t{c.last.preview.count});
     to.bind(std::int64_t{c.unread}).bind(c.last_inbound_at);
 }
 

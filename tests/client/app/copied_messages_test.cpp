@@ -26,12 +26,12 @@ TEST_CASE("copied: every message between the ends, whichever way round, as it is
     const auto messages = many(4);
     const auto node = [&](std::size_t i) { return message_node(77, message_key(messages[i])); };
     const CopyNames names{"Amina Yusuf", "Sofia Otieno"};
-    const auto copied = copied_messages(messages, 77, node(2), node(1), names);
+    const auto copied = copied_messages(messages, 77, node(2), node(1), names, Locale{});
     REQUIRE(copied.size() == 2);
     CHECK(copied[0] == platform::CopiedMessage{messages[1].at, "Sofia Otieno", "Note number 2"});
     CHECK(copied[1] == platform::CopiedMessage{messages[2].at, "Amina Yusuf", "Note number 3"});
-    CHECK(copied_messages(messages, 77, node(0), 12345, names).empty());
-    CHECK(copied_messages(messages, 78, node(0), node(1), names).empty());
+    CHECK(copied_messages(messages, 77, node(0), 12345, names, Locale{}).empty());
+    CHECK(copied_messages(messages, 78, node(0), node(1), names, Locale{}).empty());
 }
 
 TEST_CASE("copied: Ctrl+A selects the whole thread, and copying loses nothing that has no element") {

@@ -46,7 +46,7 @@ TEST_CASE("outbox: survives being written and read, and leaves malformed entries
     Outbox outbox;
     outbox.add(text(1, "a"));
     QueuedText answer = text(2, "b");
-    answer.reply_to = Quote{{12}, Direction::kOutbound, "text", "Karibu \"wote\""};
+    answer.reply_to = Quote{{12}, Direction::kOutbound, "text", {PreviewKind::kWords, "Karibu \"wote\""}};
     outbox.add(answer);
     Outbox other;
     other.read(outbox.write());

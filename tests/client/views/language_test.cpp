@@ -1,6 +1,9 @@
 // The language of the interface: chosen, kept, and turned round where it runs from right to left.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "tests/support/ui_harness.h"
 
 namespace roost {
@@ -82,8 +85,7 @@ TEST_CASE("language: without a choice the reader's own is taken, before signing 
 TEST_CASE("language: what a message without words is, is said in it, in the list and out loud") {
     Arabic ui;
     Conversation row = conversation_with("Amina Yusuf", 7, kNow);
-    row.last.preview.clear();
-    row.last.preview_kind = PreviewKind::kVoice;
+    row.last.preview = {PreviewKind::kVoice, ""};
     ui.start_signed_in(snapshot_of({row}));
     CHECK(ui.see(Role::kListRow, "Amina Yusuf").label.find("رسالة صوتية") != std::string::npos);
     ui.click(Role::kListRow, "Amina Yusuf");
@@ -93,6 +95,20 @@ TEST_CASE("language: what a message without words is, is said in it, in the list
     ui.event({101}, MessageAdded{photo, row, {}});
     REQUIRE_FALSE(ui.platform.announced.empty());
     CHECK(ui.platform.announced.back().first.find("صورة") != std::string::npos);
+}
+
+TEST_CASE("language: a quote of what has no words says in it what that is") {
+    Arabic ui;
+    ui.start_signed_in(snapshot_of({conversation_with("Amina Yusuf", 7, kNow)}));
+    ui.click(Role::kListRow, "Amina Yusuf");
+    Message answer = text_from_customer(2, kNow, "Yes");
+    answer.context.quoted_wamid = "wamid.voice";
+    answer.context.quote = Quote{{1}, Direction::kOutbound, "audio", {PreviewKind::kVoice, ""}};
+    ui.page(page_of({answer}));
+    const auto says_voice = [](const ui::Node& node) {
+        return node.role == Role::kButton && node.label.find("رسالة صوتية") != std::string::npos;
+    };
+    CHECK(std::any_of(ui.platform.tree.begin(), ui.platform.tree.end(), says_voice));
 }
 
 TEST_CASE("mirrored: rail at the right, the list beside it, the thread at the left") {
@@ -138,6 +154,16 @@ TEST_CASE("mirrored: nothing leaves the screen, at any of the three widths") {
             CHECK(right_edge(node) <= width + 1);
         }
     }
+}
+
+TEST_CASE("mirrored: a menu asked for with the pointer opens at it, to the left") {
+    Arabic ui;
+    ui.open_thread();
+    const ui::Node& received = ui.see(Role::kMessage);
+    const float pointer = received.rect.x + 60;
+    ui.platform.push(platform::MenuAsked{received.key, pointer, 300, "", ""});
+    ui.run_frames();
+    CHECK(std::abs(right_edge(ui.see(Role::kMenu)) - pointer) < 1);
 }
 
 TEST_CASE("mirrored: on a phone the way back is at the right") {

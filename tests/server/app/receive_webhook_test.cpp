@@ -44,7 +44,7 @@ TEST_CASE("receive: every message of every entry and change of a batch is stored
     CHECK(receipt.failed == 0);
     const auto row = use.only_row();
     CHECK(row.unread == 5);
-    CHECK(row.last.preview == "text 5");
+    CHECK(row.last.preview.text == "text 5");
     CHECK(thread_of(use, row.id).size() == 5);
 }
 
@@ -85,7 +85,7 @@ TEST_CASE("receive: whatever the order and grouping, the thread ends up the same
             use.receive(test::text_webhook(text));
         const auto row = use.only_row();
         CHECK(row.unread == 4);
-        CHECK(row.last.preview == "text 3");
+        CHECK(row.last.preview.text == "text 3");
         CHECK(row.last_inbound_at == kNoon + 3 * kSecond);
         const auto messages = thread_of(use, row.id);
         REQUIRE(messages.size() == 4);

@@ -82,7 +82,7 @@ TEST_CASE("conversation: a summary is one short line") {
     const LastMessage last = summarise(message);
     CHECK(last.id == MessageId{5});
     CHECK(last.type == "text");
-    CHECK(count_code_points(last.preview) == 160);
+    CHECK(count_code_points(last.preview.text) == 160);
 }
 
 TEST_CASE("conversation: survives being written, empty parts and all") {

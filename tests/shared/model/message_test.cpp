@@ -39,8 +39,8 @@ TEST_CASE("message: a quote is one short line of what is quoted") {
     CHECK(quote.message == MessageId{7});
     CHECK(quote.direction == Direction::kOutbound);
     CHECK(quote.type == "text");
-    CHECK(quote.preview.starts_with("Two lines xxx"));
-    CHECK(quote.preview.size() == 160);
+    CHECK(quote.preview.text.starts_with("Two lines xxx"));
+    CHECK(quote.preview.text.size() == 160);
     Json json = write_message(make_message(1));
     json["context"] = {{"quoted_wamid", "wamid.q"}, {"quote", {{"id", "no number"}}}};
     CHECK(read_message(json)->context.quote == std::nullopt);
