@@ -11,7 +11,7 @@ const words = {
     arabicLanguage: ['button', /^اللغة$/],
     arabicField: ['textbox', /^الرسالة$/],
     arabicList: ['list', /^المحادثات$/],
-    ours: ['article', /^أنت.*مرحبا$/],
+    ours: ['article', /أنت.*مرحبا/],
     divider: ['separator', /^width of the list/i],
 };
 
