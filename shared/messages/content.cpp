@@ -114,6 +114,23 @@ Preview preview(const Content& content) {
     return std::visit([](const auto& kind) { return preview(kind); }, content);
 }
 
+const MediaRef* media_in(const Content& content) {
+    return std::visit(
+        [](const auto& kind) -> const MediaRef* {
+            if constexpr (requires { kind.media; }) {
+                return &kind.media;
+            } else {
+                return nullptr;
+            }
+        },
+        content
+    );
+}
+
+MediaRef* media_in(Content& content) {
+    return const_cast<MediaRef*>(media_in(std::as_const(content)));
+}
+
 std::string_view content_type(const Content& content) {
     if (const auto* unsupported = std::get_if<Unsupported>(&content)) return unsupported->type;
     return std::visit([](const auto& kind) { return std::decay_t<decltype(kind)>::kType; }, content);

@@ -15,6 +15,7 @@
 #include "shared/messages/image.h"
 #include "shared/messages/interactive.h"
 #include "shared/messages/location.h"
+#include "shared/messages/media_ref.h"
 #include "shared/messages/order.h"
 #include "shared/messages/preview.h"
 #include "shared/messages/reaction.h"
@@ -54,6 +55,9 @@ void write_content(JsonWriter& out, const Content& content);
 void write_content_members(JsonWriter& out, const Content& content);
 // One line of plain text for lists and notifications; never empty.
 Preview preview(const Content& content);
+// The file that the message carries; null for kinds without one.
+const MediaRef* media_in(const Content& content);
+MediaRef* media_in(Content& content);
 // "text", "image", …; for Unsupported the name Meta used.
 std::string_view content_type(const Content& content);
 

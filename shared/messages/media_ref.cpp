@@ -10,6 +10,7 @@ MediaRef read_media_ref(const Json& body) {
     media.mime_type = string_or(body, "mime_type", "");
     media.sha256 = string_or(body, "sha256", "");
     media.caption = string_or(body, "caption", "");
+    media.file = read_media_copy(member(body, "file"));
     return media;
 }
 
@@ -24,6 +25,9 @@ void write_media_ref(const MediaRef& media, Json& body) {
 void write_members(JsonWriter& out, const MediaRef& media) {
     out.text_member("id", media.id).text_member("link", media.link).text_member("mime_type", media.mime_type);
     out.text_member("sha256", media.sha256).text_member("caption", media.caption);
+    if (media.file == MediaCopy{}) return;
+    out.key("file");
+    write_media_copy(out, media.file);
 }
 
 }  // namespace roost

@@ -6,6 +6,7 @@
 
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
+#include "shared/messages/media_copy.h"
 
 namespace roost {
 
@@ -15,6 +16,7 @@ struct MediaRef {
     std::string mime_type;  // may carry parameters: "audio/ogg; codecs=opus"
     std::string sha256;     // base64 or hex, as Meta gave it
     std::string caption;
+    MediaCopy file = {};  // ours
 
     bool operator==(const MediaRef&) const = default;
 };

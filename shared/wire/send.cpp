@@ -42,7 +42,7 @@ std::string quoted_in(const Json& document) {
 
 // Meta refuses what only the store needs to know.
 void drop_stored_parts(Json& body, std::string_view type) {
-    for (const char* key : {"mime_type", "sha256", "animated"})
+    for (const char* key : {"mime_type", "sha256", "animated", "file"})
         body.erase(key);
     if (body.contains("id")) body.erase("link");
     if (type == Audio::kType || type == Sticker::kType) body.erase("caption");

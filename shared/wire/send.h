@@ -21,6 +21,7 @@ struct SendRequest {
     bool operator==(const SendRequest&) const = default;
 };
 
+// A file is named by {"file": <id of POST /media>}, by an "id" of Meta's or by a "link".
 // {"client_ref"?, "to"?, "type", <type>: {…}, "context"?: {"message_id"}, "reply_to"?}; {"text": "…"} is a
 // short form of a text message. kInvalid naming the field: unknown type, empty text, a limit of cloud-api §13
 // exceeded, a number without digits.

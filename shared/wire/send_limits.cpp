@@ -39,11 +39,12 @@ Status check_count(std::string_view field, std::size_t count, std::size_t least,
 
 Status check_media(std::string_view type, const MediaRef& media) {
     const std::string name(type);
-    if (media.id.empty() && media.link.empty()) {
-        return fail(ErrorCode::kInvalid, "'" + name + "' needs an 'id' or a 'link'");
+    const bool has_file = !media.file.id.empty();
+    if (!has_file && media.id.empty() && media.link.empty()) {
+        return fail(ErrorCode::kInvalid, "'" + name + "' needs a 'file', an 'id' or a 'link'");
     }
     const bool is_web = media.link.starts_with("https://") || media.link.starts_with("http://");
-    if (media.id.empty() && !is_web)
+    if (!has_file && media.id.empty() && !is_web)
         return fail(ErrorCode::kInvalid, "'" + name + ".link' must be an address");
     return check_length(name + ".caption", media.caption, 1024);
 }

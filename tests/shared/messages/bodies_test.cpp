@@ -30,6 +30,42 @@ TEST_CASE("bodies: media keep id, kind of file, checksum and caption") {
     CHECK(target["link"] == "https://x.example/1");
 }
 
+TEST_CASE("bodies: what became of the file is kept beside what Meta said of it") {
+    Image image;
+    image.media.id = "901";
+    MediaCopy& file = image.media.file;
+    file = {MediaState::kStored, MediaFault::kNone, "0a1b", "image/jpeg", 1234, 640, 480};
+    CHECK(read_image(write_image(image)) == image);
+    CHECK(write_image(image)["file"]["state"] == "stored");
+    file = {};
+    file.state = MediaState::kPending;
+    CHECK(read_image(write_image(image)) == image);
+    for (const auto fault :
+         {MediaFault::kExpired,
+          MediaFault::kGone,
+          MediaFault::kTooLarge,
+          MediaFault::kDamaged,
+          MediaFault::kRefused,
+          MediaFault::kUnavailable}) {
+        file.state = MediaState::kFailed;
+        file.fault = fault;
+        CHECK(read_image(write_image(image)) == image);
+    }
+    CHECK(read_image(json(R"({"file":"0a1b"})")).media.file.id == "0a1b");
+    const auto odd = read_image(json(R"({"file":{"state":"lost","size":-5,"width":1e99,"height":"2"}})"));
+    CHECK(odd.media.file == MediaCopy{});
+}
+
+TEST_CASE("bodies: every kind with a file is found by it") {
+    for (const Content& content :
+         {Content(Image{}), Content(Video{}), Content(Audio{}), Content(Document{}), Content(Sticker{})})
+        CHECK(media_in(content) != nullptr);
+    CHECK(media_in(Content(Text{})) == nullptr);
+    Content photo = Image{};
+    media_in(photo)->caption = "Look";
+    CHECK(std::get<Image>(photo).media.caption == "Look");
+}
+
 TEST_CASE("bodies: a voice note, a moving sticker and a file's name are told apart") {
     CHECK(read_audio(json(R"({"id":"1","voice":true})")).is_voice);
     CHECK_FALSE(read_audio(json(R"({"id":"1","voice":"yes"})")).is_voice);
