@@ -159,7 +159,6 @@ ui::Ui App::State::begin_frame() {
 void App::State::run(const Commands& commands) {
     for (const Command& command : commands) {
         if (std::holds_alternative<SendText>(command)) follow_latest(views.thread);
-        if (const auto* to = std::get_if<GoToMessage>(&command)) views.thread.wanted = to->message;
         client.run(command);
     }
 }

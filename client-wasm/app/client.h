@@ -62,16 +62,39 @@ class Client {
     void hurry();
     void show_connection();
     // threads.cpp
-    void open(ConversationId id, bool sets_url);
+    void open(ConversationId id, MessageId message, bool sets_url);
+    enum class Going { kByUrl, kByChoice, kAmongHits };
+    void go_to(ConversationId id, MessageId message, Going how);
+    void show_place(ConversationId id, MessageId message, bool takes_focus);
     void close(bool sets_url);
-    void load_thread(ConversationId id);
-    void take_first_page(ConversationId id, const Result<MessagePage>& page);
+    // Around a message, or the newest.
+    void load_thread(ConversationId id, MessageId around = {});
+    void take_first_page(ConversationId id, MessageId around, const Result<MessagePage>& page);
+    void message_missing(ConversationId id);
     void load_row(ConversationId id);
     void load_older(ConversationId id);
+    void load_newer(ConversationId id);
+    void load_beside(ConversationId id, MessageId edge, PagePlace place, bool& is_loading);
+    void jump_to_latest(ConversationId id);
     void load_more_conversations();
     void page_failed();
     void allow_pages();
     void take_platform_page(Platform platform, const ConversationPage& page);
+    // search.cpp
+    void ask_due();
+    UnixMillis search_wakes_at() const;
+    void ask(SearchRun& run, ConversationId conversation, const std::string& cursor);
+    void take_answer(SearchRun& run, const std::string& question, Result<SearchPage> page);
+    void show_hit();
+    void execute(const SearchInbox& command);
+    void execute(const CloseSearch& command);
+    void execute(const SearchAgain& command);
+    void execute(const LoadMoreHits& command);
+    void execute(const OpenThreadSearch& command);
+    void execute(const CloseThreadSearch& command);
+    void execute(const SearchThread& command);
+    void execute(const StepHit& command);
+    void execute(const GoToMessage& command);
     // run_command.cpp
     void execute(const SignIn& command);
     void execute(const SignOut& command);
@@ -81,9 +104,10 @@ class Client {
     void execute(const LoadMoreConversations& command);
     void execute(const ShowPlatform& command);
     void execute(const LoadOlderMessages& command);
+    void execute(const LoadNewerMessages& command);
+    void execute(const JumpToLatest& command);
     void execute(const ReloadThread& command);
     void execute(const SendText& command);
-    void execute(const GoToMessage& command);
     void execute(const CopyText& command);
     void execute(const RetryMessage& command);
     void execute(const DropEcho& command);
@@ -150,11 +174,13 @@ class Client {
     bool is_loading_snapshot_ = false;
     UnixMillis snapshot_retry_at_ = 0;
     int snapshot_failures_ = 0;
+    int thread_generation_ = 0;     // of what is loaded into the open thread
     UnixMillis page_retry_at_ = 0;  // a page that failed is asked for again, but not at once
 };
 
-// "#/inbox/12"; absent for another place.
+// "#/inbox/12" and "#/inbox/12/345"; absent for another place.
 std::optional<ConversationId> conversation_in(std::string_view fragment);
-std::string fragment_of(ConversationId id);
+std::optional<MessageId> message_in(std::string_view fragment);
+std::string fragment_of(ConversationId id, MessageId message = {});
 
 }  // namespace roost

@@ -30,6 +30,33 @@ struct ShowPlatform {
 struct LoadOlderMessages {
     ConversationId id;
 };
+struct LoadNewerMessages {
+    ConversationId id;
+};
+// Back to the newest message, where a place further up is loaded.
+struct JumpToLatest {
+    ConversationId id;
+};
+// Opens the conversation if it is not open, loads what lies around the message, shows it and lets it flash.
+struct GoToMessage {
+    ConversationId conversation;
+    MessageId message;
+};
+// Asked for in the whole inbox; empty = the list comes back.
+struct SearchInbox {
+    std::string text;
+};
+struct CloseSearch {};
+struct SearchAgain {};  // after a failure
+struct LoadMoreHits {};
+struct OpenThreadSearch {};
+struct CloseThreadSearch {};
+struct SearchThread {
+    std::string text;
+};
+struct StepHit {
+    int step = 1;  // +1 = the next older one
+};
 struct ReloadThread {
     ConversationId id;
 };
@@ -37,11 +64,6 @@ struct SendText {
     ConversationId id;
     std::string body;
     std::optional<Quote> reply_to = std::nullopt;
-};
-// Brings a message of the open conversation into view.
-struct GoToMessage {
-    ConversationId id;
-    MessageId message;
 };
 struct CopyText {
     std::string text;
@@ -100,9 +122,19 @@ using Command = std::variant<
     LoadMoreConversations,
     ShowPlatform,
     LoadOlderMessages,
+    LoadNewerMessages,
+    JumpToLatest,
+    GoToMessage,
+    SearchInbox,
+    CloseSearch,
+    SearchAgain,
+    LoadMoreHits,
+    OpenThreadSearch,
+    CloseThreadSearch,
+    SearchThread,
+    StepHit,
     ReloadThread,
     SendText,
-    GoToMessage,
     CopyText,
     RetryMessage,
     DropEcho,

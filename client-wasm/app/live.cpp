@@ -43,6 +43,7 @@ bool Client::advance() {
     }
     if (page_retry_at_ != 0 && now >= page_retry_at_) allow_pages();
     shared_.advance(now);
+    ask_due();
     drive_stream();
     send_due();
     announce_arrivals();
@@ -179,13 +180,15 @@ void Client::show_connection() {
     send_due();
     allow_pages();
     const ThreadWindow* thread = find_thread(inbox_, state_.open);
-    if (!state_.load.error.empty() || (state_.open && thread == nullptr)) load_thread(state_.open);
+    if (!state_.load.error.empty() || (state_.open && thread == nullptr))
+        load_thread(state_.open, state_.load.around);
 }
 
 UnixMillis Client::wake_at() const {
     UnixMillis at = earlier(stream_.wake_at(), outbox_.wake_at());
     at = earlier(at, shared_.wake_at());
     at = earlier(earlier(at, snapshot_retry_at_), page_retry_at_);
+    at = earlier(at, search_wakes_at());
     if (arrivals_ > 0) at = earlier(at, arrivals_quiet_until_);
     // The countdown changes each second, and only while offline.
     if (stream_.phase() == net::StreamPhase::kOffline) {

@@ -55,7 +55,7 @@ void Client::sign_out_here() {
 }
 
 void Client::execute(const OpenConversation& command) {
-    open(command.id, true);
+    open(command.id, {}, true);
     state_.composer.wants_focus = true;
 }
 
@@ -77,8 +77,16 @@ void Client::execute(const LoadOlderMessages& command) {
     load_older(command.id);
 }
 
+void Client::execute(const LoadNewerMessages& command) {
+    load_newer(command.id);
+}
+
+void Client::execute(const JumpToLatest& command) {
+    jump_to_latest(command.id);
+}
+
 void Client::execute(const ReloadThread& command) {
-    if (command.id == state_.open) load_thread(command.id);
+    if (command.id == state_.open) load_thread(command.id, state_.load.around);
 }
 
 void Client::execute(const SendText& command) {
@@ -88,15 +96,13 @@ void Client::execute(const SendText& command) {
     text.body = command.body;
     text.reply_to = command.reply_to;
     text.at = platform_.now();
+    jump_to_latest(command.id);
     echo(text);
     outbox_.add(std::move(text));
     store_outbox();
     shared_.tell_queued();
     send_due();
 }
-
-// The view of the thread goes there by itself.
-void Client::execute(const GoToMessage&) {}
 
 void Client::execute(const CopyText& command) {
     platform_.copy(command.text);

@@ -128,7 +128,7 @@ void Client::take_snapshot(const Snapshot& snapshot) {
     thread_changed();
     stream_.start(platform_.now());
     if (is_first) url_changed(platform_.url());
-    if (!is_first && state_.open) load_thread(state_.open);
+    if (!is_first && state_.open) load_thread(state_.open, state_.load.around);
 }
 
 void Client::join_tabs() {

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "client-wasm/app/field_text.h"
+#include "client-wasm/app/search_state.h"
 #include "client-wasm/app/writing_state.h"
 #include "client-wasm/ui/brand.h"
 #include "client-wasm/words/locale.h"
@@ -72,7 +74,9 @@ struct ComposerState {
 struct ThreadLoad {
     std::string error;  // how loading failed; empty = it did not
     bool is_loading_first = false;
+    MessageId around;  // of the page that is on its way; 0 = the newest
     bool is_loading_older = false;
+    bool is_loading_newer = false;
 };
 
 // Echoes of this client that the server has not taken yet.
@@ -95,6 +99,9 @@ struct UiState {
     ConversationListState list;
     ComposerState composer;
     ThreadLoad load;
+    ThreadTarget target;
+    ListSearch search;
+    ThreadSearch thread_search;
     Connection connection;
     QueueState queue;
     EmojiState emoji;

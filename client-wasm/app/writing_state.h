@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "client-wasm/app/field_text.h"
 #include "client-wasm/emoji/emoji_list.h"
 #include "client-wasm/emoji/grid.h"
 #include "client-wasm/emoji/recents.h"
@@ -14,17 +15,6 @@
 #include "shared/wire/media_limits.h"
 
 namespace roost {
-
-// A field whose DOM value is overwritten once per revision.
-struct FieldText {
-    std::string value;
-    int revision = 0;
-
-    void set(std::string text) {
-        value = std::move(text);
-        ++revision;
-    }
-};
 
 enum class EmojiPhase { kNotLoaded, kLoading, kReady, kFailed };
 

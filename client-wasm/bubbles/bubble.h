@@ -126,7 +126,6 @@ void arrange(Bubble& bubble, std::span<const text::Paragraph> paragraphs, text::
 struct BubblePlace {
     float x = 0;  // upper left corner
     float y = 0;
-    bool is_lit = false;  // the reader was led here
     bool has_open_menu = false;
 };
 // Records the message as a node. Returns whether its menu was asked for by its button.

@@ -303,7 +303,6 @@ bool draw_bubble(
     record_bubble(ui, bubble, contact, place.x, place.y);
     const Rect rect{ui::snap(ui, place.x), ui::snap(ui, place.y), bubble.width, bubble.height};
     draw_surface(ui, bubble, rect);
-    if (place.is_lit) ui::fill(ui, rect, ui::with_alpha(ui.theme.accent, 0.25F), kBubbleRadius);
     draw_top(ui, bubble, rect);
     for (const PlacedParagraph& paragraph : bubble.paragraphs)
         draw_paragraph(ui, bubble, paragraph, rect.x, rect.y);

@@ -1,6 +1,7 @@
 #include "client-wasm/net/api_client.h"
 
 #include <algorithm>
+#include <array>
 
 #include "shared/base/json.h"
 
@@ -16,6 +17,23 @@ bool is_success(const platform::Response& response) {
 
 std::string query(std::string_view name, std::string_view value) {
     return "&" + std::string(name) + "=" + std::string(value);
+}
+
+std::string percent_encoded(std::string_view text) {
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool is_plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (is_plain) {
+            out += c;
+        } else {
+            out += '%';
+            out += kDigits[byte >> 4U];
+            out += kDigits[byte & 15U];
+        }
+    }
+    return out;
 }
 
 Result<SessionGrant> read_grant(std::string_view body) {
@@ -184,10 +202,19 @@ void ApiClient::snapshot(Callback<Snapshot> done) {
     call(get("/api/v1/snapshot"), reading<Snapshot>(read_snapshot, std::move(done)));
 }
 
-void ApiClient::messages(ConversationId id, MessageId before, Callback<MessagePage> done) {
+void ApiClient::messages(ConversationId id, PageSide side, MessageId edge, Callback<MessagePage> done) {
+    constexpr std::array<std::string_view, 4> kSides{"", "before", "after", "around"};
     std::string path = conversation_path(id, "/messages?limit=" + std::to_string(kPageSize));
-    if (before) path += query("before", to_string(before));
+    if (side != PageSide::kNewest) path += query(kSides.at(static_cast<std::size_t>(side)), to_string(edge));
     call(get(std::move(path)), reading<MessagePage>(read_message_page, std::move(done)));
+}
+
+void ApiClient::search(const SearchCall& call_for, Callback<SearchPage> done) {
+    std::string path = "/api/v1/search?limit=" + std::to_string(call_for.limit);
+    path += query("q", percent_encoded(call_for.question));
+    if (call_for.conversation) path += query("conversation", to_string(call_for.conversation));
+    if (!call_for.cursor.empty()) path += query("cursor", call_for.cursor);
+    call(get(std::move(path)), reading<SearchPage>(read_search_page, std::move(done)));
 }
 
 void ApiClient::conversations(

@@ -12,6 +12,7 @@
 #include "shared/base/json.h"
 #include "shared/base/result.h"
 #include "shared/model/apply.h"
+#include "shared/wire/search.h"
 #include "shared/wire/send.h"
 #include "shared/wire/snapshot.h"
 
@@ -20,6 +21,15 @@ namespace roost::net {
 struct SessionGrant {
     std::string access_token;
     Profile agent;
+};
+
+enum class PageSide { kNewest, kBefore, kAfter, kAround };
+
+struct SearchCall {
+    std::string question;
+    ConversationId conversation;  // 0 = everywhere
+    std::string cursor;           // of the page before; empty = the first
+    int limit = 0;
 };
 
 // Errors: kUnavailable = nobody answered or the server is in trouble, try again; kUnauthorized = sign in
@@ -43,8 +53,9 @@ class ApiClient {
 
     void brand(Callback<Json> done);  // needs no session
     void snapshot(Callback<Snapshot> done);
-    // The newest messages, or those before `before`.
-    void messages(ConversationId id, MessageId before, Callback<MessagePage> done);
+    // The newest messages, or those on one side of `edge`.
+    void messages(ConversationId id, PageSide side, MessageId edge, Callback<MessagePage> done);
+    void search(const SearchCall& call, Callback<SearchPage> done);
     void conversations(
         std::optional<Platform> platform, std::optional<ListBoundary> before, Callback<ConversationPage> done
     );

@@ -46,6 +46,7 @@ enum class Icon {
     kCopy,
     kSearch,
     kLanguage,
+    kUp,
     kTickClock,
     kTickOne,
     kTickTwo,

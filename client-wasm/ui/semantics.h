@@ -73,6 +73,7 @@ enum class KeysTaken {
     kSuggestions,  // up, down, Enter, Tab, Escape
     kGrid,         // up, down, Enter
     kWholeGrid,    // and left and right
+    kRows,         // up, down
 };
 
 // A real <input> or <textarea>. Its DOM value is the truth; `set_value` overwrites it once per

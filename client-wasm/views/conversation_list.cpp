@@ -6,6 +6,7 @@
 
 #include "client-wasm/views/connection.h"
 #include "client-wasm/views/conversation_row.h"
+#include "client-wasm/views/search.h"
 
 namespace roost {
 
@@ -240,7 +241,7 @@ void refresh_rows(const Inbox& inbox, const UiState& state, ConversationListStat
 
 void draw_conversation_list(
     const Inbox& inbox,
-    const UiState& state,
+    UiState& state,
     ConversationListState& list,
     ui::Ui& ui,
     const ui::Rect& rect,
@@ -251,11 +252,16 @@ void draw_conversation_list(
     ui::Scope scope(ui, role, ui.words.list.title, {}, ui::key_of(ui, "inbox"));
     const float header = ui.is_phone() ? 60.0F : 64.0F;
     draw_header(state, ui, {rect.x, rect.y, rect.width, header});
-    draw_tabs(inbox, list, ui, {rect.x, rect.y + header, rect.width, kTabsHeight}, out);
-    float y = rect.y + header + kTabsHeight;
+    float y = rect.y + header;
+    draw_list_search_field(state, ui, {rect.x, y, rect.width, kSearchFieldSpace}, out);
+    y += kSearchFieldSpace;
+    const bool has_results = is_searching(state);
+    if (!has_results) draw_tabs(inbox, list, ui, {rect.x, y, rect.width, kTabsHeight}, out);
+    if (!has_results) y += kTabsHeight;
     y += draw_connection_strip(state.connection, ui, {rect.x, y, rect.width, 0});
     const ui::Rect body{rect.x, y, rect.width, rect.y + rect.height - y};
     if (!state.has_snapshot) return draw_waiting(state, ui, body);
+    if (has_results) return draw_search_results(inbox, state, ui, body, out);
     if (list.rows.empty() && !has_more(inbox, list)) return draw_empty(ui, body, list.platform.has_value());
     draw_scroller(inbox, state, list, ui, body, out);
 }

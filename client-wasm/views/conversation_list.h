@@ -16,7 +16,7 @@ inline constexpr float kConversationRowHeight = 72;
 // `rect` is the whole column, header included.
 void draw_conversation_list(
     const Inbox& inbox,
-    const UiState& state,
+    UiState& state,
     ConversationListState& list,
     ui::Ui& ui,
     const ui::Rect& rect,

@@ -17,12 +17,14 @@ struct Shortcut {
     bool is_chord = false;  // both keys at once
 };
 
-constexpr std::array<Shortcut, 10> kShortcuts{{
+constexpr std::array<Shortcut, 12> kShortcuts{{
     {"J", "↓", &HelpWords::next},
     {"K", "↑", &HelpWords::previous},
     {"Enter", "", &HelpWords::open},
     {"Shift", "Enter", &HelpWords::new_line, true},
     {"R", "", &HelpWords::reply},
+    {"/", "", &HelpWords::search},
+    {"Ctrl Shift", "F", &HelpWords::search_here, true},
     {"Ctrl", "K", &HelpWords::palette, true},
     {"Shift", "F10", &HelpWords::message_menu, true},
     {":", "", &HelpWords::emoji},

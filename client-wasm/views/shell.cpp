@@ -14,6 +14,7 @@
 #include "client-wasm/views/help.h"
 #include "client-wasm/views/palette.h"
 #include "client-wasm/views/rail.h"
+#include "client-wasm/views/search.h"
 #include "client-wasm/views/sign_in.h"
 
 namespace roost {
@@ -38,8 +39,12 @@ void draw_conversation(
         record_connection(state.connection, ui);
         top += draw_connection_strip(state.connection, ui, {rect.x, top, rect.width, 0});
     }
-    if (row != nullptr) draw_thread_header(*row, ui, {rect.x, rect.y, rect.width, header}, out);
+    if (row != nullptr) draw_thread_header(*row, state, ui, {rect.x, rect.y, rect.width, header}, out);
     if (row == nullptr) ui::fill(ui, {rect.x, rect.y, rect.width, header}, ui.theme.panel);
+    if (state.thread_search.is_open() && row != nullptr) {
+        draw_thread_search(state, ui, {rect.x, top, rect.width, kSearchBarHeight}, out);
+        top += kSearchBarHeight;
+    }
     draw_thread(inbox, state, views.thread, ui, {rect.x, top, rect.width, bottom - composer - top}, out);
     // Without a field, or where it would bring up the keyboard, the messages take the focus.
     const bool has_no_field = row != nullptr && is_closed(*row, ui.now);
@@ -74,8 +79,6 @@ void move_cursor(UiState& state, int step) {
 void leave(UiState& state, bool is_in_field, Commands& out) {
     if (state.overlay != Overlay::kNone) {
         state.overlay = Overlay::kNone;
-    } else if (state.open && close_suggestions(state.composer)) {
-        return;
     } else if (state.composer.reply_to) {
         state.composer.reply_to.reset();
     } else if (is_in_field && state.open && !state.list.rows.empty()) {
@@ -86,18 +89,26 @@ void leave(UiState& state, bool is_in_field, Commands& out) {
     }
 }
 
+bool leave_suggestions(UiState& state, std::string_view key) {
+    if (key != "Escape" || state.overlay != Overlay::kNone || !state.open) return false;
+    return close_suggestions(state.composer);
+}
+
 // Single letters come only while nothing is being typed; the platform keeps them back otherwise.
 void take_keys(const Inbox& inbox, UiState& state, const ViewState& views, const ui::Ui& ui, Commands& out) {
     const Message* message = focused_message(inbox, state, views, ui);
     const Conversation* row = find_conversation(inbox, state.open);
     for (const ui::Key& key : ui.input.keys) {
         const std::string_view name = key.name;
+        if (leave_suggestions(state, name)) continue;
+        // On a message, arrows go to its neighbours.
+        const bool is_arrow = name == "ArrowDown" || name == "ArrowUp";
+        const bool is_in_list = message == nullptr || !is_arrow;
+        if (is_in_list && take_search_key(state, ui, key, out)) continue;
         if (name == "Escape") leave(state, key.is_in_field, out);
         if (name == "k" && key.has_control) toggle_palette(state);
         if (key.is_in_field || key.has_control || state.overlay != Overlay::kNone) continue;
         if (name == "?") state.overlay = Overlay::kHelp;
-        // On a message, arrows go to its neighbours.
-        const bool is_in_list = message == nullptr;
         if (name == "j" || (name == "ArrowDown" && is_in_list)) move_cursor(state, 1);
         if (name == "k" || (name == "ArrowUp" && is_in_list)) move_cursor(state, -1);
         if (name != "r" || row == nullptr) continue;

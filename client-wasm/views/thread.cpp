@@ -28,9 +28,10 @@ double wanted_top(const ThreadPane& pane) {
 // The reader moved the scroller since the last frame; judged with the heights of that frame.
 void take_scrolling(ThreadPane& pane, float browser_top) {
     ThreadView& view = pane.view;
+    if (std::exchange(view.is_remounted, false)) return;
     if (!view.has_entered || std::abs(browser_top - view.last_top) < 1) return;
     const auto top = static_cast<double>(browser_top);
-    view.is_following = top >= furthest_top(pane) - kAtEnd;
+    view.is_following = !pane.has_newer && top >= furthest_top(pane) - kAtEnd;
     set_anchor(pane, top);
     view.last_top = browser_top;
 }
@@ -54,7 +55,9 @@ void sync_layout(ThreadPane& pane, int revision) {
     format.is_touch = pane.ui.is_phone();
     format.font_epoch = pane.ui.text.epoch();
     format.words = &pane.ui.words;
-    if (!view.has_entered) format.divider_before = first_unread(pane.messages, view.unread_at_entry);
+    // Counted from the newest message, which has to be there.
+    if (!view.has_entered && !pane.has_newer)
+        format.divider_before = first_unread(pane.messages, view.unread_at_entry);
     const bool has_same_count = view.layout.size() == pane.messages.size();
     if (view.revision == revision && format == view.format && has_same_count) return;
     view.layout.sync(pane.messages, format, pane.ui.utc_offset);
@@ -68,7 +71,8 @@ double settle(ThreadPane& pane) {
     for (int round = 0; round < kMeasureRounds && measure_rows(pane, top); ++round)
         top = wanted_top(pane);
     ThreadView& view = pane.view;
-    if (top >= furthest_top(pane) - kAtEnd) view.is_following = true;
+    if (!pane.has_newer && top >= furthest_top(pane) - kAtEnd) view.is_following = true;
+    if (pane.has_newer) view.is_following = false;
     if (view.is_following && !pane.messages.empty()) {
         view.last_seen = message_key(pane.messages.back());
         view.new_below = 0;
@@ -88,7 +92,7 @@ void draw_background(ui::Ui& ui, const ui::Rect& rect) {
     }
 }
 
-void draw_jump_button(ThreadPane& pane) {
+void draw_jump_button(ThreadPane& pane, Commands& out) {
     ThreadView& view = pane.view;
     if (view.is_following) return;
     ui::Ui& ui = pane.ui;
@@ -108,7 +112,12 @@ void draw_jump_button(ThreadPane& pane) {
     ui::record(ui, ui::Role::kButton, label, rect, key);
     if (!ui::was_activated(ui, key)) return;
     follow_latest(view);
+    out.emplace_back(JumpToLatest{view.conversation});
     ui.wanted_focus = ui::key_of(ui, "log", view.conversation.value);  // the button goes away
+}
+
+bool is_near_end(const ThreadPane& pane, double top) {
+    return top > furthest_top(pane) - 2 * static_cast<double>(pane.rect.height);
 }
 
 void ask_for_more(
@@ -117,6 +126,8 @@ void ask_for_more(
     const bool is_near = top < 2 * static_cast<double>(pane.rect.height);
     if (is_near && thread.has_older && !load.is_loading_older && !thread.is_loading) {
         out.emplace_back(LoadOlderMessages{pane.view.conversation});
+    } else if (is_near_end(pane, top) && thread.has_newer && !load.is_loading_newer && !thread.is_loading) {
+        out.emplace_back(LoadNewerMessages{pane.view.conversation});
     }
 }
 
@@ -170,7 +181,7 @@ void draw_messages(
     sync_layout(pane, state.thread_revision);
     if (!view.has_entered) enter(pane);
     take_message_keys(pane);
-    lead_to_wanted(pane);
+    lead_to_target(pane, state.target);
     const double top = settle(pane);
     view.last_top = static_cast<float>(top);
     ui::ScrollerSpec spec{static_cast<float>(pane.content_height()), std::nullopt, view.scroll_revision};
@@ -188,7 +199,7 @@ void draw_messages(
             ui::focus_ring(pane.ui, {edge.x + 4, edge.y + 4, edge.width - 8, edge.height - 8}, 4, 0);
         }
     }
-    draw_jump_button(pane);
+    draw_jump_button(pane, out);
     ask_for_more(pane, thread, state.load, top, out);
     mark_read(row, state, pane, out);
 }
@@ -217,6 +228,7 @@ int count_new(const std::vector<Message>& messages, std::uint64_t last_seen) {
 
 void follow_latest(ThreadView& view) {
     view.is_following = true;
+    view.wants_end = true;
     view.new_below = 0;
 }
 
@@ -239,8 +251,12 @@ void draw_thread(
         view.unread_at_entry = row == nullptr ? 0 : row->unread;
     }
     if (!state.load.error.empty()) return draw_load_error(state, ui, rect, out);
-    if (row == nullptr || thread == nullptr || state.load.is_loading_first) return draw_skeleton(ui, rect);
-    ThreadPane pane{thread->messages, view, ui, rect, display_name(*row), thread->has_older};
+    if (row == nullptr || thread == nullptr || state.load.is_loading_first) {
+        view.is_remounted = true;
+        return draw_skeleton(ui, rect);
+    }
+    ThreadPane pane{
+        thread->messages, view, ui, rect, display_name(*row), thread->has_older, thread->has_newer};
     draw_messages(*row, *thread, state, pane, out);
 }
 

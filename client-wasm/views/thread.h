@@ -36,11 +36,13 @@ struct ThreadView {
     ui::NodeKey cursor_node = 0;           // its node, while it has the focus
     std::vector<std::uint64_t> selection;  // messages that hold the ends of what is selected: stay mounted
     std::array<ui::NodeKey, 2> selection_ends{0, 0};  // what the browser said of it last
-    MessageId wanted;                                 // to be brought into view
-    std::uint64_t lit = 0;                            // the one that was, for a moment
-    UnixMillis lit_until = 0;
     MessageMenu menu;
-    bool wants_menu = false;  // it was asked for
+    bool wants_menu = false;     // it was asked for
+    bool wants_end = false;      // to the newest message, once it is loaded
+    bool is_remounted = false;   // the scroller is a new one and says nothing about the reader
+    int target_revision = 0;     // the last wish to go to a message that was met
+    std::uint64_t flashing = 0;  // the message that the reader was led to …
+    UnixMillis flashes_until = 0;
 };
 
 void draw_thread(
@@ -52,7 +54,9 @@ void draw_thread(
     Commands& out
 );
 // Name, number and, on phones, the way back.
-void draw_thread_header(const Conversation& row, ui::Ui& ui, const ui::Rect& rect, Commands& out);
+void draw_thread_header(
+    const Conversation& row, const UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out
+);
 // What stands in place of a thread when none is open.
 void draw_no_thread(ui::Ui& ui, const ui::Rect& rect);
 

@@ -10,7 +10,7 @@ namespace roost {
 
 namespace {
 
-constexpr UnixMillis kLightTime = 1600;
+constexpr UnixMillis kFlash = 1'600;
 
 // Scrolls as little as possible, but so that all of the row is seen.
 void reveal(ThreadPane& pane, std::size_t index) {
@@ -62,22 +62,28 @@ void take_message_keys(ThreadPane& pane) {
     }
 }
 
-void lead_to_wanted(ThreadPane& pane) {
+void lead_to_target(ThreadPane& pane, const ThreadTarget& target) {
     ThreadView& view = pane.view;
-    if (!view.wanted) return;
-    const MessageId wanted = std::exchange(view.wanted, {});
-    const auto found = std::find_if(pane.messages.begin(), pane.messages.end(), [&](const Message& message) {
-        return message.id == wanted;
+    if (view.wants_end && !pane.has_newer) {
+        view.wants_end = false;
+        view.is_following = true;
+    }
+    if (target.conversation != view.conversation || target.revision == view.target_revision) return;
+    const auto wanted = std::find_if(pane.messages.begin(), pane.messages.end(), [&](const Message& message) {
+        return message.id == target.message;
     });
-    if (found == pane.messages.end()) return;
-    const auto index = static_cast<std::size_t>(found - pane.messages.begin());
-    const double middle = pane.row_top(index) - static_cast<double>(pane.rect.height) / 3;
+    if (wanted == pane.messages.end()) return;
+    view.target_revision = target.revision;
+    view.wants_end = false;
+    view.has_entered = true;
     view.is_following = false;
-    set_anchor(pane, std::clamp(middle, 0.0, furthest_top(pane)));
-    view.lit = view.layout.row(index).key;
-    view.lit_until = pane.ui.now + kLightTime;
-    view.cursor = view.lit;
-    pane.ui.wanted_focus = message_node(view.log, view.lit);
+    view.anchor = message_key(*wanted);
+    view.anchor_index = static_cast<std::size_t>(wanted - pane.messages.begin());
+    view.anchor_offset = -static_cast<double>(pane.rect.height) * 0.3;
+    view.cursor = view.anchor;
+    if (target.takes_focus) pane.ui.wanted_focus = message_node(view.log, view.cursor);
+    view.flashing = view.anchor;
+    view.flashes_until = pane.ui.now + kFlash;
 }
 
 void open_menu(ThreadView& view, std::uint64_t message, const ui::Rect& at, const ui::MenuWish* wish) {
@@ -133,7 +139,6 @@ void MessageFocus::finish() {
     const bool has_changed = pane_.view.selection_ends != pane_.ui.input.selection_ends;
     if (has_changed || pane_.ui.wanted_selection[0] != 0) pane_.view.selection = std::move(selection_);
     pane_.view.selection_ends = pane_.ui.input.selection_ends;
-    if (pane_.ui.now < pane_.view.lit_until) pane_.ui.wake(pane_.view.lit_until);
 }
 
 }  // namespace roost

@@ -12,8 +12,8 @@ namespace roost {
 
 // Arrows, Home and End on the message that has the focus; Ctrl+A. Before the place of this frame is chosen.
 void take_message_keys(ThreadPane& pane);
-// To the message that was asked for, if it is loaded; it stays lit for a moment.
-void lead_to_wanted(ThreadPane& pane);
+// To the message that was asked for, once it is loaded; it flashes for a moment.
+void lead_to_target(ThreadPane& pane, const ThreadTarget& target);
 // `wish` is absent when the button was used.
 void open_menu(ThreadView& view, std::uint64_t message, const ui::Rect& at, const ui::MenuWish* wish);
 

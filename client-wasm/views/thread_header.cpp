@@ -26,7 +26,9 @@ std::string reachable_at(const Conversation& row) {
 
 }  // namespace
 
-void draw_thread_header(const Conversation& row, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
+void draw_thread_header(
+    const Conversation& row, const UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out
+) {
     ui::fill(ui, rect, ui.theme.panel);
     ui::hairline(ui, rect.x, rect.y + rect.height - 1, rect.width, ui.theme.border);
     const float middle = rect.y + rect.height / 2;
@@ -47,11 +49,23 @@ void draw_thread_header(const Conversation& row, ui::Ui& ui, const ui::Rect& rec
     const std::string name = display_name(row);
     ui::avatar(ui, {x + 20, middle}, 40, row.id.value, initials(name));
     const float text_x = x + 52;
-    const float room = rect.x + rect.width - 16 - text_x;
+    const float room = rect.x + rect.width - 16 - 44 - text_x;
     ui::heading(ui, ui.is_phone() ? 1 : 2, text_x, middle - 20, name, ui::name_style(ui.theme.text), room);
     auto secondary = ui::secondary_style(ui.theme.text_secondary);
     secondary.has_tabular_numbers = true;
     ui::text_node(ui, text_x, middle + 1, reachable_at(row), secondary, room);
+    const ui::ButtonSpec search{
+        .label = ui.words.search.in_conversation,
+        .rect = {rect.x + rect.width - 16 - 40, middle - 22, 44, 44},
+        .kind = ui::ButtonKind::kRound,
+        .icon = ui::Icon::kSearch,
+        .is_expanded = state.thread_search.is_open()};
+    if (!ui::button(ui, search)) return;
+    if (state.thread_search.is_open()) {
+        out.emplace_back(CloseThreadSearch{});
+    } else {
+        out.emplace_back(OpenThreadSearch{});
+    }
 }
 
 void draw_no_thread(ui::Ui& ui, const ui::Rect& rect) {

@@ -109,6 +109,19 @@ void draw_above(ThreadPane& pane, std::size_t index, double y, bool is_visible) 
     ui::record(ui, ui::Role::kSeparator, label, rect, ui::key_of(ui, "unread", id));
 }
 
+// The message the reader was led to stands out for a moment: one change at its beginning, one at its end.
+void draw_flash(ThreadPane& pane, std::size_t index, float y, float height) {
+    ThreadView& view = pane.view;
+    if (view.flashing == 0 || pane.view.layout.row(index).key != view.flashing) return;
+    if (pane.ui.now >= view.flashes_until) {
+        view.flashing = 0;
+        return;
+    }
+    const ui::Rect band{pane.rect.x, y - 4, pane.rect.width, height + 8};
+    ui::fill(pane.ui, band, ui::with_alpha(pane.ui.theme.accent, 0.28F));
+    pane.ui.wake(view.flashes_until);
+}
+
 std::vector<IndexedBubble> described(const ThreadPane& pane, RowRange range, bool is_unmeasured_only) {
     std::vector<IndexedBubble> bubbles;
     bubbles.reserve(range.to - range.from);
@@ -200,14 +213,15 @@ void draw_rows(ThreadPane& pane, double top, Commands& out) {
                                 y < static_cast<double>(pane.rect.y + pane.rect.height);
         draw_above(pane, one.index, y, is_visible);
         BubblePlace place{bubble_x(pane, one.bubble), static_cast<float>(y + static_cast<double>(row.above))};
-        place.is_lit = row.key == view.lit && pane.ui.now < view.lit_until;
         place.has_open_menu = row.key == view.menu.message && view.menu.is_open;
+        if (is_visible) draw_flash(pane, one.index, place.y, one.bubble.height);
         const std::size_t node = pane.ui.tree.size();
         bool is_asked = false;
         if (is_visible) is_asked = draw_bubble(pane.ui, one.bubble, pane.contact, place, out);
         if (!is_visible) record_bubble(pane.ui, one.bubble, pane.contact, place.x, place.y);
         pane.ui.tree[node].position = static_cast<int>(one.index) + 1;
-        pane.ui.tree[node].set_size = pane.has_older ? -1 : static_cast<int>(pane.messages.size());
+        pane.ui.tree[node].set_size =
+            pane.has_older || pane.has_newer ? -1 : static_cast<int>(pane.messages.size());
         if (is_asked) open_menu(view, row.key, menu_button(pane.ui, one.bubble, place), nullptr);
         focus.note(row.key, node, is_visible, {place.x, place.y, one.bubble.width, one.bubble.height});
     }

@@ -19,6 +19,7 @@ struct ThreadPane {
     ui::Rect rect;
     std::string contact;
     bool has_older = false;  // what is loaded is not all
+    bool has_newer = false;  // it ends before the newest message
 
     // Short threads stand at the lower edge.
     double lead() const;

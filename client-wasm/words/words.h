@@ -38,6 +38,20 @@ struct ListWords {
     Word not_sent;  // said at the end of a row
 };
 
+struct SearchWords {
+    Word field, clear, results;
+    Plural conversations, messages;  // headings with their number
+    Plural found;                    // said when an answer came
+    Word more;                       // heading of messages that are not counted
+    Word loading;
+    Word empty, empty_note;  // {0}: the question
+    Word partial;
+    Word you;
+    Word in_conversation, close, older, newer;
+    Word place;  // {0} of {1}
+    Word none, unknown_message;
+};
+
 struct ThreadWords {
     Word conversation, messages_with;  // {0}: the contact
     Word back, loading, try_again;
@@ -123,7 +137,8 @@ struct AccountWords {
 
 struct HelpWords {
     Word title, list, close;
-    Word next, previous, open, new_line, reply, emoji, palette, message_menu, leave, this_list;
+    Word next, previous, open, new_line, reply, search, search_here, emoji, palette, message_menu, leave,
+        this_list;
     // {0}: the keys, {1}: what they do; how keys are said
     Word spoken, either, both, arrow_down, arrow_up, escape, colon, question_mark;
 };
@@ -153,6 +168,7 @@ struct Words {
     SigningInWords signing_in;
     RailWords rail;
     ListWords list;
+    SearchWords search;
     ThreadWords thread;
     MessageWords message;
     ComposerWords composer;

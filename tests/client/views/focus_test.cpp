@@ -106,7 +106,7 @@ TEST_CASE("help: a question mark opens the keys that there are, and Escape close
     ui.run_frames();
     REQUIRE(ui.sees(Role::kDialog, "Keyboard shortcuts"));
     CHECK(is_focused(ui, Role::kButton, "Close"));
-    CHECK(ui.count(Role::kListItem) == 10);
+    CHECK(ui.count(Role::kListItem) == 12);
     ui.press("Escape");
     CHECK_FALSE(ui.sees(Role::kDialog));
     CHECK(ui.sees(Role::kTextArea, "Message"));

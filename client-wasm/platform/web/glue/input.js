@@ -53,13 +53,14 @@ const roostInput = (() => {
         return keys !== undefined && keys.test(key);
     }
 
-    // Shortcuts the browser has a use of its own for.
+    // Shortcuts the browser has a use of its own for: Firefox looks for what follows a slash.
     function overrides(name, hasControl, isInField) {
-        return hasControl && (name === 'k' || (name === 'a' && !isInField));
+        if (!hasControl) return name === '/' && !isInField;
+        return name === 'k' || (name === 'a' && !isInField);
     }
 
     // By ui::KeysTaken: what a field leaves to the list it leads.
-    const takenKeys = [/^$/, /^(ArrowUp|ArrowDown|Enter|Tab|Escape)$/, /^(ArrowUp|ArrowDown|Enter)$/, /^(Arrow.*|Enter)$/];
+    const takenKeys = [/^$/, /^(ArrowUp|ArrowDown|Enter|Tab|Escape)$/, /^(ArrowUp|ArrowDown|Enter)$/, /^(Arrow.*|Enter)$/, /^Arrow(Up|Down)$/];
     function isForList(event) {
         const { ctrlKey, metaKey, altKey, shiftKey, isComposing, keyCode, target, key } = event;
         if (ctrlKey || metaKey || altKey || shiftKey || isComposing || keyCode === 229) return false;
