@@ -9,6 +9,7 @@ import { tests as navigating } from './navigating.mjs';
 import { tests as offline } from './offline.mjs';
 import { tests as phone } from './phone.mjs';
 import { tests as recovering } from './recovering.mjs';
+import { tests as searching } from './searching.mjs';
 import { tests as selecting } from './selecting.mjs';
 import { tests as short } from './short.mjs';
 import { tests as signingIn } from './signing_in.mjs';
@@ -23,6 +24,7 @@ export const tests = [
     ...answering,
     ...loading,
     ...navigating,
+    ...searching,
     ...keyboard,
     ...menus,
     ...selecting,
