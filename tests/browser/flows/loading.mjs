@@ -20,6 +20,17 @@ async function openHeld(tab, url) {
     return release;
 }
 
+async function picture(tab) {
+    return readPng(await tab.page.screenshot());
+}
+
+function checkSame(outline, drawn, points) {
+    for (const [x, y] of points) {
+        const [before, after] = [outline, drawn].map((one) => [...one.rgb(x, y)].join(' '));
+        check(before === after, `at ${x}, ${y} stood ${before}, then ${after}`);
+    }
+}
+
 const painted = (tab) =>
     tab.page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0);
 
@@ -33,20 +44,21 @@ export const tests = [
             await until('paint of the outline', () => painted(tab));
             await tab.wait(...names.loading);
             check((await tab.count(...names.email)) === 0, 'the program is there although it was held back');
-            const outline = readPng(await tab.page.screenshot());
+            const outline = await picture(tab);
             release();
             await tab.wait(...names.email);
             await tab.waitGone(...names.loading);
-            const drawn = readPng(await tab.page.screenshot());
             // The ground, the card beside the logo, the logo's edge.
-            for (const [x, y] of [[20, 20], [450, 260], [474, 230]]) {
-                const [before, after] = [outline, drawn].map((picture) => [...picture.rgb(x, y)].join(' '));
-                check(before === after, `at ${x}, ${y} stood ${before}, then ${after}`);
-            }
+            checkSame(outline, await picture(tab), [[20, 20], [450, 260], [474, 230]]);
             await inbox.signInWith('correct horse battery');
             await inbox.waitLive();
-            await (await openHeld(tab, product.url))();
+            const go = await openHeld(tab, product.url);
+            await until('paint of the outline', () => painted(tab));
+            const inboxOutline = await picture(tab);
+            go();
             await inbox.waitLive();
+            // Rail and list, the search field, the line under the tabs.
+            checkSame(inboxOutline, await picture(tab), [[20, 120], [380, 20], [250, 85], [250, 159]]);
         },
     },
     {
