@@ -87,6 +87,7 @@ class Client {
     void take_answer(SearchRun& run, const std::string& question, Result<SearchPage> page);
     void show_hit();
     void execute(const SearchInbox& command);
+    void execute(const SearchFor& command);
     void execute(const CloseSearch& command);
     void execute(const SearchAgain& command);
     void execute(const LoadMoreHits& command);

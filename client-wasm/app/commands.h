@@ -46,6 +46,10 @@ struct GoToMessage {
 struct SearchInbox {
     std::string text;
 };
+// The same, by other means than typing it: the field shows it and has the focus.
+struct SearchFor {
+    std::string text;
+};
 struct CloseSearch {};
 struct SearchAgain {};  // after a failure
 struct LoadMoreHits {};
@@ -126,6 +130,7 @@ using Command = std::variant<
     JumpToLatest,
     GoToMessage,
     SearchInbox,
+    SearchFor,
     CloseSearch,
     SearchAgain,
     LoadMoreHits,

@@ -34,6 +34,15 @@ void Client::execute(const SearchInbox& command) {
     search.cursor = -1;
 }
 
+void Client::execute(const SearchFor& command) {
+    ListSearch& search = state_.search;
+    begin_anew(search.run, "", platform_.now());
+    search.run.question.set(command.text);
+    search.cursor = -1;
+    search.wants_field_focus = true;
+    if (!trim(command.text).empty()) ask(search.run, {}, "");
+}
+
 void Client::execute(const CloseSearch&) {
     SearchRun& run = state_.search.run;
     begin_anew(run, "", platform_.now());

@@ -8,6 +8,7 @@
 #include "client-wasm/views/composer.h"
 #include "client-wasm/views/menu.h"
 #include "client-wasm/words/preview_words.h"
+#include "shared/base/utf8.h"
 
 namespace roost {
 
@@ -23,15 +24,25 @@ const Message* message_in(const Inbox& inbox, ConversationId conversation, std::
     return found == thread->messages.end() ? nullptr : &*found;
 }
 
+struct Chosen {
+    MessageAction action;
+    bool is_phone;
+};
+
 void run(
-    const MessageEntry& entry, const Message& message, const MessageMenu& menu, UiState& state, Commands& out
+    const Chosen& chosen, const Message& message, const MessageMenu& menu, UiState& state, Commands& out
 ) {
-    switch (entry.action) {
+    switch (chosen.action) {
         case MessageAction::kReply:
             return answer(message, state.composer);
         case MessageAction::kCopy:
             out.emplace_back(CopyText{
                 menu.selected.empty() ? said_in_full(state.locale, message.content) : menu.selected});
+            return;
+        case MessageAction::kSearch:
+            // Where there is one column, the results stand in place of the thread.
+            if (chosen.is_phone) out.emplace_back(CloseConversation{});
+            out.emplace_back(SearchFor{question_of(menu.word)});
             return;
         case MessageAction::kRepair:
             return repair(message, out);
@@ -56,11 +67,33 @@ ui::Rect menu_rect(const ui::Ui& ui, const ui::Rect& at, float height) {
 
 }  // namespace
 
-std::vector<MessageEntry> entries_of(const Words& words, const Message& message, bool can_write) {
+std::string question_of(std::string_view selected) {
+    constexpr std::size_t kLongest = 100;
+    std::string line;
+    for (const char c : selected) {
+        const bool is_space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+        if (!is_space) line += c;
+        if (is_space && !line.empty() && line.back() != ' ') line += ' ';
+    }
+    return std::string(trim(truncate_code_points(line, kLongest)));
+}
+
+std::vector<MessageEntry> entries_of(
+    const Words& words, const Message& message, bool can_write, std::string_view word
+) {
+    constexpr std::size_t kShown = 24;
     std::vector<MessageEntry> entries;
     if (can_write && can_quote(message))
         entries.push_back({MessageAction::kReply, ui::Icon::kReply, std::string(words.composer.reply)});
     entries.push_back({MessageAction::kCopy, ui::Icon::kCopy, std::string(words.message_menu.copy)});
+    const std::string question = question_of(word);
+    if (!question.empty()) {
+        std::string shown = truncate_code_points(question, kShown);
+        if (shown.size() < question.size()) shown += "…";
+        entries.push_back(
+            {MessageAction::kSearch, ui::Icon::kSearch, fill(words.message_menu.search, {shown})}
+        );
+    }
     const std::string repair(repair_label(words.message, message));
     if (!repair.empty()) entries.push_back({MessageAction::kRepair, ui::Icon::kRefresh, repair});
     return entries;
@@ -73,7 +106,7 @@ void draw_message_menu(const Inbox& inbox, UiState& state, MessageMenu& menu, ui
         state.overlay = Overlay::kNone;
         return;
     }
-    const auto entries = entries_of(ui.words, *message, !is_closed(*row, ui.now));
+    const auto entries = entries_of(ui.words, *message, !is_closed(*row, ui.now), menu.word);
     const float height = ui.is_phone() ? 44.0F : 40.0F;
     const float all = height * static_cast<float>(entries.size()) + 2 * kPadding;
     const ui::Rect rect = menu_rect(ui, menu.at, all);
@@ -91,7 +124,7 @@ void draw_message_menu(const Inbox& inbox, UiState& state, MessageMenu& menu, ui
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (menu_item(ui, items[i], place)) {
             state.overlay = Overlay::kNone;
-            run(entries[i], *message, menu, state, out);
+            run({entries[i].action, ui.is_phone()}, *message, menu, state, out);
         }
         place.y += height;
     }

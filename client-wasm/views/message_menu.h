@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "client-wasm/app/commands.h"
@@ -21,7 +22,7 @@ struct MessageMenu {
     bool is_open = false;
 };
 
-enum class MessageAction { kReply, kCopy, kRepair };
+enum class MessageAction { kReply, kCopy, kSearch, kRepair };
 
 struct MessageEntry {
     MessageAction action = MessageAction::kCopy;
@@ -31,8 +32,14 @@ struct MessageEntry {
     bool operator==(const MessageEntry&) const = default;
 };
 
-// Pure. A message is answered once it has Meta's id and while the customer may be written to.
-std::vector<MessageEntry> entries_of(const Words& words, const Message& message, bool can_write);
+// ---- pure, for tests
+// A message is answered once it has Meta's id and while the customer may be written to. `word`: what can be
+// searched for; empty = nothing.
+std::vector<MessageEntry> entries_of(
+    const Words& words, const Message& message, bool can_write, std::string_view word
+);
+// What is selected as a question: on one line, and no longer than anybody would type.
+std::string question_of(std::string_view selected);
 
 // Closes itself (Overlay::kNone) when an entry was chosen or the message is gone.
 void draw_message_menu(const Inbox& inbox, UiState& state, MessageMenu& menu, ui::Ui& ui, Commands& out);

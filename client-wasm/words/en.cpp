@@ -133,7 +133,12 @@ constexpr Words kEnglish{
          .queue =
              {.one = "{0} message goes out when the connection is back",
               .other = "{0} messages go out when the connection is back"}},
-    .message_menu = {.title = "Message", .button = "Message menu", .copy = "Copy", .copied = "Copied"},
+    .message_menu =
+        {.title = "Message",
+         .button = "Message menu",
+         .copy = "Copy",
+         .copied = "Copied",
+         .search = "Search for “{0}”"},
     .palette =
         {.title = "Find",
          .field = "Find a conversation or an action",

@@ -144,7 +144,12 @@ constexpr Words kSpanish{
              {.one = "{0} mensaje se enviará cuando vuelva la conexión",
               .many = "{0} de mensajes se enviarán cuando vuelva la conexión",
               .other = "{0} mensajes se enviarán cuando vuelva la conexión"}},
-    .message_menu = {.title = "Mensaje", .button = "Menú del mensaje", .copy = "Copiar", .copied = "Copiado"},
+    .message_menu =
+        {.title = "Mensaje",
+         .button = "Menú del mensaje",
+         .copy = "Copiar",
+         .copied = "Copiado",
+         .search = "Buscar «{0}»"},
     .palette =
         {.title = "Buscar",
          .field = "Buscar una conversación o una acción",

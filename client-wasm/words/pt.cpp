@@ -145,7 +145,11 @@ constexpr Words kPortuguese{
               .many = "{0} de mensagens serão enviadas quando a conexão voltar",
               .other = "{0} mensagens serão enviadas quando a conexão voltar"}},
     .message_menu =
-        {.title = "Mensagem", .button = "Menu da mensagem", .copy = "Copiar", .copied = "Copiado"},
+        {.title = "Mensagem",
+         .button = "Menu da mensagem",
+         .copy = "Copiar",
+         .copied = "Copiado",
+         .search = "Pesquisar “{0}”"},
     .palette =
         {.title = "Procurar",
          .field = "Procurar uma conversa ou uma ação",

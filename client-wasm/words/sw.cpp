@@ -135,7 +135,11 @@ constexpr Words kSwahili{
              {.one = "Ujumbe {0} utatumwa muunganisho ukirudi",
               .other = "Jumbe {0} zitatumwa muunganisho ukirudi"}},
     .message_menu =
-        {.title = "Ujumbe", .button = "Menyu ya ujumbe", .copy = "Nakili", .copied = "Imenakiliwa"},
+        {.title = "Ujumbe",
+         .button = "Menyu ya ujumbe",
+         .copy = "Nakili",
+         .copied = "Imenakiliwa",
+         .search = "Tafuta “{0}”"},
     .palette =
         {.title = "Tafuta",
          .field = "Tafuta mazungumzo au kitendo",

@@ -94,6 +94,7 @@ struct ComposerWords {
 struct MessageMenuWords {
     Word title, button;  // of the menu, of what opens it
     Word copy, copied;
+    Word search;  // {0}: the words
 };
 
 struct PaletteWords {

@@ -96,15 +96,55 @@ TEST_CASE("message menu: offers what can be done, and nothing else") {
             all += entry.label + ",";
         return all;
     };
-    CHECK(labels(entries_of(kEnglish, message, true)) == "Reply,Copy,");
-    CHECK(labels(entries_of(kEnglish, message, false)) == "Copy,");
+    CHECK(labels(entries_of(kEnglish, message, true, "")) == "Reply,Copy,");
+    CHECK(labels(entries_of(kEnglish, message, false, "")) == "Copy,");
     message = text_from_agent(2, kNow, "Hello", DeliveryStatus::kQueued);
     message.wamid.clear();
-    CHECK(labels(entries_of(kEnglish, message, true)) == "Copy,");
+    CHECK(labels(entries_of(kEnglish, message, true, "")) == "Copy,");
     message.failure = Failure{131000, "Something went wrong.", "", true};
-    CHECK(labels(entries_of(kEnglish, message, true)) == "Copy,Retry,");
+    CHECK(labels(entries_of(kEnglish, message, true, "")) == "Copy,Retry,");
     message.id = {};
-    CHECK(labels(entries_of(kEnglish, message, true)) == "Copy,Remove,");
+    CHECK(labels(entries_of(kEnglish, message, true, "")) == "Copy,Remove,");
+}
+
+TEST_CASE("message menu: what is selected is one line to search for, of bearable length") {
+    CHECK(question_of("  the 12 kW\n\tinverter ") == "the 12 kW inverter");
+    CHECK(question_of(" \n").empty());
+    std::string longest;
+    for (int i = 0; i < 150; ++i)
+        longest += "ش";
+    CHECK(question_of(longest).size() == 200);
+    const Message message = text_from_customer(1, kNow, "Hello");
+    const auto entries = entries_of(kEnglish, message, false, longest);
+    REQUIRE(entries.size() == 2);
+    CHECK(entries[1].action == MessageAction::kSearch);
+    CHECK(entries[1].label.find("ش…") != std::string::npos);
+    CHECK(entries[1].label.size() < 80);
+}
+
+TEST_CASE("message menu: what is selected, or pointed at, is searched for in the whole inbox") {
+    OpenThread ui;
+    ui.ask_menu("Amina Yusuf, 13:04", "Habari yako", "Habari yako");
+    ui.click(Role::kMenuItem, "Search for “Habari yako”");
+    CHECK_FALSE(ui.sees(Role::kMenu));
+    CHECK(ui.value("Search") == "Habari yako");
+    CHECK(ui.has_focus(Role::kSearchField, "Search"));
+    CHECK(ui.platform.requests.back().path == "/api/v1/search?limit=30&q=Habari%20yako");
+    CHECK(ui.sees(Role::kLog));
+    ui.press("Escape");
+    CHECK(ui.value("Search").empty());
+    CHECK(ui.sees(Role::kTab));
+}
+
+TEST_CASE("message menu: on a phone, the results stand where the thread was") {
+    OpenThread ui;
+    ui.platform.push(platform::Resized{390, 844, 1});
+    ui.run_frames();
+    ui.ask_menu("Amina Yusuf, 13:06", "", "Sawa");
+    ui.click(Role::kMenuItem, "Search for “Sawa”");
+    CHECK_FALSE(ui.sees(Role::kLog));
+    CHECK(ui.value("Search") == "Sawa");
+    CHECK(ui.has_focus(Role::kSearchField, "Search"));
 }
 
 TEST_CASE("message menu: closes when its message goes away") {
