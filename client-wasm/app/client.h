@@ -85,10 +85,12 @@ class Client {
     UnixMillis search_wakes_at() const;
     void ask(SearchRun& run, ConversationId conversation, const std::string& cursor);
     void take_answer(SearchRun& run, const std::string& question, Result<SearchPage> page);
+    void say_answer(const SearchRun& run);
     void show_hit();
     void execute(const SearchInbox& command);
     void execute(const SearchFor& command);
     void execute(const CloseSearch& command);
+    void execute(const SearchPalette& command);
     void execute(const SearchAgain& command);
     void execute(const LoadMoreHits& command);
     void execute(const OpenThreadSearch& command);
@@ -176,6 +178,7 @@ class Client {
     UnixMillis snapshot_retry_at_ = 0;
     int snapshot_failures_ = 0;
     int thread_generation_ = 0;     // of what is loaded into the open thread
+    int search_generation_ = 0;     // of the last question
     UnixMillis page_retry_at_ = 0;  // a page that failed is asked for again, but not at once
 };
 

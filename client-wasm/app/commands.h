@@ -51,6 +51,10 @@ struct SearchFor {
     std::string text;
 };
 struct CloseSearch {};
+// What the palette asks beside what it knows; empty = it was closed.
+struct SearchPalette {
+    std::string text;
+};
 struct SearchAgain {};  // after a failure
 struct LoadMoreHits {};
 struct OpenThreadSearch {};
@@ -132,6 +136,7 @@ using Command = std::variant<
     SearchInbox,
     SearchFor,
     CloseSearch,
+    SearchPalette,
     SearchAgain,
     LoadMoreHits,
     OpenThreadSearch,

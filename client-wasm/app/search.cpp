@@ -13,11 +13,12 @@ namespace {
 constexpr UnixMillis kPause = 180;  // of typing, before the server is asked
 constexpr int kHitsInThread = 200;
 constexpr int kHitsInList = 30;
+constexpr int kHitsInPalette = 8;
 
 // What was asked before is answered no more.
 void begin_anew(SearchRun& run, std::string text, UnixMillis now) {
     run.question.value = std::move(text);
-    ++run.generation;
+    run.generation = 0;
     run.is_loading = run.is_loading_more = false;
     run.ask_at = trim(run.question.value).empty() ? 0 : now + kPause;
     if (run.ask_at != 0) return;
@@ -48,6 +49,10 @@ void Client::execute(const CloseSearch&) {
     begin_anew(run, "", platform_.now());
     run.question.set("");
     state_.search.cursor = -1;
+}
+
+void Client::execute(const SearchPalette& command) {
+    begin_anew(state_.palette_search, command.text, platform_.now());
 }
 
 void Client::execute(const SearchAgain&) {
@@ -126,30 +131,36 @@ void Client::ask_due() {
     if (is_due(state_.search.run)) ask(state_.search.run, {}, "");
     ThreadSearch& search = state_.thread_search;
     if (is_due(search.run)) ask(search.run, search.conversation, "");
+    if (is_due(state_.palette_search)) ask(state_.palette_search, {}, "");
 }
 
 UnixMillis Client::search_wakes_at() const {
-    const UnixMillis list = state_.search.run.ask_at;
-    const UnixMillis thread = state_.thread_search.run.ask_at;
-    if (list == 0 || thread == 0) return list + thread;
-    return std::min(list, thread);
+    UnixMillis first = 0;
+    for (const SearchRun* run : {&state_.search.run, &state_.thread_search.run, &state_.palette_search}) {
+        if (run->ask_at != 0 && (first == 0 || run->ask_at < first)) first = run->ask_at;
+    }
+    return first;
 }
 
 void Client::ask(SearchRun& run, ConversationId conversation, const std::string& cursor) {
     run.ask_at = 0;
     (cursor.empty() ? run.is_loading : run.is_loading_more) = true;
-    const int generation = ++run.generation;
+    const int generation = ++search_generation_;
+    run.generation = generation;
+    const bool is_first = cursor.empty();
     const std::string question(trim(run.question.value));
-    const bool is_in_thread = static_cast<bool>(conversation);
-    const net::SearchCall call{question, conversation, cursor, is_in_thread ? kHitsInThread : kHitsInList};
-    api_.search(call, [this, question, is_in_thread, generation](Result<SearchPage> page) {
-        SearchRun& asked = is_in_thread ? state_.thread_search.run : state_.search.run;
-        if (!state_.is_signed_in || generation != asked.generation) return;
-        take_answer(asked, question, std::move(page));
-        if (!is_in_thread) return;
-        ThreadSearch& search = state_.thread_search;
-        const bool is_first = search.current < 0;
-        if (!asked.page.messages.empty()) search.current = is_first ? 0 : search.current + 1;
+    ThreadSearch& thread = state_.thread_search;
+    const bool is_in_palette = &run == &state_.palette_search;
+    const int limit = &run == &thread.run ? kHitsInThread : is_in_palette ? kHitsInPalette : kHitsInList;
+    // The runs are parts of the state, which lives as long as the client.
+    api_.search({question, conversation, cursor, limit}, [=, this, &run, &thread](Result<SearchPage> page) {
+        if (!state_.is_signed_in || generation != run.generation) return;
+        take_answer(run, question, std::move(page));
+        if (!state_.is_signed_in) return;
+        // What the palette found is said by its list.
+        if (!is_in_palette && (is_first || !run.error.empty())) say_answer(run);
+        if (&run != &thread.run) return;
+        if (!run.page.messages.empty()) thread.current = thread.current < 0 ? 0 : thread.current + 1;
         show_hit();
     });
 }
@@ -157,30 +168,34 @@ void Client::ask(SearchRun& run, ConversationId conversation, const std::string&
 void Client::take_answer(SearchRun& run, const std::string& question, Result<SearchPage> page) {
     const bool is_more = std::exchange(run.is_loading_more, false);
     run.is_loading = false;
+    ++run.revision;
     if (!page) {
         if (page.error().code == ErrorCode::kUnauthorized) return signed_out();
         run.error = sentence_of(state_.locale.words(), page.error());
-        return platform_.announce(run.error, true);
+        return;
     }
     run.error.clear();
     run.has_answer = true;
     run.asked = question;
-    if (is_more) {
-        run.page.next = std::move(page->next);
-        run.page.is_partial = run.page.is_partial || page->is_partial;
-        run.page.rows.merge(page->rows);
-        std::move(page->messages.begin(), page->messages.end(), std::back_inserter(run.page.messages));
+    if (!is_more) {
+        run.page = *std::move(page);
         return;
     }
-    run.page = *std::move(page);
+    run.page.next = std::move(page->next);
+    run.page.is_partial = run.page.is_partial || page->is_partial;
+    run.page.rows.merge(page->rows);
+    std::move(page->messages.begin(), page->messages.end(), std::back_inserter(run.page.messages));
+}
+
+void Client::say_answer(const SearchRun& run) {
+    if (!run.error.empty()) return platform_.announce(run.error, true);
     const auto count = run.page.conversations.size() + run.page.messages.size();
     const Locale& locale = state_.locale;
-    if (count == 0) return platform_.announce(fill(locale.words().search.empty, {question}), false);
+    const SearchWords& words = locale.words().search;
+    if (count == 0) return platform_.announce(fill(words.empty, {run.asked}), false);
     // Where the number is only what is loaded, it would be wrong to say it.
     if (run.page.next.empty())
-        platform_.announce(
-            locale.count(locale.words().search.found, static_cast<std::int64_t>(count)), false
-        );
+        platform_.announce(locale.count(words.found, static_cast<std::int64_t>(count)), false);
 }
 
 }  // namespace roost

@@ -20,7 +20,8 @@ struct SearchRun {
     std::string asked;  // what `page` answers
     std::string error;  // a sentence; empty = none
     SearchPage page;
-    int generation = 0;  // answers to what was asked before are dropped
+    int generation = 0;  // of the answer that is awaited; others are dropped
+    int revision = 0;    // rises with every answer
 
     bool is_empty() const { return question.value.empty(); }
 };

@@ -102,6 +102,7 @@ struct UiState {
     ThreadTarget target;
     ListSearch search;
     ThreadSearch thread_search;
+    SearchRun palette_search;
     Connection connection;
     QueueState queue;
     EmojiState emoji;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "client-wasm/views/search_rows.h"
+#include "shared/text/search_terms.h"
+
 namespace roost {
 
 namespace {
@@ -22,6 +25,8 @@ ui::NodeKey list_key() {
 ui::NodeKey entry_key(const PaletteEntry& entry) {
     if (const auto* id = std::get_if<ConversationId>(&entry.what))
         return ui::make_key(list_key(), "conversation", id->value);
+    if (const auto* found = std::get_if<FoundMessage>(&entry.what))
+        return ui::make_key(list_key(), "message", found->message.value);
     return ui::make_key(list_key(), "action", static_cast<std::int64_t>(std::get<PaletteAction>(entry.what)));
 }
 
@@ -63,15 +68,23 @@ void choose(const PaletteEntry& entry, const Inbox& inbox, UiState& state, Comma
     if (const auto* id = std::get_if<ConversationId>(&entry.what)) {
         out.emplace_back(OpenConversation{*id});
         state.composer.wants_focus = *id == state.open;
+    } else if (const auto* found = std::get_if<FoundMessage>(&entry.what)) {
+        out.emplace_back(GoToMessage{found->conversation, found->message});
     } else {
         act(std::get<PaletteAction>(entry.what), inbox, state, out);
     }
 }
 
-void refresh(const Inbox& inbox, const UiState& state, PaletteState& palette) {
-    if (palette.revision == state.list_revision) return;
+// As many as the window has room for.
+void refresh(const Inbox& inbox, const UiState& state, PaletteState& palette, float window) {
+    const int found_revision = state.palette_search.revision;
+    if (palette.revision == state.list_revision && palette.found_revision == found_revision) return;
     palette.revision = state.list_revision;
+    palette.found_revision = found_revision;
     palette.entries = palette_entries(inbox, state, palette.question);
+    const float room = std::max(kRow, window - 24 - kField - 3 * kPadding);
+    const auto most = static_cast<std::size_t>(room / kRow);
+    if (palette.entries.size() > most) palette.entries.resize(most);
     palette.active = std::min(palette.active, palette.entries.empty() ? 0 : palette.entries.size() - 1);
 }
 
@@ -82,6 +95,16 @@ void move(PaletteState& palette, const ui::Ui& ui) {
         if (key.name == "ArrowDown") palette.active = (palette.active + 1) % count;
         if (key.name == "ArrowUp") palette.active = (palette.active + count - 1) % count;
     }
+}
+
+std::string time_of(const ui::Ui& ui, const PaletteEntry& entry) {
+    return ui.locale.list_time(entry.at, ui.now, ui.utc_offset(entry.at));
+}
+
+// What is said of it: a message with its sender and time.
+std::string label_of(const ui::Ui& ui, const PaletteEntry& entry) {
+    if (!std::holds_alternative<FoundMessage>(entry.what)) return entry.label;
+    return entry.label + ", " + time_of(ui, entry) + ": " + entry.detail;
 }
 
 ui::Icon icon_of(PaletteAction action) {
@@ -101,7 +124,27 @@ ui::Icon icon_of(PaletteAction action) {
     }
 }
 
-void draw_entry(ui::Ui& ui, const PaletteEntry& entry, const ui::Rect& row) {
+// Who and when, and below it the words that were looked for.
+void draw_message(
+    ui::Ui& ui, const PaletteEntry& entry, const text::SearchTerms& terms, const ui::Rect& row
+) {
+    const auto id = std::get<FoundMessage>(entry.what).conversation;
+    const float middle = row.y + row.height / 2;
+    ui::avatar(ui, {row.x + 28, middle}, 32, id.value, initials(entry.label));
+    auto secondary = ui::secondary_style(ui.theme.text_secondary);
+    secondary.has_tabular_numbers = true;
+    const std::string time = time_of(ui, entry);
+    const float x = row.x + 56;
+    const float right = row.x + row.width - 12;
+    const float left_of_time = right - ui.text.width(time, secondary);
+    ui::draw_text(ui, left_of_time, middle - 20, time, secondary);
+    const auto name = ui::body_style(ui.theme.text, false);
+    ui::draw_text(ui, x, middle - 21, entry.label, name, left_of_time - 12 - x);
+    draw_said(ui, x, middle + 1, entry.detail, terms, secondary, right - x);
+}
+
+void draw_entry(ui::Ui& ui, const PaletteEntry& entry, const text::SearchTerms& terms, const ui::Rect& row) {
+    if (std::holds_alternative<FoundMessage>(entry.what)) return draw_message(ui, entry, terms, row);
     const float middle = row.y + row.height / 2;
     if (const auto* id = std::get_if<ConversationId>(&entry.what)) {
         ui::avatar(ui, {row.x + 28, middle}, 32, id->value, initials(entry.label));
@@ -129,15 +172,18 @@ const PaletteEntry* draw_entries(const PaletteState& palette, ui::Ui& ui, ui::Re
     ui::Scope list(
         ui, ui::Role::kListBox, ui.words.palette.found, {row.x, row.y, row.width, height}, list_key()
     );
+    const text::SearchTerms terms = text::search_terms(palette.question);
     for (std::size_t i = 0; i < palette.entries.size(); ++i) {
         const PaletteEntry& entry = palette.entries[i];
+        const bool begins_found = i > 0 && entry.is_found && !palette.entries[i - 1].is_found;
+        if (begins_found) ui::hairline(ui, row.x, row.y, row.width, ui.theme.border);
         const bool is_active = i == palette.active;
         if (is_active) ui::fill(ui, row, ui.theme.selected, 8);
         if (is_active && ui.theme.edge != 0) ui::outline(ui, row, ui.theme.edge, 8, 2);
         if (!is_active && ui::is_hovered(ui, row)) ui::fill(ui, row, ui.theme.hover, 8);
-        draw_entry(ui, entry, row);
+        draw_entry(ui, entry, terms, row);
         const ui::NodeKey key = entry_key(entry);
-        ui::Node& node = ui::record(ui, ui::Role::kOption, entry.label, row, key);
+        ui::Node& node = ui::record(ui, ui::Role::kOption, label_of(ui, entry), row, key);
         node.is_selected = is_active;
         node.is_focusable = false;
         node.position = static_cast<int>(i) + 1;
@@ -148,7 +194,7 @@ const PaletteEntry* draw_entries(const PaletteState& palette, ui::Ui& ui, ui::Re
     return clicked;
 }
 
-void draw_field(PaletteState& palette, ui::Ui& ui, const ui::Rect& rect) {
+void draw_field(PaletteState& palette, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
     ui::FieldBox box{ui.words.palette.field, rect};
     box.role = ui::Role::kComboBox;
     box.key = palette_field();
@@ -167,6 +213,13 @@ void draw_field(PaletteState& palette, ui::Ui& ui, const ui::Rect& rect) {
     palette.question = *changed;
     palette.active = 0;
     palette.revision = -1;
+    out.emplace_back(SearchPalette{*changed});
+}
+
+// Why nothing is there, or not yet.
+std::string_view why_empty(const Words& words, const SearchRun& run, std::string_view question) {
+    if (run.question.value != question || run.ask_at != 0 || run.is_loading) return words.search.loading;
+    return run.error.empty() ? words.palette.nothing.view() : std::string_view(run.error);
 }
 
 }  // namespace
@@ -184,7 +237,7 @@ void toggle_palette(UiState& state) {
 }
 
 void draw_palette(const Inbox& inbox, UiState& state, PaletteState& palette, ui::Ui& ui, Commands& out) {
-    refresh(inbox, state, palette);
+    refresh(inbox, state, palette, ui.viewport.height);
     move(palette, ui);
     ui::fill(ui, ui.viewport, ui::rgb(0x0B141A, 102));
     const float width = std::min(kMostWidth, ui.viewport.width - 24);
@@ -197,14 +250,15 @@ void draw_palette(const Inbox& inbox, UiState& state, PaletteState& palette, ui:
     ui::outline(ui, sheet, ui.theme.border, 12);
     ui::Scope scope(ui, ui::Role::kDialog, ui.words.palette.title, sheet, palette_key());
     const float inner = width - 2 * kPadding;
-    draw_field(palette, ui, {sheet.x + kPadding, sheet.y + kPadding, inner, kField});
-    refresh(inbox, state, palette);
+    draw_field(palette, ui, {sheet.x + kPadding, sheet.y + kPadding, inner, kField}, out);
+    refresh(inbox, state, palette, ui.viewport.height);
     const ui::Rect row{sheet.x + kPadding, sheet.y + kField + 2 * kPadding, inner, kRow};
     const PaletteEntry* chosen = draw_entries(palette, ui, row);
     if (palette.entries.empty()) {
         const auto style = ui::body_style(ui.theme.text_secondary, false);
-        ui::draw_text(ui, row.x + 16, row.y + 14, ui.words.palette.nothing, style);
-        ui::record(ui, ui::Role::kStatus, ui.words.palette.nothing, row, ui::key_of(ui, "nothing"));
+        const std::string_view why = why_empty(ui.words, state.palette_search, palette.question);
+        ui::draw_text(ui, row.x + 16, row.y + 14, why, style, row.width - 32);
+        ui::record(ui, ui::Role::kStatus, why, row, ui::key_of(ui, "nothing"));
     } else if (chosen == nullptr && ui::was_submitted(ui, palette_field())) {
         chosen = &palette.entries[palette.active];
     }

@@ -1,4 +1,4 @@
-// Ctrl+K: a field over everything that finds conversations and what can be done, by keyboard alone.
+// Ctrl+K: a field over everything that finds conversations, messages and what can be done, by keyboard alone.
 #pragma once
 
 #include <cstddef>
@@ -26,11 +26,20 @@ enum class PaletteAction {
     kSignOut,
 };
 
+struct FoundMessage {
+    ConversationId conversation;
+    MessageId message;
+
+    bool operator==(const FoundMessage&) const = default;
+};
+
 struct PaletteEntry {
-    std::variant<ConversationId, PaletteAction> what;
+    std::variant<ConversationId, PaletteAction, FoundMessage> what;
     std::string label;
     std::string detail;
-    std::string key;  // the shortcut that does the same; empty = none
+    std::string key = {};   // the shortcut that does the same; empty = none
+    UnixMillis at = 0;      // of a message
+    bool is_found = false;  // by the server
 
     bool operator==(const PaletteEntry&) const = default;
 };
@@ -38,9 +47,10 @@ struct PaletteEntry {
 struct PaletteState {
     std::string question;
     std::size_t active = 0;  // the entry that Enter takes
-    // Cache, valid for one question and one revision of the list.
+    // Cache, valid for one question, one revision of the list and one answer of the server.
     std::vector<PaletteEntry> entries;
     int revision = -1;
+    int found_revision = -1;
 };
 
 void toggle_palette(UiState& state);
@@ -48,7 +58,8 @@ void draw_palette(const Inbox& inbox, UiState& state, PaletteState& palette, ui:
 ui::NodeKey palette_field();  // what has the focus when it opens
 
 // ---- pure, for tests
-// The best first, at most eight. Without a question: what can be done now, and the newest conversations.
+// Without a question: what can be done now, and the newest conversations, eight at most. Else the best five
+// of all that is known here, then the people and messages that the server found.
 std::vector<PaletteEntry> palette_entries(
     const Inbox& inbox, const UiState& state, std::string_view question
 );

@@ -5,14 +5,20 @@
 #include "client-wasm/views/composer.h"
 #include "client-wasm/views/palette.h"
 #include "client-wasm/views/palette_match.h"
+#include "client-wasm/views/search_rows.h"
 #include "client-wasm/words/preview_words.h"
+#include "shared/base/utf8.h"
 #include "shared/text/fold.h"
+#include "shared/text/search_terms.h"
 
 namespace roost {
 
 namespace {
 
 constexpr std::size_t kMostEntries = 8;
+constexpr std::size_t kMostKnown = 5;  // when something is asked for
+constexpr std::size_t kMostPeople = 3;
+constexpr std::size_t kMostMessages = 4;
 
 // As it is written, and as somebody types it from a phone's screen.
 std::string findable(const Conversation& row) {
@@ -23,7 +29,7 @@ std::vector<PaletteEntry> actions_of(const UiState& state, const Conversation* o
     const Words& words = state.locale.words();
     std::vector<PaletteEntry> actions;
     const auto add = [&](PaletteAction action, std::string_view label, std::string_view key = "") {
-        actions.push_back({action, std::string(label), "", std::string(key)});
+        actions.push_back({action, std::string(label), {}, std::string(key)});
     };
     if (next_unread(state.list.rows, state.open)) add(PaletteAction::kNextUnread, words.palette.next_unread);
     if (open != nullptr) add(PaletteAction::kReply, words.composer.reply, "R");
@@ -38,7 +44,7 @@ std::vector<PaletteEntry> actions_of(const UiState& state, const Conversation* o
 }
 
 PaletteEntry entry_of(const Conversation& row, const Locale& locale) {
-    return {row.id, display_name(row), said(locale, row.last.preview), ""};
+    return {row.id, display_name(row), said(locale, row.last.preview)};
 }
 
 struct Scored {
@@ -47,19 +53,80 @@ struct Scored {
     std::size_t order = 0;  // among equals
 };
 
-std::vector<PaletteEntry> best_of(std::vector<Scored> all) {
+std::vector<PaletteEntry> best_of(std::vector<Scored> all, std::size_t most) {
     for (std::size_t i = 0; i < all.size(); ++i)
         all[i].order = i;
     std::sort(all.begin(), all.end(), [](const Scored& a, const Scored& b) {
         return std::pair(-a.score, a.order) < std::pair(-b.score, b.order);
     });
     std::vector<PaletteEntry> best;
-    best.reserve(kMostEntries);
+    best.reserve(most);
     for (Scored& one : all) {
-        if (best.size() == kMostEntries) break;
+        if (best.size() == most) break;
         best.push_back(std::move(one.entry));
     }
     return best;
+}
+
+// What the server found. While another answer is awaited, what still fits of the last one stays.
+class Found {
+  public:
+    Found(const SearchRun& run, std::string_view question)
+        : terms_(text::search_terms(question)), is_answer_(run.asked == trim(question)) {}
+    bool fits(std::string_view folded) const { return is_answer_ || text::holds_all(folded, terms_); }
+
+  private:
+    text::SearchTerms terms_;
+    bool is_answer_;
+};
+
+void add_people(
+    const Locale& locale, const SearchPage& page, const Found& found, std::vector<PaletteEntry>& entries
+) {
+    std::size_t count = 0;
+    for (const Conversation& row : page.conversations) {
+        PaletteEntry entry = entry_of(row, locale);
+        const bool is_known = std::any_of(entries.begin(), entries.end(), [&](const PaletteEntry& one) {
+            return one.what == entry.what;
+        });
+        if (is_known || !found.fits(findable(row))) continue;
+        entry.is_found = true;
+        entries.push_back(std::move(entry));
+        if (++count == kMostPeople) return;
+    }
+}
+
+void add_messages(
+    const Inbox& inbox,
+    const UiState& state,
+    const SearchPage& page,
+    const Found& found,
+    std::vector<PaletteEntry>& entries
+) {
+    std::size_t count = 0;
+    for (const SearchHit& hit : page.messages) {
+        if (!found.fits(text::fold(hit.snippet.text))) continue;
+        const auto told = page.rows.find(hit.conversation);
+        const Conversation* row = find_conversation(inbox, hit.conversation);
+        if (row == nullptr && told != page.rows.end()) row = &told->second;
+        if (row == nullptr) continue;
+        PaletteEntry entry{FoundMessage{hit.conversation, hit.message}, display_name(*row), {}};
+        entry.detail = said_in(state.locale.words(), hit);
+        entry.at = hit.at;
+        entry.is_found = true;
+        entries.push_back(std::move(entry));
+        if (++count == kMostMessages) return;
+    }
+}
+
+void add_found(
+    const Inbox& inbox, const UiState& state, std::string_view question, std::vector<PaletteEntry>& entries
+) {
+    const SearchRun& run = state.palette_search;
+    if (!run.has_answer) return;
+    const Found found(run, question);
+    add_people(state.locale, run.page, found, entries);
+    add_messages(inbox, state, run.page, found, entries);
 }
 
 }  // namespace
@@ -96,7 +163,9 @@ std::vector<PaletteEntry> palette_entries(
             found.push_back({score, entry_of(*row, state.locale), 0});
         if (!asks && found.size() >= kMostEntries) break;
     }
-    return best_of(std::move(found));
+    auto entries = best_of(std::move(found), asks ? kMostKnown : kMostEntries);
+    if (asks) add_found(inbox, state, question, entries);
+    return entries;
 }
 
 }  // namespace roost

@@ -67,6 +67,24 @@ void draw_marked_line(
     ui::draw_text(ui, x, y, text.text, style, room);
 }
 
+std::string said_in(const Words& words, const SearchHit& hit) {
+    std::string said = on_one_line(hit.snippet).text;
+    if (hit.direction == Direction::kOutbound) said.insert(0, std::string(words.search.you) + ": ");
+    return said;
+}
+
+void draw_said(
+    ui::Ui& ui,
+    float x,
+    float y,
+    std::string_view said,
+    const text::SearchTerms& terms,
+    const text::Style& style,
+    float room
+) {
+    draw_marked_line(ui, x, y, for_room(said, terms, room), style, room);
+}
+
 bool conversation_result(
     ui::Ui& ui, const Conversation& row, const text::SearchTerms& terms, const ResultPlace& place
 ) {
@@ -89,10 +107,8 @@ bool message_result(
     const ResultPlace& place
 ) {
     const std::string name = row == nullptr ? std::string("#") : display_name(*row);
-    const bool is_out = hit.direction == Direction::kOutbound;
     const std::string time = ui.locale.list_time(hit.at, ui.now, ui.utc_offset(hit.at));
-    std::string said = on_one_line(hit.snippet).text;
-    if (is_out) said = std::string(ui.words.search.you) + ": " + said;
+    const std::string said = said_in(ui.words, hit);
     if (place.is_visible) {
         const ui::Rect& rect = place.rect;
         draw_frame(ui, hit.conversation.value, name, place);
@@ -104,7 +120,7 @@ bool message_result(
         ui::draw_text(ui, right - time_width, rect.y + 15, time, time_style);
         ui::draw_text(ui, x, rect.y + 12, name, ui::name_style(ui.theme.text), right - time_width - 12 - x);
         const auto style = ui::secondary_style(ui.theme.text_secondary);
-        draw_marked_line(ui, x, rect.y + 38, for_room(said, terms, right - x), style, right - x);
+        draw_said(ui, x, rect.y + 38, said, terms, style, right - x);
     }
     return record_row(ui, name + ", " + time + ": " + said, place);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "client-wasm/ui/widgets.h"
 #include "shared/model/conversation.h"
@@ -31,6 +32,18 @@ bool message_result(
     const ResultPlace& place
 );
 
+// The words of a hit on one line, with "You" before those that went out.
+std::string said_in(const Words& words, const SearchHit& hit);
+// So much of one line as there is room for, around what was looked for.
+void draw_said(
+    ui::Ui& ui,
+    float x,
+    float y,
+    std::string_view said,
+    const text::SearchTerms& terms,
+    const text::Style& style,
+    float room
+);
 // One line with what was looked for on a ground of its own.
 void draw_marked_line(
     ui::Ui& ui, float x, float y, const text::Snippet& text, const text::Style& style, float room

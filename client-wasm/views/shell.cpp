@@ -127,6 +127,7 @@ void draw_overlay(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& 
         draw_palette(inbox, state, views.palette, ui, out);
     } else {
         views.palette = {};
+        if (!state.palette_search.is_empty()) out.emplace_back(SearchPalette{});
     }
     if (state.overlay == Overlay::kAccountMenu) draw_account_menu(state, ui, out);
     if (state.overlay == Overlay::kLanguageMenu) draw_language_menu(state, ui, out);

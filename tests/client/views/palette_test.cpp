@@ -1,12 +1,15 @@
 #include "client-wasm/views/palette.h"
 
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
 
 #include "client-wasm/views/palette_match.h"
 #include "shared/text/fold.h"
+#include "shared/wire/search.h"
 #include "tests/support/ui_harness.h"
 
 namespace roost {
@@ -64,7 +67,30 @@ struct ThreeRows : UiHarness {
         ));
     }
     void ask(std::string_view question) { type("Find a conversation or an action", question); }
+    void answer(const SearchPage& page) {
+        REQUIRE(platform.respond("GET", "/api/v1/search", ok(write_search_page(page))));
+        run_frames();
+    }
 };
+
+SearchHit hit(std::int64_t id, std::string words) {
+    SearchHit found;
+    found.message = {id};
+    found.conversation = kAmina;
+    found.at = kNow - kDay;
+    found.type = "text";
+    found.snippet = {std::move(words), {}};
+    return found;
+}
+
+SearchPage inverters() {
+    SearchPage page;
+    page.conversations = {
+        conversation_with("Amina Yusuf", 7, kNow), conversation_with("Juma Inverters", 12, kNow - kDay)};
+    page.messages = {hit(500, "Is the inverter the 12 kW one?"), hit(20, "Inverter, please")};
+    page.messages[1].direction = Direction::kOutbound;
+    return page;
+}
 
 TEST_CASE("palette: opens anywhere, follows what is typed, and Enter takes what is marked") {
     ThreeRows ui;
@@ -101,6 +127,9 @@ TEST_CASE("palette: what was asked before is forgotten, and nothing found is sai
     ThreeRows ui;
     ui.press_control("k");
     ui.ask("qqq");
+    CHECK(ui.sees(Role::kStatus, "Searching…"));
+    ui.pass(kSecond);
+    ui.answer({});
     CHECK(ui.sees(Role::kStatus, "Nothing found"));
     CHECK_FALSE(ui.see(Role::kComboBox).is_expanded.value_or(true));
     ui.press_enter("Find a conversation or an action");
@@ -111,6 +140,57 @@ TEST_CASE("palette: what was asked before is forgotten, and nothing found is sai
     CHECK(ui.sees(Role::kOption, "Next unread conversation"));
     ui.click(Role::kOption, "Next unread conversation");
     CHECK(ui.sees(Role::kHeading, "José Núñez"));
+}
+
+TEST_CASE("palette: what the server found stands below what is known here, and leads to the message") {
+    ThreeRows ui;
+    ui.press_control("k");
+    ui.ask("inverter");
+    CHECK(ui.platform.count_requests("GET", "/api/v1/search") == 0);
+    ui.pass(kSecond);
+    CHECK(ui.platform.requests.back().path == "/api/v1/search?limit=8&q=inverter");
+    ui.answer(inverters());
+    CHECK(ui.count(Role::kOption) == 4);
+    CHECK(ui.see(Role::kOption, "Juma Inverters").position == 2);
+    CHECK(ui.sees(Role::kOption, "Amina Yusuf, Yesterday: You: Inverter, please"));
+    ui.press("ArrowDown");
+    ui.press("ArrowDown");
+    CHECK(ui.see(Role::kOption, "Amina Yusuf, Yesterday: Is the inverter").is_selected);
+    ui.press_enter("Find a conversation or an action");
+    CHECK_FALSE(ui.sees(Role::kDialog));
+    CHECK(ui.platform.requests.back().path == "/api/v1/conversations/7/messages?limit=50&around=500");
+}
+
+TEST_CASE("palette: while an answer is awaited, what still fits stays, and an older answer is dropped") {
+    ThreeRows ui;
+    ui.press_control("k");
+    ui.ask("inverter");
+    ui.pass(kSecond);
+    ui.answer(inverters());
+    ui.ask("inverter kw");
+    CHECK(ui.count(Role::kOption) == 1);
+    CHECK(ui.sees(Role::kOption, "Amina Yusuf, Yesterday: Is the inverter"));
+    ui.pass(kSecond);
+    ui.ask("amina");
+    ui.answer(inverters());  // to the question before
+    CHECK(ui.count(Role::kOption) == 1);
+    CHECK(ui.see(Role::kOption).label == "Amina Yusuf");
+    ui.pass(kSecond);
+    ui.press_control("k");
+    ui.answer(inverters());  // after it was closed
+    ui.press_control("k");
+    ui.ask("inverter");
+    CHECK_FALSE(ui.sees(Role::kOption));
+}
+
+TEST_CASE("palette: a search that failed says so where nothing else is there") {
+    ThreeRows ui;
+    ui.press_control("k");
+    ui.ask("zebra");
+    ui.pass(kSecond);
+    REQUIRE(ui.platform.respond("GET", "/api/v1/search", problem(500, "The disk is full.")));
+    ui.run_frames();
+    CHECK(ui.sees(Role::kStatus, "The server answered with an error."));
 }
 
 TEST_CASE("palette: actions of the moment only") {
