@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include "shared/wire/snapshot.h"
 #include "tests/support/ui_harness.h"
 
 namespace roost {
@@ -189,6 +190,26 @@ TEST_CASE("message: a click on a quote leads to what is quoted") {
     OpenThread ui(messages);
     ui.click(Role::kButton, "In answer to Amina Yusuf: Habari yako?");
     CHECK(ui.has_focus(Role::kMessage, "Amina Yusuf, 13:04"));
+}
+
+TEST_CASE("message: a click on a quote of what is not loaded loads what lies around it") {
+    constexpr std::string_view kThread = "/api/v1/conversations/7/messages";
+    const Message old = text_from_customer(4, kNow - kDay, "Bei gani?");
+    auto messages = OpenThread::conversation();
+    for (Message& message : messages)
+        message.id.value += 500;
+    messages[2].context.quoted_wamid = old.wamid;
+    messages[2].context.quote = quote_of(old);
+    OpenThread ui(messages);
+    ui.click(Role::kButton, "In answer to Amina Yusuf: Bei gani?");
+    CHECK(ui.platform.requests.back().path == "/api/v1/conversations/7/messages?limit=50&around=4");
+    MessagePage around = page_of({old});
+    around.has_newer = true;
+    REQUIRE(ui.platform.respond("GET", kThread, ok(write_message_page(around))));
+    ui.run_frames();
+    CHECK(ui.has_focus(Role::kMessage, "Amina Yusuf, 13:07: Bei gani?"));
+    CHECK(ui.platform.fragment == "#/inbox/7/4");
+    CHECK(ui.sees(Role::kButton, "Jump to latest"));
 }
 
 TEST_CASE("message: a quote of what Roost never had is said, and leads nowhere") {
