@@ -8,7 +8,9 @@
 #include "client-wasm/bubbles/message_key.h"
 #include "client-wasm/words/preview_words.h"
 #include "shared/base/utf8.h"
+#include "shared/text/fold.h"
 #include "shared/text/links.h"
+#include "shared/text/search_terms.h"
 
 namespace roost {
 
@@ -123,6 +125,13 @@ void collect_requests(const Bubble& bubble, std::vector<text::ParagraphRequest>&
     for (const PlacedParagraph& paragraph : bubble.paragraphs)
         add(paragraph);
     if (bubble.failure) add(*bubble.failure);
+}
+
+std::vector<text::TextRange> hits_in(const PlacedParagraph& paragraph, const text::SearchTerms& terms) {
+    const bool is_message = paragraph.reading == text::Reading::kMessage;
+    const std::string shown = is_message ? text::shown_text(paragraph.text) : paragraph.text;
+    if (!text::holds_all(text::fold(shown), terms)) return {};
+    return text::find_terms(shown, terms);
 }
 
 ui::Icon tick_icon(DeliveryStatus status) {

@@ -123,9 +123,14 @@ void collect_requests(const Bubble& bubble, std::vector<text::ParagraphRequest>&
 // Takes as many paragraphs as collect_requests gave, in that order, and places everything.
 void arrange(Bubble& bubble, std::span<const text::Paragraph> paragraphs, text::TextEngine& text);
 
+// Where the words stand that were searched for, as the paragraph shows them; nowhere unless it has them all.
+std::vector<text::TextRange> hits_in(const PlacedParagraph& paragraph, const text::SearchTerms& terms);
+
 struct BubblePlace {
     float x = 0;  // upper left corner
     float y = 0;
+    const text::SearchTerms* terms = nullptr;  // of a search in this conversation; may be null
+    bool is_hit = false;                       // the one of its hits that the reader stands at
     bool has_open_menu = false;
 };
 // Records the message as a node. Returns whether its menu was asked for by its button.

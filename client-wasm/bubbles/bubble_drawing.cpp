@@ -61,16 +61,34 @@ void draw_grounds(Ui& ui, const Bubble& bubble, const PlacedParagraph& paragraph
     }
 }
 
-void draw_paragraph(Ui& ui, const Bubble& bubble, const PlacedParagraph& paragraph, float x, float y) {
-    const ImVec2 origin = ui::paragraph_origin(ui, paragraph.laid, x + paragraph.x, y + paragraph.y);
+// What was searched for in the conversation; stronger in the message that the reader stands at.
+void draw_hits(Ui& ui, const PlacedParagraph& paragraph, const BubblePlace& place, ImVec2 origin) {
+    if (place.terms == nullptr) return;
+    const auto hits = hits_in(paragraph, *place.terms);
+    for (const text::MarkedRect& hit : ui.text.range_rects(paragraph.id, hits)) {
+        // The browser counts from the left.
+        const Rect on_screen{origin.x + hit.x - 1, origin.y + hit.y, hit.width + 2, hit.height};
+        const Rect mark = ui::placed(ui, on_screen);
+        ui::fill(ui, mark, ui.theme.hit, 3);
+        if (ui.theme.edge != 0) ui::outline(ui, mark, ui.theme.edge, 3);
+        if (place.is_hit) ui::outline(ui, mark, ui.theme.warn, 3, 2);
+    }
+}
+
+void draw_paragraph(
+    Ui& ui, const Bubble& bubble, const PlacedParagraph& paragraph, const Rect& rect, const BubblePlace& place
+) {
+    const float x = rect.x + paragraph.x, y = rect.y + paragraph.y;
+    const ImVec2 origin = ui::paragraph_origin(ui, paragraph.laid, x, y);
     draw_grounds(ui, bubble, paragraph, origin);
-    for (const text::SelectionRect& marked : ui.text.selection()) {
+    draw_hits(ui, paragraph, place, origin);
+    for (const text::MarkedRect& marked : ui.text.selection()) {
         if (marked.paragraph != paragraph.id) continue;
         // The browser counts from the left.
         const Rect on_screen{origin.x + marked.x, origin.y + marked.y, marked.width, marked.height};
         ui::fill(ui, ui::placed(ui, on_screen), ui.theme.selection);
     }
-    ui::draw_paragraph(ui, paragraph.laid, x + paragraph.x, y + paragraph.y);
+    ui::draw_paragraph(ui, paragraph.laid, x, y);
 }
 
 // A sheet with a folded corner and the file's ending.
@@ -195,7 +213,7 @@ void draw_failure(Ui& ui, const Bubble& bubble, float x, float y) {
     const float width = bubble.width - 2 * kBubblePadding;
     ui::hairline(ui, x + kBubblePadding, line, width, ui::with_alpha(ui.theme.text, 0.12F));
     ui::draw_icon(ui, ui::Icon::kAlert, x + kBubblePadding, y + bubble.failure->y, 18, red);
-    draw_paragraph(ui, bubble, *bubble.failure, x, y);
+    draw_paragraph(ui, bubble, *bubble.failure, {x, y, bubble.width, bubble.height}, {});
     const auto repair = repair_label(ui.words.message, *bubble.message);
     const Rect rect = repair_rect(bubble, *bubble.failure, x, y);
     if (!repair.empty()) ui::draw_text_centred(ui, rect, repair, ui::secondary_style(red, 600));
@@ -305,7 +323,7 @@ bool draw_bubble(
     draw_surface(ui, bubble, rect);
     draw_top(ui, bubble, rect);
     for (const PlacedParagraph& paragraph : bubble.paragraphs)
-        draw_paragraph(ui, bubble, paragraph, rect.x, rect.y);
+        draw_paragraph(ui, bubble, paragraph, rect, place);
     if (!bubble.is_system_line) draw_meta(ui, bubble, rect.x, rect.y);
     draw_actions(ui, bubble, rect.x, rect.y);
     draw_failure(ui, bubble, rect.x, rect.y);

@@ -73,4 +73,12 @@ FlatFormat flatten(const Formatted& formatted) {
     return flat;
 }
 
+std::vector<std::int32_t> flatten(std::string_view text, std::span<const TextRange> ranges) {
+    std::vector<std::size_t> bytes;
+    bytes.reserve(2 * ranges.size());
+    for (const TextRange& range : ranges)
+        bytes.insert(bytes.end(), {range.from, range.to});
+    return translated(text, bytes);
+}
+
 }  // namespace roost::text

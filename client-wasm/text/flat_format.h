@@ -3,10 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shared/text/markup.h"
+#include "shared/text/search_terms.h"
 
 namespace roost::text {
 
@@ -19,5 +22,8 @@ struct FlatFormat {
 };
 
 FlatFormat flatten(const Formatted& formatted);
+
+// Begin and end of each range as the page counts them.
+std::vector<std::int32_t> flatten(std::string_view text, std::span<const TextRange> ranges);
 
 }  // namespace roost::text

@@ -31,6 +31,8 @@ LaidParagraph& ParagraphCache::put(const ParagraphRequest& request, int epoch, i
     entry.epoch = epoch;
     entry.paragraph = {};
     entry.paragraph.id = request.id;
+    entry.ranges.clear();
+    entry.range_rects.clear();
     entry.last_used = frame_;
     return entry;
 }

@@ -19,7 +19,9 @@ struct LaidParagraph {
     float max_width = 0;
     Reading reading = Reading::kPlain;
     int epoch = 0;
-    Paragraph paragraph;  // written by whoever lays it out
+    Paragraph paragraph;  // written by whoever lays it out, and so is what follows
+    std::vector<TextRange> ranges;
+    std::vector<MarkedRect> range_rects;
     std::uint64_t last_used = 0;
 };
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "shared/text/markup.h"
+#include "shared/text/search_terms.h"
 
 namespace roost::text {
 
@@ -75,8 +76,8 @@ struct Paragraph {
     bool ends_with_ground = false;  // nothing else fits into the last line
 };
 
-// A highlighted rectangle of the current selection, relative to its paragraph.
-struct SelectionRect {
+// A rectangle to highlight, relative to its paragraph.
+struct MarkedRect {
     std::uint64_t paragraph = 0;
     float x = 0, y = 0, width = 0, height = 0;
 };
@@ -118,7 +119,10 @@ class TextEngine {
     virtual Quad picture(int file, float width, float height) = 0;
 
     // What the reader has selected with mouse, touch or keyboard, in paragraphs that are mounted.
-    virtual std::span<const SelectionRect> selection() const = 0;
+    virtual std::span<const MarkedRect> selection() const = 0;
+    // Where these pieces of a paragraph's text stand, as it is shown (shown_text() of a message): a rectangle
+    // for each line and font. Nothing if it was never laid out. Cached while the ranges are the same.
+    virtual std::span<const MarkedRect> range_rects(std::uint64_t id, std::span<const TextRange> ranges) = 0;
     // Rises when a font arrived or the device pixel ratio changed: every cached layout is then stale.
     virtual int epoch() const = 0;
 };

@@ -31,6 +31,7 @@ Theme forced_theme(const Theme& base, const SystemColours& system) {
           &theme.bubble_in,
           &theme.bubble_out,
           &theme.note,
+          &theme.hit,
           &theme.chip,
           &theme.quote_in,
           &theme.quote_out})

@@ -19,6 +19,7 @@ struct Theme {
     bool is_dark = false;
     Colour app, panel, hover, selected, thread;
     Colour bubble_in, bubble_out, note;
+    Colour hit;  // under words that were searched for
     Colour text, text_secondary, text_secondary_out;
     Colour accent, on_accent, accent_fill, on_accent_fill;
     Colour link, link_out, tick_read;

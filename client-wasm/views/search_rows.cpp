@@ -61,8 +61,10 @@ void draw_marked_line(
         const float before = ui.text.width(whole.substr(0, hit.from), style);
         const float width = ui.text.width(whole.substr(0, hit.to), style) - before;
         if (before + width > line.width) break;
-        const float left = line.is_right_to_left ? x + line.width - before - width : x + before;
-        ui::fill(ui, {left - 1, y, width + 2, style.line_height}, ui.theme.note, 3);
+        // Views count from where reading begins, which need not be where this line begins.
+        const bool is_against = line.is_right_to_left != ui.is_mirrored();
+        const float left = is_against ? x + line.width - before - width : x + before;
+        ui::fill(ui, {left - 1, y, width + 2, style.line_height}, ui.theme.hit, 3);
     }
     ui::draw_text(ui, x, y, text.text, style, room);
 }

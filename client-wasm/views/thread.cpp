@@ -170,6 +170,15 @@ void draw_load_error(const UiState& state, ui::Ui& ui, const ui::Rect& rect, Com
         out.emplace_back(ReloadThread{state.open});
 }
 
+// What was asked for last and answered: its words are marked wherever they are read.
+void take_search(ThreadPane& pane, const ThreadSearch& search) {
+    if (search.conversation != pane.view.conversation || !search.run.has_answer) return;
+    pane.terms = text::search_terms(search.run.asked);
+    const auto index = static_cast<std::size_t>(search.current);
+    const auto& hits = search.run.page.messages;
+    if (search.current >= 0 && index < hits.size()) pane.hit = hits[index].message;
+}
+
 void draw_messages(
     const Conversation& row, const ThreadWindow& thread, const UiState& state, ThreadPane& pane, Commands& out
 ) {
@@ -257,6 +266,7 @@ void draw_thread(
     }
     ThreadPane pane{
         thread->messages, view, ui, rect, display_name(*row), thread->has_older, thread->has_newer};
+    take_search(pane, state.thread_search);
     draw_messages(*row, *thread, state, pane, out);
 }
 

@@ -213,6 +213,8 @@ void draw_rows(ThreadPane& pane, double top, Commands& out) {
                                 y < static_cast<double>(pane.rect.y + pane.rect.height);
         draw_above(pane, one.index, y, is_visible);
         BubblePlace place{bubble_x(pane, one.bubble), static_cast<float>(y + static_cast<double>(row.above))};
+        if (!pane.terms.empty()) place.terms = &pane.terms;
+        place.is_hit = pane.hit && pane.messages[one.index].id == pane.hit;
         place.has_open_menu = row.key == view.menu.message && view.menu.is_open;
         if (is_visible) draw_flash(pane, one.index, place.y, one.bubble.height);
         const std::size_t node = pane.ui.tree.size();

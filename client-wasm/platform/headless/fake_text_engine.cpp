@@ -104,6 +104,19 @@ text::Quad FakeTextEngine::paragraph_line(std::uint64_t id, std::size_t line_ind
     return quad_of(10, 10);
 }
 
+std::span<const text::MarkedRect> FakeTextEngine::range_rects(
+    std::uint64_t id, std::span<const text::TextRange> ranges
+) {
+    constexpr float kAdvance = 7, kHeight = 19;
+    asked_ranges[id].assign(ranges.begin(), ranges.end());
+    range_rects_.clear();
+    for (const text::TextRange& range : ranges) {
+        const auto from = static_cast<float>(range.from), to = static_cast<float>(range.to);
+        range_rects_.push_back({id, kAdvance * from, 0, kAdvance * (to - from), kHeight});
+    }
+    return range_rects_;
+}
+
 text::Quad FakeTextEngine::picture(int file, float width, float height) {
     const bool is_read = std::find(pictures.begin(), pictures.end(), file) != pictures.end();
     return is_read ? quad_of(width, height) : text::Quad{};

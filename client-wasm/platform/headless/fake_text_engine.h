@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,11 +22,15 @@ class FakeTextEngine : public text::TextEngine {
         override;
     text::Quad paragraph_line(std::uint64_t id, std::size_t line_index) override;
     text::Quad picture(int file, float width, float height) override;
-    std::span<const text::SelectionRect> selection() const override { return selected; }
+    std::span<const text::MarkedRect> selection() const override { return selected; }
+    // One for each range, on the first line.
+    std::span<const text::MarkedRect> range_rects(std::uint64_t id, std::span<const text::TextRange> ranges)
+        override;
     int epoch() const override { return font_epoch; }
 
-    std::vector<text::SelectionRect> selected;
-    std::vector<int> pictures;  // files that were read
+    std::vector<text::MarkedRect> selected;
+    std::map<std::uint64_t, std::vector<text::TextRange>> asked_ranges;  // of each paragraph, last
+    std::vector<int> pictures;                                           // files that were read
     int font_epoch = 0;
     // What it was asked for since the test set them to 0.
     int laid_out = 0;
@@ -33,6 +38,7 @@ class FakeTextEngine : public text::TextEngine {
     std::vector<std::string> drawn_lines;  // cleared by the test
 
   private:
+    std::vector<text::MarkedRect> range_rects_;
     std::unordered_map<std::uint64_t, std::size_t> line_counts_;
 };
 

@@ -140,6 +140,9 @@ void roost_paragraph_lay_out();
 // blocks; then x, y, width, height of each line; then kind, y, height, is right to left of each quote and
 // piece of code. Returns how many figures there are, at most `room` written.
 int roost_paragraph_figures(int paragraph, float* out, int room);
+// x, y, width, height of each rectangle that covers pieces of the text, each from one offset to the next (see
+// text/flat_format.h); returns how many there are, at most `room` written.
+int roost_paragraph_ranges(int paragraph, const std::int32_t* offsets, int count, float* out, int room);
 void roost_paragraph_remove(int paragraph);
 // paragraph, x, y, width, height of each rectangle; returns how many there are, at most `room` written.
 int roost_text_selection(float* out, int room);

@@ -119,6 +119,8 @@ const calls = {
         ),
     roost_paragraph_lay_out: () => roostParagraphs.layOut(),
     roost_paragraph_figures: (paragraph, out, room) => roostParagraphs.writeFigures(paragraph, out >> 2, room),
+    roost_paragraph_ranges: (paragraph, offsets, count, out, room) =>
+        roostParagraphs.writeRanges(paragraph, HEAP32.subarray(offsets >> 2, (offsets >> 2) + count), out >> 2, room),
     roost_paragraph_remove: (paragraph) => roostParagraphs.remove(paragraph),
     roost_text_selection: (out, room) => roostSelection.write(out >> 2, room),
 

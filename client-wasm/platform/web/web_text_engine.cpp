@@ -240,6 +240,42 @@ void WebTextEngine::read_selection() {
     }
 }
 
+std::span<const text::MarkedRect> WebTextEngine::range_rects(
+    std::uint64_t id, std::span<const text::TextRange> ranges
+) {
+    text::LaidParagraph* entry = paragraphs_.find(id);
+    if (entry == nullptr || ranges.empty()) return {};
+    if (!std::equal(ranges.begin(), ranges.end(), entry->ranges.begin(), entry->ranges.end())) {
+        entry->ranges.assign(ranges.begin(), ranges.end());
+        read_ranges(*entry);
+    }
+    return entry->range_rects;
+}
+
+void WebTextEngine::read_ranges(text::LaidParagraph& entry) {
+    constexpr std::size_t kPerRect = 4;
+    const bool is_message = entry.reading == text::Reading::kMessage;
+    const auto offsets = text::flatten(is_message ? text::shown_text(entry.text) : entry.text, entry.ranges);
+    std::size_t room = 16;
+    std::size_t count = 0;
+    for (;; room = count) {
+        buffer_.resize(kPerRect * room);
+        count = static_cast<std::size_t>(roost_paragraph_ranges(
+            entry.element,
+            offsets.data(),
+            static_cast<int>(offsets.size()),
+            buffer_.data(),
+            static_cast<int>(room)
+        ));
+        if (count <= room) break;
+    }
+    entry.range_rects.clear();
+    for (std::size_t i = 0; i < count; ++i) {
+        const float* rect = &buffer_[kPerRect * i];
+        entry.range_rects.push_back({entry.paragraph.id, rect[0], rect[1], rect[2], rect[3]});
+    }
+}
+
 void WebTextEngine::start_epoch() {
     ++epoch_;
     fonts_.clear();

@@ -24,7 +24,9 @@ class WebTextEngine : public text::TextEngine {
         override;
     text::Quad paragraph_line(std::uint64_t id, std::size_t line_index) override;
     text::Quad picture(int file, float width, float height) override;
-    std::span<const text::SelectionRect> selection() const override { return selection_; }
+    std::span<const text::MarkedRect> selection() const override { return selection_; }
+    std::span<const text::MarkedRect> range_rects(std::uint64_t id, std::span<const text::TextRange> ranges)
+        override;
     int epoch() const override { return epoch_; }
 
     void begin_frame();
@@ -48,6 +50,7 @@ class WebTextEngine : public text::TextEngine {
     void add(const text::ParagraphRequest& request);
     void read_lines(text::LaidParagraph& entry);
     void read_selection();
+    void read_ranges(text::LaidParagraph& entry);
     void start_epoch();
 
     Atlas atlas_;
@@ -55,7 +58,7 @@ class WebTextEngine : public text::TextEngine {
     std::unordered_map<std::uint64_t, float> widths_;
     std::vector<std::pair<FontKey, int>> fonts_;
     std::unordered_map<int, std::uint64_t> paragraph_ids_;  // by element
-    std::vector<text::SelectionRect> selection_;
+    std::vector<text::MarkedRect> selection_;
     std::vector<float> buffer_;
     float pixel_ratio_ = 1;
     int epoch_ = 1;

@@ -50,6 +50,20 @@ TEST_CASE("bubble: below a quote or code at its end the time has a line of its o
     CHECK(item.bubble.height == 6 + 2 * 19 + 8);
 }
 
+TEST_CASE("bubble: what is searched for is marked in what is shown, where all of it is found") {
+    using Ranges = std::vector<text::TextRange>;
+    const auto hits = [](std::string_view said, std::string_view question) {
+        const Laid laid(text_from_customer(1, kNow, said), 400);
+        return hits_in(laid.bubble.paragraphs.front(), text::search_terms(question));
+    };
+    CHECK(hits("The *Inverter* hums", "inverter") == Ranges{{4, 12}});
+    CHECK(hits("hum, Inverter, hum", "inverter hum") == Ranges{{0, 3}, {5, 13}, {15, 18}});
+    CHECK(hits("hum, hum", "inverter hum").empty());
+    CHECK(hits("Café", "cafe") == Ranges{{0, 5}});
+    CHECK(hits("> الفَاتورة", "فاتورة") == Ranges{{4, 18}});
+    CHECK(hits("anything", " ").empty());
+}
+
 TEST_CASE("bubble: is never wider than allowed") {
     const Laid laid(text_from_customer(1, kNow, std::string(50, 'a') + " " + std::string(30, 'b')), 300);
     CHECK(laid.bubble.paragraphs.size() == 1);

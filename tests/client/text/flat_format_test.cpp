@@ -16,6 +16,12 @@ TEST_CASE("flat format: offsets count UTF-16 units, and four for a tab") {
     CHECK(flatten(Formatted{}).numbers == Numbers{0});
 }
 
+TEST_CASE("flat format: ranges count alike") {
+    const std::vector<TextRange> ranges{{1, 5}, {5, 8}};
+    CHECK(flatten("\t👍 é", ranges) == Numbers{4, 6, 6, 8});
+    CHECK(flatten("abc", std::vector<TextRange>{}).empty());
+}
+
 TEST_CASE("flat format: blocks come before spans, and spans inside others keep their order") {
     const FlatFormat flat = flatten(format_text("- *_x_*\n> 👍 _y_"));
     CHECK(flat.numbers == Numbers{2, 2, 0, 3, 2, 1, 4, 8, 4, 0, 2, 3, -1, 1, 2, 3, -1, 1, 7, 8, -1});

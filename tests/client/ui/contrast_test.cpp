@@ -49,6 +49,7 @@ std::vector<Pair> panel_pairs(const Theme& t) {
         pairs.push_back({"preview in a row", t.text_secondary, ground});
         pairs.push_back({"time of an unread row", t.accent, ground});
         pairs.push_back({"preview of what failed", t.danger, ground});
+        pairs.push_back({"what was searched for, in a row", t.text_secondary, t.hit});
         pairs.push_back({"read tick in a row", t.tick_read, ground, kMark});
     }
     for (const Colour ground : {t.app, t.panel, t.hover, t.selected, t.thread, t.bubble_in, t.bubble_out})
@@ -77,6 +78,9 @@ std::vector<Pair> thread_pairs(const Theme& t) {
         for (const Colour ground : {side.bubble, side.quote, over(t.selection, side.bubble)})
             pairs.push_back({"text in a bubble", t.text, ground});
         pairs.push_back({"time in a bubble", side.secondary, side.bubble});
+        pairs.push_back({"what was searched for", t.text, t.hit});
+        pairs.push_back({"a link that was searched for", side.link, t.hit});
+        pairs.push_back({"outline of the hit at which the reader stands", t.warn, t.hit, kMark});
         pairs.push_back({"second line of a card", side.secondary, side.quote});
         pairs.push_back({"link", side.link, side.bubble});
         pairs.push_back({"link in a quote", side.link, side.quote});

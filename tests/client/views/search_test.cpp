@@ -264,6 +264,31 @@ TEST_CASE("search: one conversation is searched from its header, hit by hit") {
     CHECK_FALSE(ui.sees(Role::kSearchField, "Search in conversation"));
 }
 
+TEST_CASE("search: the words are marked in the bubbles while the bar is open") {
+    Inbox3 ui;
+    ui.click(Role::kListRow, "Amina Yusuf");
+    ui.answer_thread(page_json(990, 999, false, false));
+    ui.click(Role::kButton, "Search in conversation");
+    auto& marked = ui.platform.engine.asked_ranges;
+    ui.type("Search in conversation", "99 text");
+    CHECK(marked.empty());
+    ui.pass(kSecond);
+    ui.run_frames();
+    SearchPage found;
+    found.messages = {hit(999, "text 999")};
+    found.total = 1;
+    ui.answer(found);
+    REQUIRE(marked.size() > 3);
+    CHECK(marked.begin()->second == std::vector<text::TextRange>{{0, 4}, {5, 7}});
+    ui.click(Role::kButton, "Close search");
+    marked.clear();
+    ui.event(
+        {101},
+        MessageAdded{text_from_customer(2000, kNow, "text 99"), conversation_with("Amina Yusuf", 7, kNow), {}}
+    );
+    CHECK(marked.empty());
+}
+
 TEST_CASE("search: a conversation without a hit says so, and another conversation closes the bar") {
     Inbox3 ui;
     ui.click(Role::kListRow, "Amina Yusuf");

@@ -34,6 +34,20 @@ const roostLines = (() => {
         return { left, right, top: wide[0].top, bottom: wide[0].bottom, width: right - left };
     }
 
+    // Of text nodes only: an element's rectangle would be the whole block.
+    function rectsOf({ nodes }, start, end) {
+        const rects = [];
+        for (const one of nodes) {
+            const from = Math.max(start, one.start);
+            const to = Math.min(end, one.end);
+            if (from >= to) continue;
+            range.setStart(one.node, from - one.start);
+            range.setEnd(one.node, to - one.start);
+            rects.push(...[...range.getClientRects()].filter(({ width }) => width > 0));
+        }
+        return rects;
+    }
+
     // Which line of the block the character stands in.
     function lineAt(paragraph, offset, end, grid) {
         for (let to = offset + 1; to <= end; ++to) {
@@ -174,5 +188,5 @@ const roostLines = (() => {
         return (before && markOf(before)) + line + (after ? markOf(after[0]) : '');
     }
 
-    return { read, rectOf, paintedText };
+    return { read, rectOf, rectsOf, paintedText };
 })();

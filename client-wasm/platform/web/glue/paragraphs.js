@@ -54,6 +54,25 @@ const roostParagraphs = (() => {
         return figures.length;
     }
 
+    // Where pieces of the text stand. What is drawn for the first time is mounted at the frame's end only.
+    function writeRanges(id, offsets, out, room) {
+        const paragraph = paragraphs.get(id);
+        const { element, holder } = paragraph;
+        const isAway = !element.isConnected;
+        if (isAway) roostFonts.host.append(element);
+        const origin = element.getBoundingClientRect();
+        const rects = [];
+        for (let at = 0; at < offsets.length; at += 2) {
+            for (const rect of roostLines.rectsOf(paragraph, offsets[at], offsets[at + 1])) {
+                rects.push([rect.left - origin.left, rect.top - origin.top, rect.width, rect.height]);
+            }
+        }
+        if (isAway && holder) holder.prepend(element);
+        else if (isAway) element.remove();
+        rects.slice(0, room).forEach((rect, index) => HEAPF32.set(rect, out + 4 * index));
+        return rects.length;
+    }
+
     function mount(id, holder, x, y) {
         const paragraph = paragraphs.get(id);
         paragraph.holder = holder;
@@ -84,5 +103,5 @@ const roostParagraphs = (() => {
         paragraphs.delete(id);
     }
 
-    return { add, layOut, writeFigures, mount, unmount, lineOf, remove, all: () => paragraphs };
+    return { add, layOut, writeFigures, writeRanges, mount, unmount, lineOf, remove, all: () => paragraphs };
 })();
