@@ -53,7 +53,7 @@ constexpr Theme kDark{
     .bubble_in = rgb(0x202C33),
     .bubble_out = rgb(0x005C4B),
     .note = rgb(0x3A3115),
-    .hit = rgb(0x5C4A0A),
+    .hit = rgb(0x574508),
     .text = rgb(0xE9EDEF),
     .text_secondary = rgb(0xAEBAC1),
     .text_secondary_out = rgb(0xC5D3D9),

@@ -209,7 +209,8 @@ void draw_field(PaletteState& palette, ui::Ui& ui, const ui::Rect& rect, Command
     node.list = list_key();
     if (!palette.entries.empty()) node.active = entry_key(palette.entries[palette.active]);
     ui::draw_icon(ui, ui::Icon::kSearch, rect.x + 14, rect.y + 14, 20, ui.theme.text_secondary);
-    if (!changed) return;
+    // Enter tells what is typed once more.
+    if (!changed || *changed == palette.question) return;
     palette.question = *changed;
     palette.active = 0;
     palette.revision = -1;
