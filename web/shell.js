@@ -67,8 +67,13 @@ const roostShell = (() => {
         return /^#\/inbox\/\d/.test(location.hash) ? 'thread' : 'inbox';
     }
 
-    const wanted = (recall('language') || navigator.language || 'en').slice(0, 2);
-    const language = sentences[wanted] ? wanted : 'en';
+    // As words_for() chooses.
+    function guessLanguage() {
+        const tags = [recall('language'), ...(navigator.languages ?? []), navigator.language];
+        return tags.map((tag) => tag?.split('-')[0]).find((tag) => sentences[tag]) ?? 'en';
+    }
+
+    const language = guessLanguage();
     const words = sentences[language];
 
     const bar = () => document.getElementById('loading');
@@ -165,6 +170,11 @@ const roostShell = (() => {
     const theme = recall('theme');
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
     root.dataset.screen = guessScreen();
+    root.lang = language;
+    root.dir = language === 'ar' ? 'rtl' : 'ltr';
+    // As the reader drew it; views/shell.cpp has the same bounds.
+    const listWidth = Number(recall('list-width'));
+    if (listWidth > 0) root.style.setProperty('--list', `${listWidth}px`);
     // Scripts and styles that do not arrive tell nobody but a listener that catches on the way down.
     addEventListener('error', fail, true);
     addEventListener('unhandledrejection', fail);
