@@ -239,6 +239,10 @@ void refresh_rows(const Inbox& inbox, const UiState& state, ConversationListStat
     list.rows_platform = list.platform;
 }
 
+ui::NodeKey conversation_list_key(const ui::Ui& ui) {
+    return ui::key_of(ui, "inbox");
+}
+
 void draw_conversation_list(
     const Inbox& inbox,
     UiState& state,
@@ -249,7 +253,7 @@ void draw_conversation_list(
 ) {
     ui::fill(ui, rect, ui.theme.panel);
     const ui::Role role = ui.is_phone() ? ui::Role::kMain : ui::Role::kRegion;
-    ui::Scope scope(ui, role, ui.words.list.title, {}, ui::key_of(ui, "inbox"));
+    ui::Scope scope(ui, role, ui.words.list.title, {}, conversation_list_key(ui));
     const float header = ui.is_phone() ? 60.0F : 64.0F;
     draw_header(state, ui, {rect.x, rect.y, rect.width, header});
     float y = rect.y + header;

@@ -23,6 +23,8 @@ void draw_conversation_list(
     Commands& out
 );
 
+// The region it is.
+ui::NodeKey conversation_list_key(const ui::Ui& ui);
 // Makes list.rows those of this revision; call it before anything looks at them.
 void refresh_rows(const Inbox& inbox, const UiState& state, ConversationListState& list);
 

@@ -155,6 +155,8 @@ void draw_divider(const ui::Rect& list, ui::Ui& ui, Commands& out) {
     spec.most = widest_list(ui.viewport);
     spec.key = ui::key_of(ui, "list width");
     if (const auto width = ui::splitter(ui, spec)) out.emplace_back(ResizeList{*width});
+    // Every control stands in a landmark.
+    ui.tree.back().parent = conversation_list_key(ui);
 }
 
 void draw_list_column(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
