@@ -15,6 +15,7 @@ import { tests as short } from './short.mjs';
 import { tests as signingIn } from './signing_in.mjs';
 import { tests as tabs } from './tabs.mjs';
 import { tests as text } from './text.mjs';
+import { tests as typingAhead } from './typing_ahead.mjs';
 import { tests as zooming } from './zooming.mjs';
 import { tests as writing } from './writing.mjs';
 
@@ -26,6 +27,7 @@ export const tests = [
     ...navigating,
     ...searching,
     ...keyboard,
+    ...typingAhead,
     ...menus,
     ...selecting,
     ...axe,

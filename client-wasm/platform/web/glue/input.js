@@ -10,7 +10,9 @@ const roostInput = (() => {
     // Mouse, finger, keyboard and screen reader alike end in a click.
     function onClick(event) {
         const element = closest(event.target, (one) => one.roostActs);
-        if (element && element.getAttribute('aria-disabled') !== 'true') _roost_on_activated(element.roostNode);
+        if (!element || element.getAttribute('aria-disabled') === 'true') return;
+        _roost_on_activated(element.roostNode);
+        if (event.detail === 0) roostPage.drawNow(); // by a key
     }
 
     function onFieldKey(event) {
@@ -19,6 +21,7 @@ const roostInput = (() => {
         if (event.key !== 'Enter' || event.shiftKey || isComposing || !event.target.roostSubmits) return;
         event.preventDefault();
         roostWithText(event.target.value, (value) => _roost_on_submitted(nodeOf(event.target), value));
+        roostPage.drawNow();
     }
 
     // Keys that the focused element itself answers to are no shortcuts.
@@ -75,6 +78,7 @@ const roostInput = (() => {
         if (isInField && isForList(event)) {
             event.preventDefault();
             roostWithText(key, (name) => _roost_on_key(name, false, false, true));
+            roostPage.drawNow();
             return;
         }
         if (isInField) onFieldKey(event);
@@ -90,6 +94,7 @@ const roostInput = (() => {
         const isMessageKey = target.roostIsMessage && /^(Arrow|Home|End)/.test(key) && !event.shiftKey;
         if (isMoving || isMessageKey || overrides(name, hasControl, isInField)) event.preventDefault();
         roostWithText(name, (text) => _roost_on_key(text, hasControl, event.shiftKey, isInField));
+        roostPage.drawNow();
     }
 
     // ---- a message's menu

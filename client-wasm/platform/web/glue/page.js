@@ -4,6 +4,7 @@ const roostPage = (() => {
     const canvas = document.getElementById('canvas');
     const coarse = matchMedia('(pointer: coarse)');
     let isFrameAsked = false;
+    let frame = 0;
     let isTurnAsked = false;
     let timer = 0;
 
@@ -26,7 +27,16 @@ const roostPage = (() => {
             isTurnAsked = true;
         } else if (!isFrameAsked) {
             isFrameAsked = true;
-            requestAnimationFrame(draw);
+            frame = requestAnimationFrame(draw);
+        }
+    }
+
+    // What a key leads to has to stand before the next key comes, or that goes where the focus was: people type
+    // ahead of a slow frame. Twice, since the focus may go to what the first one made.
+    function drawNow() {
+        for (let i = 0; i < 2 && isFrameAsked && !document.hidden; ++i) {
+            cancelAnimationFrame(frame);
+            draw();
         }
     }
 
@@ -124,6 +134,7 @@ const roostPage = (() => {
         width,
         height,
         requestFrame,
+        drawNow,
         load,
         store,
         stored,
