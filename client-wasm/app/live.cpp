@@ -156,7 +156,9 @@ void Client::announce(const Event& event) {
             fill(words.arrivals.one, {name, said(state_.locale, preview(added->message.content))});
     } else if (const auto* changed = std::get_if<MessageStatusChanged>(&event.payload)) {
         if (!changed->failure) return;
-        platform_.announce(fill(words.trouble.message_failed, {name, changed->failure->sentence}), true);
+        platform_.announce(
+            fill(words.trouble.message_failed, {name, failure_said(words, *changed->failure)}), true
+        );
     }
 }
 

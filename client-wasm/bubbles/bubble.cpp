@@ -47,11 +47,6 @@ PlacedParagraph placed(
     return result;
 }
 
-// Meta's reason, or what our own server said.
-std::string failure_text(const MessageWords& words, const Failure& failure) {
-    return failure.sentence.empty() ? std::string(words.not_sent_now) : failure.sentence;
-}
-
 std::optional<BubbleQuote> quote_in(const Locale& locale, const Message& message, std::string_view contact) {
     const MessageWords& words = locale.words().message;
     const Context& context = message.context;
@@ -105,7 +100,10 @@ Bubble describe(const Message& message, const BubbleSetting& setting) {
         const ui::Colour red = bubble.is_out ? setting.theme.danger_out : setting.theme.danger;
         const float width = inner - kFailureIcon - kFailureButton;
         bubble.failure = placed(
-            message, {failure_text(words, *message.failure), TextLook::kNote}, ui::secondary_style(red), width
+            message,
+            {failure_said(setting.locale.words(), *message.failure), TextLook::kNote},
+            ui::secondary_style(red),
+            width
         );
     }
     return bubble;

@@ -352,6 +352,7 @@ constexpr Words kArabic{
               .few = "{0} رسائل جديدة",
               .many = "{0} رسالة جديدة",
               .other = "{0} رسالة جديدة"}},
+    .failures = kArabicFailures,
 };
 
 }  // namespace roost

@@ -257,6 +257,7 @@ constexpr Words kEnglish{
          .message_failed = "A message to {0} was not sent. {1}",
          .not_sent = "Not sent. {0}"},
     .arrivals = {.one = "{0}: {1}", .many = {.one = "{0} new message", .other = "{0} new messages"}},
+    .failures = kFailuresInEnglish,
 };
 
 }  // namespace roost

@@ -271,6 +271,7 @@ constexpr Words kSpanish{
         {.one = "{0}: {1}",
          .many =
              {.one = "{0} mensaje nuevo", .many = "{0} de mensajes nuevos", .other = "{0} mensajes nuevos"}},
+    .failures = kSpanishFailures,
 };
 
 }  // namespace roost

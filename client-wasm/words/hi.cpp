@@ -254,6 +254,7 @@ constexpr Words kHindi{
          .message_failed = "{0} को एक मैसेज नहीं भेजा गया। {1}",
          .not_sent = "नहीं भेजा गया। {0}"},
     .arrivals = {.one = "{0}: {1}", .many = {.one = "{0} नया मैसेज", .other = "{0} नए मैसेज"}},
+    .failures = kHindiFailures,
 };
 
 }  // namespace roost

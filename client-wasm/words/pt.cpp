@@ -271,6 +271,7 @@ constexpr Words kPortuguese{
         {.one = "{0}: {1}",
          .many =
              {.one = "{0} nova mensagem", .many = "{0} de novas mensagens", .other = "{0} novas mensagens"}},
+    .failures = kPortugueseFailures,
 };
 
 }  // namespace roost

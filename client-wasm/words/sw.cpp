@@ -258,6 +258,7 @@ constexpr Words kSwahili{
          .message_failed = "Ujumbe kwa {0} haukutumwa. {1}",
          .not_sent = "Haujatumwa. {0}"},
     .arrivals = {.one = "{0}: {1}", .many = {.one = "Ujumbe {0} mpya", .other = "Jumbe {0} mpya"}},
+    .failures = kSwahiliFailures,
 };
 
 }  // namespace roost

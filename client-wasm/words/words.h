@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "client-wasm/words/failures.h"
 #include "client-wasm/words/word.h"
 
 namespace roost {
@@ -183,6 +184,7 @@ struct Words {
     DateWords dates;
     TroubleWords trouble;
     ArrivalWords arrivals;
+    const FailureWords& failures;
 };
 
 // One file each; the order is that of the language menu.

@@ -10,102 +10,76 @@ namespace roost {
 namespace {
 
 using enum CloudErrorKind;
-
-constexpr std::string_view kToken =
-    "Meta does not accept the access token any more. Enter a new one in the settings; everything waits until "
-    "then.";
-constexpr std::string_view kPermission =
-    "The access token may not send from this number. Give it the permission whatsapp_business_messaging; "
-    "everything waits until then.";
-constexpr std::string_view kInvalid = "Meta found something wrong in this message. The details say what.";
-constexpr std::string_view kBusy = "Meta is not available at the moment. Roost keeps trying.";
-constexpr std::string_view kTooFast = "Too much was sent at once. Roost slows down and keeps trying.";
-constexpr std::string_view kTemplate =
-    "The template and its values do not fit together. Choose it again and fill it in.";
-constexpr std::string_view kRegister =
-    "The number is not registered with the Cloud API. Register it in the WhatsApp Manager, then try again.";
-constexpr std::string_view kGroup = "Meta refused this for a group. The details say why.";
+using enum FailureReason;
 
 // Sorted by code.
 constexpr auto kErrors = std::to_array<CloudError>({
-    {1, kRetryFew, "Meta reported an unknown error. If it stays, look at Meta's status page."},
+    {1, kRetryFew, kUnexplained},
     {2, kRetry, kBusy},
     {3, kStopAccount, kPermission},
     {4, kRetry, kTooFast},
     {10, kStopAccount, kPermission},
-    {33, kFail, "Meta does not know this number any more. Check the phone-number id in the settings."},
+    {33, kFail, kUnknownNumber},
     {100, kFail, kInvalid},
     {190, kStopAccount, kToken},
-    {368,
-     kStopAccount,
-     "Meta has blocked this account for a policy violation. See the Account Quality page."},
+    {368, kStopAccount, kBlocked},
     {80007, kRetry, kTooFast},
     {130429, kRetry, kTooFast},
-    {130472, kFail, "Meta did not deliver this: the customer is part of an experiment. Use another channel."},
-    {130497, kFail, "This account may not write to customers in this country."},
-    {131000, kRetryFew, "Something went wrong at Meta. Try again in a moment."},
+    {130472, kFail, kExperiment},
+    {130497, kFail, kCountry},
+    {131000, kRetryFew, kSomethingWrong},
     {131005, kStopAccount, kPermission},
     {131008, kFail, kInvalid},
     {131009, kFail, kInvalid},
     {131016, kRetry, kBusy},
     {131020, kFail, kGroup},
-    {131021, kFail, "A number cannot write to itself. Choose another recipient."},
-    {131026, kFail, "This customer cannot be reached on WhatsApp. Check the number, or use another channel."},
-    {131030, kFail, "This is a test number: add the recipient to its allowed list first."},
-    {131031,
-     kStopAccount,
-     "Meta has locked this account. See the Account Quality page; everything waits until then."},
-    {131037, kFailForNow, "Meta has not approved the display name yet. Try again once it has."},
+    {131021, kFail, kToItself},
+    {131026, kFail, kUnreachable},
+    {131030, kFail, kTestNumber},
+    {131031, kStopAccount, kLocked},
+    {131037, kFailForNow, kDisplayName},
     {131041, kFail, kGroup},
-    {131042,
-     kFailForNow,
-     "There is a problem with the payment method at Meta. Mend it there, then try again."},
-    {131045, kFailForNow, kRegister},
-    {131047, kFail, "More than 24 hours have passed since the customer wrote. Send a template instead."},
-    {131048, kFailForNow, "Meta holds this number back because of spam reports. Write less for a while."},
-    {131049, kFailForNow, "Meta chose not to deliver this, to protect the customer. Wait at least a day."},
-    {131050, kFail, "The customer does not want marketing messages from this business."},
-    {131051, kFail, "WhatsApp does not support this kind of message. Send it in another form."},
-    {131052, kFail, "The customer's file could not be loaded. Ask for it again."},
-    {131053, kFail, "WhatsApp cannot use this file. Convert it to a supported format and send it again."},
-    {131055, kFail, "This kind of message cannot be sent in this way from this number."},
-    {131056, kRetryPair, "Too many messages to this customer in a short time. Roost slows down for them."},
-    {131057, kRetry, "Meta is upgrading this number. Roost tries again in a few minutes."},
+    {131042, kFailForNow, kPayment},
+    {131045, kFailForNow, kNotRegistered},
+    {131047, kFail, kWindowClosed},
+    {131048, kFailForNow, kSpam},
+    {131049, kFailForNow, kProtected},
+    {131050, kFail, kUnsubscribed},
+    {131051, kFail, kUnsupported},
+    {131052, kFail, kFileLost},
+    {131053, kFail, kFileUnusable},
+    {131055, kFail, kWrongWay},
+    {131056, kRetryPair, kTooManyToOne},
+    {131057, kRetry, kUpgrading},
     {131059, kFail, kGroup},
-    {131062, kFail, "This kind of template needs a phone number. Ask the customer for theirs."},
-    {131063,
-     kFail,
-     "Marketing templates are switched off for this number. Turn them on in the WhatsApp Manager."},
-    {131064,
-     kFailForNow,
-     "Meta limits this account because of wrongly classified templates. Correct their category."},
-    {132000, kFail, kTemplate},
-    {132001,
-     kFail,
-     "The template does not exist in this language. Synchronise the templates and choose again."},
-    {132005, kFail, "The template becomes too long with these values. Shorten them."},
-    {132007, kFail, "The template breaks one of Meta's content rules. Change it in the WhatsApp Manager."},
-    {132008, kFail, kTemplate},
-    {132012, kFail, kTemplate},
-    {132015, kFailForNow, "Meta has paused this template for low quality. Choose another one."},
-    {132016, kFail, "Meta has disabled this template. Choose another one."},
-    {132068, kFailForNow, "The flow is blocked. Mend it in the WhatsApp Manager, then try again."},
-    {132069, kFailForNow, "The flow is being slowed down by Meta. Try again later."},
-    {133000, kRetryFew, kRegister},
+    {131062, kFail, kNeedsPhoneNumber},
+    {131063, kFail, kMarketingOff},
+    {131064, kFailForNow, kWrongCategory},
+    {132000, kFail, kTemplateValues},
+    {132001, kFail, kTemplateUnknown},
+    {132005, kFail, kTemplateTooLong},
+    {132007, kFail, kTemplateRules},
+    {132008, kFail, kTemplateValues},
+    {132012, kFail, kTemplateValues},
+    {132015, kFailForNow, kTemplatePaused},
+    {132016, kFail, kTemplateDisabled},
+    {132068, kFailForNow, kFlowBlocked},
+    {132069, kFailForNow, kFlowSlow},
+    {133000, kRetryFew, kNotRegistered},
     {133004, kRetry, kBusy},
-    {133005, kFail, "The PIN of the number is wrong. Set it in the WhatsApp Manager."},
-    {133006, kFail, "The number must be verified again. Request a code in the WhatsApp Manager."},
-    {133008, kFailForNow, "Too many wrong PINs. Wait for a while."},
-    {133009, kFailForNow, "PINs were entered too fast. Wait for a while."},
-    {133010, kFailForNow, kRegister},
-    {133015, kFailForNow, "The number was deleted just now. Wait five minutes, then register it again."},
-    {133016, kFailForNow, "The number was registered too often. Wait three days."},
-    {134011, kFail, "The payment terms have to be accepted in the WhatsApp Manager first."},
-    {134100, kFail, "Only marketing templates can be sent in this way."},
-    {134101, kFailForNow, "The template is still being prepared at Meta. Try again in ten minutes."},
-    {134102, kFail, "The template cannot be used for marketing messages."},
+    {133005, kFail, kWrongPin},
+    {133006, kFail, kVerifyAgain},
+    {133008, kFailForNow, kTooManyPins},
+    {133009, kFailForNow, kPinsTooFast},
+    {133010, kFailForNow, kNotRegistered},
+    {133015, kFailForNow, kNumberDeleted},
+    {133016, kFailForNow, kRegisteredOften},
+    {134011, kFail, kTerms},
+    {134100, kFail, kMarketingOnly},
+    {134101, kFailForNow, kTemplatePreparing},
+    {134102, kFail, kTemplateNotMarketing},
     {135000, kFail, kInvalid},
-    {137000, kFail, "The customer's identity has changed. Confirm who they are, then write again."},
+    {137000, kFail, kIdentity},
 });
 
 CloudError unlisted(int code, int http) {
@@ -115,7 +89,7 @@ CloudError unlisted(int code, int http) {
     if (http == 403) return {code, kStopAccount, kPermission};
     if (http == 429) return {code, kRetry, kTooFast};
     if (http >= 500) return {code, kRetry, kBusy};
-    return {code, kFail, "Meta refused this message. The details say why."};
+    return {code, kFail, kOther};
 }
 
 const CloudError* find_listed(int code) {
@@ -129,7 +103,7 @@ const CloudError* find_listed(int code) {
 }
 
 Failure failure_of(const CloudError& error, std::string_view details) {
-    return {error.code, std::string(error.sentence), std::string(details), error.kind != kFail};
+    return {error.code, std::string(english(error.reason)), std::string(details), error.kind != kFail};
 }
 
 }  // namespace

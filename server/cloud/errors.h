@@ -1,11 +1,12 @@
-// Meta's error codes (cloud-api §12): for each one plain sentence that says what to do, and what Roost does
-// by itself. The only such table.
+// Meta's error codes (cloud-api §12): for each the reason, of which every language has a sentence that says
+// what to do, and what Roost does by itself. The only such table.
 #pragma once
 
 #include <string>
 #include <string_view>
 
 #include "server/cloud/cloud_api.h"
+#include "shared/model/failure_reason.h"
 #include "shared/model/message.h"
 
 namespace roost {
@@ -22,7 +23,7 @@ enum class CloudErrorKind {
 struct CloudError {
     int code = 0;
     CloudErrorKind kind = CloudErrorKind::kFail;
-    std::string_view sentence;
+    FailureReason reason = FailureReason::kOther;
 };
 
 // `http` decides where there is no code, or one that is not in the table; 0 = the error came by webhook.

@@ -9,6 +9,7 @@
 
 #include "client-wasm/platform/headless/plain_format.h"
 #include "client-wasm/words/locale.h"
+#include "shared/model/message.h"
 
 namespace roost {
 namespace {
@@ -101,6 +102,19 @@ TEST_CASE("words: every language can be told from the others and found by its ta
     }
     CHECK(tags.size() == all_languages().size());
     CHECK(names.size() == all_languages().size());
+}
+
+TEST_CASE("words: why a message was not sent is said in every language, and Meta's own words as they came") {
+    std::set<std::string> said;
+    for (const Words* words : all_languages()) {
+        const Failure closed{131047, std::string(english(FailureReason::kWindowClosed)), "", false};
+        said.insert(failure_said(*words, closed));
+        CHECK(failure_said(*words, {999999, "Something new", "", false}) == "Something new");
+        CHECK(failure_said(*words, {}) == words->message.not_sent_now.view());
+    }
+    CHECK(said.size() == all_languages().size());
+    CHECK(said.contains("More than 24 hours have passed since the customer wrote. Send a template instead."));
+    CHECK(said.contains("مضى أكثر من 24 ساعة منذ كتب العميل. أرسل قالبًا بدلًا من ذلك."));
 }
 
 TEST_CASE("words: the reader's dearest language that we speak is taken") {

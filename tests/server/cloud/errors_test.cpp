@@ -33,7 +33,7 @@ TEST_CASE("cloud errors: every code of Meta's table leads to what Roost does abo
         const auto error = explain(row.code, row.http);
         CHECK(error.code == row.code);
         CHECK(static_cast<int>(error.kind) == static_cast<int>(row.kind));
-        CHECK(error.sentence.ends_with('.'));
+        CHECK(english(error.reason).ends_with('.'));
     }
 }
 

@@ -1,0 +1,27 @@
+// Why a message was not sent, in the reader's language.
+#pragma once
+
+#include <array>
+#include <string>
+
+#include "client-wasm/words/word.h"
+#include "shared/model/failure_reason.h"
+
+namespace roost {
+
+struct Words;
+struct Failure;
+
+using FailureWords = std::array<Word, kFailureReasons>;
+
+extern const FailureWords kFailuresInEnglish;
+extern const FailureWords kHindiFailures;
+extern const FailureWords kSwahiliFailures;
+extern const FailureWords kSpanishFailures;
+extern const FailureWords kPortugueseFailures;
+extern const FailureWords kArabicFailures;
+
+// The server sends English; what it took from Meta stays as it came.
+std::string failure_said(const Words& words, const Failure& failure);
+
+}  // namespace roost

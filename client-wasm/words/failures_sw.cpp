@@ -1,0 +1,63 @@
+// In the order of FailureReason.
+#include "client-wasm/words/failures.h"
+
+namespace roost {
+
+constexpr FailureWords kSwahiliFailures{{
+    "Meta imekataa ujumbe huu. Maelezo yanaeleza kwa nini.",
+    "Meta imeripoti hitilafu isiyojulikana. Ikiendelea, angalia ukurasa wa hali wa Meta.",
+    "Meta haipatikani kwa sasa. Roost inaendelea kujaribu.",
+    "Tokeni ya ufikiaji hairuhusiwi kutuma kutoka nambari hii. Ipe ruhusa whatsapp_business_messaging; kila "
+    "kitu kinasubiri hadi hapo.",
+    "Vingi mno vimetumwa kwa mpigo. Roost inapunguza kasi na kuendelea kujaribu.",
+    "Meta haitambui tena nambari hii. Kagua kitambulisho cha nambari ya simu kwenye mipangilio.",
+    "Meta imepata kosa katika ujumbe huu. Maelezo yanaeleza ni nini.",
+    "Meta haikubali tena tokeni ya ufikiaji. Weka mpya kwenye mipangilio; kila kitu kinasubiri hadi hapo.",
+    "Meta imezuia akaunti hii kwa kukiuka sera. Angalia ukurasa wa Account Quality.",
+    "Meta haikufikisha ujumbe huu: mteja yumo katika jaribio. Tumia njia nyingine.",
+    "Akaunti hii hairuhusiwi kuwaandikia wateja wa nchi hii.",
+    "Kuna hitilafu upande wa Meta. Jaribu tena baada ya muda mfupi.",
+    "Meta imekataa hili kwa kikundi. Maelezo yanaeleza kwa nini.",
+    "Nambari haiwezi kujiandikia yenyewe. Chagua mpokeaji mwingine.",
+    "Mteja huyu hapatikani kwenye WhatsApp. Kagua nambari, au tumia njia nyingine.",
+    "Hii ni nambari ya majaribio: kwanza ongeza mpokeaji kwenye orodha yake ya walioruhusiwa.",
+    "Meta imefunga akaunti hii. Angalia ukurasa wa Account Quality; kila kitu kinasubiri hadi hapo.",
+    "Meta bado haijaidhinisha jina linaloonyeshwa. Jaribu tena likishaidhinishwa.",
+    "Kuna tatizo la njia ya malipo kwenye Meta. Lirekebishe huko, kisha ujaribu tena.",
+    "Nambari haijasajiliwa kwenye Cloud API. Isajili katika WhatsApp Manager, kisha ujaribu tena.",
+    "Zaidi ya saa 24 zimepita tangu mteja aandike. Tuma kiolezo badala yake.",
+    "Meta inazuia nambari hii kwa sababu ya ripoti za taka. Andika kidogo kwa muda.",
+    "Meta imeamua kutofikisha ujumbe huu ili kumlinda mteja. Subiri angalau siku moja.",
+    "Mteja hataki ujumbe wa matangazo kutoka biashara hii.",
+    "WhatsApp haitumii aina hii ya ujumbe. Utume kwa namna nyingine.",
+    "Faili la mteja halikuweza kupakiwa. Liombe tena.",
+    "WhatsApp haiwezi kutumia faili hili. Libadilishe kuwa umbizo linalokubaliwa kisha ulitume tena.",
+    "Aina hii ya ujumbe haiwezi kutumwa kwa njia hii kutoka nambari hii.",
+    "Ujumbe mwingi mno kwa mteja huyu kwa muda mfupi. Roost inapunguza kasi kwake.",
+    "Meta inaboresha nambari hii. Roost itajaribu tena baada ya dakika chache.",
+    "Kiolezo cha aina hii kinahitaji nambari ya simu. Mwombe mteja nambari yake.",
+    "Violezo vya matangazo vimezimwa kwa nambari hii. Viwashe katika WhatsApp Manager.",
+    "Meta inaiwekea akaunti hii mipaka kwa sababu ya violezo vilivyowekwa kundi lisilo sahihi. Rekebisha "
+    "kundi lake.",
+    "Kiolezo na thamani zake havilingani. Kichague tena na ukijaze.",
+    "Kiolezo hakipo katika lugha hii. Sawazisha violezo kisha uchague tena.",
+    "Kiolezo kinakuwa kirefu mno kwa thamani hizi. Zifupishe.",
+    "Kiolezo kinakiuka kanuni ya maudhui ya Meta. Kibadilishe katika WhatsApp Manager.",
+    "Meta imesitisha kiolezo hiki kwa ubora mdogo. Chagua kingine.",
+    "Meta imezima kiolezo hiki. Chagua kingine.",
+    "Flow imezuiwa. Irekebishe katika WhatsApp Manager, kisha ujaribu tena.",
+    "Meta inapunguza kasi ya flow. Jaribu tena baadaye.",
+    "PIN ya nambari si sahihi. Iweke katika WhatsApp Manager.",
+    "Nambari lazima ithibitishwe tena. Omba msimbo katika WhatsApp Manager.",
+    "PIN zisizo sahihi ni nyingi mno. Subiri kwa muda.",
+    "PIN ziliingizwa haraka mno. Subiri kwa muda.",
+    "Nambari imefutwa sasa hivi. Subiri dakika tano, kisha uisajili tena.",
+    "Nambari imesajiliwa mara nyingi mno. Subiri siku tatu.",
+    "Kwanza masharti ya malipo lazima yakubaliwe katika WhatsApp Manager.",
+    "Violezo vya matangazo pekee vinaweza kutumwa kwa njia hii.",
+    "Kiolezo bado kinaandaliwa na Meta. Jaribu tena baada ya dakika kumi.",
+    "Kiolezo hakiwezi kutumika kwa ujumbe wa matangazo.",
+    "Utambulisho wa mteja umebadilika. Thibitisha ni nani, kisha uandike tena.",
+}};
+
+}  // namespace roost
