@@ -89,6 +89,7 @@ std::size_t Account::count_sent_with(const std::string& callback_data) const {
 void Account::reset() {
     script = {};
     failures.clear();
+    media.forget_troubles();
     rates_ = {};
     sent_.clear();
     sent_by_callback_data_.clear();

@@ -36,6 +36,7 @@ constexpr auto kAminaPast = std::to_array<PastLine>({
     {in_days(19) + 350, kBusiness, "With the battery, yes: fridge, lights and Wi-Fi for about nine hours."},
     {in_days(12) + 200, kCustomer, "We have signed. Deposit is paid this morning 🎉"},
     {in_days(12) + 190, kBusiness, "Karibu sana! Rails come first, the panels about ten days later."},
+    {in_days(3) + 241, kCustomer, R"({"type":"image","image":{"caption":"This is from the garden"}})"},
     {in_days(3) + 240, kCustomer, "Two men are on my roof, I hope they are yours 😅"},
     {in_days(3) + 233, kBusiness, "They are ours: Salim and Peter. They fix the rails today."},
     {in_days(3) + 230, kCustomer, R"({"type":"reaction","reaction":{"message_id":"$previous","emoji":"👍"}})"},
@@ -62,6 +63,8 @@ constexpr auto kAminaReplies = std::to_array<std::string_view>({
 });
 constexpr auto kAminaOpeners = std::to_array<std::string_view>({
     "One more thing: can the meter be moved to the outside wall?",
+    R"({"type":"image","image":{"caption":"The house from the road, with our old panels"}})",
+    R"({"type":"audio","audio":{"voice":true}})",
     "It is raining heavily here, will the team still come?",
 });
 

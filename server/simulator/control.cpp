@@ -27,6 +27,7 @@ std::span<const Control::Route> Control::routes() {
         {"GET", "script", "the settings", &Control::read_script},
         {"POST", "script", "changes settings", &Control::change_script},
         {"POST", "fail", "plans a failure {code|http|mode, count?, to?, delay_ms?}", &Control::fail_next},
+        {"POST", "media", "the next file goes wrong {mode, delay_ms?, count?}", &Control::plan_trouble},
         {"POST", "down", "every Graph call fails {ms, http?}", &Control::go_down},
         {"POST", "hold", "holds statuses back", &Control::hold},
         {"POST", "release", "lets held statuses go", &Control::release},
@@ -156,6 +157,16 @@ Reply Control::fail_next(const Request&, const Json& body) {
     if (!failure) return refuse(failure.error());
     const std::lock_guard lock(shared_.mutex);
     shared_.account.failures.add(std::move(*failure));
+    return json_reply(Json{{"ok", true}});
+}
+
+Reply Control::plan_trouble(const Request&, const Json& body) {
+    const auto planned = parse_trouble(body);
+    if (!planned) return refuse(planned.error());
+    const auto count = optional_integer(body, "count").value_or(1);
+    const std::lock_guard lock(shared_.mutex);
+    for (std::int64_t i = 0; i < std::min<std::int64_t>(count, 1000); ++i)
+        shared_.account.media.plan(*planned);
     return json_reply(Json{{"ok", true}});
 }
 

@@ -32,6 +32,7 @@ class Control {
     Reply read_script(const Request& request, const Json& body);
     Reply change_script(const Request& request, const Json& body);
     Reply fail_next(const Request& request, const Json& body);
+    Reply plan_trouble(const Request& request, const Json& body);
     Reply go_down(const Request& request, const Json& body);
     Reply hold(const Request& request, const Json& body);
     Reply release(const Request& request, const Json& body);

@@ -38,6 +38,17 @@ void deliver_all(Delivery& delivery, std::vector<News> news) {
     delivery.wait_for(group, kHistoryTimeoutMs);
 }
 
+// Everything that was sent in the past and needs one.
+void give_files(Account& account, News& history, std::string_view base_url, UnixMillis now) {
+    if (!history.item.contains("history")) return;
+    for (Json& part : history.item["history"]) {
+        for (Json& thread : part["threads"]) {
+            for (Json& message : thread["messages"])
+                give_file(account, message, base_url, now);
+        }
+    }
+}
+
 }  // namespace
 
 Demo::Demo(SharedAccount& shared, Delivery& delivery, std::uint64_t seed)
@@ -84,6 +95,8 @@ void Demo::send_history() {
     {
         const std::lock_guard lock(shared_.mutex);
         news = history_of(shared_.account.number, customers(), shared_.account.ids, now);
+        for (News& one : news)
+            give_files(shared_.account, one, base_url_, now);
     }
     std::vector<News> failures = failures_in(news);
     deliver_all(delivery_, std::move(news));
@@ -93,23 +106,25 @@ void Demo::send_history() {
         std::string previous;
         for (const PastLine& line : persona.recent) {
             const UnixMillis at = now - line.minutes_ago * kMinute;
-            const std::string wa_id(persona.wa_id);
-            const std::string name(persona.name);
-            auto inbound =
-                customer_message(shared_.account, wa_id, name, content_of_line(line.body, previous), at);
+            auto inbound = written_by(persona, content_of_line(line.body, previous), at);
             previous = inbound.wamid;
             delivery_.add_message(std::move(inbound.news));
         }
     }
 }
 
+Inbound Demo::written_by(const Persona& persona, Json content, UnixMillis at) {
+    give_file(shared_.account, content, base_url_, at);
+    return customer_message(
+        shared_.account, std::string(persona.wa_id), std::string(persona.name), std::move(content), at
+    );
+}
+
 void Demo::say(const Persona& persona, std::string_view line, int after_ms, const std::string& quoted_wamid) {
     Json content = content_of_line(line, quoted_wamid);
     const UnixMillis at = wall_clock() + after_ms;
     const std::lock_guard lock(shared_.mutex);
-    const std::string wa_id(persona.wa_id);
-    auto inbound =
-        customer_message(shared_.account, wa_id, std::string(persona.name), std::move(content), at);
+    auto inbound = written_by(persona, std::move(content), at);
     delivery_.add_message(std::move(inbound.news), after_ms);
 }
 

@@ -33,7 +33,8 @@ struct Reply {
     std::string content_type = "application/json";
     std::string body;
     int delay_ms = 0;
-    bool is_dropped = false;  // the connection is closed without an answer
+    std::string location = {};  // of a redirect
+    bool is_dropped = false;    // the connection is closed without an answer
 };
 
 Reply json_reply(const Json& body, int status = 200);

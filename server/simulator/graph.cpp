@@ -26,6 +26,7 @@ GraphError unknown_path(std::string_view segment) {
 }
 
 const Json kSuccess{{"success", true}};
+constexpr std::string_view kElsewhere = "/elsewhere/";
 
 }  // namespace
 
@@ -43,6 +44,12 @@ Reply Graph::answer(const Request& request) {
         Account& account = shared_.account;
         if (auto outage = account.outage(wall_clock())) return std::move(*outage);
         delay_ms = account.script.answer_delay_ms;
+        // Another host of Meta's: who brings the token there has given it away.
+        if (request.path.starts_with(kElsewhere)) {
+            if (!request.authorization.empty())
+                return refuse(graph_error(190, "The token was shown to a stranger."));
+            return answer_bytes(request, wall_clock() + account.clock_offset());
+        }
         if (const auto refusal = account.check_token(request)) return refuse(*refusal);
     }
     reply = answer_node(request, graph_path(request.path));
@@ -113,14 +120,45 @@ Reply Graph::answer_media(const Request& request, const std::string& id) {
     const std::lock_guard lock(shared_.mutex);
     Account& account = shared_.account;
     const UnixMillis now = wall_clock() + account.clock_offset();
-    if (id.empty()) {
-        const std::string hash = query_text(request, "hash");
-        return account.media.bytes(query_text(request, "mid"), query_text(request, "ext"), hash, now);
+    return id.empty() ? answer_bytes(request, now) : answer_look_up(request, id, now);
+}
+
+// Under the lock.
+Reply Graph::answer_bytes(const Request& request, UnixMillis now) {
+    MediaStore& media = shared_.account.media;
+    auto reply =
+        media.bytes(query_text(request, "mid"), query_text(request, "ext"), query_text(request, "hash"), now);
+    const auto planned = media.take_trouble(MediaStore::Step::kBytes);
+    if (!planned || reply.status != 200) return reply;
+    reply.delay_ms = planned->delay_ms;
+    if (planned->trouble == MediaTrouble::kOver) return media.bytes("", "", "", now);
+    if (planned->trouble == MediaTrouble::kEmpty) reply.body.clear();
+    if (planned->trouble == MediaTrouble::kCutShort) reply.body.resize(reply.body.size() / 2);
+    if (planned->trouble == MediaTrouble::kRedirect) {
+        // The same machine by another name.
+        auto host = base_url_;
+        host.replace(host.find("127.0.0.1"), std::string_view("127.0.0.1").size(), "localhost");
+        reply.status = 302;
+        reply.body.clear();
+        reply.location = host + std::string(kElsewhere) + "?mid=" + query_text(request, "mid") +
+                         "&ext=" + query_text(request, "ext") + "&hash=" + query_text(request, "hash");
     }
+    return reply;
+}
+
+// Under the lock.
+Reply Graph::answer_look_up(const Request& request, const std::string& id, UnixMillis now) {
+    Account& account = shared_.account;
     const std::string scope = query_text(request, "phone_number_id");
     const bool is_ours = scope.empty() || scope == account.number.phone_number_id;
-    const auto node = account.media.look_up(id, base_url_, now);
+    auto node = account.media.look_up(id, base_url_, now);
     if (!is_ours || !node) return refuse(unknown_object(id));
+    const auto planned = account.media.take_trouble(MediaStore::Step::kLookUp);
+    if (planned && planned->trouble == MediaTrouble::kGone) return refuse(unknown_object(id));
+    if (planned && planned->trouble == MediaTrouble::kRefused) {
+        return refuse(graph_error(190, "The token is not good any more."));
+    }
+    if (planned) (*node)["sha256"] = std::string(64, '0');
     if (request.method == "DELETE") {
         account.media.remove(id);
         return json_reply(kSuccess);

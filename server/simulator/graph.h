@@ -43,6 +43,8 @@ class Graph {
     Reply answer_templates(const Request& request);
     Reply answer_subscribed_apps(const Request& request);
     Reply answer_media(const Request& request, const std::string& id);
+    Reply answer_look_up(const Request& request, const std::string& id, UnixMillis now);
+    Reply answer_bytes(const Request& request, UnixMillis now);
     Reply upload(const Request& request);
     Reply send(const Request& request);
     Reply mark_read(const Json& body);

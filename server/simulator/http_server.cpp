@@ -72,6 +72,7 @@ void give(const Reply& reply, httplib::Response& to) {
     }
     to.status = reply.status;
     to.set_header("facebook-api-version", "v23.0");
+    if (!reply.location.empty()) to.set_header("Location", reply.location);
     to.set_content(reply.body, reply.content_type);
 }
 

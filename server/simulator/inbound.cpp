@@ -3,13 +3,11 @@
 #include <array>
 #include <utility>
 
+#include "server/simulator/made_files.h"
+
 namespace roost::simulator {
 
 namespace {
-
-// One pixel: enough for a look-up and a download.
-constexpr std::string_view kSmallPicture =
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 struct MediaType {
     std::string_view type;
@@ -22,29 +20,6 @@ constexpr auto kMediaTypes = std::to_array<MediaType>({
     {"document", "application/pdf"},
     {"sticker", "image/webp"},
 });
-
-// A media body that names no file yet gets one.
-void give_file(Account& account, Json& message, std::string_view base_url, UnixMillis now) {
-    const std::string type = string_or(message, "type", "");
-    for (const MediaType& media : kMediaTypes) {
-        if (media.type != type) continue;
-        Json body = member(message, type).is_object() ? message[type] : Json::object();
-        if (body.contains("id")) return;
-        MediaFile file;
-        file.mime_type = string_or(body, "mime_type", media.mime_type);
-        file.bytes = from_base64(string_or(body, "base64", kSmallPicture));
-        file.is_inbound = true;
-        file.created_at = now + account.clock_offset();
-        body.erase("base64");
-        const std::string id = account.media.add(file, account.ids);
-        const Json node = account.media.look_up(id, base_url, file.created_at).value_or(Json());
-        body.update(inbound_media(file, id, string_or(node, "url", "")));
-        if (type == "audio" && !body.contains("voice")) body["voice"] = true;
-        if (type == "sticker" && !body.contains("animated")) body["animated"] = false;
-        if (type == "document" && !body.contains("filename")) body["filename"] = "document.pdf";
-        message[type] = std::move(body);
-    }
-}
 
 // The message without what every message has.
 Result<Json> content_of(const Json& said) {
@@ -79,6 +54,30 @@ Json contact_for(
 }
 
 }  // namespace
+
+void give_file(Account& account, Json& message, std::string_view base_url, UnixMillis now) {
+    const std::string type = string_or(message, "type", "");
+    for (const MediaType& media : kMediaTypes) {
+        if (media.type != type) continue;
+        Json body = member(message, type).is_object() ? message[type] : Json::object();
+        if (body.contains("id")) return;
+        MediaFile file;
+        auto made = made_file(type, string_or(body, "caption", ""));
+        file.mime_type = string_or(body, "mime_type", media.mime_type);
+        file.bytes =
+            body.contains("base64") ? from_base64(string_or(body, "base64", "")) : std::move(made.bytes);
+        file.is_inbound = true;
+        file.created_at = now + account.clock_offset();
+        body.erase("base64");
+        const std::string id = account.media.add(file, account.ids);
+        const Json node = account.media.look_up(id, base_url, file.created_at).value_or(Json());
+        body.update(inbound_media(file, id, string_or(node, "url", "")));
+        if (type == "audio" && !body.contains("voice")) body["voice"] = true;
+        if (type == "sticker" && !body.contains("animated")) body["animated"] = false;
+        if (type == "document" && !body.contains("filename")) body["filename"] = "document.pdf";
+        message[type] = std::move(body);
+    }
+}
 
 Json text_content(std::string_view text) {
     return Json{{"type", "text"}, {"text", {{"body", text}}}};

@@ -18,11 +18,15 @@ struct Inbound {
 
 // {"from" | "user_id", "name"?, "text" | "type" + its body | "message": {as Meta has it}, "id"?,
 // "timestamp"?, "seconds_ago"?, "context"?, "referral"?}. A media body without "id" gets a file made of its
-// "base64" or of a small picture. kInvalid naming what is missing or wrong. The file and the window are noted
-// in `account`.
+// "base64", or one that is made here. kInvalid naming what is missing or wrong. The file and the window are
+// noted in `account`.
 Result<Inbound> receive_from_customer(
     Account& account, const Json& said, std::string_view base_url, UnixMillis now
 );
+
+// A media body in `message` that names no file yet gets one: of its "base64", else one that is made here.
+// Kept in `account`.
+void give_file(Account& account, Json& message, std::string_view base_url, UnixMillis now);
 
 // A text message, as the demo and bursts write it.
 Inbound customer_message(

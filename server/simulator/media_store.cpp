@@ -47,7 +47,45 @@ std::string url_hash(const std::string& id, std::string_view expires) {
     return sha256_hex(id + "." + std::string(expires)).substr(0, 32);
 }
 
+struct TroubleName {
+    std::string_view name;
+    MediaTrouble trouble;
+};
+constexpr auto kTroubles = std::to_array<TroubleName>({
+    {"gone", MediaTrouble::kGone},
+    {"refused", MediaTrouble::kRefused},
+    {"wrong_hash", MediaTrouble::kWrongHash},
+    {"over", MediaTrouble::kOver},
+    {"cut_short", MediaTrouble::kCutShort},
+    {"empty", MediaTrouble::kEmpty},
+    {"slow", MediaTrouble::kSlow},
+    {"redirect", MediaTrouble::kRedirect},
+});
+
+MediaStore::Step step_of(MediaTrouble trouble) {
+    const bool is_early = trouble == MediaTrouble::kGone || trouble == MediaTrouble::kRefused ||
+                          trouble == MediaTrouble::kWrongHash;
+    return is_early ? MediaStore::Step::kLookUp : MediaStore::Step::kBytes;
+}
+
 }  // namespace
+
+Result<PlannedTrouble> parse_trouble(const Json& json) {
+    const std::string mode = string_or(json, "mode", "");
+    for (const TroubleName& known : kTroubles) {
+        if (known.name != mode) continue;
+        return PlannedTrouble{
+            known.trouble, static_cast<int>(optional_integer(json, "delay_ms").value_or(0))};
+    }
+    return fail(ErrorCode::kInvalid, "'mode' is no trouble that a file can have");
+}
+
+std::optional<PlannedTrouble> MediaStore::take_trouble(Step step) {
+    if (troubles_.empty() || step_of(troubles_.front().trouble) != step) return std::nullopt;
+    const auto trouble = troubles_.front();
+    troubles_.pop_front();
+    return trouble;
+}
 
 std::string MediaStore::add(MediaFile file, IdMaker& ids) {
     std::string id = ids.object_id();

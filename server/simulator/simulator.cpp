@@ -56,6 +56,7 @@ class RunningSimulator final : public Simulator {
         const std::string base_url = "http://127.0.0.1:" + std::to_string(http_->port());
         graph_.set_base_url(base_url);
         control_.set_base_url(base_url);
+        demo_.set_base_url(base_url);
         delivery_.start();
         if (options.is_demo) demo_.start(options.send_history);
         return {};
