@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::string_view kContentSecurityPolicy =
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; "
-    "img-src 'self' data: blob:; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
+    "img-src 'self' data: blob:; media-src 'self' blob:; frame-src 'self' blob:; font-src 'self'; "
+    "manifest-src 'self'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'self'";
 
 constexpr auto kContentTypes = std::to_array<std::pair<std::string_view, std::string_view>>({

@@ -1,6 +1,7 @@
 #include "server/http/connections.h"
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
@@ -11,11 +12,8 @@
 
 #include <array>
 #include <cerrno>
-#include <chrono>
-#include <limits>
 
-#include <fcntl.h>
-
+#include "server/http/connection.h"
 #include "server/http/reply.h"
 
 namespace roost {
@@ -23,14 +21,10 @@ namespace roost {
 namespace {
 
 constexpr std::size_t kReadBytes = std::size_t{64} * 1024;
+// Of one upload at a time, before the worker looks after others.
+constexpr int kMostReads = 64;
 constexpr std::size_t kKeptBufferBytes = std::size_t{16} * 1024;
 constexpr UnixMillis kDrainLimit = 2 * kSecond;
-constexpr UnixMillis kNever = std::numeric_limits<UnixMillis>::max();
-
-UnixMillis steady_now() {
-    const auto since_start = std::chrono::steady_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::milliseconds>(since_start).count();
-}
 
 // For requests the library never sees.
 std::string refusal_bytes(const RequestFrame& frame) {
@@ -41,25 +35,6 @@ std::string refusal_bytes(const RequestFrame& frame) {
 }
 
 }  // namespace
-
-struct Connections::Connection {
-    explicit Connection(int socket) : fd(socket) {}
-
-    const int fd;
-    std::string remote_addr;
-    int remote_port = 0;
-    std::string in;
-    std::string out;
-    std::size_t sent = 0;  // of out
-    UnixMillis request_began = 0;
-    bool must_close = false;
-    bool is_draining = false;  // the reply is out; the rest of a refused body is read away
-    std::function<void(OpenSocket)> take_over;
-    std::atomic<UnixMillis> deadline{kNever};
-    // The kernel orders one worker's epoll_ctl before the next one's epoll_wait; the language only knows
-    // this.
-    std::atomic<bool> is_at_rest{false};
-};
 
 Connections::Connections(ConnectionLimits limits, BodyLimit body_limit, Responder responder)
     : limits_(limits), body_limit_(std::move(body_limit)), responder_(std::move(responder)) {
@@ -191,7 +166,7 @@ void Connections::serve(Connection& connection) {
 }
 
 Connections::Next Connections::advance(Connection& connection) {
-    if (connection.sent < connection.out.size()) {
+    if (connection.sent < connection.out.size() || connection.file) {
         const auto next = flush(connection);
         if (next != Next::kWaitForInput) return next;
         if (!connection.in.empty()) return answer_requests(connection);
@@ -201,7 +176,7 @@ Connections::Next Connections::advance(Connection& connection) {
 
 Connections::Next Connections::read_input(Connection& connection) {
     thread_local std::array<char, kReadBytes> buffer;
-    while (true) {
+    for (int reads = 0; reads < kMostReads; ++reads) {
         const auto count = ::recv(connection.fd, buffer.data(), buffer.size(), 0);
         if (count == 0) return Next::kClose;
         if (count < 0) {
@@ -209,13 +184,21 @@ Connections::Next Connections::read_input(Connection& connection) {
             return errno == EAGAIN ? Next::kWaitForInput : Next::kClose;
         }
         if (connection.is_draining) continue;
-        if (connection.in.empty()) connection.request_began = steady_now();
-        connection.in.append(buffer.data(), static_cast<std::size_t>(count));
-        const auto next = answer_requests(connection);
-        const bool is_partial = next == Next::kWaitForInput && !connection.in.empty();
+        const std::string_view bytes(buffer.data(), static_cast<std::size_t>(count));
+        auto next = Next::kWaitForInput;
+        if (connection.upload) {
+            next = take_upload(connection, bytes);
+        } else {
+            if (connection.in.empty()) connection.request_began = steady_now();
+            connection.in.append(bytes);
+        }
+        const bool is_free = !connection.upload && !connection.is_draining;
+        if (next == Next::kWaitForInput && is_free) next = answer_requests(connection);
+        const bool is_partial = next == Next::kWaitForInput && (connection.upload || !connection.in.empty());
         // A full buffer means that there is probably more; anything less would cost a call to learn "no".
         if (!is_partial || static_cast<std::size_t>(count) < buffer.size()) return next;
     }
+    return Next::kWaitForInput;  // there is more: the next worker that is free goes on
 }
 
 Connections::Next Connections::answer_requests(Connection& connection) {
@@ -225,6 +208,11 @@ Connections::Next Connections::answer_requests(Connection& connection) {
         if (frame.state == RequestFrame::State::kNeedsHead) {
             connection.deadline = connection.request_began + limits_.head;
             return Next::kWaitForInput;
+        }
+        if (frame.is_upload) {
+            const auto next = begin_upload(connection, frame);
+            if (next != Next::kWaitForInput || connection.is_draining || connection.upload) return next;
+            continue;
         }
         if (frame.state == RequestFrame::State::kNeedsBody) {
             connection.deadline = connection.request_began + limits_.body;
@@ -262,6 +250,7 @@ Connections::Next Connections::answer_one(Connection& connection, const RequestF
         return hand_over(connection);
     }
     connection.must_close = exchange.must_close || is_stopping_;
+    connection.file = std::move(exchange.file);
     return flush(connection);
 }
 
@@ -291,6 +280,10 @@ Connections::Next Connections::flush(Connection& connection) {
     connection.sent = 0;
     connection.out.clear();
     if (connection.out.capacity() > kKeptBufferBytes) connection.out = {};
+    if (connection.file) {
+        const auto next = send_file(connection);
+        if (next != Next::kWaitForInput) return next;
+    }
     if (!connection.must_close) return Next::kWaitForInput;
     // Closing while the client still sends would reset the connection and destroy the reply on its way.
     ::shutdown(connection.fd, SHUT_WR);

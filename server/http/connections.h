@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -19,14 +20,24 @@
 
 namespace roost {
 
-// One whole request and what becomes of its connection.
+// What is known of the request when it is handed on.
+enum class Stage {
+    kWhole,   // all of it
+    kBegins,  // an upload's head: `upload` is to be set, or a reply refuses the body
+    kEnds,    // the same head again: `upload` has everything and is to be answered for
+};
+
+// One request and what becomes of its connection.
 struct Exchange {
+    Stage stage = Stage::kWhole;
     std::string_view head;  // with the empty line
     std::string_view body;
     const std::string& remote_addr;
     int remote_port = 0;
     std::string& out;         // the reply's bytes are appended
     bool must_close = false;  // after the reply
+    std::unique_ptr<BodySink> upload = nullptr;
+    std::optional<FileBody> file = std::nullopt;  // follows `out`
     std::function<void(OpenSocket)> take_over;
 };
 
@@ -34,7 +45,8 @@ struct ConnectionLimits {
     std::size_t connections = std::size_t{16} * 1024;
     UnixMillis idle = 75 * kSecond;   // between requests
     UnixMillis head = 10 * kSecond;   // from the first byte (or the accept) to the end of the head
-    UnixMillis body = 60 * kSecond;   // from the first byte to the last
+    UnixMillis body = 60 * kSecond;   // from the first byte to the last; of an upload, between two pieces
+    UnixMillis upload = kHour;        // from its first byte to the last
     UnixMillis write = 60 * kSecond;  // for a reply that the client does not take
     UnixMillis sweep = kSecond / 2;   // how often overdue connections are looked for
 };
@@ -67,6 +79,10 @@ class Connections {
     Next read_input(Connection& connection);
     Next answer_requests(Connection& connection);
     Next answer_one(Connection& connection, const RequestFrame& frame);
+    Next begin_upload(Connection& connection, const RequestFrame& frame);
+    Next take_upload(Connection& connection, std::string_view bytes);
+    Next end_upload(Connection& connection);
+    Next send_file(Connection& connection);
     Next refuse(Connection& connection, const RequestFrame& frame);
     Next flush(Connection& connection);
     Next hand_over(Connection& connection);

@@ -138,7 +138,9 @@ RequestFrame frame_request(std::string_view bytes, const BodyLimit& limit) {
     frame.head_bytes = head.size();
     frame.body_bytes = facts.content_length.value_or(0);
     frame.expect_offset = facts.expect_offset;
-    if (frame.body_bytes > limit(line->method, line->target)) return refused(413, "The body is too large.");
+    const auto rule = limit(line->method, line->target);
+    if (frame.body_bytes > rule.limit) return refused(413, "The body is too large.");
+    frame.is_upload = rule.is_upload;
     const bool is_whole = bytes.size() - frame.head_bytes >= frame.body_bytes;
     frame.state = is_whole ? RequestFrame::State::kWhole : RequestFrame::State::kNeedsBody;
     return frame;

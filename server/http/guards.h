@@ -28,11 +28,16 @@ struct RequestFrame {
     std::string_view reason;        // a sentence; never holds anything of the request
     std::size_t head_bytes = 0;     // with the empty line
     std::size_t body_bytes = 0;     // as announced
+    bool is_upload = false;         // the body is handed on as it comes: kWhole is not waited for
     std::size_t expect_offset = 0;  // where "Expect: 100-continue" starts; 0 = not asked for
 };
 
-// How large a body this method and target (with its query) may have.
-using BodyLimit = std::function<std::size_t(std::string_view method, std::string_view target)>;
+// What body this method and target (with its query) may have.
+struct BodyRule {
+    std::size_t limit = 0;
+    bool is_upload = false;
+};
+using BodyLimit = std::function<BodyRule(std::string_view method, std::string_view target)>;
 
 RequestFrame frame_request(std::string_view bytes, const BodyLimit& limit);
 

@@ -1,12 +1,17 @@
 // A request and its reply as our own values: routes and their tests know nothing of the HTTP library.
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "server/media/media_folder.h"
+#include "shared/base/result.h"
 
 namespace roost {
 
@@ -36,16 +41,37 @@ struct Request {
     std::optional<std::string_view> cookie(std::string_view name) const;
 };
 
+// Part of a file as the body of a reply: it goes from the disk to the socket and never into memory.
+struct FileBody {
+    std::shared_ptr<const OpenFile> file;
+    std::int64_t offset = 0;
+    std::int64_t length = 0;
+};
+
 struct Reply {
     int status = 200;
     std::string body;
     std::string content_type;
     std::vector<std::pair<std::string, std::string>> headers;
+    std::optional<FileBody> file = std::nullopt;  // instead of `body`
     // Set for a live stream: the head goes out without a length and then the socket is given away.
     std::function<void(OpenSocket)> take_over;
 };
 
 using Handler = std::function<Reply(const Request&)>;
+
+// Takes the body of an upload piece by piece, as it comes, so that its size costs no memory.
+class BodySink {
+  public:
+    virtual ~BodySink() = default;
+    // False = no more is wanted; finish() says why.
+    virtual bool take(std::string_view bytes) = 0;
+    // Once: after the last piece, or after take() said no.
+    virtual Reply finish() = 0;
+};
+
+// Asked with the head alone, before any of the body is accepted.
+using OpenBody = std::function<Result<std::unique_ptr<BodySink>>(const Request& head)>;
 
 // "%41+" → "A+"; '+' is a space only if `plus_is_space`. Malformed escapes stay as they are.
 enum class PlusSign { kLiteral, kSpace };

@@ -26,6 +26,8 @@ std::string_view title_of(int status) {
             return "Too large";
         case 414:
             return "Address too long";
+        case 416:
+            return "Range not there";
         case 429:
             return "Too many requests";
         case 431:

@@ -31,6 +31,17 @@ Reply method_not_allowed(const std::vector<Router::Route>& routes) {
 }  // namespace
 
 void Router::add(std::string_view method, std::string_view pattern, Handler handler, std::size_t body_limit) {
+    add_route(pattern, Route{std::string(method), std::move(handler), body_limit});
+}
+
+void Router::add_upload(
+    std::string_view method, std::string_view pattern, OpenBody open, std::size_t body_limit
+) {
+    const auto refuse = [](const Request&) { return problem_reply(400, "invalid", "The body is missing."); };
+    add_route(pattern, Route{std::string(method), refuse, body_limit, std::move(open)});
+}
+
+void Router::add_route(std::string_view pattern, Route route) {
     Node* node = &root_;
     for (auto rest = pattern; !rest.empty();) {
         const auto segment = take_segment(rest);
@@ -44,8 +55,8 @@ void Router::add(std::string_view method, std::string_view pattern, Handler hand
             node = next.get();
         }
     }
-    assert(find_method(*node, method) == nullptr);
-    node->routes.push_back(Route{std::string(method), std::move(handler), body_limit});
+    assert(find_method(*node, route.method) == nullptr);
+    node->routes.push_back(std::move(route));
 }
 
 const Router::Node* Router::find(const Node& node, std::string_view rest, PathValues* values) {
@@ -79,6 +90,20 @@ Reply Router::answer(Request& request) const {
     }
     const auto* route = find_method(*node, request.method);
     return route ? route->handler(request) : method_not_allowed(node->routes);
+}
+
+Result<std::unique_ptr<BodySink>> Router::open_body(Request& request) const {
+    request.path_values.clear();
+    const auto* node = find(root_, request.path, &request.path_values);
+    const auto* route = node ? find_method(*node, request.method) : nullptr;
+    if (!route || !route->open_body) return fail(ErrorCode::kNotFound, "There is nothing at this address.");
+    return route->open_body(request);
+}
+
+bool Router::is_upload(std::string_view method, std::string_view path) const {
+    const auto* node = find(root_, path, nullptr);
+    const auto* route = node ? find_method(*node, method) : nullptr;
+    return route && route->open_body;
 }
 
 std::size_t Router::body_limit(std::string_view method, std::string_view path) const {

@@ -23,6 +23,7 @@ class Router {
         std::string method;
         Handler handler;
         std::size_t body_limit = kDefaultBodyLimit;
+        OpenBody open_body = {};  // instead of `handler`
     };
 
     // "/api/v1/messages/{id}": a segment in braces takes any value that is not empty. A fixed segment wins
@@ -33,11 +34,17 @@ class Router {
         Handler handler,
         std::size_t body_limit = kDefaultBodyLimit
     );
+    // A route that takes its body piece by piece.
+    void add_upload(std::string_view method, std::string_view pattern, OpenBody open, std::size_t body_limit);
     // Answers GET on every path that no route knows.
     void set_fallback(Handler handler) { fallback_ = std::move(handler); }
 
     // 404 for an unknown path, 405 with Allow for a known one with another method; HEAD is answered as GET.
     Reply answer(Request& request) const;
+
+    // For a route of add_upload(), whose body is still to come.
+    Result<std::unique_ptr<BodySink>> open_body(Request& request) const;
+    bool is_upload(std::string_view method, std::string_view path) const;
 
     std::size_t body_limit(std::string_view method, std::string_view path) const;
 
@@ -50,6 +57,7 @@ class Router {
     };
     using PathValues = std::vector<std::pair<std::string_view, std::string_view>>;
 
+    void add_route(std::string_view pattern, Route route);
     static const Node* find(const Node& node, std::string_view rest, PathValues* values);
     static const Route* find_method(const Node& node, std::string_view method);
 

@@ -65,6 +65,7 @@ class AcceptInline final : public httplib::TaskQueue {
 struct CurrentExchange {
     Exchange* exchange = nullptr;
     bool is_answered = false;
+    bool has_file = false;
 };
 thread_local CurrentExchange current;
 
@@ -83,9 +84,18 @@ Request request_from(const httplib::Request& from, const Exchange& exchange) {
     return request;
 }
 
-Reply answer_without_exceptions(const Router& router, Request& request) {
+Reply answer_stage(const Router& router, Request& request, Exchange& exchange) {
+    if (exchange.stage == Stage::kWhole) return router.answer(request);
+    if (exchange.stage == Stage::kEnds) return exchange.upload->finish();
+    auto opened = router.open_body(request);
+    if (!opened) return error_reply(opened.error());
+    exchange.upload = *std::move(opened);
+    return {};
+}
+
+Reply answer_without_exceptions(const Router& router, Request& request, Exchange& exchange) {
     try {
-        return router.answer(request);
+        return answer_stage(router, request, exchange);
     } catch (const std::exception&) {
         return problem_reply(500, "internal", "Something went wrong in Roost. It was not your request.");
     }
@@ -106,7 +116,8 @@ class HttpServer::Library final : public httplib::Server {
           connections_(
               options_.limits,
               [this](std::string_view method, std::string_view target) {
-                  return router_.body_limit(method, target.substr(0, target.find('?')));
+                  const auto path = target.substr(0, target.find('?'));
+                  return BodyRule{router_.body_limit(method, path), router_.is_upload(method, path)};
               },
               [this](Exchange& exchange) { respond(exchange); }
           ) {
@@ -165,7 +176,7 @@ class HttpServer::Library final : public httplib::Server {
     }
 
     void respond(Exchange& exchange) {
-        current = CurrentExchange{&exchange, false};
+        current = CurrentExchange{&exchange, false, false};
         MemoryStream stream(exchange);
         bool wants_close = false;
         process_request(
@@ -183,19 +194,26 @@ class HttpServer::Library final : public httplib::Server {
         current.is_answered = true;
         auto& exchange = *current.exchange;
         auto request = request_from(from, exchange);
-        auto reply = answer_without_exceptions(router_, request);
+        auto reply = answer_without_exceptions(router_, request, exchange);
         to.status = reply.status;
         to.body = std::move(reply.body);
         if (!reply.content_type.empty()) to.set_header("Content-Type", reply.content_type);
         for (const auto& [name, value] : reply.headers) {
             to.set_header(name, value);
         }
-        if (request.method != "HEAD") exchange.take_over = std::move(reply.take_over);
+        if (reply.file) {
+            current.has_file = true;
+            to.set_header("Content-Length", std::to_string(reply.file->length));
+            to.set_header("Accept-Ranges", "bytes");
+        }
+        if (request.method == "HEAD") return;
+        exchange.take_over = std::move(reply.take_over);
+        exchange.file = std::move(reply.file);
     }
 
     static void finish_headers(httplib::Response& response) {
         response.headers.erase("Keep-Alive");
-        response.headers.erase("Accept-Ranges");
+        if (!current.has_file) response.headers.erase("Accept-Ranges");
         response.set_header("X-Content-Type-Options", "nosniff");
         if (current.exchange->take_over) {
             response.headers.erase("Content-Length");

@@ -47,6 +47,8 @@ FORBIDDEN = [
      "the store knows values, not use cases"),
     ("server/cloud/", rf"server/({USE_CASES}|(routes|http|store|events|simulator)/)", None,
      "the Cloud API client knows values, not use cases"),
+    ("server/media/", r"server/(app|routes|http|store|cloud|events|simulator)/", None,
+     "the media folder knows bytes, not whose they are"),
     ("server/events/", rf"server/({USE_CASES}|(routes|cloud|simulator)/|store/(sqlite|postgres)/)", None,
      "the hub carries bytes and knows no use case"),
     ("server/http/", r"server/(routes|compat|store|cloud|simulator)/", None, "HTTP basics know no route"),

@@ -10,8 +10,8 @@ namespace {
 using State = RequestFrame::State;
 
 RequestFrame frame(const std::string& bytes) {
-    return frame_request(bytes, [](std::string_view, std::string_view target) {
-        return target == "/big" ? std::size_t{3'000'000} : std::size_t{100};
+    return frame_request(bytes, [](std::string_view, std::string_view target) -> BodyRule {
+        return {target == "/big" ? std::size_t{3'000'000} : std::size_t{100}, false};
     });
 }
 

@@ -1,0 +1,47 @@
+// What Connections knows of one socket. For connections.cpp and connection_bodies.cpp alone.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <functional>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "server/http/connections.h"
+
+namespace roost {
+
+inline constexpr UnixMillis kNever = std::numeric_limits<UnixMillis>::max();
+
+inline UnixMillis steady_now() {
+    const auto since_start = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(since_start).count();
+}
+
+struct Connections::Connection {
+    explicit Connection(int socket) : fd(socket) {}
+
+    const int fd;
+    std::string remote_addr;
+    int remote_port = 0;
+    std::string in;
+    std::string out;
+    std::size_t sent = 0;  // of out
+    UnixMillis request_began = 0;
+    bool must_close = false;
+    bool is_draining = false;  // the reply is out; the rest of a refused body is read away
+    std::function<void(OpenSocket)> take_over;
+    std::optional<FileBody> file;  // to be sent after `out`
+    // An upload under way: its head, and how much of its body is to come.
+    std::unique_ptr<BodySink> upload;
+    std::string upload_head;
+    std::size_t upload_left = 0;
+    std::atomic<UnixMillis> deadline{kNever};
+    // The kernel orders one worker's epoll_ctl before the next one's epoll_wait; the language only knows
+    // this.
+    std::atomic<bool> is_at_rest{false};
+};
+
+}  // namespace roost
