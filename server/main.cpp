@@ -14,6 +14,7 @@
 #include <memory>
 
 #include "server/app/clock.h"
+#include "server/app/media_fetcher.h"
 #include "server/app/outbox_worker.h"
 #include "server/app/sessions.h"
 #include "server/cloud/graph_cloud_api.h"
@@ -24,6 +25,8 @@
 #include "server/events/event_hub.h"
 #include "server/http/assets.h"
 #include "server/http/server.h"
+#include "server/media/media_folder.h"
+#include "server/media/web_download.h"
 #include "server/routes/routes.h"
 #include "server/store/open_store.h"
 #include "server/store/store.h"
@@ -138,14 +141,17 @@ class Service {
           deps_{store, clock, config},
           hub_(clock, [&store](EventSeq after, int limit) { return store.events_after(after, limit); }),
           cloud_(graph_options(config)),
-          outbox_(deps_, cloud_),
+          files_(config.data_folder + "/media"),
+          outbox_(deps_, cloud_, files_),
+          fetcher_(deps_, cloud_, files_),
           server_(router_, server_options(config)) {
-        bind_routes(router_, RouteDeps{deps_, hub_, assets});
+        bind_routes(router_, RouteDeps{deps_, hub_, assets, files_, web_});
     }
     // Requests first, then what they left to do: nothing is accepted that nobody would send or hear of.
     ~Service() {
         server_.stop();
         outbox_.stop();
+        fetcher_.stop();
         hub_.stop();
     }
     Service(const Service&) = delete;
@@ -157,8 +163,10 @@ class Service {
         store_.on_commit([this](std::span<const StoredEvent> committed) {
             hub_.publish(committed);
             outbox_.wake();
+            fetcher_.wake();
         });
         RETURN_IF_ERROR(server_.start());
+        fetcher_.start();
         return outbox_.start();
     }
 
@@ -169,7 +177,10 @@ class Service {
     Deps deps_;
     EventHub hub_;
     GraphCloudApi cloud_;
+    MediaFolder files_;
+    WebDownload web_;
     OutboxWorker outbox_;
+    MediaFetcher fetcher_;
     Router router_;
     HttpServer server_;
 };

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "server/app/inbox_writes.h"
+#include "server/app/media_writes.h"
 #include "server/cloud/errors.h"
 
 namespace roost {
@@ -67,6 +68,7 @@ Message message_from(const IncomingMessage& incoming, ConversationId conversatio
     message.wamid = incoming.wamid;
     message.content = incoming.content;
     message.context = incoming.context;
+    expect_file(message, incoming.platform);
     if (!incoming.is_echo) return message;
     message.direction = Direction::kOutbound;
     message.status = incoming.status;
@@ -75,10 +77,26 @@ Message message_from(const IncomingMessage& incoming, ConversationId conversatio
     return message;
 }
 
+// History brings messages before their files: Meta keeps those of the last two weeks for it.
+UnixMillis last_moment_for_file(const IncomingMessage& incoming) {
+    return incoming.at + kMetaKeepsFiles + (incoming.is_history ? 14 * kDay : 0);
+}
+
+// What history only announced as a file, and now brings.
+Result<bool> fill_placeholder(Transaction& transaction, Message known, const IncomingMessage& incoming) {
+    const bool is_placeholder = content_type(known.content) == "media_placeholder";
+    if (!is_placeholder || media_in(incoming.content) == nullptr) return false;
+    auto filled = known;
+    filled.content = incoming.content;
+    expect_file(filled, incoming.platform);
+    RETURN_IF_ERROR(change_content(transaction, std::move(known), filled.content));
+    return true;
+}
+
 Result<bool> apply(Transaction& transaction, std::int64_t, const IncomingMessage& incoming) {
     // Known already is the rule for redeliveries; it must not even touch the row.
-    ASSIGN_OR_RETURN(const auto known, transaction.message_by_wamid(incoming.wamid));
-    if (known) return false;
+    ASSIGN_OR_RETURN(auto known, transaction.message_by_wamid(incoming.wamid));
+    if (known) return fill_placeholder(transaction, *std::move(known), incoming);
     ASSIGN_OR_RETURN(
         const auto conversation,
         conversation_of_person(transaction, incoming.platform, incoming.account_key, incoming.person)
@@ -86,6 +104,7 @@ Result<bool> apply(Transaction& transaction, std::int64_t, const IncomingMessage
     auto message = message_from(incoming, conversation);
     const auto arrival = incoming.is_history ? Arrival::kHistory : Arrival::kNew;
     ASSIGN_OR_RETURN(const bool is_new, enter_message(transaction, message, arrival));
+    if (is_new) RETURN_IF_ERROR(want_file(transaction, message, last_moment_for_file(incoming)));
     if (const auto* system = std::get_if<System>(&incoming.content); is_new && system != nullptr) {
         RETURN_IF_ERROR(follow_new_number(transaction, conversation, *system));
     }

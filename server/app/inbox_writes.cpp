@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/app/media_writes.h"
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
 
@@ -167,6 +168,7 @@ Status change_content(Transaction& transaction, Message message, const std::opti
     const auto before = message.content;
     message.content = new_content.value_or(Unsupported{
         "revoked", "This message was deleted.", dump_json(write_content(message.content))});
+    keep_file(before, message.content);
     if (message.content == before) return {};
     // What is gone stays gone: an edit that arrives after the deletion does not bring it back.
     const auto* gone = std::get_if<Unsupported>(&before);
@@ -174,6 +176,8 @@ Status change_content(Transaction& transaction, Message message, const std::opti
     message.rev = transaction.take_seq();
     RETURN_IF_ERROR(transaction.put_message(message));
     RETURN_IF_ERROR(transaction.append_event({message.rev, MessageChanged{message}}));
+    // Long enough for what history brings.
+    RETURN_IF_ERROR(want_file(transaction, message, message.at + 3 * kMetaKeepsFiles));
     ASSIGN_OR_RETURN(auto row, transaction.conversation(message.conversation));
     if (row.last.id != message.id) return {};
     row.last = summarise(message);

@@ -16,6 +16,9 @@ namespace {
 // Longer than any call takes: after this an attempt that nobody ended is open.
 constexpr UnixMillis kCallLimit = 30 * kSecond;
 
+// Uploads take their time: most of the senders are left for what is quick.
+constexpr int kMostFiles = 4;
+
 bool is_message(const OutboxRow& row) {
     return row.kind == OutboxKind::kMessage;
 }
@@ -63,11 +66,19 @@ void Outbox::take_pace(const OutboxRow& row, UnixMillis now) {
     pace_.take(row.account, now);
 }
 
+// Under the lock.
+int Outbox::count_files_under_way(const std::vector<OutboxRow>& rows) const {
+    return static_cast<int>(std::count_if(rows.begin(), rows.end(), [this](const OutboxRow& row) {
+        return row.has_file && under_way_.contains(row.id);
+    }));
+}
+
 std::vector<OutboxRow> Outbox::choose(const std::vector<OutboxRow>& rows, UnixMillis now, std::size_t limit) {
     std::vector<OutboxRow> chosen;
     std::unordered_set<ConversationId> behind;  // something of theirs must go first
     const std::lock_guard lock(mutex_);
     next_look_ = 0;
+    int files = count_files_under_way(rows);
     for (const auto& row : rows) {
         if (is_message(row) && !behind.insert(row.conversation).second) continue;
         if (under_way_.contains(row.id)) continue;
@@ -76,7 +87,10 @@ std::vector<OutboxRow> Outbox::choose(const std::vector<OutboxRow>& rows, UnixMi
             look_again(at);
         } else if (chosen.size() == limit) {
             look_again(now);
+        } else if (row.has_file && files == kMostFiles) {
+            continue;  // record() of one of them looks again
         } else {
+            files += int{row.has_file};
             take_pace(row, now);
             under_way_.insert(row.id);
             chosen.push_back(row);
@@ -154,8 +168,16 @@ Verdict Outbox::call(const Delivery& delivery) {
         const auto outcome = cloud_.mark_read(delivery.account_key, delivery.message.wamid);
         return judge_receipt(attempt, outcome, deps_.clock.now());
     }
-    const auto body =
-        dump_json(cloud_api_body(delivery.message, delivery.to, to_string(delivery.message.id)));
+    return send(delivery, attempt);
+}
+
+Verdict Outbox::send(const Delivery& delivery, const Attempt& attempt) {
+    auto message = delivery.message;
+    if (needs_upload(message)) {
+        auto verdict = uploads_.give_file(attempt, delivery.row.account, delivery.account_key, message);
+        if (verdict) return *std::move(verdict);
+    }
+    const auto body = dump_json(cloud_api_body(message, delivery.to, to_string(message.id)));
     return judge(attempt, cloud_.send(delivery.account_key, body), deps_.clock.now());
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "server/app/deps.h"
+#include "server/app/media_uploads.h"
 #include "server/app/pace.h"
 #include "server/app/retry_policy.h"
 #include "server/cloud/cloud_api.h"
@@ -30,7 +31,8 @@ struct Delivery {
 // Any thread.
 class Outbox {
   public:
-    Outbox(const Deps& deps, CloudApi& cloud) : deps_(deps), cloud_(cloud) {}
+    Outbox(const Deps& deps, CloudApi& cloud, const MediaFolder& files)
+        : deps_(deps), cloud_(cloud), uploads_(deps, cloud, files) {}
 
     // At start: attempts that were under way when the last process ended get their time for a status from
     // now, since Meta could not tell us before.
@@ -47,6 +49,8 @@ class Outbox {
     UnixMillis next_look() const;
 
   private:
+    int count_files_under_way(const std::vector<OutboxRow>& rows) const;
+    Verdict send(const Delivery& delivery, const Attempt& attempt);
     std::vector<OutboxRow> choose(const std::vector<OutboxRow>& rows, UnixMillis now, std::size_t limit);
     UnixMillis earliest(const OutboxRow& row, UnixMillis now) const;
     void take_pace(const OutboxRow& row, UnixMillis now);
@@ -57,6 +61,7 @@ class Outbox {
 
     const Deps& deps_;
     CloudApi& cloud_;
+    MediaUploads uploads_;
     mutable std::mutex mutex_;  // guards all below
     Pace pace_;
     std::unordered_set<std::int64_t> under_way_;  // rows between claim() and record()

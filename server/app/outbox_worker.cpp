@@ -20,8 +20,10 @@ constexpr std::chrono::milliseconds kBetweenRecords{200};
 
 }  // namespace
 
-OutboxWorker::OutboxWorker(const Deps& deps, CloudApi& cloud, OutboxWorkerOptions options)
-    : deps_(deps), cloud_(cloud), outbox_(deps, cloud), options_(options) {}
+OutboxWorker::OutboxWorker(
+    const Deps& deps, CloudApi& cloud, const MediaFolder& files, OutboxWorkerOptions options
+)
+    : deps_(deps), cloud_(cloud), outbox_(deps, cloud, files), options_(options) {}
 
 OutboxWorker::~OutboxWorker() {
     stop();

@@ -19,8 +19,10 @@ struct OutboxWorkerOptions {
 
 class OutboxWorker {
   public:
-    // `deps` and `cloud` outlive it.
-    OutboxWorker(const Deps& deps, CloudApi& cloud, OutboxWorkerOptions options = {});
+    // All outlive it.
+    OutboxWorker(
+        const Deps& deps, CloudApi& cloud, const MediaFolder& files, OutboxWorkerOptions options = {}
+    );
     ~OutboxWorker();  // stops
     OutboxWorker(const OutboxWorker&) = delete;
     OutboxWorker& operator=(const OutboxWorker&) = delete;

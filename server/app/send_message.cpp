@@ -5,6 +5,8 @@
 
 #include "server/app/clock.h"
 #include "server/app/inbox_writes.h"
+#include "server/app/media_uploads.h"
+#include "server/app/media_writes.h"
 #include "server/config.h"
 #include "server/store/store.h"
 #include "shared/model/phone_number.h"
@@ -25,6 +27,7 @@ OutboxRow outbox_row(const Message& message, AccountId account, UnixMillis now) 
     row.account = account;
     row.due_at = now;
     row.created_at = now;
+    row.has_file = needs_upload(message);
     return row;
 }
 
@@ -68,6 +71,7 @@ Result<Message> accept(
     RETURN_IF_ERROR(check_may_send(to, request.content, now));
     auto message = new_message(who, to, request, now);
     RETURN_IF_ERROR(quote(transaction, request, message));
+    RETURN_IF_ERROR(take_uploaded_file(transaction, to.platform, message.content));
     ASSIGN_OR_RETURN(const bool is_new, enter_message(transaction, message, Arrival::kNew));
     if (!is_new) return fail(ErrorCode::kInternal, "The message could not be stored.");
     RETURN_IF_ERROR(transaction.add_outbox(outbox_row(message, to.account, now)));
@@ -140,6 +144,7 @@ Status queue_again(Transaction& transaction, MessageId id, UnixMillis now, Messa
     message.times = {};
     message.wamid.clear();  // Meta gives the next attempt an id of its own
     RETURN_IF_ERROR(change_status(transaction, before, message));
+    RETURN_IF_ERROR(forget_upload(transaction, message, row.account));
     RETURN_IF_ERROR(transaction.add_outbox(outbox_row(message, row.account, now)));
     return read_message(transaction, id, message);
 }

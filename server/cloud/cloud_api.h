@@ -2,6 +2,8 @@
 // out: only what certainly did not may be sent again without waiting.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -36,6 +38,31 @@ struct CloudUnknown {
 
 using CloudOutcome = std::variant<CloudAccepted, CloudRefusal, CloudUnreachable, CloudUnknown>;
 
+// Where the bytes of a file can be had for five minutes (cloud-api §3), and what Meta says of them.
+struct MediaAddress {
+    std::string url;
+    std::string sha256;     // hexadecimal or base64; may be empty
+    std::int64_t size = 0;  // 0 = not told
+};
+
+using MediaLookUp = std::variant<MediaAddress, CloudRefusal, CloudUnreachable>;
+
+// Every byte was handed on.
+struct MediaReceived {};
+// Whoever took the bytes wanted no more of them.
+struct MediaCutOff {};
+
+using MediaDownload = std::variant<MediaReceived, MediaCutOff, CloudRefusal, CloudUnreachable>;
+
+// False = no more of it.
+using TakeBytes = std::function<bool(std::string_view bytes)>;
+
+struct MediaUploaded {
+    std::string id;  // Meta's; good for 30 days
+};
+
+using MediaUploadOutcome = std::variant<MediaUploaded, CloudRefusal, CloudUnreachable>;
+
 // Any thread; calls block, at most the time limit of the implementation.
 class CloudApi {
   public:
@@ -45,6 +72,15 @@ class CloudApi {
     virtual CloudOutcome send(std::string_view account_key, std::string_view body) = 0;
     // Blue ticks on the customer's phone for this message and all before it.
     virtual CloudOutcome mark_read(std::string_view account_key, std::string_view wamid) = 0;
+    // GET /{media_id}: an id from a webhook, good for 7 days.
+    virtual MediaLookUp look_up_media(std::string_view account_key, std::string_view media_id) = 0;
+    // The bytes behind the address, piece by piece on this thread. The access token goes to Meta's own hosts
+    // and along no redirect that leaves them.
+    virtual MediaDownload download_media(const MediaAddress& address, const TakeBytes& take) = 0;
+    // POST /{account_key}/media with the bytes of the file at `path`, read as they leave.
+    virtual MediaUploadOutcome upload_media(
+        std::string_view account_key, const std::string& path, std::string_view mime_type
+    ) = 0;
     // Calls under way end soon, as unknown; later ones are not made.
     virtual void stop() = 0;
 };

@@ -33,11 +33,6 @@ int allow_once(void* attempts, char*, char*, int, int) {
     return ++*static_cast<int*>(attempts) == 1 ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT;
 }
 
-// The simulator's address: a proxy named by the environment leads out of this machine, not back into it.
-bool is_loopback(std::string_view url) {
-    return url.starts_with("http://127.0.0.1") || url.starts_with("http://localhost");
-}
-
 }  // namespace
 
 // One connection and its settings.

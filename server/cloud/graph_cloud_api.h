@@ -8,16 +8,10 @@
 #include <vector>
 
 #include "server/cloud/cloud_api.h"
+#include "server/cloud/graph_media.h"
+#include "server/cloud/graph_options.h"
 
 namespace roost {
-
-struct GraphOptions {
-    std::string url = "https://graph.facebook.com";  // without a slash at the end
-    std::string version = "v23.0";
-    std::string access_token;
-    UnixMillis connect_limit = 5 * kSecond;
-    UnixMillis call_limit = 20 * kSecond;
-};
 
 class GraphCloudApi final : public CloudApi {
   public:
@@ -28,6 +22,17 @@ class GraphCloudApi final : public CloudApi {
 
     CloudOutcome send(std::string_view account_key, std::string_view body) override;
     CloudOutcome mark_read(std::string_view account_key, std::string_view wamid) override;
+    MediaLookUp look_up_media(std::string_view account_key, std::string_view media_id) override {
+        return media_.look_up(account_key, media_id);
+    }
+    MediaDownload download_media(const MediaAddress& address, const TakeBytes& take) override {
+        return media_.download(address, take);
+    }
+    MediaUploadOutcome upload_media(
+        std::string_view account_key, const std::string& path, std::string_view mime_type
+    ) override {
+        return media_.upload(account_key, path, mime_type);
+    }
     void stop() override { is_stopping_ = true; }
 
   private:
@@ -38,6 +43,7 @@ class GraphCloudApi final : public CloudApi {
 
     const GraphOptions options_;
     std::atomic<bool> is_stopping_{false};
+    const GraphMedia media_{options_, is_stopping_};
     std::mutex mutex_;  // guards idle_
     std::vector<std::unique_ptr<Call>> idle_;
 };

@@ -73,6 +73,7 @@ Connections::Next Connections::end_upload(Connection& connection) {
 // From the disk to the socket inside the kernel.
 Connections::Next Connections::send_file(Connection& connection) {
     constexpr std::int64_t kPiece = std::int64_t{1024} * 1024;
+    if (!connection.file) return Next::kWaitForInput;
     auto& body = *connection.file;
     while (body.length > 0) {
         off_t offset = body.offset;

@@ -1,4 +1,5 @@
 // The threads: pages of messages, sending, and trying again.
+#include "server/app/media_jobs.h"
 #include "server/app/send_message.h"
 
 #include "server/events/visibility.h"
@@ -87,6 +88,11 @@ Result<Message> try_again(const Deps& deps, const Request& request, const Princi
     return retry_message(deps, who, id);
 }
 
+Result<Message> fetch_file_again(const Deps& deps, const Request& request, const Principal& who) {
+    ASSIGN_OR_RETURN(const auto message, visible_message(deps, request, who));
+    return retry_media(deps, message.id);
+}
+
 // A route whose answer is one message.
 template <class Answer>
 Handler answering(const Deps& deps, int status, Answer answer) {
@@ -107,6 +113,7 @@ void bind_messages(Router& router, const RouteDeps& on) {
     router.add("POST", "/api/v1/messages", answering(deps, 202, send_to_number));
     router.add("GET", "/api/v1/messages/{id}", answering(deps, 200, visible_message));
     router.add("POST", "/api/v1/messages/{id}/retry", answering(deps, 202, try_again));
+    router.add("POST", "/api/v1/messages/{id}/media/retry", answering(deps, 202, fetch_file_again));
 }
 
 }  // namespace roost

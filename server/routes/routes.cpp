@@ -10,6 +10,7 @@ void bind_routes(Router& router, const RouteDeps& on) {
     bind_events(router, on);         // what happens from then on
     bind_conversations(router, on);  // the list
     bind_messages(router, on);       // the threads, and sending
+    bind_media(router, on);          // their files
     bind_search(router, on);         // messages and people, by their words
     bind_brand(router, on);          // name, colour and logo of the house, before anybody signed in
     bind_health(router, on);

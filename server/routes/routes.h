@@ -5,6 +5,8 @@
 #include "server/events/event_hub.h"
 #include "server/http/assets.h"
 #include "server/http/router.h"
+#include "server/media/media_folder.h"
+#include "server/media/web_download.h"
 
 namespace roost {
 
@@ -13,6 +15,8 @@ struct RouteDeps {
     const Deps& deps;
     EventHub& hub;
     const Assets& assets;
+    MediaFolder& files;
+    const WebDownload& web;
 };
 
 void bind_routes(Router& router, const RouteDeps& on);
@@ -22,6 +26,7 @@ void bind_webhook_log(Router& router, const RouteDeps& on);
 void bind_session(Router& router, const RouteDeps& on);
 void bind_conversations(Router& router, const RouteDeps& on);
 void bind_messages(Router& router, const RouteDeps& on);
+void bind_media(Router& router, const RouteDeps& on);
 void bind_search(Router& router, const RouteDeps& on);
 void bind_snapshot(Router& router, const RouteDeps& on);
 void bind_events(Router& router, const RouteDeps& on);

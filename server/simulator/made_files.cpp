@@ -193,7 +193,7 @@ std::string roof_picture(unsigned seed) {
     picture.fill(0, 262, 480, 58, {118, 148, 92});
     picture.fill(60, 180, 360, 90, {222, 212, 194});
     picture.fill(40, 100, 360, 84, {150, 74, 58}, 0.25);
-    const int columns = 4 + static_cast<int>(seed % 3);
+    const int columns = 4 + static_cast<int>(seed / 3 % 3);
     for (int row = 0; row < 2; ++row) {
         for (int column = 0; column < columns; ++column) {
             const int left = 78 + column * 50 + row * 9;
@@ -255,7 +255,7 @@ std::string sun_sticker() {
             bits.add(is_ray || square < 150 * 150 ? 1 : 0, 1);
         }
     }
-    auto body = "\x2f" + bits.take();
+    auto body = "/" + bits.take();  // the mark of WebP without loss
     const auto size = static_cast<std::uint32_t>(body.size());
     if (body.size() % 2 != 0) body += '\0';
     return "RIFF" + little(static_cast<std::uint32_t>(body.size()) + 12, 4) + "WEBPVP8L" + little(size, 4) +

@@ -11,6 +11,7 @@
 #include "shared/model/conversation.h"
 #include "shared/model/inbox.h"
 #include "shared/text/search_terms.h"
+#include "shared/wire/media_type.h"
 
 namespace roost {
 
@@ -96,8 +97,40 @@ struct OutboxRow {
     UnixMillis due_at = 0;
     UnixMillis created_at = 0;
     UnixMillis attempt_started_at = 0;
+    bool has_file = false;  // is uploaded on the way: takes longer than others
 
     bool operator==(const OutboxRow&) const = default;
+};
+
+// A file of the media folder.
+struct MediaFileRow {
+    std::string id;  // SHA-256 of the bytes, in hexadecimal
+    MediaType type;
+    std::int64_t size = 0;
+    UnixMillis created_at = 0;
+
+    bool operator==(const MediaFileRow&) const = default;
+};
+
+// A file that is still to be fetched from Meta: which one, the message says.
+struct MediaJob {
+    MessageId message;
+    AccountId account;
+    int attempts = 0;
+    UnixMillis due_at = 0;
+    UnixMillis give_up_at = 0;  // Meta has forgotten the file by then
+
+    bool operator==(const MediaJob&) const = default;
+};
+
+// Under which id an account has given a file to Meta.
+struct MediaUpload {
+    std::string file;
+    AccountId account;
+    std::string meta_id;
+    UnixMillis uploaded_at = 0;
+
+    bool operator==(const MediaUpload&) const = default;
 };
 
 struct AgentRow {

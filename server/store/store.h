@@ -78,6 +78,14 @@ class Transaction {
     virtual Result<std::optional<OutboxRow>> outbox_of(MessageId message) = 0;  // the one that sends it
     virtual Result<std::optional<OutboxRow>> outbox_row(std::int64_t id) = 0;   // an id is used again
 
+    // Files. Each put_ replaces what is known under the same key.
+    virtual Status put_media_file(const MediaFileRow& file) = 0;
+    virtual Result<std::optional<MediaFileRow>> media_file(std::string_view id) = 0;
+    virtual Status put_media_job(const MediaJob& job) = 0;
+    virtual Status remove_media_job(MessageId message) = 0;
+    virtual Result<std::optional<MediaJob>> media_job(MessageId message) = 0;
+    virtual Status put_media_upload(const MediaUpload& upload) = 0;
+
     // People.
     virtual Result<AgentId> add_agent(const AgentRow& agent) = 0;  // kConflict for a known e-mail
     virtual Result<std::optional<RefreshRow>> refresh_token(std::string_view hash) = 0;
@@ -115,6 +123,11 @@ class Store {
     virtual Result<std::optional<AccountRow>> find_account(AccountId id) const = 0;
     // Everything that waits to go out, in the order it was accepted.
     virtual Result<std::vector<OutboxRow>> list_outbox() const = 0;
+    // Files to be fetched, the most urgent first.
+    virtual Result<std::vector<MediaJob>> list_media_jobs(int limit) const = 0;
+    virtual Result<std::optional<MediaFileRow>> find_media_file(std::string_view id) const = 0;
+    virtual Result<std::optional<MediaUpload>> find_media_upload(std::string_view file, AccountId account)
+        const = 0;
     virtual Result<StoreHealth> check_health() const = 0;  // touches the disk
 };
 

@@ -127,6 +127,32 @@ inline std::string text_webhook(const InboundText& text) {
     return text_webhook(std::vector<InboundText>{text});
 }
 
+// A photo with this id of Meta's; the hash may be left out.
+inline std::string photo_webhook(
+    const std::string& wamid,
+    const std::string& media_id,
+    const std::string& sha256 = "",
+    UnixMillis at = kNoon
+) {
+    InboundText text;
+    text.wamid = wamid;
+    text.at = at;
+    Json message = text_message(text);
+    message.erase("text");
+    message["type"] = "image";
+    message["image"]["id"] = media_id;
+    message["image"]["mime_type"] = "image/jpeg";
+    message["image"]["caption"] = "The roof";
+    if (!sha256.empty()) message["image"]["sha256"] = sha256;
+    Json value = whatsapp_value();
+    Json contact = Json::object();
+    contact["profile"]["name"] = text.name;
+    contact["wa_id"] = text.from;
+    value["contacts"].push_back(std::move(contact));
+    value["messages"].push_back(std::move(message));
+    return dump_json(whatsapp_payload(std::move(value)));
+}
+
 struct StatusReport {
     std::string wamid = "wamid.OUT1";
     std::string status = "delivered";

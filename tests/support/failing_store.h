@@ -78,6 +78,14 @@ class FailingTransaction final : public Transaction {
         return real_.outbox_of(message);
     }
     Result<std::optional<OutboxRow>> outbox_row(std::int64_t id) override { return real_.outbox_row(id); }
+    Status put_media_file(const MediaFileRow& file) override { return real_.put_media_file(file); }
+    Result<std::optional<MediaFileRow>> media_file(std::string_view id) override {
+        return real_.media_file(id);
+    }
+    Status put_media_job(const MediaJob& job) override { return real_.put_media_job(job); }
+    Status remove_media_job(MessageId message) override { return real_.remove_media_job(message); }
+    Result<std::optional<MediaJob>> media_job(MessageId message) override { return real_.media_job(message); }
+    Status put_media_upload(const MediaUpload& upload) override { return real_.put_media_upload(upload); }
     Result<AgentId> add_agent(const AgentRow& agent) override { return real_.add_agent(agent); }
     Result<std::optional<RefreshRow>> refresh_token(std::string_view hash) override {
         return real_.refresh_token(hash);
@@ -136,6 +144,16 @@ class FailingStore final : public Store {
         return real_.find_account(id);
     }
     Result<std::vector<OutboxRow>> list_outbox() const override { return real_.list_outbox(); }
+    Result<std::vector<MediaJob>> list_media_jobs(int limit) const override {
+        return real_.list_media_jobs(limit);
+    }
+    Result<std::optional<MediaFileRow>> find_media_file(std::string_view id) const override {
+        return real_.find_media_file(id);
+    }
+    Result<std::optional<MediaUpload>> find_media_upload(std::string_view file, AccountId account)
+        const override {
+        return real_.find_media_upload(file, account);
+    }
     Result<StoreHealth> check_health() const override { return real_.check_health(); }
 
   private:

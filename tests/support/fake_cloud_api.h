@@ -4,8 +4,12 @@
 #include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <fstream>
 #include <functional>
+#include <iterator>
+#include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -56,6 +60,72 @@ class FakeCloudApi final : public CloudApi {
     CloudOutcome mark_read(std::string_view account_key, std::string_view wamid) override {
         return answer({std::string(account_key), Json(), std::string(wamid)});
     }
+
+    // Files: what Meta holds under an id, and how the next steps fail.
+    void hold_file(const std::string& media_id, std::string bytes, std::string sha256 = "") {
+        const std::lock_guard lock(mutex_);
+        files_[media_id] = {std::move(bytes), std::move(sha256)};
+    }
+    void fail_next_look_up(MediaLookUp outcome) {
+        const std::lock_guard lock(mutex_);
+        next_look_ups_.push_back(std::move(outcome));
+    }
+    // The bytes handed on before that outcome are `first`.
+    void fail_next_download(MediaDownload outcome, std::string first = "") {
+        const std::lock_guard lock(mutex_);
+        next_downloads_.emplace_back(std::move(outcome), std::move(first));
+    }
+    void fail_next_upload(MediaUploadOutcome outcome) {
+        const std::lock_guard lock(mutex_);
+        next_uploads_.push_back(std::move(outcome));
+    }
+    struct Upload {
+        std::string account_key;
+        std::string mime_type;
+        std::string bytes;
+    };
+    std::vector<Upload> uploads() const {
+        const std::lock_guard lock(mutex_);
+        return uploads_;
+    }
+    int look_ups() const { return look_ups_; }
+    int downloads() const { return downloads_; }
+
+    MediaLookUp look_up_media(std::string_view, std::string_view media_id) override {
+        const std::lock_guard lock(mutex_);
+        ++look_ups_;
+        if (auto planned = taken(next_look_ups_)) return *std::move(planned);
+        const auto found = files_.find(std::string(media_id));
+        if (found == files_.end()) return CloudRefusal{400, 100, "Object does not exist", 0};
+        const auto size = static_cast<std::int64_t>(found->second.first.size());
+        return MediaAddress{std::string(media_id), found->second.second, size};
+    }
+    MediaDownload download_media(const MediaAddress& address, const TakeBytes& take) override {
+        std::unique_lock lock(mutex_);
+        ++downloads_;
+        const auto bytes = files_[address.url].first;
+        auto planned = taken(next_downloads_);
+        lock.unlock();
+        if (planned && !planned->second.empty()) take(planned->second);
+        if (planned) return planned->first;
+        constexpr std::size_t kPiece = 1000;
+        for (std::size_t at = 0; at < bytes.size(); at += kPiece)
+            if (!take(std::string_view(bytes).substr(at, kPiece))) return MediaCutOff{};
+        return MediaReceived{};
+    }
+    MediaUploadOutcome upload_media(
+        std::string_view account_key, const std::string& path, std::string_view mime_type
+    ) override {
+        const std::lock_guard lock(mutex_);
+        if (auto planned = taken(next_uploads_)) return *std::move(planned);
+        std::ifstream file(path, std::ios::binary);
+        uploads_.push_back(
+            {std::string(account_key),
+             std::string(mime_type),
+             {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()}}
+        );
+        return MediaUploaded{"upload-" + std::to_string(uploads_.size())};
+    }
     void stop() override {
         const std::lock_guard lock(mutex_);
         is_stopped = true;
@@ -103,7 +173,22 @@ class FakeCloudApi final : public CloudApi {
         return outcome;
     }
 
-    mutable std::mutex mutex_;  // guards all below
+    template <class Outcome>
+    static std::optional<Outcome> taken(std::deque<Outcome>& planned) {
+        if (planned.empty()) return std::nullopt;
+        auto outcome = std::move(planned.front());
+        planned.pop_front();
+        return outcome;
+    }
+
+    mutable std::mutex mutex_;                                          // guards all below
+    std::map<std::string, std::pair<std::string, std::string>> files_;  // bytes and hash
+    std::deque<MediaLookUp> next_look_ups_;
+    std::deque<std::pair<MediaDownload, std::string>> next_downloads_;
+    std::deque<MediaUploadOutcome> next_uploads_;
+    std::vector<Upload> uploads_;
+    std::atomic<int> look_ups_{0};
+    std::atomic<int> downloads_{0};
     std::deque<CloudOutcome> next_;
     CloudOutcome rule_ = CloudAccepted{};
     std::vector<Call> calls_;

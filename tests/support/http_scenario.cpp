@@ -41,7 +41,8 @@ TestServer::TestServer(People people) {
     hub_->start(newest_event());
     store_->on_commit([this](std::span<const StoredEvent> events) { hub_->publish(events); });
     if (people == People::kAna) add_ana();
-    bind_routes(router_, RouteDeps{*deps_, *hub_, assets_});
+    files_ = std::make_unique<MediaFolder>(dir.file("media"));
+    bind_routes(router_, RouteDeps{*deps_, *hub_, assets_, *files_, web_});
     server_ = std::make_unique<HttpServer>(router_, ServerOptions{.workers = 4});
     REQUIRE(server_->start());
 }

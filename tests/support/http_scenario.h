@@ -12,6 +12,8 @@
 #include "server/config.h"
 #include "server/events/event_hub.h"
 #include "server/http/server.h"
+#include "server/media/media_folder.h"
+#include "server/media/web_download.h"
 #include "server/routes/routes.h"
 #include "server/store/store.h"
 #include "tests/support/http_client.h"
@@ -40,11 +42,14 @@ class TestServer {
     TestServer(const TestServer&) = delete;
     TestServer& operator=(const TestServer&) = delete;
 
+    // No request is answered any more, and every socket is closed.
+    void stop() { server_->stop(); }
     int port() const { return server_->port(); }
     Store& store() { return *store_; }
     EventHub& hub() { return *hub_; }
     const Deps& deps() const { return *deps_; }
     const std::string& token() const { return token_; }
+    MediaFolder& files() { return *files_; }
 
     HttpAnswer ask(
         std::string_view method,
@@ -70,6 +75,8 @@ class TestServer {
     std::unique_ptr<Store> store_;
     std::unique_ptr<Deps> deps_;
     std::unique_ptr<EventHub> hub_;
+    std::unique_ptr<MediaFolder> files_;
+    WebDownload web_;
     Assets assets_;
     Router router_;
     std::unique_ptr<HttpServer> server_;

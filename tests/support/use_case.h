@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "server/app/deps.h"
+#include "server/app/media_jobs.h"
 #include "server/app/outbox.h"
 #include "server/app/receive_webhook.h"
 #include "server/app/send_message.h"
@@ -31,6 +32,7 @@ struct UseCase {
 
     // As after a crash: everything in memory is gone.
     void reopen() {
+        media.reset();
         outbox.reset();
         deps.reset();
         store.reset();
@@ -80,6 +82,17 @@ struct UseCase {
         }
         return static_cast<int>(claimed->size());
     }
+    // Every file that is due is fetched, or tried. Returns how many.
+    int work_media() {
+        int count = 0;
+        while (true) {
+            const auto job = media->claim();
+            REQUIRE(job);
+            if (!*job) return count;
+            REQUIRE(media->record(**job, media->fetch(**job)));
+            ++count;
+        }
+    }
     void status(std::string wamid, std::string name, const Message& of, UnixMillis at, int error = 0) {
         StatusReport report;
         report.wamid = std::move(wamid);
@@ -98,6 +111,8 @@ struct UseCase {
     std::unique_ptr<Store> store;
     std::unique_ptr<Deps> deps;
     std::unique_ptr<Outbox> outbox;
+    MediaFolder files{dir.file("media")};
+    std::unique_ptr<MediaJobs> media;
 
   private:
     void open() {
@@ -105,7 +120,8 @@ struct UseCase {
         REQUIRE(opened);
         store = std::move(*opened);
         deps = std::make_unique<Deps>(Deps{*store, clock, config});
-        outbox = std::make_unique<Outbox>(*deps, cloud);
+        outbox = std::make_unique<Outbox>(*deps, cloud, files);
+        media = std::make_unique<MediaJobs>(*deps, cloud, files);
         REQUIRE(outbox->recover());
     }
 };

@@ -1,7 +1,7 @@
 #include "server/store/sqlite/records.h"
 
 #define OUTBOX_COLUMNS \
-    "id, kind, message, conversation, account, attempts, due_at, created_at, attempt_started_at"
+    "id, kind, message, conversation, account, attempts, due_at, created_at, attempt_started_at, has_file"
 
 namespace roost::sqlite {
 
@@ -18,6 +18,7 @@ OutboxRow outbox_in(const Statement& row) {
     o.due_at = row.number(6);
     o.created_at = row.number(7);
     o.attempt_started_at = row.number(8);
+    o.has_file = row.number(9) != 0;
     return o;
 }
 
@@ -26,15 +27,15 @@ OutboxRow outbox_in(const Statement& row) {
 Status insert_outbox(Connection& on, const OutboxRow& o) {
     auto statement = on.prepare(
         "INSERT INTO outbox (kind, message, conversation, account, attempts, due_at, created_at, "
-        "attempt_started_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        "attempt_started_at, has_file) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
     );
     statement.bind(o.kind)
         .bind(o.message)
         .bind(o.conversation)
         .bind(o.account)
         .bind(std::int64_t{o.attempts});
-    return statement.bind(o.due_at).bind(o.created_at).bind(o.attempt_started_at).run();
+    statement.bind(o.due_at).bind(o.created_at).bind(o.attempt_started_at);
+    return statement.bind(std::int64_t{o.has_file}).run();
 }
 
 Status update_outbox(Connection& on, const OutboxRow& o) {

@@ -67,6 +67,18 @@ Result<std::vector<std::string>> read_orphans(Connection& on, std::string_view w
 Status delete_orphans(Connection& on, std::string_view wamid);
 Result<std::vector<WebhookRow>> read_webhooks(Connection& on, const WebhookQuery& query);
 
+// Files.
+Status upsert_media_file(Connection& on, const MediaFileRow& file);
+Result<std::optional<MediaFileRow>> read_media_file(Connection& on, std::string_view id);
+Status upsert_media_job(Connection& on, const MediaJob& job);
+Status delete_media_job(Connection& on, MessageId message);
+Result<std::optional<MediaJob>> read_media_job(Connection& on, MessageId message);
+Result<std::vector<MediaJob>> read_media_jobs(Connection& on, int limit);  // the most urgent first
+Status upsert_media_upload(Connection& on, const MediaUpload& upload);
+Result<std::optional<MediaUpload>> read_media_upload(
+    Connection& on, std::string_view file, AccountId account
+);
+
 // People.
 Result<AgentId> insert_agent(Connection& on, const AgentRow& agent);  // kConflict for a known e-mail
 Status upsert_refresh_token(Connection& on, const RefreshRow& token);

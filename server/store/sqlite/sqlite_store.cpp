@@ -107,6 +107,16 @@ class SqliteStore final : public Store {
     Result<std::vector<OutboxRow>> list_outbox() const override {
         return read([](Connection& on) { return read_outbox(on); });
     }
+    Result<std::vector<MediaJob>> list_media_jobs(int limit) const override {
+        return read([&](Connection& on) { return read_media_jobs(on, limit); });
+    }
+    Result<std::optional<MediaFileRow>> find_media_file(std::string_view id) const override {
+        return read([&](Connection& on) { return read_media_file(on, id); });
+    }
+    Result<std::optional<MediaUpload>> find_media_upload(std::string_view file, AccountId account)
+        const override {
+        return read([&](Connection& on) { return read_media_upload(on, file, account); });
+    }
     Result<StoreHealth> check_health() const override {
         RETURN_IF_ERROR(writer_->write([](Transaction&) { return Status(); }));
         return read([](Connection& on) -> Result<StoreHealth> {

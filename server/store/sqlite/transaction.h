@@ -54,6 +54,13 @@ class WriterTransaction final : public Transaction {
     Result<std::optional<OutboxRow>> outbox_of(MessageId message) override;
     Result<std::optional<OutboxRow>> outbox_row(std::int64_t id) override;
 
+    Status put_media_file(const MediaFileRow& file) override;
+    Result<std::optional<MediaFileRow>> media_file(std::string_view id) override;
+    Status put_media_job(const MediaJob& job) override;
+    Status remove_media_job(MessageId message) override;
+    Result<std::optional<MediaJob>> media_job(MessageId message) override;
+    Status put_media_upload(const MediaUpload& upload) override;
+
     Result<AgentId> add_agent(const AgentRow& agent) override;
     Result<std::optional<RefreshRow>> refresh_token(std::string_view hash) override;
     Status put_refresh_token(const RefreshRow& token) override;

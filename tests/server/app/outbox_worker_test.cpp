@@ -39,7 +39,7 @@ std::vector<ConversationId> customers(UseCase& use, int count) {
 class Working {
   public:
     explicit Working(UseCase& use, OutboxWorkerOptions options = {4, 10 * kSecond})
-        : use_(use), worker_(*use.deps, use.cloud, options) {
+        : use_(use), worker_(*use.deps, use.cloud, use.files, options) {
         use.store->on_commit([this](std::span<const StoredEvent>) {
             worker_.wake();
             const std::lock_guard lock(mutex_);
@@ -128,7 +128,7 @@ TEST_CASE("outbox worker: a call that does not end is left open and not sent aga
     const auto second = use.agent_sends(row.id, "ref-2");
     use.cloud.close_gate();
     {
-        OutboxWorker worker(*use.deps, use.cloud, {4, 0});
+        OutboxWorker worker(*use.deps, use.cloud, use.files, {4, 0});
         REQUIRE(worker.start());
         use.cloud.wait_for_calls(1);
         worker.stop();

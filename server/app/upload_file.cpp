@@ -1,0 +1,49 @@
+#include "server/app/upload_file.h"
+
+#include <utility>
+
+#include "server/app/clock.h"
+#include "server/store/store.h"
+#include "shared/wire/media_limits.h"
+
+namespace roost {
+
+Result<std::unique_ptr<FileUpload>> FileUpload::begin(
+    const Deps& deps, MediaFolder& files, const Principal& who, std::string kind
+) {
+    if (who.role == AgentRole::kViewer) {
+        return fail(ErrorCode::kForbidden, "Your role may read conversations but not write in them.");
+    }
+    ASSIGN_OR_RETURN(auto file, files.begin());
+    return std::unique_ptr<FileUpload>(new FileUpload(deps, std::move(file), std::move(kind)));
+}
+
+FileUpload::FileUpload(const Deps& deps, std::unique_ptr<IncomingFile> file, std::string kind)
+    : deps_(deps), file_(std::move(file)), kind_(std::move(kind)) {}
+
+bool FileUpload::take(std::string_view bytes) {
+    if (taken_ && file_->size() + static_cast<std::int64_t>(bytes.size()) > kLargestFile) {
+        taken_ = fail(ErrorCode::kTooLarge, "WhatsApp takes files of at most 100 MB.");
+    }
+    if (taken_) taken_ = file_->write(bytes);
+    return taken_.has_value();
+}
+
+Result<UploadedFile> FileUpload::finish() {
+    RETURN_IF_ERROR(taken_);
+    if (file_->size() == 0) return fail(ErrorCode::kInvalid, "The file is empty.");
+    const auto type = file_->type();
+    const std::string kind = kind_.empty() ? std::string(sendable_kind(type)) : kind_;
+    if (kind.empty()) {
+        return fail(ErrorCode::kInvalid, "WhatsApp takes no files of this type: " + type.mime_type + ".");
+    }
+    RETURN_IF_ERROR(check_sendable_file(kind, type, file_->size()));
+    ASSIGN_OR_RETURN(const auto kept, file_->keep());
+    const MediaFileRow row{kept.id, kept.type, kept.size, deps_.clock.now()};
+    RETURN_IF_ERROR(deps_.store.write([&row](Transaction& transaction) {
+        return transaction.put_media_file(row);
+    }));
+    return UploadedFile{row, kind};
+}
+
+}  // namespace roost

@@ -1,0 +1,224 @@
+#include "server/cloud/graph_media.h"
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "server/cloud/graph_answer.h"
+#include "server/cloud/meta_hosts.h"
+#include "shared/base/json.h"
+
+namespace roost {
+
+namespace {
+
+constexpr std::size_t kLongestAnswer = std::size_t{64} * 1024;
+constexpr int kMostRedirects = 3;
+constexpr UnixMillis kLongestTransfer = 30 * kMinute;
+constexpr long kLeastBytesPerSecond = 256;
+
+int end_when_stopping(void* is_stopping, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    return static_cast<const std::atomic<bool>*>(is_stopping)->load() ? 1 : 0;
+}
+
+// What curl hands over: a file's bytes go on, anything else is an answer to be read.
+struct Receiver {
+    CURL* curl = nullptr;
+    const TakeBytes* take = nullptr;  // null = there is no file
+    std::string answer = {};
+    bool is_cut_off = false;
+};
+
+std::size_t receive(char* bytes, std::size_t size, std::size_t count, void* receiver) {
+    auto& to = *static_cast<Receiver*>(receiver);
+    const std::string_view piece(bytes, size * count);
+    long http = 0;
+    curl_easy_getinfo(to.curl, CURLINFO_RESPONSE_CODE, &http);
+    if (to.take != nullptr && http == 200) {
+        to.is_cut_off = !(*to.take)(piece);
+        return to.is_cut_off ? 0 : piece.size();
+    }
+    const auto room = kLongestAnswer - std::min(kLongestAnswer, to.answer.size());
+    to.answer.append(piece.substr(0, room));
+    return piece.size();
+}
+
+}  // namespace
+
+// One request, or a chain of redirects.
+class GraphMedia::Call {
+  public:
+    enum class Token { kShown, kHidden };
+
+    Call(const GraphMedia& media, const TakeBytes* take) : curl_(curl_easy_init()), receiver_{curl_, take} {
+        const auto& options = media.options_;
+        set(CURLOPT_NOSIGNAL, 1L);
+        set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options.connect_limit));
+        set(CURLOPT_LOW_SPEED_LIMIT, kLeastBytesPerSecond);
+        set(CURLOPT_LOW_SPEED_TIME,
+            static_cast<long>(std::max<UnixMillis>(1, options.stall_limit / kSecond)));
+        set(CURLOPT_FOLLOWLOCATION, 0L);  // each step is looked at first
+        set(CURLOPT_PROTOCOLS_STR, "http,https");
+        set(CURLOPT_USERAGENT, "roost");
+        set(CURLOPT_WRITEFUNCTION, receive);
+        set(CURLOPT_WRITEDATA, &receiver_);
+        set(CURLOPT_NOPROGRESS, 0L);
+        set(CURLOPT_XFERINFOFUNCTION, end_when_stopping);
+        set(CURLOPT_XFERINFODATA, &media.is_stopping_);
+        if (is_loopback(options.url)) set(CURLOPT_PROXY, "");
+    }
+    ~Call() {
+        curl_mime_free(form_);
+        curl_slist_free_all(headers_);
+        curl_easy_cleanup(curl_);
+    }
+    Call(const Call&) = delete;
+    Call& operator=(const Call&) = delete;
+
+    void show_token(const std::string& token) {
+        headers_ = curl_slist_append(headers_, ("Authorization: Bearer " + token).c_str());
+        headers_ = curl_slist_append(headers_, "Expect:");
+        set(CURLOPT_HTTPHEADER, headers_);
+    }
+    void limit_time(UnixMillis limit) { set(CURLOPT_TIMEOUT_MS, static_cast<long>(limit)); }
+
+    void add_text(const char* name, std::string_view text) {
+        auto* const part = new_part(name);
+        curl_mime_data(part, text.data(), text.size());
+    }
+    // Read from the disk while it leaves.
+    void add_file(const std::string& path, std::string_view mime_type) {
+        auto* const part = new_part("file");
+        curl_mime_filedata(part, path.c_str());
+        curl_mime_filename(part, "file");
+        curl_mime_type(part, std::string(mime_type).c_str());
+    }
+
+    CURLcode run(const std::string& url) {
+        receiver_.answer.clear();
+        set(CURLOPT_URL, url.c_str());
+        if (form_ != nullptr) set(CURLOPT_MIMEPOST, form_);
+        return curl_easy_perform(curl_);
+    }
+
+    int http() const {
+        long code = 0;
+        curl_easy_getinfo(curl_, CURLINFO_RESPONSE_CODE, &code);
+        return static_cast<int>(code);
+    }
+    // Where a redirect leads; empty if there is none.
+    std::string next_url() const {
+        char* url = nullptr;
+        curl_easy_getinfo(curl_, CURLINFO_REDIRECT_URL, &url);
+        return url == nullptr ? "" : url;
+    }
+    // Meta's refusal, if it is one.
+    std::variant<CloudRefusal, CloudUnreachable> refusal() const {
+        curl_off_t seconds = 0;
+        curl_easy_getinfo(curl_, CURLINFO_RETRY_AFTER, &seconds);
+        const auto wait = std::clamp<UnixMillis>(seconds, 0, 3600) * kSecond;
+        auto outcome = read_graph_answer(http(), receiver_.answer, wait);
+        if (auto* refused = std::get_if<CloudRefusal>(&outcome)) return std::move(*refused);
+        return CloudUnreachable{"Meta answered " + std::to_string(http()) + "."};
+    }
+    const std::string& answer() const { return receiver_.answer; }
+    bool is_cut_off() const { return receiver_.is_cut_off; }
+
+    std::string escaped(std::string_view text) {
+        char* safe = curl_easy_escape(curl_, text.data(), static_cast<int>(text.size()));
+        std::string copy = safe == nullptr ? "" : safe;
+        curl_free(safe);
+        return copy;
+    }
+
+  private:
+    template <class Value>
+    void set(CURLoption option, Value value) {
+        curl_easy_setopt(curl_, option, value);
+    }
+
+    curl_mimepart* new_part(const char* name) {
+        if (form_ == nullptr) form_ = curl_mime_init(curl_);
+        auto* const part = curl_mime_addpart(form_);
+        curl_mime_name(part, name);
+        return part;
+    }
+
+    CURL* curl_;
+    Receiver receiver_;
+    curl_slist* headers_ = nullptr;
+    curl_mime* form_ = nullptr;
+};
+
+namespace {
+
+template <class Outcome, class Refusal>
+Outcome widened(Refusal refusal) {
+    return std::visit([](auto& known) { return Outcome(std::move(known)); }, refusal);
+}
+
+}  // namespace
+
+MediaLookUp GraphMedia::look_up(std::string_view account_key, std::string_view media_id) const {
+    Call call(*this, nullptr);
+    call.show_token(options_.access_token);
+    call.limit_time(options_.call_limit);
+    auto url = options_.url + "/" + options_.version + "/" + call.escaped(media_id);
+    url += "?phone_number_id=" + call.escaped(account_key);
+    const auto done = call.run(url);
+    if (done != CURLE_OK) return CloudUnreachable{curl_easy_strerror(done)};
+    if (call.http() != 200) return widened<MediaLookUp>(call.refusal());
+    const auto answer = parse_json(call.answer());
+    if (!answer) return CloudUnreachable{"The answer of Meta is unreadable."};
+    MediaAddress address;
+    address.url = string_or(*answer, "url", "");
+    address.sha256 = string_or(*answer, "sha256", "");
+    address.size = optional_integer(*answer, "file_size").value_or(0);
+    if (address.url.empty()) return CloudUnreachable{"The answer of Meta names no address."};
+    return address;
+}
+
+MediaDownload GraphMedia::download(const MediaAddress& address, const TakeBytes& take) const {
+    auto url = address.url;
+    for (int step = 0; step <= kMostRedirects; ++step) {
+        Call call(*this, &take);
+        call.limit_time(kLongestTransfer);
+        if (may_see_token(url, options_.url)) {
+            call.show_token(options_.access_token);
+        } else if (step == 0) {
+            // Meta hands out addresses of its own. Any other one was not made by Meta.
+            return CloudRefusal{0, 0, "The address of the file is not one of Meta's.", 0};
+        }
+        const auto done = call.run(url);
+        if (call.is_cut_off()) return MediaCutOff{};
+        if (done != CURLE_OK) return CloudUnreachable{curl_easy_strerror(done)};
+        if (call.http() == 200) return MediaReceived{};
+        if (call.http() < 300 || call.http() >= 400) return widened<MediaDownload>(call.refusal());
+        url = call.next_url();
+        if (url.empty()) break;
+    }
+    return CloudUnreachable{"The address of the file leads nowhere."};
+}
+
+MediaUploadOutcome GraphMedia::upload(
+    std::string_view account_key, const std::string& path, std::string_view mime_type
+) const {
+    Call call(*this, nullptr);
+    call.show_token(options_.access_token);
+    call.limit_time(kLongestTransfer);
+    call.add_text("messaging_product", "whatsapp");
+    call.add_text("type", mime_type);
+    call.add_file(path, mime_type);
+    const auto url = options_.url + "/" + options_.version + "/" + call.escaped(account_key) + "/media";
+    const auto done = call.run(url);
+    if (done != CURLE_OK) return CloudUnreachable{curl_easy_strerror(done)};
+    if (call.http() != 200) return widened<MediaUploadOutcome>(call.refusal());
+    const auto answer = parse_json(call.answer());
+    auto id = answer ? text_or_number(*answer, "id") : std::string();
+    if (id.empty()) return CloudUnreachable{"The answer of Meta names no file."};
+    return MediaUploaded{std::move(id)};
+}
+
+}  // namespace roost

@@ -1,0 +1,222 @@
+// The files of messages: uploading one that is to be sent, and handing out what is there.
+#include <memory>
+#include <semaphore>
+
+#include "server/app/clock.h"
+#include "server/app/media_link.h"
+#include "server/app/upload_file.h"
+#include "server/config.h"
+#include "server/http/auth.h"
+#include "server/http/byte_range.h"
+#include "server/http/reply.h"
+#include "server/routes/routes.h"
+#include "server/store/store.h"
+#include "shared/base/json_writer.h"
+#include "shared/wire/media_limits.h"
+
+namespace roost {
+
+namespace {
+
+constexpr int kMostWebDownloads = 4;
+
+// Percent-encoded (RFC 8187), so that no name can end the header.
+std::string encoded_name(std::string_view name) {
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    constexpr std::size_t kLongestName = 255;
+    std::string out;
+    for (const char c : name.substr(0, kLongestName)) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                              c == '.' || c == '-' || c == '_';
+        if (is_plain) {
+            out += c;
+        } else {
+            out += '%';
+            out += kDigits[byte >> 4U];
+            out += kDigits[byte & 15U];
+        }
+    }
+    return out;
+}
+
+std::string disposition(std::string_view mime_type, const std::optional<std::string>& name) {
+    std::string text = is_safe_inline(mime_type) ? "inline" : "attachment";
+    if (name && !name->empty()) text += "; filename*=UTF-8''" + encoded_name(*name);
+    return text;
+}
+
+// Whatever a file holds, it runs nothing and loads nothing. Browsers show no PDF in a sandbox; their viewer
+// is one itself.
+std::string_view policy_for(std::string_view mime_type) {
+    if (mime_type == "application/pdf") {
+        return "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'";
+    }
+    return "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox; "
+           "frame-ancestors 'self'";
+}
+
+std::string content_range(const ByteRange& range, std::int64_t size) {
+    return "bytes " + std::to_string(range.first) + "-" + std::to_string(range.first + range.length - 1) +
+           "/" + std::to_string(size);
+}
+
+Reply part_of(const Request& request, const MediaFileRow& row, std::shared_ptr<const OpenFile> file) {
+    const auto etag = "\"" + row.id + "\"";
+    const auto choice = choose_range(request.header("Range"), request.header("If-Range"), etag, file->size());
+    Reply reply;
+    reply.headers = {
+        {"ETag", etag},
+        // The same address always means the same bytes.
+        {"Cache-Control", "private, max-age=31536000, immutable"},
+        {"Content-Disposition", disposition(row.type.mime_type, request.query_value("name"))},
+        {"Content-Security-Policy", std::string(policy_for(row.type.mime_type))},
+        {"Cross-Origin-Resource-Policy", "same-origin"},
+        {"Referrer-Policy", "no-referrer"},
+    };
+    if (request.header("If-None-Match").value_or("").find(etag) != std::string_view::npos) {
+        reply.status = 304;
+        return reply;
+    }
+    if (choice.kind == RangeKind::kUnsatisfied) {
+        auto refused = problem_reply(416, "invalid", "The file ends before the range that was asked for.");
+        refused.headers.emplace_back("Content-Range", "bytes */" + std::to_string(file->size()));
+        return refused;
+    }
+    reply.content_type = row.type.mime_type;
+    if (choice.kind == RangeKind::kPart) {
+        reply.status = 206;
+        reply.headers.emplace_back("Content-Range", content_range(choice.range, file->size()));
+    }
+    reply.file = FileBody{std::move(file), choice.range.first, choice.range.length};
+    return reply;
+}
+
+Status check_may_read(const Deps& deps, const Request& request) {
+    const auto signature = request.query_value("signature");
+    if (!signature) {
+        const auto who = check_request(deps, request);
+        return who ? Status() : tl::unexpected(who.error());
+    }
+    const auto expires = request.query_value("expires").value_or("");
+    const auto file = request.path_value("id");
+    if (is_media_link(deps.config.session_key, file, expires, *signature, deps.clock.now())) return {};
+    return fail(ErrorCode::kForbidden, "This link is over, or was not made by Roost.");
+}
+
+Result<MediaFileRow> known_file(const Deps& deps, const Request& request) {
+    const auto id = request.path_value("id");
+    const auto none = fail(ErrorCode::kNotFound, "There is no such file.");
+    if (!is_file_id(id)) return none;
+    ASSIGN_OR_RETURN(auto row, deps.store.find_media_file(id));
+    if (!row) return none;
+    return *std::move(row);
+}
+
+Reply hand_out(const RouteDeps& on, const Request& request) {
+    const auto allowed = check_may_read(on.deps, request);
+    if (!allowed) return error_reply(allowed.error());
+    const auto row = known_file(on.deps, request);
+    if (!row) return error_reply(row.error());
+    auto file = on.files.open(row->id);
+    return file ? part_of(request, *row, *std::move(file)) : error_reply(file.error());
+}
+
+Reply link_to(const Deps& deps, const Request& request) {
+    const auto row = known_file(deps, request);
+    if (!row) return error_reply(row.error());
+    const auto link = make_media_link(deps.config.session_key, row->id, deps.clock.now());
+    return json_reply(200, text_written_by([&](JsonWriter& out) {
+                          out.begin_object().key("url").string(link.url);
+                          out.key("expires_at").time(link.expires_at).end_object();
+                      }));
+}
+
+Reply uploaded(const UploadedFile& upload) {
+    const auto& file = upload.file;
+    return json_reply(201, text_written_by([&](JsonWriter& out) {
+                          out.begin_object().key("id").string(file.id).key("kind").string(upload.kind);
+                          out.key("mime_type").string(file.type.mime_type).key("size").integer(file.size);
+                          if (file.type.width > 0) out.key("width").integer(file.type.width);
+                          if (file.type.height > 0) out.key("height").integer(file.type.height);
+                          out.end_object();
+                      }));
+}
+
+class Upload final : public BodySink {
+  public:
+    explicit Upload(std::unique_ptr<FileUpload> file) : file_(std::move(file)) {}
+
+    bool take(std::string_view bytes) override { return file_->take(bytes); }
+    Reply finish() override {
+        const auto done = file_->finish();
+        return done ? uploaded(*done) : error_reply(done.error());
+    }
+
+  private:
+    std::unique_ptr<FileUpload> file_;
+};
+
+Result<std::unique_ptr<BodySink>> open_upload(const RouteDeps& on, const Request& head) {
+    ASSIGN_OR_RETURN(const auto who, check_request(on.deps, head));
+    ASSIGN_OR_RETURN(
+        auto file, FileUpload::begin(on.deps, on.files, who, head.query_value("kind").value_or(""))
+    );
+    return std::make_unique<Upload>(std::move(file));
+}
+
+// A file from the web, fetched by us: Meta would not say what is wrong with it until the message has failed.
+// Few at a time, since each holds a worker while it waits.
+using Places = std::counting_semaphore<>;
+
+Reply fetch_from_web(const RouteDeps& on, Places& places, const Request& request, const Principal& who) {
+    const auto body = parse_json(request.body);
+    if (!body) return error_reply(body.error());
+    const auto url = required_string(*body, "url");
+    if (!url) return error_reply(url.error());
+    auto file = FileUpload::begin(on.deps, on.files, who, string_or(*body, "kind", ""));
+    if (!file) return error_reply(file.error());
+    if (!places.try_acquire()) {
+        return problem_reply(503, "unavailable", "Other files are being fetched. Try again in a moment.");
+    }
+    const auto fetched =
+        on.web.download(*url, [&file](std::string_view bytes) { return (*file)->take(bytes); });
+    places.release();
+    if (!fetched) return error_reply(fetched.error());
+    const auto done = (*file)->finish();
+    return done ? uploaded(*done) : error_reply(done.error());
+}
+
+}  // namespace
+
+void bind_media(Router& router, const RouteDeps& on) {
+    const auto& deps = on.deps;
+    const auto places = std::make_shared<Places>(kMostWebDownloads);
+    router.add("GET", "/api/v1/media/limits", for_agents(deps, [](const Request&, const Principal&) {
+                   return json_reply(200, write_media_limits());
+               }));
+    router.add("GET", "/api/v1/media/{id}", [on](const Request& request) { return hand_out(on, request); });
+    router.add(
+        "GET",
+        "/api/v1/media/{id}/link",
+        for_agents(deps, [&deps](const Request& request, const Principal&) { return link_to(deps, request); })
+    );
+    router.add(
+        "POST",
+        "/api/v1/media/fetch",
+        for_agents(
+            deps,
+            [on, places](const Request& request, const Principal& who) {
+                return fetch_from_web(on, *places, request, who);
+            }
+        )
+    );
+    router.add_upload(
+        "POST",
+        "/api/v1/media",
+        [on](const Request& head) { return open_upload(on, head); },
+        static_cast<std::size_t>(kLargestFile)
+    );
+}
+
+}  // namespace roost
