@@ -10,6 +10,7 @@ import { fanout } from './parts/fanout.mjs';
 import { frame } from './parts/frame.mjs';
 import { idle } from './parts/idle.mjs';
 import { ingest } from './parts/ingest.mjs';
+import { media } from './parts/media.mjs';
 import { pixel } from './parts/pixel.mjs';
 import { scroll } from './parts/scroll.mjs';
 import { size } from './parts/size.mjs';
@@ -18,7 +19,7 @@ import { text } from './parts/text.mjs';
 import { formatRow, heading } from './table.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const parts = { ingest, fanout, pixel, size, start, idle, frame, scroll, day, text };
+const parts = { ingest, fanout, pixel, size, start, idle, frame, scroll, day, text, media };
 const partDeadline = 400_000;
 
 const { values, positionals } = parseArgs({

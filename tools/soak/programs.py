@@ -25,6 +25,8 @@ SCRIPT = {
     "retry_delay_ms": 50,
     "max_retry_delay_ms": 400,
 }
+# Large enough that a kill can fall into the middle of it.
+PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4000
 PATIENCE = 60  # seconds for anything that must happen
 
 
@@ -45,6 +47,22 @@ def call(port, method, path, body=None, headers=None, timeout=10):
         return answer.status, json.loads(content) if content.startswith((b"{", b"[")) else None
     finally:
         connection.close()
+
+
+def upload_picture(port):
+    """The id under which the simulator holds a picture from now on."""
+    boundary = "picture-of-the-soak"
+    lines = []
+    for name, value in (("messaging_product", b"whatsapp"), ("type", b"image/png")):
+        lines += [f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n'.encode() + value]
+    head = f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n'
+    lines += [head.encode() + PICTURE, f"--{boundary}--\r\n".encode()]
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    headers = {"Content-Type": f"multipart/form-data; boundary={boundary}", "Authorization": f"Bearer {ACCESS_TOKEN}"}
+    connection.request("POST", f"/v23.0/{PHONE_NUMBER_ID}/media", b"\r\n".join(lines), headers)
+    answer = json.loads(connection.getresponse().read())
+    connection.close()
+    return answer["id"]
 
 
 def sign(body):
@@ -77,6 +95,7 @@ class Product:
         self._simulator = self._spawn(arguments + ["--phone-number-id", PHONE_NUMBER_ID], os.environ)
         self._wait_for(self.simulator_port, "/_control/health")
         call(self.simulator_port, "POST", "/_control/script", SCRIPT)
+        self.picture_id = upload_picture(self.simulator_port)
         add = [self._program, "agent", "add", "--data", self.data, "--email", EMAIL, "--name", "Ana"]
         subprocess.run(
             add + ["--role", "admin"], input=PASSWORD.encode() + b"\n", env=self._environment(), check=True, stdout=self._log

@@ -11,20 +11,24 @@ from programs import PHONE_NUMBER_ID, call, sign
 
 CUSTOMERS = 1000  # many, because Meta limits how fast one person may be written to
 WEBHOOK_WRITERS = 3
+MESSAGES_PER_PICTURE = 200
 SEND_WRITERS = 2
 SECONDS_BETWEEN_SENDS = 0.04  # below the 80 a second that one number may send
 GONE = (OSError, http.client.HTTPException, json.JSONDecodeError)
 
 
-def webhook(wamid, customer):
+def webhook(wamid, customer, picture_id):
     person = str(254700000000 + customer)
+    message = {"from": person, "id": wamid, "timestamp": str(int(time.time()))}
+    if int(wamid.removeprefix("wamid.SOAK")) % MESSAGES_PER_PICTURE == 0:
+        message |= {"type": "image", "image": {"id": picture_id, "mime_type": "image/png"}}
+    else:
+        message |= {"type": "text", "text": {"body": wamid}}
     value = {
         "messaging_product": "whatsapp",
         "metadata": {"display_phone_number": "15550783881", "phone_number_id": PHONE_NUMBER_ID},
         "contacts": [{"profile": {"name": f"Customer {customer}"}, "wa_id": person}],
-        "messages": [
-            {"from": person, "id": wamid, "timestamp": str(int(time.time())), "type": "text", "text": {"body": wamid}}
-        ],
+        "messages": [message],
     }
     change = {"field": "messages", "value": value}
     return {"object": "whatsapp_business_account", "entry": [{"id": "102290129340398", "changes": [change]}]}
@@ -93,7 +97,7 @@ class Crowd:
 
     def _post_webhook(self, item):
         wamid, customer = item
-        body = json.dumps(webhook(wamid, customer)).encode()
+        body = json.dumps(webhook(wamid, customer, self._product.picture_id)).encode()
         connection = http.client.HTTPConnection("127.0.0.1", self._product.port, timeout=10)
         try:
             headers = {"Content-Type": "application/json", "X-Hub-Signature-256": sign(body)}
