@@ -22,7 +22,9 @@ async function install() {
 
 async function activate() {
     for (const name of await caches.keys()) if (name !== store) await caches.delete(name);
-    await self.registration.navigationPreload?.enable();
+    // Where there is no server, Firefox ends a load with its early request, whatever the worker would answer.
+    const isHarmless = !/Firefox\//.test(navigator.userAgent);
+    await self.registration.navigationPreload?.[isHarmless ? 'enable' : 'disable']();
 }
 
 // The server's page, which is the newest, unless there is no server.
