@@ -140,7 +140,15 @@ const roostInput = (() => {
     // While text is dragged over, a button that lies over its end must not end the selection.
     function onSelecting(event) {
         if (event.buttons === 0) root.classList.remove('selecting');
-        else if (!event.target.closest('.paragraph')) roostSelection.extendTo(event.clientX, event.clientY);
+        const isBeside = event.buttons !== 0 && !event.target.closest('.paragraph');
+        beside = isBeside ? { x: event.clientX, y: event.clientY } : null;
+        if (beside) roostSelection.extendTo(beside.x, beside.y);
+    }
+    // After it has told of such a move, WebKit gives up the selection.
+    let beside = null;
+    function keepSelecting() {
+        const isGivenUp = beside && root.classList.contains('selecting') && getSelection().isCollapsed;
+        if (isGivenUp) roostSelection.extendTo(beside.x, beside.y);
     }
     let selectingEnds = 0;
     function onPointerDown(event) {
@@ -158,8 +166,16 @@ const roostInput = (() => {
     function onMouseUp({ clientX, clientY, target }) {
         if (!root.classList.contains('selecting')) return;
         const isBeside = !(target.closest && target.closest('.paragraph'));
-        if (isBeside && !getSelection().isCollapsed) roostSelection.extendTo(clientX, clientY);
+        const isSelected = beside || !getSelection().isCollapsed;
+        if (isBeside && isSelected) roostSelection.extendTo(clientX, clientY);
+        beside = null;
         selectingEnds = setTimeout(() => root.classList.remove('selecting'));
+    }
+
+    // To WebKit the last word of a message and the first of the next are one.
+    function onDoubleClick({ target }) {
+        const paragraph = target.closest('.paragraph');
+        if (paragraph) roostSelection.keepWithin(paragraph);
     }
 
     function onFocus(event) {
@@ -205,6 +221,7 @@ const roostInput = (() => {
         root.addEventListener('mousedown', onMouseDown);
         root.addEventListener('pointerdown', onPointerDown);
         root.addEventListener('dragstart', onDragStart);
+        root.addEventListener('dblclick', onDoubleClick);
         addEventListener('mouseup', onMouseUp);
         root.addEventListener('input', (event) => {
             if (nodeOf(event.target) < 0) return;
@@ -221,6 +238,7 @@ const roostInput = (() => {
         addEventListener('keydown', onKey);
         addEventListener('pointermove', onPointer, { passive: true });
         document.documentElement.addEventListener('pointerleave', onPointerGone);
+        document.addEventListener('selectionchange', keepSelecting);
         document.addEventListener('selectionchange', roostSelection.changed);
         document.addEventListener('copy', roostSelection.onCopy);
     }

@@ -145,6 +145,21 @@ const roostSelection = (() => {
         if (caret && element.contains(caret.node)) selection.extend(caret.node, caret.offset);
     }
 
+    // Gives up what is selected outside of it.
+    function keepWithin(element) {
+        const selection = getSelection();
+        if (selection.rangeCount === 0 || !selection.getRangeAt(0).intersectsNode(element)) return;
+        const selected = selection.getRangeAt(0);
+        const whole = document.createRange();
+        whole.selectNodeContents(element);
+        const isStart = whole.comparePoint(selected.startContainer, selected.startOffset) === 0;
+        const isEnd = whole.comparePoint(selected.endContainer, selected.endOffset) === 0;
+        if (isStart && isEnd) return;
+        const from = isStart ? selected : whole;
+        const to = isEnd ? selected : whole;
+        selection.setBaseAndExtent(from.startContainer, from.startOffset, to.endContainer, to.endOffset);
+    }
+
     // Whether this point of the window lies on selected words.
     function covers(x, y) {
         const selection = getSelection();
@@ -172,6 +187,7 @@ const roostSelection = (() => {
         onCopy,
         select,
         extendTo,
+        keepWithin,
         covers,
         text,
         wordAt,
