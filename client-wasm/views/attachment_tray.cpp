@@ -216,7 +216,8 @@ float attachment_tray_height(const UiState& state, ui::Ui& ui, float width) {
     const auto found = state.tray.kept.find(state.open);
     if (found == state.tray.kept.end() || found->second.empty()) return 0;
     const float most = ui.is_phone() ? 1.4F : kMostRows;
-    return head_height(ui, width) + std::min(most, static_cast<float>(found->second.size())) * row_height(ui);
+    const float rows = std::min(most, static_cast<float>(found->second.size())) * row_height(ui);
+    return head_height(ui, width) + rows + kTrayGap;
 }
 
 void draw_attachment_tray(

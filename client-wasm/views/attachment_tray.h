@@ -10,6 +10,9 @@
 
 namespace roost {
 
+// What lies free below the last row.
+inline constexpr float kTrayGap = 8;
+
 // 0 while nothing is attached.
 float attachment_tray_height(const UiState& state, ui::Ui& ui, float width);
 void draw_attachment_tray(

@@ -285,7 +285,7 @@ void take_shortcut(Writing& writing) {
 float draw_tray(Writing& writing, const ui::Rect& rect) {
     const float height = attachment_tray_height(writing.state, writing.ui, rect.width);
     if (height == 0) return 0;
-    const ui::Rect tray{rect.x, rect.y, rect.width, height - 8};
+    const ui::Rect tray{rect.x, rect.y, rect.width, height - kTrayGap};
     draw_attachment_tray(
         writing.tray, writing.composer.conversation, writing.ui, tray, message_key(writing.ui), writing.out
     );
