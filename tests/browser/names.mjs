@@ -2,6 +2,8 @@
 
 const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+const isolated = (text) => `[\u2066-\u2069]*${literal(text)}[\u2066-\u2069]*`;
+
 export const names = {
     email: ['textbox', /^e-?mail/i],
     password: ['password', /^password/i],
@@ -33,7 +35,7 @@ export const names = {
     row: (person) => ['listitem', new RegExp(`^${literal(person)}`)],
     threadOf: (person) => ['heading', new RegExp(`^${literal(person)}`)],
     // "Amina Yusuf, 13:46: text"; words that run the other way stand between marks.
-    theirs: (text) => ['article', new RegExp(`^(?!You, ).*: [\u2066-\u2069]*${literal(text)}[\u2066-\u2069]*$`)],
+    theirs: (text) => ['article', new RegExp(`^(?!You, ).*: ${isolated(text)}$`)],
     // "You, 13:47, delivered: text"
-    ours: (text, status = '[^:]*') => ['article', new RegExp(`^You, [^,]*, ${status}: ${literal(text)}$`)],
+    ours: (text, status = '[^:]*') => ['article', new RegExp(`^You, [^,]*, ${status}: ${isolated(text)}$`)],
 };

@@ -1,4 +1,4 @@
-// node tests/browser/run.mjs [--server FILE] [--web FOLDER] [--engine chromium|firefox|webkit|all] [--only WORDS]
+// node tests/browser/run.mjs [--server FILE] [--web FOLDER] [--engine chromium|firefox|webkit|all] [--only WORDS]… [--times N]
 // Each test runs against a server, a simulator and a tab of its own. The last line is
 // "N passed, N failed, N skipped"; the exit code is 0 if none failed.
 import { existsSync } from 'node:fs';
@@ -21,6 +21,7 @@ const programsOf = {
     firefox: ['/usr/bin/firefox-esr', '/usr/bin/Xvfb'],
     webkit: ['/usr/bin/WebKitWebDriver', '/usr/bin/Xvfb'],
 };
+const runsIn = ({ engines: wanted = Object.keys(engines) }, name) => wanted.includes(name);
 const testDeadline = 180_000;
 
 const { values: options } = parseArgs({
@@ -28,7 +29,8 @@ const { values: options } = parseArgs({
         server: { type: 'string', default: `${root}/build/release/server/roost` },
         web: { type: 'string', default: `${root}/build/wasm/web` },
         engine: { type: 'string', default: 'all' },
-        only: { type: 'string', default: '' },
+        only: { type: 'string', multiple: true, default: [''] },
+        times: { type: 'string', default: '1' },
     },
 });
 const totals = { passed: 0, failed: 0, skipped: 0 };
@@ -46,7 +48,9 @@ async function runTest(test, engine) {
         product = await Product.start({ server: resolve(options.server), web: resolve(options.web) });
         tab = await engine.openTab(test.tab);
         const inbox = new Inbox(tab, product.url);
-        await within(testDeadline, 'the test', test.run({ product, tab, inbox, simulator: product.simulator }));
+        // What an engine cannot do is said, not passed over.
+        const note = (sentence) => console.log(`        ${engine.name}: ${sentence}`);
+        await within(testDeadline, 'the test', test.run({ product, tab, inbox, simulator: product.simulator, note }));
         check(tab.problems.length === 0, `the page complained: ${tab.problems.join('; ')}`);
         report('passed', engine.name, `${test.title} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
     } catch (error) {
@@ -59,7 +63,9 @@ async function runTest(test, engine) {
 }
 
 async function runEngine(name) {
-    const wanted = tests.filter((test) => test.engines.includes(name) && test.title.includes(options.only));
+    const isNamed = ({ title }) => options.only.some((words) => title.includes(words));
+    const once = tests.filter((test) => runsIn(test, name) && isNamed(test));
+    const wanted = Array.from({ length: Number(options.times) }, () => once).flat();
     const missing = programsOf[name].filter((path) => !existsSync(path));
     if (missing.length > 0) {
         for (const test of wanted) report('skipped', name, test.title, `${missing.join(' and ')} is not installed`);

@@ -1,7 +1,10 @@
 // Debian's Chromium through playwright-core.
+import { writeFileSync } from 'node:fs';
+
 import { chromium } from 'playwright-core';
 
 import { patience, until } from '../wait.mjs';
+import { Tab, middleOf } from './tab.mjs';
 
 // Software GL, and nothing that would look for hosts of its own.
 export const flags = [
@@ -64,8 +67,13 @@ async function collectProblems(page, problems) {
     });
 }
 
-class ChromiumTab {
+const called = (what) => new Function('target', 'args', `return (${what})(target, ...args)`);
+
+class ChromiumTab extends Tab {
+    can = { touch: true, offline: true, compose: 'words', ratio: true, carry: true, wrap: true };
+
     constructor(context, page, problems) {
+        super();
         this.context = context;
         this.page = page;
         this.problems = problems;
@@ -77,9 +85,11 @@ class ChromiumTab {
         return this.page.getByRole(role, name === undefined ? {} : { name, exact: true });
     }
 
-    // Another tab of the same browser session.
     sibling() {
         return newTab(this.context, this.problems);
+    }
+    show() {
+        return this.page.bringToFront();
     }
     goto(url) {
         return this.page.goto(url);
@@ -90,45 +100,107 @@ class ChromiumTab {
     back() {
         return this.page.goBack();
     }
-    fragment() {
-        return new URL(this.page.url()).hash;
+    address() {
+        return this.page.url();
+    }
+    title() {
+        return this.page.title();
+    }
+    run(what, ...args) {
+        return this.evaluate(`(${what})(...${JSON.stringify(args)})`);
+    }
+    evaluate(source) {
+        return this.page.evaluate(source);
     }
     count(role, name) {
         return this.find(role, name).count();
     }
+    on([role, name], what, ...args) {
+        return this.find(role, name).first().evaluate(called(what), args);
+    }
+    all([role, name], what, ...args) {
+        return this.find(role, name).evaluateAll(called(what), args);
+    }
+    // As people hear it, that is when it is part of the page; painted or not.
     wait(role, name) {
         return this.find(role, name).first().waitFor({ state: 'attached' });
     }
-    waitGone(role, name) {
-        return until(`end of ${role} ${name}`, async () => (await this.count(role, name)) === 0);
-    }
-    click(role, name) {
-        return this.find(role, name).first().click();
+    click(role, name, { button, at } = {}) {
+        return this.find(role, name).first().click({ button, position: at });
     }
     fill(role, name, text) {
         return this.find(role, name).first().fill(text);
     }
-    press(role, name, key) {
-        return this.find(role, name).first().press(key);
+    key(keys) {
+        return this.page.keyboard.press(keys);
     }
-    value(role, name) {
-        return this.find(role, name).first().inputValue();
+    type(text) {
+        return this.page.keyboard.type(text);
     }
-    // Turns the wheel over it; negative is towards the top.
-    async wheel(role, name, distance) {
-        const box = await this.find(role, name).first().boundingBox();
-        await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    async point(steps) {
+        const { mouse } = this.page;
+        let clickCount = 0;
+        for (const step of steps) {
+            if (step.move) await mouse.move(step.move.x, step.move.y);
+            clickCount = step.move ? 0 : clickCount + (step.endsWith('down') ? 1 : 0);
+            const options = { clickCount, button: /^right/.test(step) ? 'right' : 'left' };
+            if (/down$/.test(step)) await mouse.down(options);
+            if (/up$/.test(step)) await mouse.up(options);
+        }
+    }
+    async wheelAt({ x, y }, distance) {
+        await this.page.mouse.move(x, y);
         await this.page.mouse.wheel(0, distance);
     }
-    isFocused(role, name) {
-        return this.find(role, name).first().evaluate((element) => element === document.activeElement);
+    async opened(action) {
+        const opened = this.context.waitForEvent('page');
+        await action();
+        await (await opened).close();
     }
-    // The names of all elements with this role, in document order.
-    listing(role) {
-        return this.find(role).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent));
+
+    // The debugging protocol, for what the driver has no word for.
+    async ask(method, params) {
+        this.protocol ??= await this.context.newCDPSession(this.page);
+        return this.protocol.send(method, params);
     }
-    screenshot(path) {
-        return this.page.screenshot({ path });
+    setOffline(isOffline) {
+        return this.context.setOffline(isOffline);
+    }
+    async resize({ width, height, ratio = 1 }) {
+        this.isResized = true;
+        const metrics = { width, height, deviceScaleFactor: ratio, mobile: false };
+        await this.ask('Emulation.setDeviceMetricsOverride', metrics);
+    }
+    // The driver's own pictures are of the window it opened.
+    async screenshot(path) {
+        if (!this.isResized) return this.page.screenshot({ path });
+        const picture = Buffer.from((await this.ask('Page.captureScreenshot')).data, 'base64');
+        if (path) writeFileSync(path, picture);
+        return picture;
+    }
+    tap(role, name) {
+        return this.find(role, name).first().tap();
+    }
+    async hold(role, name, state) {
+        const place = middleOf(await this.box(role, name));
+        await this.ask('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [place] });
+        await until(`effect of holding ${role} ${name}`, state);
+        await this.ask('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    }
+    async compose(written, chosen) {
+        this.chosen = chosen;
+        const caret = { selectionStart: written.length, selectionEnd: written.length };
+        await this.ask('Input.imeSetComposition', { text: written, ...caret });
+        return written;
+    }
+    // The Enter that ends a composition goes to the input method first.
+    async commit() {
+        await this.ask('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Enter', windowsVirtualKeyCode: 229 });
+        await this.ask('Input.insertText', { text: this.chosen });
+    }
+
+    closeTab() {
+        return this.page.close();
     }
     close() {
         return this.context.close();

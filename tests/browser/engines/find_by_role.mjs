@@ -4,7 +4,7 @@
 export function findByRole(role, name, patternFlags) {
     const implicit = {
         BUTTON: 'button', TEXTAREA: 'textbox', UL: 'list', OL: 'list', LI: 'listitem', MAIN: 'main',
-        NAV: 'navigation', ARTICLE: 'article', H1: 'heading', H2: 'heading', H3: 'heading',
+        NAV: 'navigation', ARTICLE: 'article', H1: 'heading', H2: 'heading', H3: 'heading', PROGRESS: 'progressbar',
     };
     const inputs = { search: 'searchbox', checkbox: 'checkbox', password: 'password', button: 'button' };
     const roleOf = (element) => {
@@ -16,16 +16,17 @@ export function findByRole(role, name, patternFlags) {
         if (element.tagName === 'A') return element.hasAttribute('href') ? 'link' : '';
         return implicit[element.tagName] ?? '';
     };
+    const plain = (text) => text.replace(/\s+/g, ' ').trim();
     const nameOf = (element) => {
         const referred = element.getAttribute('aria-labelledby');
         if (referred) {
             const parts = referred.split(' ').map((id) => document.getElementById(id)?.textContent ?? '');
-            return parts.join(' ').trim();
+            return plain(parts.join(' '));
         }
         const label = element.getAttribute('aria-label');
-        if (label !== null) return label.trim();
-        if (element.labels?.length) return element.labels[0].textContent.trim();
-        return (element.textContent || element.getAttribute('placeholder') || '').trim();
+        if (label !== null) return plain(label);
+        if (element.labels?.length) return plain(element.labels[0].textContent);
+        return plain(element.textContent || element.getAttribute('placeholder') || '');
     };
     const isShown = (element) => {
         if (element.closest('[aria-hidden=true], [hidden]')) return false;
@@ -33,13 +34,22 @@ export function findByRole(role, name, patternFlags) {
         return style.visibility !== 'hidden' && style.display !== 'none' && element.isConnected;
     };
     const pattern = patternFlags === null ? null : new RegExp(name, patternFlags);
+    // No role: the innermost elements in which these words stand.
+    if (role === 'text') {
+        const says = (element) => {
+            const own = plain(element.textContent);
+            return pattern ? pattern.test(own) : own.toLowerCase().includes(name.toLowerCase());
+        };
+        const said = [...document.body.querySelectorAll(':not(script, style)')].filter(says);
+        return said.filter((element) => ![...element.children].some(says));
+    }
     const fits = (element) => {
         if (roleOf(element) !== role) return false;
         if (name === null) return isShown(element);
         const own = nameOf(element);
         return (pattern ? pattern.test(own) : own === name) && isShown(element);
     };
-    const selector = '[role], button, textarea, input, a, ul, ol, li, main, nav, article, h1, h2, h3';
+    const selector = '[role], button, textarea, input, a, ul, ol, li, main, nav, article, h1, h2, h3, progress';
     return [...document.querySelectorAll(selector)].filter(fits);
 }
 

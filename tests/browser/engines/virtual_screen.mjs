@@ -4,7 +4,7 @@ import { until } from '../wait.mjs';
 
 export async function startScreen() {
     // -displayfd: the server picks a free display and writes its number.
-    const args = ['-displayfd', '1', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp', '-noreset'];
+    const args = ['-displayfd', '1', '-screen', '0', '2600x2000x24', '-nolisten', 'tcp', '-noreset'];
     const server = new Program('Xvfb', args);
     const number = await until('virtual screen', () => {
         if (server.hasEnded) throw new Error(server.output);

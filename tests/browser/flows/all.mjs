@@ -1,6 +1,9 @@
-// Every test: {title, engines, tab?, run({product, tab, inbox, simulator})}.
+// Every test: {title, engines?, tab?, run({product, tab, inbox, simulator, note})}. Without `engines` it runs in all;
+// `tab` is {width, height, scale, scheme, early}; `early`: it is looked at
+// before all of it is there; `note` says aloud what an engine cannot do.
 import { tests as answering } from './answering.mjs';
 import { tests as axe } from './axe.mjs';
+import { tests as everyScript } from './every_script.mjs';
 import { tests as keyboard } from './keyboard.mjs';
 import { tests as language } from './language.mjs';
 import { tests as loading } from './loading.mjs';
@@ -29,6 +32,7 @@ export const tests = [
     ...keyboard,
     ...typingAhead,
     ...menus,
+    ...everyScript,
     ...selecting,
     ...axe,
     ...language,

@@ -35,7 +35,6 @@ export const tests = [
     },
     {
         title: 'Shift+Enter breaks the line and the whole text goes out once',
-        engines: ['chromium'],
         async run({ inbox, tab, simulator }) {
             await openWith(inbox, simulator, 'Where are you?');
             await tab.fill(...names.composer, 'Kenyatta Avenue 4');

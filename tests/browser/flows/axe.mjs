@@ -12,8 +12,8 @@ const phone = { width: 390, height: 844, scale: 2 };
 
 export async function checkScreen(tab, screen) {
     // Through the debugging protocol: the page's own policy refuses scripts from elsewhere.
-    if (!(await tab.page.evaluate(() => typeof window.axe === 'object'))) await tab.page.evaluate(source);
-    const { violations } = await tab.page.evaluate(() =>
+    if (!(await tab.run(() => typeof window.axe === 'object'))) await tab.evaluate(`(() => { ${source} })()`);
+    const { violations } = await tab.run(() =>
         window.axe.run(document, { rules: { 'color-contrast': { enabled: false } } }),
     );
     const sentences = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);

@@ -17,7 +17,6 @@ function history(count) {
 export const tests = [
     {
         title: 'a draft survives a reload, and each conversation has its own',
-        engines: ['chromium'],
         async run({ inbox, tab, simulator }) {
             await simulator.say({ ...amina, text: 'One' });
             await simulator.say({ ...leila, text: 'مرحبا' });
@@ -37,7 +36,6 @@ export const tests = [
     },
     {
         title: 'the address names the conversation: reload, back and a pasted link lead there',
-        engines: ['chromium'],
         async run({ inbox, tab, simulator, product }) {
             await simulator.say({ ...amina, text: 'One' });
             await simulator.say({ ...leila, text: 'Two' });
@@ -58,7 +56,6 @@ export const tests = [
     },
     {
         title: 'older messages load while scrolling up, down to the first',
-        engines: ['chromium'],
         async run({ inbox, tab, product }) {
             const texts = history(300);
             const answer = await product.post(customerTexts({ ...account, ...amina, texts }));

@@ -27,7 +27,6 @@ export const tests = [
     },
     {
         title: 'two tabs show the same: what one sends, the other sees',
-        engines: ['chromium'],
         async run({ inbox, tab, simulator }) {
             await simulator.say({ ...amina, text: 'Hello' });
             await inbox.openAndSignIn();
@@ -35,7 +34,9 @@ export const tests = [
             const other = await tab.sibling();
             await other.goto(`${inbox.url}/${await tab.fragment()}`);
             await other.wait(...names.live);
+            await tab.show();
             await inbox.send('From the first');
+            await other.show();
             await other.wait(...names.ours('From the first', 'read'));
         },
     },

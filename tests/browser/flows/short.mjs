@@ -4,7 +4,6 @@ import { amina, kenji } from './people.mjs';
 export const tests = [
     {
         title: 'an agent signs in, reads, answers and sees the ticks come',
-        engines: ['chromium', 'firefox', 'webkit'],
         async run({ inbox, simulator }) {
             await simulator.say({ ...amina, text: 'Is the blue one still there?' });
             await simulator.say({ ...kenji, text: '明日は開いていますか' });

@@ -1,12 +1,8 @@
 // Strings in every script as the program paints them, beside the same strings in visible elements of the page: the
 // same font, the same width. Where lines break, how the pixels differ, what is highlighted and what is copied.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { names } from '../names.mjs';
 import { readPng } from '../png.mjs';
 import { account } from '../product.mjs';
-import { dropFolder, makeFolder } from '../programs.mjs';
 import { check, until } from '../wait.mjs';
 import { customerTexts } from '../webhooks.mjs';
 import { strings } from './text_strings.mjs';
@@ -20,12 +16,6 @@ export const passes = ({ isBrokenAlike, difference }) => isBrokenAlike && differ
 export const shareOf = (found) => found.filter(passes).length / strings.length;
 
 const person = { from: '254700000020', name: 'Twenty Scripts' };
-
-// Runs inside the page, in every engine.
-export function evaluate(tab, what, ...args) {
-    if (!tab.page) return tab.run(`return (${what})(...arguments)`, ...args);
-    return tab.page.evaluate(`(${what})(...${JSON.stringify(args)})`);
-}
 
 // The paragraphs that can be seen whole: their texts, and the rectangles of their text and lines in CSS pixels.
 function readParagraphs() {
@@ -205,13 +195,12 @@ function highlightOf(rects, picture, scale) {
 class Camera {
     constructor(tab) {
         this.tab = tab;
-        this.folder = makeFolder();
     }
 
     async still() {
         let last = -1;
         await until('still page', async () => {
-            const frames = await evaluate(this.tab, () => window.roost.frames());
+            const frames = await this.tab.run(() => window.roost.frames());
             const isStill = frames === last;
             last = frames;
             await new Promise((resume) => setTimeout(resume, 120));
@@ -219,15 +208,9 @@ class Camera {
         });
     }
 
-    async picture(name = 'page') {
+    async picture() {
         await this.still();
-        const path = join(this.folder, `${name}.png`);
-        await this.tab.screenshot(path);
-        return readPng(readFileSync(path));
-    }
-
-    close() {
-        dropFolder(this.folder);
+        return readPng(await this.tab.screenshot());
     }
 }
 
@@ -235,16 +218,16 @@ class Camera {
 async function measureView(camera, tab, found, observe, wanted = strings) {
     await camera.still();
     const known = new Map(wanted.map((one) => [one.shown, one]));
-    const seen = (await evaluate(tab, readParagraphs)).filter(({ text }) => !found.has(text) && known.has(text));
+    const seen = (await tab.run(readParagraphs)).filter(({ text }) => !found.has(text) && known.has(text));
     if (seen.length === 0) return;
     const texts = seen.map(({ text }) => text);
-    const painted = await camera.picture('painted');
-    const scale = painted.width / (await evaluate(tab, () => window.innerWidth));
-    const isBrokenAlike = await evaluate(tab, showReference, texts);
-    const reference = await camera.picture('reference');
-    await evaluate(tab, hideReference);
+    const painted = await camera.picture();
+    const scale = painted.width / (await tab.run(() => window.innerWidth));
+    const isBrokenAlike = await tab.run(showReference, texts);
+    const reference = await camera.picture();
+    await tab.run(hideReference);
     for (const { text, lines } of seen) {
-        const copied = await evaluate(tab, copyOf, text);
+        const copied = await tab.run(copyOf, text);
         found.set(text, {
             script: known.get(text).script,
             text,
@@ -255,21 +238,17 @@ async function measureView(camera, tab, found, observe, wanted = strings) {
         });
     }
     for (const { text, lines } of seen) observe({ ...found.get(text), lines, scale, painted, reference });
-    await evaluate(tab, selectTexts, texts);
-    const selected = await camera.picture('selected');
+    await tab.run(selectTexts, texts);
+    const selected = await camera.picture();
     for (const { text, rects } of seen) found.get(text).highlight = highlightOf(rects, selected, scale);
-    await evaluate(tab, () => getSelection().removeAllRanges());
+    await tab.run(() => getSelection().removeAllRanges());
 }
 
 // What of the wanted strings can be seen whole right now, as lookAtStrings() tells it.
 export async function lookAtView(tab, wanted) {
     const camera = new Camera(tab);
     const found = new Map();
-    try {
-        await measureView(camera, tab, found, () => {}, wanted);
-    } finally {
-        camera.close();
-    }
+    await measureView(camera, tab, found, () => {}, wanted);
     return [...found.values()];
 }
 
@@ -288,17 +267,13 @@ export async function lookAtStrings({ product, tab, inbox, observe = () => {} })
     await inbox.open(person.name);
     const camera = new Camera(tab);
     const found = new Map();
-    try {
-        await tab.wait(...names.log);
-        await camera.still();
-        for (const direction of [1, -1]) {
-            for (let step = 0; step < 120 && found.size < strings.length; ++step) {
-                await measureView(camera, tab, found, observe);
-                if (!(await evaluate(tab, turn, direction))) break;
-            }
+    await tab.wait(...names.log);
+    await camera.still();
+    for (const direction of [1, -1]) {
+        for (let step = 0; step < 120 && found.size < strings.length; ++step) {
+            await measureView(camera, tab, found, observe);
+            if (!(await tab.run(turn, direction))) break;
         }
-    } finally {
-        camera.close();
     }
     return [...found.values()];
 }

@@ -1,11 +1,9 @@
 // The browser's zoom and screens of every density: crisp at each, and never a moment without a picture.
-import { writeFileSync } from 'node:fs';
-
 import { names } from '../names.mjs';
 import { account } from '../product.mjs';
 import { check, until } from '../wait.mjs';
 import { customerTexts } from '../webhooks.mjs';
-import { evaluate, lookAtView, passes } from './text_pictures.mjs';
+import { lookAtView, passes } from './text_pictures.mjs';
 
 const person = { from: '254700000021', name: 'Zoom Reader' };
 const texts = ['Good morning, Zoë!', 'नमस्ते, कैसे हैं?', 'صباح الخير', '早上好', 'สวัสดีตอนเช้า', 'Доброе утро', '😀👍🏽 ok'];
@@ -43,26 +41,16 @@ function watchCanvas() {
 
 const canvasWidth = () => document.getElementById('canvas').width;
 
-// The driver's own pictures are of the window it opened.
-function seenAsItIs({ page }, developer) {
-    const screenshot = async (path) => {
-        const { data } = await developer.send('Page.captureScreenshot');
-        writeFileSync(path, Buffer.from(data, 'base64'));
-    };
-    return { page, screenshot };
-}
-
-async function lookAt(tab, developer, { ratio, zoom }) {
+async function lookAt(tab, { ratio = 2, zoom = 1, width = Math.round(screen.width / zoom) }) {
     const deviceScaleFactor = ratio * zoom;
-    const width = Math.round(screen.width / zoom);
     const height = Math.round(screen.height / zoom);
-    await developer.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor, mobile: false });
+    await tab.resize({ width, height, ratio: deviceScaleFactor });
     const wanted = Math.round(width * deviceScaleFactor);
-    await until(`a canvas ${wanted} pixels wide`, async () => (await evaluate(tab, canvasWidth)) === wanted);
+    await until(`a canvas ${wanted} pixels wide`, async () => (await tab.run(canvasWidth)) === wanted);
     if (width < 600) await tab.wait(...names.back);
     else await tab.wait(...names.list);
-    const seen = await lookAtView(seenAsItIs(tab, developer), texts.map((text) => ({ script: '', text, shown: text })));
-    const where = `at ratio ${ratio} and ${100 * zoom} %`;
+    const seen = await lookAtView(tab, texts.map((text) => ({ script: '', text, shown: text })));
+    const where = `at ratio ${ratio} and ${100 * zoom} %, ${width} wide`;
     check(seen.length > 0, `no text can be read ${where}`);
     // Letters of a few pixels differ by most of themselves when they stand half a pixel beside.
     const isAlike = deviceScaleFactor < 1 ? (one) => one.isBrokenAlike : passes;
@@ -70,23 +58,40 @@ async function lookAt(tab, developer, { ratio, zoom }) {
     check(other.length === 0, `${where} differ ${other.map(({ text, difference }) => `${text} by ${difference.toFixed(2)}`)}`);
 }
 
+async function openTexts({ product, inbox, tab }) {
+    const end = Date.now() - 60_000;
+    const messages = texts.map((text, index) => ({ wamid: `wamid.ZOOM${index}`, text, at: end + index * 1000 }));
+    const answer = await product.post(customerTexts({ ...account, ...person, texts: messages }));
+    check(answer === 200, `the texts were answered ${answer}`);
+    await inbox.openAndSignIn();
+    await inbox.open(person.name);
+    await inbox.seesOnce(texts[0]);
+    await tab.run(watchCanvas);
+}
+
+async function lookAtAll({ tab }, views) {
+    for (const view of views) await lookAt(tab, view);
+    const bare = await tab.run(() => globalThis.roostTestBare);
+    check(bare === 0, `the canvas was bare before ${bare} frames`);
+}
+
 export const tests = [
     {
         title: 'zoom from 50 to 300 % and every density of the screen are crisp, without a moment of nothing',
-        engines: ['chromium'],
-        async run({ product, inbox, tab }) {
-            const end = Date.now() - 60_000;
-            const messages = texts.map((text, index) => ({ wamid: `wamid.ZOOM${index}`, text, at: end + index * 1000 }));
-            const answer = await product.post(customerTexts({ ...account, ...person, texts: messages }));
-            check(answer === 200, `the texts were answered ${answer}`);
-            await inbox.openAndSignIn();
-            await inbox.open(person.name);
-            await inbox.seesOnce(texts[0]);
-            const developer = await tab.context.newCDPSession(tab.page);
-            await evaluate(tab, watchCanvas);
-            for (const view of views) await lookAt(tab, developer, view);
-            const bare = await evaluate(tab, () => globalThis.roostTestBare);
-            check(bare === 0, `the canvas was bare before ${bare} frames`);
+        engines: ['chromium', 'firefox'],
+        async run(flow) {
+            await openTexts(flow);
+            await lookAtAll(flow, views);
+        },
+    },
+    {
+        title: 'a dense screen is crisp at every width, without a moment of nothing',
+        engines: ['webkit'],
+        tab: { scale: 2 },
+        async run(flow) {
+            flow.note('knows neither zoom nor another ratio than the one it started with: twice, and three widths');
+            await openTexts(flow);
+            await lookAtAll(flow, [{ width: 1000 }, { width: 700 }, { width: 1280 }]);
         },
     },
 ];
