@@ -54,6 +54,11 @@ export function spoil(response) {
     response.end('not a program');
 }
 
+export function emptyScript(response) {
+    response.writeHead(200, { 'content-type': 'text/javascript', 'cache-control': 'no-store' });
+    response.end();
+}
+
 // Passes with words before it; of scripts and styles, which come whole.
 export const preceded = (words) => async (response, pass, url) => {
     const answer = await fetch(url);

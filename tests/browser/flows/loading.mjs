@@ -1,5 +1,5 @@
 // What stands on the screen before the program does, and instead of it when it does not come.
-import { Gate, preceded, refuse, spoil } from '../gate.mjs';
+import { Gate, emptyScript, preceded, refuse, spoil } from '../gate.mjs';
 import { names } from '../names.mjs';
 import { readPng } from '../png.mjs';
 import { agent } from '../product.mjs';
@@ -39,7 +39,7 @@ async function loadOutline(tab, gate) {
 }
 
 async function watchOutline({ tab, inbox }, gate) {
-    gate.when(/^\/sw\.js$/, refuse); // or its store would be asked for the program
+    gate.when(/^\/sw\.js$/, emptyScript); // or its store would be asked for the program
     const [outline, release] = await loadOutline(tab, gate);
     check((await tab.count(...names.email)) === 0, 'the program is there although it was held back');
     release();
