@@ -95,9 +95,10 @@ struct MediaJobs::Source {
 };
 
 Result<std::optional<MediaJob>> MediaJobs::claim() {
+    // Read under the lock: a job that ended between the reading and the choosing would be fetched once more.
+    const std::lock_guard lock(mutex_);
     ASSIGN_OR_RETURN(const auto jobs, deps_.store.list_media_jobs(kLookAhead));
     const auto now = deps_.clock.now();
-    const std::lock_guard lock(mutex_);
     next_look_ = 0;
     for (const auto& job : jobs) {
         if (under_way_.contains(job.message)) continue;
