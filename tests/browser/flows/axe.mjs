@@ -40,6 +40,8 @@ async function lookAtDesk({ inbox, tab, simulator, product }) {
     await inbox.send('We are.');
     await tab.wait(...names.retry);
     await checkScreen(tab, 'failed message');
+    await lookAtSheets(tab);
+    await lookAtSearch(tab);
     await tab.click(...names.account);
     await tab.wait(...names.signOut);
     await checkScreen(tab, 'account menu');
@@ -48,6 +50,48 @@ async function lookAtDesk({ inbox, tab, simulator, product }) {
     await tab.press(...names.account, '?');
     await tab.wait(...names.dialog);
     await checkScreen(tab, 'help');
+    await tab.key('Escape');
+    await tab.waitGone(...names.dialog);
+    await lookAtLanguages(tab);
+}
+
+// What opens over the thread, each alone.
+async function lookAtSheets(tab) {
+    const sheets = [
+        ['palette', () => tab.key('Control+k'), ['combobox', /^find a conversation/i]],
+        ['emoji', () => tab.click('button', /^emoji$/i), ['searchbox', /^search emoji/i]],
+        ['message menu', () => tab.press('article', /example\.com/, 'Shift+F10'), ['menuitem', /^reply/i]],
+        ['search in conversation', () => tab.key('Control+Shift+F'), ['searchbox', /^search in conversation/i]],
+    ];
+    for (const [name, open, sign] of sheets) {
+        await open();
+        await tab.wait(...sign);
+        await checkScreen(tab, name);
+        await tab.key('Escape');
+        await tab.waitGone(...sign);
+    }
+}
+
+async function lookAtSearch(tab) {
+    const field = ['searchbox', /^search$/i];
+    await tab.fill(...field, 'look');
+    await tab.wait('listitem', /Look at/);
+    await checkScreen(tab, 'results');
+    await tab.fill(...field, 'zebra');
+    await tab.wait('text', /^nothing found/i);
+    await checkScreen(tab, 'no results');
+    await tab.fill(...field, '');
+    await tab.wait(...names.row(amina.name));
+}
+
+async function lookAtLanguages(tab) {
+    await tab.click(...names.account);
+    await tab.click('button', /^language$/i);
+    await tab.wait('button', /^العربية$/);
+    await checkScreen(tab, 'languages');
+    await tab.click('button', /^العربية$/);
+    await tab.wait('textbox', /^الرسالة$/);
+    await checkScreen(tab, 'thread from right to left');
 }
 
 async function lookAtPhone({ inbox, tab, simulator }) {
