@@ -114,7 +114,10 @@ void draw_message_menu(const Inbox& inbox, UiState& state, MessageMenu& menu, ui
     ui::fill(ui, rect, ui.theme.panel, 12);
     ui::outline(ui, rect, ui.theme.border, 12);
     const ui::NodeKey key = ui::make_key(0, "message menu");
-    ui::Scope scope(ui, ui::Role::kMenu, ui.words.message_menu.title, rect, key);
+    // Nothing under it can be reached: to those who listen that is a dialog, and the menu is what it holds.
+    const Word& title = ui.words.message_menu.title;
+    ui::Scope cover(ui, ui::Role::kDialog, title, rect, ui::make_key(key, "cover"));
+    ui::Scope scope(ui, ui::Role::kMenu, title, rect, key);
     std::vector<MenuItem> items;
     items.reserve(entries.size());
     for (const MessageEntry& entry : entries)
