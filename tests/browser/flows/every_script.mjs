@@ -73,8 +73,10 @@ export const tests = [
             await inbox.openAndSignIn();
             await inbox.open(amina.name);
             for (const one of talks) await talk(flow, one);
+            const ours = talks.flat();
+            await until('all of them at Meta', async () => (await simulator.sent()).length >= ours.length);
             const texts = (await simulator.sent()).map(({ text }) => text);
-            check(JSON.stringify(texts) === JSON.stringify(talks.flat()), `Meta was sent ${JSON.stringify(texts)}`);
+            check(JSON.stringify(texts) === JSON.stringify(ours), `Meta was sent ${JSON.stringify(texts)}`);
             if (tab.can.carry) await carry(flow);
             else note('its mouse drags nothing that another element could be given');
         },
