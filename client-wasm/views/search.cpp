@@ -293,12 +293,16 @@ void draw_search_results(
     ui::ScrollerSpec spec{plan.height, std::nullopt, search.scroll_revision};
     if (search.scroll_revision > 0) spec.scroll_to = search.scroll_to;
     ui::Scroller scroller(
-        ui, {ui::Role::kList, ui.words.search.results, rect, results_key(), spec, pane.top}
+        ui, {ui::Role::kGroup, ui.words.search.results, rect, results_key(), spec, pane.top}
     );
     scroller.node().is_busy = search.run.is_loading;
     draw_headings(ui, pane, plan, page);
-    for (int index = 0; index < row_count(page); ++index)
-        draw_result(inbox, state, ui, pane, plan, index, out);
+    {
+        // A list holds nothing but its rows.
+        const ui::Scope rows(ui, ui::Role::kList, ui.words.search.results, {}, ui::key_of(ui, "rows"));
+        for (int index = 0; index < row_count(page); ++index)
+            draw_result(inbox, state, ui, pane, plan, index, out);
+    }
     float y = rect.y + plan.notes_at - pane.top;
     if (!page.next.empty()) {
         if (y < rect.y + rect.height) skeleton_row(ui, {rect.x, y, rect.width, kMessageHeight});
