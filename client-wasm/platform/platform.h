@@ -236,7 +236,7 @@ class Platform {
     virtual void set_title(std::string_view title, int unread) = 0;
     // What the browser paints by itself, such as scroll bars, follows.
     virtual void show_theme(bool is_dark) = 0;
-    virtual void show_icon(std::string_view address) = 0;  // of the tab
+    virtual void show_icon(std::string_view address) = 0;                         // of the tab
     virtual void show_language(std::string_view tag, bool is_right_to_left) = 0;  // of the page
     virtual void announce(std::string_view text, bool is_urgent) = 0;
     virtual void copy(std::string_view text) = 0;

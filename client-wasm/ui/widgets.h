@@ -62,7 +62,7 @@ struct FrameInput {
     std::vector<Key> keys;
     std::optional<MenuWish> menu;
     std::array<NodeKey, 2> selection_ends{0, 0};  // the messages it reaches from and to
-    std::map<NodeKey, float> dragged;  // splitters, and where on the screen they are held
+    std::map<NodeKey, float> dragged;             // splitters, and where on the screen they are held
     NodeKey focus = 0;
     bool is_focus_visible = false;
     std::optional<Caret> caret;
