@@ -4,6 +4,7 @@
 #include <array>
 
 #include "shared/base/json.h"
+#include "shared/base/percent.h"
 
 namespace roost::net {
 
@@ -17,23 +18,6 @@ bool is_success(const platform::Response& response) {
 
 std::string query(std::string_view name, std::string_view value) {
     return "&" + std::string(name) + "=" + std::string(value);
-}
-
-std::string percent_encoded(std::string_view text) {
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool is_plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (is_plain) {
-            out += c;
-        } else {
-            out += '%';
-            out += kDigits[byte >> 4U];
-            out += kDigits[byte & 15U];
-        }
-    }
-    return out;
 }
 
 Result<SessionGrant> read_grant(std::string_view body) {

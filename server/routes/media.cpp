@@ -12,6 +12,7 @@
 #include "server/routes/routes.h"
 #include "server/store/store.h"
 #include "shared/base/json_writer.h"
+#include "shared/base/percent.h"
 #include "shared/wire/media_limits.h"
 
 namespace roost {
@@ -20,29 +21,12 @@ namespace {
 
 constexpr int kMostWebDownloads = 4;
 
-// Percent-encoded (RFC 8187), so that no name can end the header.
-std::string encoded_name(std::string_view name) {
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
-    constexpr std::size_t kLongestName = 255;
-    std::string out;
-    for (const char c : name.substr(0, kLongestName)) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                              c == '.' || c == '-' || c == '_';
-        if (is_plain) {
-            out += c;
-        } else {
-            out += '%';
-            out += kDigits[byte >> 4U];
-            out += kDigits[byte & 15U];
-        }
-    }
-    return out;
-}
+constexpr std::size_t kLongestName = 255;
 
 std::string disposition(std::string_view mime_type, const std::optional<std::string>& name) {
     std::string text = is_safe_inline(mime_type) ? "inline" : "attachment";
-    if (name && !name->empty()) text += "; filename*=UTF-8''" + encoded_name(*name);
+    if (name && !name->empty())
+        text += "; filename*=UTF-8''" + percent_encoded(std::string_view(*name).substr(0, kLongestName));
     return text;
 }
 

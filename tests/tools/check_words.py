@@ -25,7 +25,7 @@ ALLOWED = {
     "Escape": "KeyboardEvent.key", "ArrowDown": "KeyboardEvent.key", "ArrowUp": "KeyboardEvent.key",
     "ArrowLeft": "KeyboardEvent.key", "ArrowRight": "KeyboardEvent.key", "Home": "KeyboardEvent.key",
     "End": "KeyboardEvent.key", "PageUp": "KeyboardEvent.key", "PageDown": "KeyboardEvent.key",
-    "POST": "HTTP", "signed out": "said among tabs", "0123456789ABCDEF": "digits",
+    "POST": "HTTP", "signed out": "said among tabs",
     "F": "printed on the key", "Ctrl Shift": "printed on the keys",
     "Tab": "KeyboardEvent.key", "Backspace": "KeyboardEvent.key", "Delete": "KeyboardEvent.key",
     "PDF": "a file's ending", "XLS": "a file's ending", "CSV": "a file's ending",
