@@ -12,6 +12,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -107,5 +108,13 @@ class ScriptedServer {
     int port_ = 0;
     std::thread thread_;
 };
+
+// A whole answer after which the connection ends; each of the `headers` ends with a line break.
+inline std::string http_answer(
+    std::string_view status, std::string_view body, std::string_view headers = ""
+) {
+    return "HTTP/1.1 " + std::string(status) + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" +
+           std::string(headers) + "Connection: close\r\n\r\n" + std::string(body);
+}
 
 }  // namespace roost::test

@@ -12,12 +12,8 @@
 namespace roost {
 namespace {
 
+using test::http_answer;
 using test::ScriptedServer;
-
-std::string http_answer(std::string_view status, std::string_view body, std::string_view headers = "") {
-    return "HTTP/1.1 " + std::string(status) + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" +
-           std::string(headers) + "Connection: close\r\n\r\n" + std::string(body);
-}
 
 struct Outcome {
     Status status;
