@@ -40,8 +40,7 @@ void draw_surface(Ui& ui, const Bubble& bubble, const Rect& rect) {
     const bool has_tail = bubble.starts_group && !bubble.is_system_line;
     const ui::Corners tailed = bubble.is_out ? ui::Corners::kNotTopEnd : ui::Corners::kNotTopStart;
     const ui::Corners corners = has_tail ? tailed : ui::Corners::kAll;
-    const Rect below{rect.x, rect.y + 1, rect.width, rect.height};
-    ui::fill_corners(ui, below, ui.theme.shadow, kBubbleRadius, corners);
+    ui::shadow_below(ui, rect, kBubbleRadius);
     ui::fill_corners(ui, rect, surface_of(ui, bubble), kBubbleRadius, corners);
     if (has_tail) draw_tail(ui, rect, bubble.is_out, surface_of(ui, bubble));
     if (ui.theme.edge != 0) ui::outline(ui, rect, ui.theme.edge, kBubbleRadius);

@@ -2,12 +2,13 @@
 
 #include <array>
 #include <optional>
+#include <utility>
 
 namespace roost::ui {
 
 namespace {
 
-constexpr int kSmallestFill = 64 * 64;  // pixels; below, one more step costs more
+constexpr int kSmallestFill = 32 * 32;  // pixels; below, one more step costs more
 constexpr unsigned kRectIndices = 6;
 
 // The six indices that ImDrawList::PrimRect writes.
@@ -45,17 +46,58 @@ bool is_large(const PixelRect& rect) {
     return !rect.is_empty() && (rect.x1 - rect.x0) * (rect.y1 - rect.y0) >= kSmallestFill;
 }
 
-void add_triangles(
-    const ImDrawCmd& command, unsigned from, unsigned to, const PixelRect& clip, std::vector<DrawStep>& out
-) {
-    if (from == to) return;
-    DrawStep step;
-    step.area = clip;
-    step.texture = command.GetTexID();
-    step.first_index = command.IdxOffset + from;
-    step.index_count = to - from;
-    out.push_back(step);
+// Whether nothing of the triangle is seen in `clip`, which is of the screen.
+bool is_outside(const ImDrawVert* vertices, const ImDrawIdx* indices, const ImVec4& clip) {
+    const ImVec2 a = vertices[indices[0]].pos;
+    const ImVec2 b = vertices[indices[1]].pos;
+    const ImVec2 c = vertices[indices[2]].pos;
+    return (a.x < clip.x && b.x < clip.x && c.x < clip.x) || (a.x > clip.z && b.x > clip.z && c.x > clip.z) ||
+           (a.y < clip.y && b.y < clip.y && c.y < clip.y) || (a.y > clip.w && b.y > clip.w && c.y > clip.w);
 }
+
+ImVec4 on_screen(const ImDrawData& data, const PixelRect& pixels) {
+    const auto place = [](int pixel, float origin, float scale) {
+        return origin + static_cast<float>(pixel) / scale;
+    };
+    const auto& [from, scale] = std::pair(data.DisplayPos, data.FramebufferScale);
+    return {
+        place(pixels.x0, from.x, scale.x),
+        place(pixels.y0, from.y, scale.y),
+        place(pixels.x1, from.x, scale.x),
+        place(pixels.y1, from.y, scale.y)};
+}
+
+// Collects the triangles of one command that are seen through `clip`. What lies outside is handed over all
+// the same where it stands between two that are seen: a few more triangles cost less than one more step.
+class Triangles {
+  public:
+    Triangles(const ImDrawCmd& command, const PixelRect& clip, std::vector<DrawStep>& out)
+        : command_(command), clip_(clip), out_(out) {}
+
+    void add(unsigned from) {
+        constexpr unsigned kWidestGap = 3 * 64;
+        if (end_ != 0 && from - end_ > kWidestGap) flush();
+        if (end_ == 0) begin_ = from;
+        end_ = from + 3;
+    }
+    void flush() {
+        if (end_ == 0) return;
+        DrawStep step;
+        step.area = clip_;
+        step.texture = command_.GetTexID();
+        step.first_index = command_.IdxOffset + begin_;
+        step.index_count = end_ - begin_;
+        out_.push_back(step);
+        end_ = 0;
+    }
+
+  private:
+    const ImDrawCmd& command_;
+    const PixelRect& clip_;
+    std::vector<DrawStep>& out_;
+    unsigned begin_ = 0;
+    unsigned end_ = 0;  // 0 = none yet
+};
 
 void add_command(
     const ImDrawData& data,
@@ -64,19 +106,22 @@ void add_command(
     const PixelRect& clip,
     std::vector<DrawStep>& out
 ) {
-    unsigned done = 0;
-    for (unsigned i = 0; i + 2 < command.ElemCount;) {
+    const ImDrawIdx* indices = list.IdxBuffer.Data + command.IdxOffset;
+    const ImVec4 seen = on_screen(data, clip);
+    Triangles triangles(command, clip, out);
+    for (unsigned i = 0; i + 2 < command.ElemCount; i += 3) {
+        if (is_outside(list.VtxBuffer.Data, indices + i, seen)) continue;
         auto fill = solid_rect(data, list, command, i);
-        const unsigned next = i + (fill ? kRectIndices : 3);
         if (fill) fill->area = intersection(fill->area, clip);
-        if (fill && is_large(fill->area)) {
-            add_triangles(command, done, i, clip, out);
-            out.push_back(*fill);
-            done = next;
+        if (!fill || !is_large(fill->area)) {
+            triangles.add(i);
+            continue;
         }
-        i = next;
+        triangles.flush();
+        out.push_back(*fill);
+        i += kRectIndices - 3;
     }
-    add_triangles(command, done, command.ElemCount, clip, out);
+    triangles.flush();
 }
 
 }  // namespace

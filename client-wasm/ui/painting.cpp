@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 #include "client-wasm/ui/widgets.h"
 
@@ -57,11 +58,94 @@ float snap(const Ui& ui, float value) {
     return std::floor(value * ui.pixel_ratio + 0.5F) / ui.pixel_ratio;
 }
 
+namespace {
+
+// A box with one round corner. ImGui wants it larger than the corner by one; it ends between device pixels.
+struct CornerBox {
+    float radius = 0;
+    float size = 0;
+
+    CornerBox(const Ui& ui, float rounding)
+        : radius(rounding), size(std::ceil((rounding + 1) * ui.pixel_ratio) / ui.pixel_ratio) {}
+
+    void fill(Ui& ui, ImVec2 at, Colour colour, ImDrawFlags corner) const {
+        ui.draw.AddRectFilled(at, {at.x + size, at.y + size}, colour, radius, corner);
+    }
+};
+
+// The upper or lower end of a shape from `from` to `right`, round where `rounded` says so of the two corners:
+// what lies between them is a rectangle of its own, which is cleared instead of being blended
+// (ui/draw_steps).
+void fill_end(
+    Ui& ui,
+    const CornerBox& box,
+    ImVec2 from,
+    float right,
+    Colour colour,
+    ImDrawFlags rounded,
+    std::array<ImDrawFlags, 2> corners
+) {
+    ImVec2 upper = from;
+    if ((rounded & corners[0]) != 0) {
+        box.fill(ui, from, colour, corners[0]);
+        upper.x += box.size;
+    }
+    if ((rounded & corners[1]) != 0) {
+        right -= box.size;
+        box.fill(ui, {right, from.y}, colour, corners[1]);
+    }
+    ui.draw.AddRectFilled(upper, {right, from.y + box.size}, colour);
+}
+
+bool is_on_device_pixels(const Ui& ui, const Rect& rect) {
+    const auto is_snapped = [&](float value) { return value == snap(ui, value); };
+    return is_snapped(rect.x) && is_snapped(rect.y) && is_snapped(rect.x + rect.width) &&
+           is_snapped(rect.y + rect.height);
+}
+
+// Most of a thread is bubbles, and to blend their insides costs more than all the rest of a frame. `rect` is
+// of the screen.
+void fill_rounded(Ui& ui, const Rect& rect, Colour colour, float radius, ImDrawFlags rounded) {
+    const bool is_opaque = (colour & IM_COL32_A_MASK) == IM_COL32_A_MASK;
+    const CornerBox box(ui, radius);
+    const ImVec2 from = upper_left(rect);
+    const ImVec2 to = lower_right(rect);
+    const bool has_middle = rect.width > 4 * box.size && rect.height > 2 * box.size;
+    if (radius < 1 || !is_opaque || !has_middle || !is_on_device_pixels(ui, rect)) {
+        ui.draw.AddRectFilled(from, to, colour, radius, rounded);
+        return;
+    }
+    const ImDrawFlags corners = rounded == 0 ? ImDrawFlags_RoundCornersAll : rounded;
+    const float middle = from.y + box.size;
+    const float end = to.y - box.size;
+    fill_end(
+        ui,
+        box,
+        from,
+        to.x,
+        colour,
+        corners,
+        {ImDrawFlags_RoundCornersTopLeft, ImDrawFlags_RoundCornersTopRight}
+    );
+    ui.draw.AddRectFilled({from.x, middle}, {to.x, end}, colour);
+    fill_end(
+        ui,
+        box,
+        {from.x, end},
+        to.x,
+        colour,
+        corners,
+        {ImDrawFlags_RoundCornersBottomLeft, ImDrawFlags_RoundCornersBottomRight}
+    );
+}
+
+}  // namespace
+
 void fill(Ui& ui, const Rect& rect, Colour colour, float radius) {
     const Rect at = placed(ui, rect);
     // ImGui stops rounding one unit before the middle, which leaves pills with corners.
     if (radius > 0 && radius >= at.height / 2 && at.width >= at.height) return fill_pill(ui, at, colour);
-    ui.draw.AddRectFilled(upper_left(at), lower_right(at), colour, capped_radius(at, radius));
+    fill_rounded(ui, at, colour, capped_radius(at, radius), 0);
 }
 
 namespace {
@@ -87,8 +171,18 @@ ImDrawFlags corner_flags(Corners rounded, bool is_mirrored) {
 
 void fill_corners(Ui& ui, const Rect& rect, Colour colour, float radius, Corners rounded) {
     const Rect at = placed(ui, rect);
-    const ImDrawFlags flags = corner_flags(rounded, ui.is_mirrored());
-    ui.draw.AddRectFilled(upper_left(at), lower_right(at), colour, radius, flags);
+    fill_rounded(ui, at, colour, radius, corner_flags(rounded, ui.is_mirrored()));
+}
+
+void shadow_below(Ui& ui, const Rect& rect, float radius) {
+    const Rect at = placed(ui, rect);
+    const CornerBox box(ui, radius);
+    const float foot = at.y + at.height;
+    const float right = at.x + at.width - box.size;
+    const float top = foot + 1 - box.size;
+    box.fill(ui, {at.x, top}, ui.theme.shadow, ImDrawFlags_RoundCornersBottomLeft);
+    box.fill(ui, {right, top}, ui.theme.shadow, ImDrawFlags_RoundCornersBottomRight);
+    ui.draw.AddRectFilled({at.x + box.size, foot}, {right, foot + 1}, ui.theme.shadow);
 }
 
 void circle(Ui& ui, ImVec2 centre, float radius, Colour colour) {
@@ -136,6 +230,17 @@ void drop_shadow(Ui& ui, const Rect& rect, float radius) {
     }
 }
 
+// 0 2 6: of what floats on a thread that scrolls under it, so few layers.
+void small_shadow(Ui& ui, const Rect& rect, float radius) {
+    constexpr std::array<unsigned, 4> kFalloff{6, 8, 10, 12};
+    float out = 6;
+    for (const unsigned alpha : kFalloff) {
+        const Rect layer{rect.x - out, rect.y - out + 2, rect.width + 2 * out, rect.height + 2 * out};
+        fill(ui, layer, rgb(0x0B141A, alpha), radius + out);
+        out -= 2;
+    }
+}
+
 void focus_ring(Ui& ui, const Rect& rect, float radius, float gap) {
     const float out = gap + ui.theme.ring;
     const Rect ring{rect.x - out, rect.y - out, rect.width + 2 * out, rect.height + 2 * out};
@@ -146,6 +251,17 @@ void draw_icon(Ui& ui, Icon icon, float x, float y, float size, Colour colour) {
     const Rect at = placed(ui, {x, y, size, size});
     const bool is_turned = ui.is_mirrored() && points_somewhere(icon);
     ui.icons.draw(ui.draw, icon, {snap(ui, at.x), snap(ui, y)}, size, colour, 0, is_turned);
+}
+
+void tile(Ui& ui, const Rect& rect, Icon icon, float size, Colour colour) {
+    const Clip clip(ui, rect);
+    // So faint that nobody sees a rough edge, and a third of the triangles.
+    const ImDrawListFlags flags = std::exchange(ui.draw.Flags, ImDrawListFlags_None);
+    for (float y = rect.y; y < rect.y + rect.height; y += size) {
+        for (float x = rect.x; x < rect.x + rect.width; x += size)
+            draw_icon(ui, icon, x, y, size, colour);
+    }
+    ui.draw.Flags = flags;
 }
 
 void draw_quad(Ui& ui, const text::Quad& quad, float x, float y) {

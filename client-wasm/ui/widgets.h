@@ -187,9 +187,14 @@ void polygon(Ui& ui, std::span<const ImVec2> points, Colour colour);  // convex
 void outline(Ui& ui, const Rect& rect, Colour colour, float radius, float thickness = 1);
 void hairline(Ui& ui, float x, float y, float width, Colour colour);
 void vertical_hairline(Ui& ui, float x, float y, float height, Colour colour);
-void drop_shadow(Ui& ui, const Rect& rect, float radius);  // of menus and cards
+void drop_shadow(Ui& ui, const Rect& rect, float radius);   // of menus and cards
+void small_shadow(Ui& ui, const Rect& rect, float radius);  // of buttons that float
+// A hard one of one unit, of bubbles: only what such a shape does not cover itself.
+void shadow_below(Ui& ui, const Rect& rect, float radius);
 void focus_ring(Ui& ui, const Rect& rect, float radius, float gap = 2);
 void draw_icon(Ui& ui, Icon icon, float x, float y, float size, Colour colour);
+// The faint pattern of a ground: `icon` again and again, each `size` wide.
+void tile(Ui& ui, const Rect& rect, Icon icon, float size, Colour colour);
 // Of the screen: x counts from the left.
 void draw_quad(Ui& ui, const text::Quad& quad, float x, float y);
 // A picture, as it is: what is turned round is its place.

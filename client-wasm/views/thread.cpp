@@ -82,14 +82,8 @@ double settle(ThreadPane& pane) {
 }
 
 void draw_background(ui::Ui& ui, const ui::Rect& rect) {
-    constexpr float kTile = 120;
     ui::fill(ui, rect, ui.theme.thread);
-    const ui::Clip clip(ui, rect);
-    for (float y = rect.y; y < rect.y + rect.height; y += kTile) {
-        for (float x = rect.x; x < rect.x + rect.width; x += kTile) {
-            ui::draw_icon(ui, ui::Icon::kThreadPattern, x, y, kTile, ui.theme.pattern);
-        }
-    }
+    ui::tile(ui, rect, ui::Icon::kThreadPattern, 120, ui.theme.pattern);
 }
 
 void draw_jump_button(ThreadPane& pane, Commands& out) {
@@ -103,7 +97,7 @@ void draw_jump_button(ThreadPane& pane, Commands& out) {
     const float width = ui.text.width(label, style) + 52;
     const float x = pane.rect.x + (pane.rect.width - width) / 2;
     const ui::Rect rect{x, pane.rect.y + pane.rect.height - height - 12, width, height};
-    ui::drop_shadow(ui, rect, height / 2);
+    ui::small_shadow(ui, rect, height / 2);
     ui::fill(ui, rect, ui::is_hovered(ui, rect) ? ui.theme.hover : ui.theme.panel, height / 2);
     ui::draw_icon(ui, ui::Icon::kDown, x + 14, rect.y + (height - 18) / 2, 18, ui.theme.accent);
     ui::draw_text(ui, x + 38, rect.y + (height - 18) / 2, label, style);

@@ -55,7 +55,7 @@ float bubble_x(const ThreadPane& pane, const Bubble& bubble) {
 }
 
 void draw_chip(ui::Ui& ui, const ui::Rect& rect, std::string_view text) {
-    ui::fill(ui, {rect.x, rect.y + 1, rect.width, rect.height}, ui.theme.shadow, 8);
+    ui::shadow_below(ui, rect, 8);
     ui::fill(ui, rect, ui.theme.chip, 8);
     ui::draw_text_centred(ui, rect, text, ui::secondary_style(ui.theme.text_secondary));
 }

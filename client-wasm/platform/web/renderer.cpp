@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 #include <GLES3/gl3.h>
 
@@ -69,10 +70,9 @@ void describe_vertices() {
     );
 }
 
-void fill(ImU32 colour) {
+void set_clear_colour(ImU32 colour) {
     const ImVec4 parts = ImGui::ColorConvertU32ToFloat4(colour);
     glClearColor(parts.x, parts.y, parts.z, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
 }
 
 GLuint texture_of(ImTextureID id) {
@@ -125,11 +125,14 @@ void Renderer::upload(const ImDrawList& list) {
 void Renderer::draw_part(
     const ImDrawData& data, const ImDrawList& list, const ui::PixelRect& part, int height
 ) const {
+    std::optional<ImU32> set;
     for (const ui::DrawStep& step : ui::steps_of(data, list, part)) {
         const auto& [x0, y0, x1, y1] = step.area;
         glScissor(x0, height - y1, x1 - x0, y1 - y0);
         if (step.is_fill()) {
-            fill(step.colour);
+            if (set != step.colour) set_clear_colour(step.colour);
+            set = step.colour;
+            glClear(GL_COLOR_BUFFER_BIT);
             continue;
         }
         glBindTexture(GL_TEXTURE_2D, texture_of(step.texture));

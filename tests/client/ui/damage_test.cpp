@@ -135,5 +135,22 @@ TEST_CASE("draw steps: what lies outside of the part is left out, what reaches i
     CHECK(steps[0].area == PixelRect{400, 400, 800, 800});
 }
 
+TEST_CASE("draw steps: of one command only the triangles between those that are seen are drawn") {
+    DrawnFrame frame({640, 480}, 1);
+    ImDrawList& list = frame.list();
+    const auto circles = [&](float y) {
+        for (int i = 0; i < 100; ++i)
+            list.AddCircleFilled({static_cast<float>(20 + i), y}, 10, kRed);
+        return static_cast<unsigned>(list.IdxBuffer.Size);
+    };
+    const unsigned above = circles(50);
+    const unsigned inside = circles(250);
+    circles(450);
+    const auto steps = steps_of(frame.data(), list, {0, 200, 640, 300});
+    REQUIRE(steps.size() == 1);
+    CHECK(steps[0].first_index == above);
+    CHECK(steps[0].index_count == inside - above);
+}
+
 }  // namespace
 }  // namespace roost::ui

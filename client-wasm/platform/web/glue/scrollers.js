@@ -27,7 +27,22 @@ const roostScrollers = (() => {
         if (target.roostSpacer === undefined) return;
         const isOwn = Math.abs(target.scrollTop - target.roostOwnTop) < 0.5;
         target.roostOwnTop = undefined;
-        if (!isOwn) _roost_on_scrolled(target.roostNode, target.scrollTop);
+        if (isOwn) return;
+        leaveUnpainted();
+        _roost_on_scrolled(target.roostNode, target.scrollTop);
+    }
+
+    // The browser paints the invisible words too, and lays them over the canvas: half of what a scrolled frame
+    // costs without a GPU. While nobody can be looking for what it marks in them (its find has no focus then)
+    // they are left out until the scrolling ends.
+    const stillAfter = 150; // ms
+    let stillTimer = 0;
+    function leaveUnpainted() {
+        const { classList } = roostMirror.root;
+        if (!document.hasFocus()) return;
+        classList.add('moving');
+        clearTimeout(stillTimer);
+        stillTimer = setTimeout(() => classList.remove('moving'), stillAfter);
     }
 
     // The compositor scrolls ahead of the canvas by a frame or two; with a mouse we turn the wheel ourselves, so
