@@ -2,7 +2,7 @@
 
 package_web.py --program build/…/dashboard.js --pages web build/…/emoji --out build/wasm/web
 The program's .wasm lies beside its .js. index.html names every file by its plain name; the packaged one by the
-hashed name.
+hashed name. What the first paint needs is written into it.
 """
 
 import argparse
@@ -14,6 +14,12 @@ import shutil
 import subprocess
 import sys
 
+# What the first paint waits for stands in the page itself: a file of its own costs a round trip more.
+INLINED = {
+    "shell.js": ('<script src="/shell.js"></script>', "<script>", "</script>"),
+    "style.css": ('<link rel="stylesheet" href="/style.css">', "<style>", "</style>"),
+    "shell.css": ('<link rel="stylesheet" href="/shell.css">', "<style>", "</style>"),
+}
 KEEPS_ITS_NAME = {"index.html", "icon.svg", "sw.js"}  # asked for by people and browsers under these very names
 
 
@@ -30,12 +36,24 @@ def collect(program: pathlib.Path, folders: list[pathlib.Path]) -> dict[str, byt
     return files
 
 
+def inline(page: str, files: dict[str, bytes]) -> str:
+    """The page with the files of INLINED in it."""
+    for name, (tag, opening, closing) in INLINED.items():
+        content = files[name].decode()
+        if tag not in page:
+            sys.exit(f"index.html does not say {tag}")
+        if closing in content:
+            sys.exit(f"{name} says {closing}, which would end it in the page")
+        page = page.replace(tag, f"{opening}\n{content}{closing}")
+    return page
+
+
 def rename(files: dict[str, bytes]) -> dict[str, bytes]:
     """The files under their packaged names, every mention in index.html replaced."""
     page = files["index.html"].decode()
     packaged = {}
     for name, content in files.items():
-        if name in KEEPS_ITS_NAME:
+        if name in KEEPS_ITS_NAME or name in INLINED:
             continue
         if f"/{name}" not in page:
             sys.exit(f"index.html does not mention {name}; nothing would load it")
@@ -43,7 +61,7 @@ def rename(files: dict[str, bytes]) -> dict[str, bytes]:
         page = page.replace(f'"/{name}"', f'"/{hashed_name(name, content)}"')
         if name.endswith(".wasm"):
             page = page.replace('data-bytes="0"', f'data-bytes="{len(content)}"')
-    packaged["index.html"] = page.encode()
+    packaged["index.html"] = inline(page, files).encode()
     packaged["icon.svg"] = files["icon.svg"]
     packaged["sw.js"] = worker_of(files["sw.js"].decode(), packaged).encode()
     return packaged
@@ -91,7 +109,7 @@ def main() -> None:
     shutil.rmtree(options.out, ignore_errors=True)
     options.out.mkdir(parents=True)
     sizes = {name: write(options.out, name, content, options.quality) for name, content in files.items()}
-    program = sum(size for name, size in sizes.items() if name.endswith((".wasm", ".js")))
+    program = sum(size for name, size in sizes.items() if name.endswith((".wasm", ".js", ".html")))
     for name, size in sizes.items():
         print(f"  {size:>8} bytes  {name} (brotli)")
     print(f"  {program:>8} bytes  program and glue together")

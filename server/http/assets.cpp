@@ -7,18 +7,13 @@
 #include <iterator>
 #include <utility>
 
+#include "server/http/page_policy.h"
 #include "server/http/reply.h"
 #include "shared/base/hash.h"
 
 namespace roost {
 
 namespace {
-
-constexpr std::string_view kContentSecurityPolicy =
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; "
-    "img-src 'self' data: blob:; media-src 'self' blob:; frame-src 'self' blob:; font-src 'self'; "
-    "manifest-src 'self'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'self'";
 
 constexpr auto kContentTypes = std::to_array<std::pair<std::string_view, std::string_view>>({
     {".html", "text/html; charset=utf-8"},
@@ -119,6 +114,7 @@ Result<Assets> Assets::load(const std::string& folder) {
             file.content_type = content_type_of(path);
             file.etag = fingerprint(bytes);
             file.is_immutable = is_hashed_name(last_part(path));
+            file.policy = page_policy(path.ends_with(".html") ? bytes : std::string());
             file.plain = std::move(bytes);
         }
     }
@@ -158,7 +154,7 @@ Reply Assets::answer(const Request& request) const {
         {"ETag", etag},
         {"Vary", "Accept-Encoding"},
         {"Cache-Control", file->is_immutable ? "public, max-age=31536000, immutable" : "no-cache"},
-        {"Content-Security-Policy", std::string(kContentSecurityPolicy)},
+        {"Content-Security-Policy", file->policy},
         {"Referrer-Policy", "no-referrer"},
         {"Cross-Origin-Opener-Policy", "same-origin"},
         {"Permissions-Policy", "camera=(), geolocation=(), payment=(), usb=()"},

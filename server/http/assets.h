@@ -29,6 +29,7 @@ class Assets {
         std::string gzip;
         std::string content_type;
         std::string etag;
+        std::string policy;  // Content-Security-Policy
         bool is_immutable = false;
     };
     const File* find(std::string_view path) const;

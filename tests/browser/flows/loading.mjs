@@ -72,10 +72,8 @@ async function mend({ tab }, gate) {
     await tab.wait(...names.email);
 }
 
-const isShell = /shell\.[0-9a-f]+\.js$/;
-
 async function usePlainly({ tab, simulator }, gate) {
-    gate.when(isShell, preceded('HTMLCanvasElement.prototype.getContext = () => null;\n'));
+    gate.when(isScript, preceded('HTMLCanvasElement.prototype.getContext = () => null;\n'));
     await simulator.say({ ...amina, text: 'Is <b>this</b> bold?' });
     await tab.goto(gate.url);
     await tab.wait(...names.plainNote);

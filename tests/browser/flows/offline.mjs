@@ -6,21 +6,21 @@ import { dropFolder, makeFolder } from '../programs.mjs';
 import { check } from '../wait.mjs';
 import { amina } from './people.mjs';
 
-// The same program under another name of its style sheet, which no earlier worker knows.
+// The same program under another name of its script, which no earlier worker knows.
 function makeNextVersion(from, to) {
     cpSync(from, to, { recursive: true });
     const page = readFileSync(`${from}/index.html`, 'utf8');
-    const [style] = page.match(/style\.[0-9a-f]+\.css/);
-    const nextStyle = 'style.0123456789abcdef.css';
-    const rename = (text) => text.replaceAll(style, nextStyle);
-    cpSync(`${from}/${style}`, `${to}/${nextStyle}`);
+    const [script] = page.match(/dashboard\.[0-9a-f]+\.js/);
+    const nextScript = 'dashboard.0123456789abcdef.js';
+    const rename = (text) => text.replaceAll(script, nextScript);
+    cpSync(`${from}/${script}`, `${to}/${nextScript}`);
     writeFileSync(`${to}/index.html`, rename(page).replace('<html', '<html data-next'));
     const worker = readFileSync(`${from}/sw.js`, 'utf8');
     writeFileSync(`${to}/sw.js`, rename(worker).replace(/version = '\w+'/, "version = 'next'"));
-    for (const name of ['index.html', 'sw.js', style]) {
+    for (const name of ['index.html', 'sw.js', script]) {
         for (const ending of ['.br', '.gz']) rmSync(`${to}/${name}${ending}`);
     }
-    rmSync(`${to}/${style}`);
+    rmSync(`${to}/${script}`);
 }
 
 export const tests = [

@@ -55,6 +55,29 @@ TEST_CASE("assets: hashed names are cached for ever, the page is asked for again
     CHECK(again.body.empty());
 }
 
+TEST_CASE("assets: a page may run the scripts and styles that stand in it, and no others") {
+    TempDir web;
+    web.write(
+        "index.html", "<script>go()</script><style>p{}</style><script src=x>no()</script><style>a{}</style>"
+    );
+    web.write("other.js", "'<script>go()</script>'");
+    const auto assets = Assets::load(web.path());
+    REQUIRE(assets);
+    const auto policy = header(get(*assets, "/"), "Content-Security-Policy");
+    // Of `go()`, `p{}` and `a{}` by openssl dgst -sha256 -binary | base64.
+    CHECK(
+        policy.find(
+            "script-src 'self' 'wasm-unsafe-eval' 'sha256-5KYv+PUboo5h+0+YAtGRPbwv5d/QxzHslP4YGnUaxRw='; "
+        ) != std::string::npos
+    );
+    CHECK(
+        policy.find("style-src 'self' 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y=' "
+                    "'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='; ") != std::string::npos
+    );
+    const auto script = header(get(*assets, "/other.js"), "Content-Security-Policy");
+    CHECK(script.find("sha256") == std::string::npos);
+}
+
 TEST_CASE("assets: a place inside the client is its page, an unknown file or API path is 404") {
     TempDir web;
     web.write("index.html", "<html>");

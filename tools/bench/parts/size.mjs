@@ -9,7 +9,7 @@ const bar = 350 * 1024;
 
 export async function size({ web }) {
     const files = readdirSync(web, { recursive: true }).map(String);
-    const sizes = { js: 0, wasm: 0 };
+    const sizes = { js: 0, wasm: 0, html: 0 };
     for (const file of files) {
         const kind = file.split('.').pop();
         if (sizes[kind] === undefined) continue;
@@ -17,12 +17,14 @@ export async function size({ web }) {
             ? statSync(join(web, `${file}.br`)).size
             : brotliCompressSync(readFileSync(join(web, file))).length;
     }
-    const total = sizes.js + sizes.wasm;
+    // The first script stands in the page.
+    const js = sizes.js + sizes.html;
+    const total = js + sizes.wasm;
     check(sizes.js > 0 && sizes.wasm > 0, `there is no client in ${web}`);
     const kilobytes = (bytes) => bytes / 1024;
     return [
         { figure: 'client, wasm + JS, brotli', value: kilobytes(total), unit: 'KB', bar: '≤ 350 KB', isMet: total <= bar },
         { figure: '  wasm', value: kilobytes(sizes.wasm), unit: 'KB' },
-        { figure: '  JS', value: kilobytes(sizes.js), unit: 'KB' },
+        { figure: '  JS and the page', value: kilobytes(js), unit: 'KB' },
     ];
 }
