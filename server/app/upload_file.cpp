@@ -8,6 +8,14 @@
 
 namespace roost {
 
+namespace {
+
+constexpr std::string_view kRecording = "voice";
+constexpr std::string_view kVoiceType = "audio/ogg; codecs=opus";
+constexpr std::size_t kTellingBytes = 4;
+
+}  // namespace
+
 Result<std::unique_ptr<FileUpload>> FileUpload::begin(
     const Deps& deps, MediaFolder& files, const Principal& who, std::string kind
 ) {
@@ -19,18 +27,44 @@ Result<std::unique_ptr<FileUpload>> FileUpload::begin(
 }
 
 FileUpload::FileUpload(const Deps& deps, std::unique_ptr<IncomingFile> file, std::string kind)
-    : deps_(deps), file_(std::move(file)), kind_(std::move(kind)) {}
+    : deps_(deps),
+      file_(std::move(file)),
+      is_recording_(kind == kRecording),
+      kind_(is_recording_ ? "audio" : std::move(kind)) {}
 
 bool FileUpload::take(std::string_view bytes) {
-    if (taken_ && file_->size() + static_cast<std::int64_t>(bytes.size()) > kLargestFile) {
+    size_ += static_cast<std::int64_t>(bytes.size());
+    if (taken_ && size_ > kLargestFile) {
         taken_ = fail(ErrorCode::kTooLarge, "WhatsApp takes files of at most 100 MB.");
     }
-    if (taken_) taken_ = file_->write(bytes);
+    if (taken_) taken_ = is_recording_ ? record(bytes) : file_->write(bytes);
     return taken_.has_value();
+}
+
+// As it comes, or from its second piece on: the first four bytes tell.
+Status FileUpload::record(std::string_view bytes) {
+    if (!webm_ && file_->size() == 0) {
+        first_ += bytes;
+        if (first_.size() < kTellingBytes) return {};
+        if (begins_like_webm(first_)) webm_.emplace();
+        bytes = first_;
+    }
+    if (!webm_) return file_->write(bytes);
+    std::string ogg;
+    RETURN_IF_ERROR(webm_->take(bytes, ogg));
+    return file_->write(ogg);
+}
+
+Status FileUpload::end_recording() {
+    if (!webm_) return {};
+    std::string ogg;
+    RETURN_IF_ERROR(webm_->finish(ogg));
+    return file_->write(ogg);
 }
 
 Result<UploadedFile> FileUpload::finish() {
     RETURN_IF_ERROR(taken_);
+    RETURN_IF_ERROR(end_recording());
     if (file_->size() == 0) return fail(ErrorCode::kInvalid, "The file is empty.");
     const auto type = file_->type();
     const std::string kind = kind_.empty() ? std::string(sendable_kind(type)) : kind_;
@@ -43,7 +77,7 @@ Result<UploadedFile> FileUpload::finish() {
     RETURN_IF_ERROR(deps_.store.write([&row](Transaction& transaction) {
         return transaction.put_media_file(row);
     }));
-    return UploadedFile{row, kind};
+    return UploadedFile{row, kind, is_recording_ && type.mime_type == kVoiceType};
 }
 
 }  // namespace roost

@@ -121,6 +121,7 @@ Reply uploaded(const UploadedFile& upload) {
     return json_reply(201, text_written_by([&](JsonWriter& out) {
                           out.begin_object().key("id").string(file.id).key("kind").string(upload.kind);
                           out.key("mime_type").string(file.type.mime_type).key("size").integer(file.size);
+                          if (upload.is_voice) out.key("voice").boolean(true);
                           if (file.type.width > 0) out.key("width").integer(file.type.width);
                           if (file.type.height > 0) out.key("height").integer(file.type.height);
                           out.end_object();

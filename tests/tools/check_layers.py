@@ -19,6 +19,7 @@ BANNED_WORDS = {"handle", "handler", "process", "manager", "util", "utils", "hel
 SHARED_LAYERS = {
     "shared/base/": ["shared/base/"],
     "shared/text/": ["shared/base/", "shared/text/"],
+    "shared/audio/": ["shared/base/", "shared/audio/"],
     "shared/messages/": ["shared/base/", "shared/text/", "shared/messages/"],
     "shared/model/": ["shared/base/", "shared/text/", "shared/messages/", "shared/model/"],
     "shared/wire/": ["shared/"],

@@ -9,6 +9,8 @@
 #include "tests/support/fake_cloud_api.h"
 #include "tests/support/http_scenario.h"
 #include "tests/support/media_samples.h"
+#include "tests/support/ogg_reader.h"
+#include "tests/support/webm_file.h"
 
 namespace roost {
 namespace {
@@ -203,6 +205,35 @@ TEST_CASE("media route: an upload that WhatsApp would not take is refused and no
         }
     );
     CHECK(count_files(server) == 0);
+}
+
+TEST_CASE("media route: what a browser recorded becomes a voice note") {
+    TestServer server;
+    const auto record = [&](const std::string& bytes) {
+        return server.as_ana("POST", "/api/v1/media?kind=voice", bytes);
+    };
+    const auto answer = record(webm_recording(2000));
+    REQUIRE(answer.status == 201);
+    const auto told = json_of(answer);
+    CHECK(string_or(told, "kind", "") == "audio");
+    CHECK(string_or(told, "mime_type", "") == "audio/ogg; codecs=opus");
+    CHECK(optional_bool(told, "voice") == true);
+    const auto ogg = server.as_ana("GET", "/api/v1/media/" + string_or(told, "id", "")).body;
+    const auto pages = read_ogg(ogg);
+    REQUIRE(pages);
+    CHECK(pages->back().position == 2000 * 960);
+    // Firefox makes Ogg by itself.
+    const auto again = json_of(record(ogg));
+    CHECK(string_or(again, "id", "") == string_or(told, "id", ""));
+    CHECK(optional_bool(again, "voice") == true);
+    // What is not Opus goes as any other sound.
+    const auto safari = json_of(record(test::mp4_file("M4A ", test::track("soun", 0, 0))));
+    CHECK(string_or(safari, "mime_type", "") == "audio/mp4");
+    CHECK_FALSE(optional_bool(safari, "voice"));
+    const auto before = count_files(server);
+    CHECK(record(webm_recording(5).substr(0, 400)).status == 400);
+    CHECK(record("\x1a").status == 400);
+    CHECK(count_files(server) == before);
 }
 
 TEST_CASE("media route: uploads come in pieces, with other requests before and behind them") {
