@@ -60,7 +60,7 @@ Status take_uploaded_file(Transaction& transaction, Platform platform, Content& 
     if (platform != Platform::kWhatsApp) {
         return fail(ErrorCode::kInvalid, "Files can be sent on WhatsApp only; elsewhere give a 'link'.");
     }
-    const auto kind = std::string(content_type(content));
+    const auto kind = std::string(file_kind(content));
     ASSIGN_OR_RETURN(const auto row, transaction.media_file(id));
     if (!row) return fail(ErrorCode::kInvalid, "'" + kind + ".file' names no file that was uploaded.");
     RETURN_IF_ERROR(check_sendable_file(kind, row->type, row->size));

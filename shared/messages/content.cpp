@@ -119,6 +119,8 @@ const MediaRef* media_in(const Content& content) {
         [](const auto& kind) -> const MediaRef* {
             if constexpr (requires { kind.media; }) {
                 return &kind.media;
+            } else if constexpr (requires { kind.shown.media; }) {
+                return is_media(kind.shown.header) ? &kind.shown.media : nullptr;
             } else {
                 return nullptr;
             }
@@ -129,6 +131,12 @@ const MediaRef* media_in(const Content& content) {
 
 MediaRef* media_in(Content& content) {
     return const_cast<MediaRef*>(media_in(std::as_const(content)));
+}
+
+std::string_view file_kind(const Content& content) {
+    const auto* from_template = std::get_if<Template>(&content);
+    return from_template == nullptr ? content_type(content)
+                                    : template_header_name(from_template->shown.header);
 }
 
 std::string_view content_type(const Content& content) {

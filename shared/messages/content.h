@@ -58,6 +58,8 @@ Preview preview(const Content& content);
 // The file that the message carries; null for kinds without one.
 const MediaRef* media_in(const Content& content);
 MediaRef* media_in(Content& content);
+// As what that file is sent: "image", …; for a template what its header takes.
+std::string_view file_kind(const Content& content);
 // "text", "image", …; for Unsupported the name Meta used.
 std::string_view content_type(const Content& content);
 

@@ -59,7 +59,11 @@ std::string text_in(const Interactive& content) {
     return lines({content.title, content.description});
 }
 std::string text_in(const Template& content) {
-    return content.body.empty() ? content.name : content.body;
+    std::string text =
+        lines({content.shown.title, text::shown_text(content.shown.body), content.shown.footer});
+    for (const TemplatePart& card : content.cards)
+        text = lines({text, text::shown_text(card.body)});
+    return text.empty() ? content.name : text;
 }
 std::string text_in(const Button& content) {
     return content.text;

@@ -3,10 +3,12 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
 #include "shared/messages/preview.h"
+#include "shared/messages/template_part.h"
 
 namespace roost {
 
@@ -15,8 +17,9 @@ struct Template {
 
     std::string name;
     std::string language;
-    std::string body;  // the text as the customer reads it, parameters filled in; may be empty
-    std::string raw;   // the whole object as JSON, as it is sent
+    TemplatePart shown;               // as the customer reads it; empty if nobody knows
+    std::vector<TemplatePart> cards;  // of its carousel
+    std::string raw;                  // Meta's object as JSON, as it is sent
 
     bool operator==(const Template&) const = default;
 };

@@ -5,6 +5,7 @@
 
 #include "shared/base/json_writer.h"
 #include "shared/wire/send_limits.h"
+#include "shared/wire/template_body.h"
 
 namespace roost {
 
@@ -47,7 +48,6 @@ void drop_stored_parts(Json& body, std::string_view type) {
     if (body.contains("id")) body.erase("link");
     if (type == Audio::kType || type == Sticker::kType) body.erase("caption");
     if (type == Location::kType) body.erase("url");
-    if (type == Template::kType) body.erase("body");
 }
 
 Json messenger_attachment(const Message& message) {
@@ -122,7 +122,11 @@ Json cloud_api_body(const Message& message, const Conversation& to, std::string_
     if (to.platform != Platform::kWhatsApp) return messenger_body(message, to);
     Json body = write_content(message.content);
     const std::string type = string_or(body, "type", "");
-    if (body[type].is_object()) drop_stored_parts(body[type], type);
+    if (const auto* from_template = std::get_if<Template>(&message.content)) {
+        body[type] = sendable_template(*from_template);
+    } else if (body[type].is_object()) {
+        drop_stored_parts(body[type], type);
+    }
     body["messaging_product"] = "whatsapp";
     body["recipient_type"] = "individual";
     // The number as Meta itself gave it; people who show only a user name are reached by their id.

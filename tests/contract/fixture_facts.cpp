@@ -76,7 +76,7 @@ void set_content(Facts& facts, const Interactive& interactive) {
 }
 
 void set_content(Facts& facts, const Template& content) {
-    facts["text"] = content.body;
+    facts["text"] = content.shown.body;
 }
 
 void set_content(Facts& facts, const Button& button) {

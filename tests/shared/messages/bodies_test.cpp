@@ -61,6 +61,12 @@ TEST_CASE("bodies: every kind with a file is found by it") {
          {Content(Image{}), Content(Video{}), Content(Audio{}), Content(Document{}), Content(Sticker{})})
         CHECK(media_in(content) != nullptr);
     CHECK(media_in(Content(Text{})) == nullptr);
+    Template with_picture;
+    CHECK(media_in(Content(with_picture)) == nullptr);
+    with_picture.shown.header = TemplateHeader::kImage;
+    CHECK(media_in(Content(with_picture)) != nullptr);
+    CHECK(file_kind(Content(with_picture)) == "image");
+    CHECK(file_kind(Content(Video{})) == "video");
     Content photo = Image{};
     media_in(photo)->caption = "Look";
     CHECK(std::get<Image>(photo).media.caption == "Look");
@@ -116,7 +122,7 @@ TEST_CASE("bodies: every answer has something to read, and keeps all of Meta's w
 
 TEST_CASE("bodies: templates, buttons, orders, notices and texts survive being written") {
     const Template hello = read_template(json(R"({"name":"hello","language":{"code":"en"},"body":"Hello"})"));
-    CHECK(hello.body == "Hello");
+    CHECK(hello.shown.body == "Hello");
     CHECK(hello.raw.find("body") == std::string::npos);
     CHECK(read_template(write_template(hello)) == hello);
     CHECK(read_button(write_button(Button{"Yes", "p"})) == Button{"Yes", "p"});

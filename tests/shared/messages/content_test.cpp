@@ -128,7 +128,17 @@ TEST_CASE("content: a template keeps what is sent apart from what is read") {
     Template content;
     content.name = "delivery_day";
     content.language = "en";
-    content.body = "Your delivery comes on Thursday.";
+    content.shown.body = "Your delivery comes on Thursday.";
+    content.shown.header = TemplateHeader::kDocument;
+    content.shown.media.file.id = "abc";
+    content.shown.filename = "plan.pdf";
+    content.shown.footer = "Savanna Solar";
+    content.shown.buttons = {
+        {TemplateButton::Kind::kUrl, "Open", "https://x.example/1"},
+        {TemplateButton::Kind::kReply, "Yes", ""}};
+    content.shown.location.name = "Nyali";
+    content.cards.resize(2);
+    content.cards[1].title = "A card";
     content.raw = R"({"language":{"code":"en"},"name":"delivery_day"})";
     CHECK(parse_content(write_content(content)) == Content(content));
     content.raw = "not JSON";

@@ -133,8 +133,9 @@ TEST_CASE("send: the body for the Cloud API holds what Meta knows and nothing of
     CHECK(dump_json(cloud_api_body(message, to, "")["image"]) == R"({"caption":"Look","id":"901"})");
     message.content = Sticker{{"", "https://x.example/a", "", "", "no"}, true};
     CHECK(dump_json(cloud_api_body(message, to, "")["sticker"]) == R"({"link":"https://x.example/a"})");
-    message.content = Template{
-        "hello", "en", "Hello Amina", R"({"components":[],"language":{"code":"en"},"name":"hello"})"};
+    Template hello{"hello", "en", {}, {}, R"({"components":[],"language":{"code":"en"},"name":"hello"})"};
+    hello.shown.body = "Hello Amina";
+    message.content = hello;
     CHECK(
         dump_json(cloud_api_body(message, to, "")["template"]) ==
         R"({"components":[],"language":{"code":"en"},"name":"hello"})"
