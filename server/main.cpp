@@ -6,6 +6,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <fstream>
 #include <iostream>
@@ -17,6 +18,7 @@
 #include "server/app/media_fetcher.h"
 #include "server/app/outbox_worker.h"
 #include "server/app/sessions.h"
+#include "server/app/template_syncer.h"
 #include "server/cloud/graph_cloud_api.h"
 #include "server/commands/commands.h"
 #include "server/commands/demo.h"
@@ -144,6 +146,7 @@ class Service {
           files_(config.data_folder + "/media"),
           outbox_(deps_, cloud_, files_),
           fetcher_(deps_, cloud_, files_),
+          templates_(deps_, cloud_),
           server_(router_, server_options(config)) {
         bind_routes(router_, RouteDeps{deps_, hub_, assets, files_, web_});
     }
@@ -152,6 +155,7 @@ class Service {
         server_.stop();
         outbox_.stop();
         fetcher_.stop();
+        templates_.stop();
         hub_.stop();
     }
     Service(const Service&) = delete;
@@ -164,9 +168,13 @@ class Service {
             hub_.publish(committed);
             outbox_.wake();
             fetcher_.wake();
+            // What is about no conversation may be about templates.
+            const auto is_general = [](const StoredEvent& event) { return !event.conversation; };
+            if (std::any_of(committed.begin(), committed.end(), is_general)) templates_.wake();
         });
         RETURN_IF_ERROR(server_.start());
         fetcher_.start();
+        templates_.start();
         return outbox_.start();
     }
 
@@ -181,6 +189,7 @@ class Service {
     WebDownload web_;
     OutboxWorker outbox_;
     MediaFetcher fetcher_;
+    TemplateSyncer templates_;
     Router router_;
     HttpServer server_;
 };

@@ -5,6 +5,7 @@
 
 #include "server/app/inbox_writes.h"
 #include "server/app/media_writes.h"
+#include "server/app/template_writes.h"
 #include "server/cloud/errors.h"
 
 namespace roost {
@@ -175,7 +176,7 @@ Result<bool> apply(Transaction& transaction, std::int64_t, const IncomingChange&
 
 Result<bool> apply(Transaction& transaction, std::int64_t webhook_id, const Notice& notice) {
     RETURN_IF_ERROR(transaction.add_notice(webhook_id, notice));
-    return true;
+    return take_template_notice(transaction, notice);
 }
 
 }  // namespace

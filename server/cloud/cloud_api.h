@@ -7,8 +7,10 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "shared/base/time.h"
+#include "shared/model/message_template.h"
 
 namespace roost {
 
@@ -63,6 +65,13 @@ struct MediaUploaded {
 
 using MediaUploadOutcome = std::variant<MediaUploaded, CloudRefusal, CloudUnreachable>;
 
+struct TemplatePage {
+    std::vector<MessageTemplate> templates;
+    std::string next;  // asks for the page after this one; empty = it was the last
+};
+
+using TemplateListing = std::variant<TemplatePage, CloudRefusal, CloudUnreachable>;
+
 // Any thread; calls block, at most the time limit of the implementation.
 class CloudApi {
   public:
@@ -81,6 +90,8 @@ class CloudApi {
     virtual MediaUploadOutcome upload_media(
         std::string_view account_key, const std::string& path, std::string_view mime_type
     ) = 0;
+    // GET /{waba}/message_templates: a page of them, after the one whose `next` is given.
+    virtual TemplateListing list_templates(std::string_view waba, std::string_view after) = 0;
     // Calls under way end soon, as unknown; later ones are not made.
     virtual void stop() = 0;
 };

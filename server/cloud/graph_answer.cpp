@@ -1,6 +1,7 @@
 #include "server/cloud/graph_answer.h"
 
 #include <string>
+#include <utility>
 
 #include "shared/base/json.h"
 
@@ -47,6 +48,25 @@ CloudOutcome read_graph_answer(int http, std::string_view body, UnixMillis retry
     // Without Meta's envelope a 5xx may come from a gateway behind which the message was taken.
     if (http >= 500) return CloudUnknown{"A server on the way answered " + std::to_string(http) + "."};
     return CloudRefusal{http, 0, "HTTP " + std::to_string(http), retry_after};
+}
+
+TemplateListing read_template_page(int http, std::string_view body, UnixMillis retry_after) {
+    if (http < 200 || http >= 300) {
+        auto outcome = read_graph_answer(http, body, retry_after);
+        if (auto* refused = std::get_if<CloudRefusal>(&outcome)) return std::move(*refused);
+        return CloudUnreachable{"Meta answered " + std::to_string(http) + "."};
+    }
+    const auto answer = parse_json(body);
+    if (!answer || !member(*answer, "data").is_array())
+        return CloudUnreachable{"The answer of Meta is unreadable."};
+    TemplatePage page;
+    for (const Json& one : member(*answer, "data")) {
+        if (auto pattern = read_message_template(one)) page.templates.push_back(*std::move(pattern));
+    }
+    const Json& paging = member(*answer, "paging");
+    // Every page names a cursor after it; only where there is more does it say `next`.
+    if (!string_or(paging, "next", "").empty()) page.next = string_or(member(paging, "cursors"), "after", "");
+    return page;
 }
 
 }  // namespace roost

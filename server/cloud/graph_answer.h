@@ -11,4 +11,7 @@ namespace roost {
 // refusal (a gateway's page, half a document) leaves open what happened.
 CloudOutcome read_graph_answer(int http, std::string_view body, UnixMillis retry_after);
 
+// A page of templates. One that cannot be read is left out; an answer that is no list is as none.
+TemplateListing read_template_page(int http, std::string_view body, UnixMillis retry_after);
+
 }  // namespace roost

@@ -12,7 +12,10 @@ namespace roost {
 
 namespace {
 
-constexpr std::size_t kLongestAnswer = std::size_t{256} * 1024;
+constexpr std::size_t kLongestAnswer = std::size_t{4} * 1024 * 1024;  // a page of templates
+constexpr std::string_view kTemplateQuery =
+    "/message_templates?limit=100&fields=id,name,status,category,language,components,parameter_format,"
+    "quality_score,rejected_reason";
 // Meta closes what is idle for longer; a connection that is being closed must not be chosen for a message.
 constexpr long kLongestIdleSeconds = 50;
 
@@ -44,11 +47,14 @@ class GraphCloudApi::Call {
     Call& operator=(const Call&) = delete;
 
     CloudOutcome post(const std::string& url, std::string_view body);
+    TemplateListing get_templates(const std::string& url);
     std::string escaped(std::string_view text);
 
   private:
     void set_up_connection(const GraphOptions& options);
     CloudOutcome outcome_of(CURLcode done);
+    int http() const;
+    UnixMillis retry_after() const;
 
     CURL* curl_ = curl_easy_init();
     curl_slist* headers_ = nullptr;
@@ -108,6 +114,28 @@ CloudOutcome GraphCloudApi::Call::post(const std::string& url, std::string_view 
     return outcome_of(curl_easy_perform(curl_));
 }
 
+TemplateListing GraphCloudApi::Call::get_templates(const std::string& url) {
+    answer_.clear();
+    attempts_ = 0;
+    curl_easy_setopt(curl_, CURLOPT_URL, url.c_str());
+    curl_easy_setopt(curl_, CURLOPT_HTTPGET, 1L);
+    const CURLcode done = curl_easy_perform(curl_);
+    if (done != CURLE_OK) return CloudUnreachable{curl_easy_strerror(done)};
+    return read_template_page(http(), answer_, retry_after());
+}
+
+int GraphCloudApi::Call::http() const {
+    long code = 0;
+    curl_easy_getinfo(curl_, CURLINFO_RESPONSE_CODE, &code);
+    return static_cast<int>(code);
+}
+
+UnixMillis GraphCloudApi::Call::retry_after() const {
+    curl_off_t seconds = 0;
+    curl_easy_getinfo(curl_, CURLINFO_RETRY_AFTER, &seconds);
+    return std::clamp<UnixMillis>(seconds, 0, 3600) * kSecond;
+}
+
 CloudOutcome GraphCloudApi::Call::outcome_of(CURLcode done) {
     if (done != CURLE_OK) {
         const std::string reason = curl_easy_strerror(done);
@@ -115,12 +143,7 @@ CloudOutcome GraphCloudApi::Call::outcome_of(CURLcode done) {
         if (attempts_ > 0) return CloudUnknown{reason};
         return CloudUnreachable{reason};
     }
-    long http = 0;
-    curl_off_t seconds = 0;
-    curl_easy_getinfo(curl_, CURLINFO_RESPONSE_CODE, &http);
-    curl_easy_getinfo(curl_, CURLINFO_RETRY_AFTER, &seconds);
-    const auto retry_after = std::clamp<UnixMillis>(seconds, 0, 3600) * kSecond;
-    return read_graph_answer(static_cast<int>(http), answer_, retry_after);
+    return read_graph_answer(http(), answer_, retry_after());
 }
 
 GraphCloudApi::GraphCloudApi(GraphOptions options) : options_(std::move(options)) {
@@ -150,6 +173,18 @@ CloudOutcome GraphCloudApi::post(std::string_view account_key, std::string_view 
     const std::lock_guard lock(mutex_);
     idle_.push_back(std::move(call));
     return outcome;
+}
+
+TemplateListing GraphCloudApi::list_templates(std::string_view waba, std::string_view after) {
+    if (is_stopping_) return CloudUnreachable{"Roost is stopping."};
+    auto call = borrow();
+    auto url = options_.url + "/" + options_.version + "/" + call->escaped(waba);
+    url += kTemplateQuery;
+    if (!after.empty()) url += "&after=" + call->escaped(after);
+    auto listing = call->get_templates(url);
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(call));
+    return listing;
 }
 
 CloudOutcome GraphCloudApi::send(std::string_view account_key, std::string_view body) {

@@ -33,6 +33,7 @@ class GraphCloudApi final : public CloudApi {
     ) override {
         return media_.upload(account_key, path, mime_type);
     }
+    TemplateListing list_templates(std::string_view waba, std::string_view after) override;
     void stop() override { is_stopping_ = true; }
 
   private:

@@ -35,7 +35,7 @@ std::vector<EventChunk> make_chunks(std::span<const StoredEvent> events) {
 
 std::shared_ptr<const std::string> text_for(const EventChunk& chunk, const Principal& who, EventSeq sent) {
     const auto is_wanted = [&](const EventChunk::Piece& piece) {
-        return piece.seq > sent && may_see(who, piece.conversation);
+        return piece.seq > sent && may_hear(who, piece.conversation);
     };
     if (std::all_of(chunk.pieces.begin(), chunk.pieces.end(), is_wanted)) return chunk.text;
     std::string text;

@@ -11,4 +11,9 @@ inline bool may_see(const Principal& who, ConversationId conversation) {
     return static_cast<bool>(who.agent) && static_cast<bool>(conversation);
 }
 
+// Events about no conversation are for everybody who is signed in.
+inline bool may_hear(const Principal& who, ConversationId conversation) {
+    return static_cast<bool>(who.agent) && (!conversation || may_see(who, conversation));
+}
+
 }  // namespace roost

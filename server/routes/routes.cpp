@@ -11,6 +11,7 @@ void bind_routes(Router& router, const RouteDeps& on) {
     bind_conversations(router, on);  // the list
     bind_messages(router, on);       // the threads, and sending
     bind_media(router, on);          // their files
+    bind_templates(router, on);      // what Meta approved, for writing first
     bind_search(router, on);         // messages and people, by their words
     bind_brand(router, on);          // name, colour and logo of the house, before anybody signed in
     bind_health(router, on);

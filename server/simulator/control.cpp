@@ -318,12 +318,19 @@ Reply Control::change_customer(const Request&, const Json& body) {
 }
 
 Reply Control::change_template(const Request&, const Json& body) {
-    const std::lock_guard lock(shared_.mutex);
     const std::string name = string_or(body, "name", "");
-    if (!shared_.account.templates.set_status(name, string_or(body, "status", ""))) {
-        return refuse({ErrorCode::kNotFound, "there is no template '" + name + "'"});
+    std::vector<Json> told;
+    {
+        const std::lock_guard lock(shared_.mutex);
+        told = shared_.account.templates.set_status(name, string_or(body, "status", ""));
     }
-    return json_reply(Json{{"ok", true}});
+    if (told.empty()) return refuse({ErrorCode::kNotFound, "there is no template '" + name + "'"});
+    const Group group = delivery_.new_group();
+    for (Json& value : told) {
+        News news{News::Kind::kField, std::move(value), {}, "message_template_status_update"};
+        delivery_.add_message(std::move(news), 0, group);
+    }
+    return wait_and_answer(group, body, Json{{"ok", true}});
 }
 
 }  // namespace roost::simulator

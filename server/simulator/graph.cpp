@@ -104,8 +104,17 @@ Reply Graph::answer_templates(const Request& request) {
     const std::lock_guard lock(shared_.mutex);
     Account& account = shared_.account;
     const std::string name = query_text(request, "name");
-    if (request.method == "GET")
-        return json_reply(account.templates.list(name, query_text(request, "status")));
+    if (request.method == "GET") {
+        TemplateFilter filter;
+        filter.name = name;
+        filter.status = query_text(request, "status");
+        filter.language = query_text(request, "language");
+        filter.category = query_text(request, "category");
+        filter.after = query_text(request, "after");
+        const auto limit = parse_decimal(query_text(request, "limit")).value_or(25);
+        filter.limit = static_cast<std::size_t>(std::clamp<std::int64_t>(limit, 1, 1000));
+        return json_reply(account.templates.list(filter));
+    }
     if (request.method == "DELETE") {
         if (account.templates.remove(name)) return json_reply(kSuccess);
         return refuse(graph_error(100, "There is no template " + name));

@@ -3,22 +3,21 @@
 #include <algorithm>
 #include <set>
 
+#include "shared/base/ids.h"
+
 namespace roost::simulator {
 
 namespace {
 
-Json body_component(std::string_view text) {
-    return Json::array({Json{{"type", "BODY"}, {"text", text}}});
-}
-
 Json described(const Template& t) {
     return Json{
         {"name", t.name},
-        {"parameter_format", "POSITIONAL"},
+        {"parameter_format", t.is_named ? "NAMED" : "POSITIONAL"},
         {"components", t.components},
         {"language", t.language},
         {"status", t.status},
         {"category", t.category},
+        {"quality_score", {{"score", t.quality}, {"date", 1'795'000'000}}},
         {"id", t.id}};
 }
 
@@ -65,6 +64,49 @@ Refusal check_header_format(const Json& wanted, const Json& given) {
     return graph_error(132012, "header: Format mismatch, expected " + format + ", received " + received);
 }
 
+// Named parameters say which they are, positional ones must not.
+Refusal check_names(const Template& pattern, const Json& given) {
+    for (const char* part : {"header", "body"}) {
+        const Json& parameters = member(component_of(given, part), "parameters");
+        if (!parameters.is_array()) continue;
+        for (const Json& one : parameters) {
+            if (string_or(one, "type", "") != "text") continue;
+            if (one.contains("parameter_name") == pattern.is_named) continue;
+            return graph_error(100, std::string(part) + ": Parameter name is missing or not expected");
+        }
+    }
+    return std::nullopt;
+}
+
+// A button whose address has a gap, and one that copies a code, need their text (cloud-api §2.3).
+Refusal check_buttons(const Json& buttons, const Json& given) {
+    if (!buttons.is_array()) return std::nullopt;
+    for (std::size_t i = 0; i < buttons.size(); ++i) {
+        const std::string type = lower(string_or(buttons[i], "type", ""));
+        const bool needs_text =
+            type == "copy_code" || type == "otp" || count_placeholders(string_or(buttons[i], "url", "")) > 0;
+        const bool has_text = std::any_of(given.begin(), given.end(), [&](const Json& component) {
+            return lower(string_or(component, "type", "")) == "button" &&
+                   text_or_number(component, "index") == std::to_string(i) && parameters_in(component) == 1;
+        });
+        if (needs_text && !has_text)
+            return graph_error(131008, "Required parameter is missing: button at index " + std::to_string(i));
+    }
+    return std::nullopt;
+}
+
+// The message itself, or a card of its carousel.
+Refusal check_part(const Template& pattern, const Json& wanted, const Json& given) {
+    const Json& header = component_of(wanted, "header");
+    if (!header.is_null()) {
+        if (auto refusal = check_header_format(header, component_of(given, "header"))) return refusal;
+    }
+    if (auto refusal = check_count("body", component_of(wanted, "body"), component_of(given, "body")))
+        return refusal;
+    if (auto refusal = check_names(pattern, given)) return refusal;
+    return check_buttons(member(component_of(wanted, "buttons"), "buttons"), given);
+}
+
 GraphError creation_error(std::string details) {
     GraphError error = graph_error(100, std::move(details));
     error.subcode = 2388023;
@@ -89,27 +131,7 @@ std::size_t count_placeholders(std::string_view text) {
     return names.size();
 }
 
-Templates::Templates() {
-    templates_.push_back(
-        {"1001", "hello_world", "en_US", "UTILITY", "APPROVED", body_component("Hello World")}
-    );
-    templates_.push_back(
-        {"1002",
-         "visit_reminder",
-         "en_US",
-         "UTILITY",
-         "APPROVED",
-         body_component("Hello {{1}}, our team comes on {{2}}. Please reply here if that does not suit you.")}
-    );
-    templates_.push_back(
-        {"1003",
-         "pick_up_again",
-         "en_US",
-         "UTILITY",
-         "APPROVED",
-         body_component("Hello {{1}}, we have news about your request. Reply to this message to continue.")}
-    );
-}
+Templates::Templates() : templates_(sample_templates()) {}
 
 tl::expected<Json, GraphError> Templates::create(const Json& body, std::string id) {
     Template made;
@@ -118,6 +140,7 @@ tl::expected<Json, GraphError> Templates::create(const Json& body, std::string i
     made.language = string_or(body, "language", "");
     made.category = string_or(body, "category", "");
     made.components = member(body, "components");
+    made.is_named = lower(string_or(body, "parameter_format", "")) == "named";
     if (!is_template_name(made.name))
         return tl::unexpected(creation_error("name: lower case, digits and _ only"));
     if (made.language.empty()) return tl::unexpected(creation_error("language is required"));
@@ -140,23 +163,39 @@ bool Templates::remove(std::string_view name) {
     return std::erase_if(templates_, [&](const Template& t) { return t.name == name; }) > 0;
 }
 
-Json Templates::list(std::string_view name, std::string_view status) const {
+Json Templates::list(const TemplateFilter& filter) const {
+    const auto passes = [](const std::string& wanted, const std::string& has) {
+        return wanted.empty() || wanted == has;
+    };
     Json data = Json::array();
-    for (const Template& t : templates_) {
-        const bool is_wanted = (name.empty() || t.name == name) && (status.empty() || t.status == status);
+    Json paging = Json::object();
+    // A cursor is the place in the whole list, as Meta's are opaque to whoever asks.
+    auto at = static_cast<std::size_t>(parse_decimal(filter.after).value_or(0));
+    for (; at < templates_.size() && data.size() < filter.limit; ++at) {
+        const Template& t = templates_[at];
+        const bool is_wanted = passes(filter.name, t.name) && passes(filter.status, t.status) &&
+                               passes(filter.language, t.language) && passes(filter.category, t.category);
         if (is_wanted) data.push_back(described(t));
     }
-    return Json{{"data", data}, {"paging", {{"cursors", {{"before", "MAZDZD"}, {"after", "MjQZD"}}}}}};
+    paging["cursors"] = {{"before", "0"}, {"after", std::to_string(at)}};
+    if (at < templates_.size()) paging["next"] = "https://graph.facebook.com/next";
+    return Json{{"data", data}, {"paging", paging}};
 }
 
-bool Templates::set_status(std::string_view name, std::string_view status) {
-    bool is_found = false;
+std::vector<Json> Templates::set_status(std::string_view name, std::string_view status) {
+    std::vector<Json> told;
     for (Template& t : templates_) {
         if (t.name != name) continue;
         t.status = status;
-        is_found = true;
+        told.push_back(
+            {{"event", status},
+             {"message_template_id", parse_decimal(t.id).value_or(0)},
+             {"message_template_name", t.name},
+             {"message_template_language", t.language},
+             {"reason", "NONE"}}
+        );
     }
-    return is_found;
+    return told;
 }
 
 Refusal Templates::check_send(const Json& frame) const {
@@ -174,11 +213,17 @@ Refusal Templates::check_send(const Json& frame) const {
         return graph_error(132001, "template name (" + name + ") is not approved in " + language);
     }
     const Json& given = member(frame, "components");
-    const Json& header = component_of(found->components, "header");
-    if (!header.is_null()) {
-        if (auto refusal = check_header_format(header, component_of(given, "header"))) return refusal;
+    if (auto refusal = check_part(*found, found->components, given)) return refusal;
+    const Json& cards = member(component_of(found->components, "carousel"), "cards");
+    if (!cards.is_array()) return std::nullopt;
+    const Json& sent_cards = member(component_of(given, "carousel"), "cards");
+    if (!sent_cards.is_array() || sent_cards.size() != cards.size())
+        return graph_error(132000, "carousel: number of cards does not match the template");
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        const Json& card = member(sent_cards[i], "components");
+        if (auto refusal = check_part(*found, member(cards[i], "components"), card)) return refusal;
     }
-    return check_count("body", component_of(found->components, "body"), component_of(given, "body"));
+    return std::nullopt;
 }
 
 std::string Templates::category_of(std::string_view name) const {

@@ -18,20 +18,36 @@ struct Template {
     std::string category = "UTILITY";
     std::string status = "APPROVED";
     Json components = Json::array();
+    std::string quality = "GREEN";
+    bool is_named = false;
+};
+
+// What a small solar company has had approved: every header, every button, several languages.
+std::vector<Template> sample_templates();
+
+// Of GET /{WABA}/message_templates; empty texts let everything through.
+struct TemplateFilter {
+    std::string name;
+    std::string status;
+    std::string language;
+    std::string category;
+    std::string after;  // the cursor of the page before
+    std::size_t limit = 25;
 };
 
 class Templates {
   public:
-    Templates();  // hello_world and two that are useful in a demo
+    Templates();  // the samples
 
     // The answer to POST /{WABA}/message_templates; approved at once.
     tl::expected<Json, GraphError> create(const Json& body, std::string id);
     // False if nothing has that name.
     bool remove(std::string_view name);
-    // {"data":[…],"paging":{…}}; empty filters let everything through.
-    Json list(std::string_view name, std::string_view status) const;
-    // Sets PAUSED, DISABLED, … ; false if nothing has that name.
-    bool set_status(std::string_view name, std::string_view status);
+    // {"data":[…],"paging":{…}}
+    Json list(const TemplateFilter& filter) const;
+    // Sets PAUSED, DISABLED, … Returns the values of the webhooks that tell it: none if nothing has that
+    // name.
+    std::vector<Json> set_status(std::string_view name, std::string_view status);
 
     // 132001 unknown, 132000 count, 132012 format, 132015 paused, 132016 disabled. `frame` is
     // body["template"].

@@ -133,6 +133,17 @@ struct MediaUpload {
     bool operator==(const MediaUpload&) const = default;
 };
 
+// How the templates of a business account are kept up to date.
+struct TemplateSync {
+    std::string waba;
+    UnixMillis due_at = 0;     // when Meta is asked again
+    UnixMillis synced_at = 0;  // 0 = never
+    int failures = 0;          // since then
+    std::string problem;       // of the last one, without secrets; empty = none
+
+    bool operator==(const TemplateSync&) const = default;
+};
+
 struct AgentRow {
     AgentId id;
     std::string email;

@@ -19,6 +19,7 @@
 #include "shared/base/result.h"
 #include "shared/model/apply.h"
 #include "shared/model/event.h"
+#include "shared/model/message_template.h"
 #include "shared/wire/search.h"
 #include "shared/wire/snapshot.h"
 #include "shared/wire/webhook.h"
@@ -86,6 +87,16 @@ class Transaction {
     virtual Result<std::optional<MediaJob>> media_job(MessageId message) = 0;
     virtual Status put_media_upload(const MediaUpload& upload) = 0;
 
+    // Templates of a business account, by name and language. put_: replaces the one with that id.
+    virtual Result<std::vector<MessageTemplate>> templates(std::string_view waba) = 0;
+    virtual Result<std::vector<MessageTemplate>> templates_named(
+        std::string_view waba, std::string_view name
+    ) = 0;
+    virtual Status put_template(std::string_view waba, const MessageTemplate& pattern) = 0;
+    virtual Status remove_template(std::string_view waba, std::string_view id) = 0;
+    virtual Result<std::optional<TemplateSync>> template_sync(std::string_view waba) = 0;
+    virtual Status put_template_sync(const TemplateSync& sync) = 0;
+
     // People.
     virtual Result<AgentId> add_agent(const AgentRow& agent) = 0;  // kConflict for a known e-mail
     virtual Result<std::optional<RefreshRow>> refresh_token(std::string_view hash) = 0;
@@ -128,6 +139,8 @@ class Store {
     virtual Result<std::optional<MediaFileRow>> find_media_file(std::string_view id) const = 0;
     virtual Result<std::optional<MediaUpload>> find_media_upload(std::string_view file, AccountId account)
         const = 0;
+    virtual Result<std::vector<MessageTemplate>> list_templates(std::string_view waba) const = 0;
+    virtual Result<std::optional<TemplateSync>> find_template_sync(std::string_view waba) const = 0;
     virtual Result<StoreHealth> check_health() const = 0;  // touches the disk
 };
 

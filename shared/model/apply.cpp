@@ -68,6 +68,9 @@ void apply_payload(Inbox& inbox, EventSeq seq, const ConversationChanged& change
     inbox.counts = changed.counts;
 }
 
+// No part of the inbox.
+void apply_payload(Inbox& /*inbox*/, EventSeq /*seq*/, const TemplatesChanged& /*changed*/) {}
+
 // Null, or the lower of the place known and the end of the page.
 std::optional<ListBoundary> boundary_after(
     const std::optional<ListBoundary>& known, const ConversationPage& page

@@ -17,6 +17,10 @@ ConversationId subject(const ConversationChanged& changed) {
     return changed.conversation.id;
 }
 
+ConversationId subject(const TemplatesChanged& /*changed*/) {
+    return {};
+}
+
 }  // namespace
 
 ConversationId conversation_of(const Event& event) {

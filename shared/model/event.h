@@ -51,7 +51,15 @@ struct ConversationChanged {
     bool operator==(const ConversationChanged&) const = default;
 };
 
-using EventPayload = std::variant<MessageAdded, MessageStatusChanged, MessageChanged, ConversationChanged>;
+// Meta approved, changed or took back a template, or they were asked for anew. Who shows them reads them
+// again.
+struct TemplatesChanged {
+    static constexpr std::string_view kName = "templates_changed";
+    bool operator==(const TemplatesChanged&) const = default;
+};
+
+using EventPayload =
+    std::variant<MessageAdded, MessageStatusChanged, MessageChanged, ConversationChanged, TemplatesChanged>;
 
 struct Event {
     EventSeq seq;
@@ -59,7 +67,7 @@ struct Event {
     bool operator==(const Event&) const = default;
 };
 
-// The conversation an event is about: what rights are checked against.
+// The conversation an event is about: what rights are checked against. 0 = it is for everybody.
 ConversationId conversation_of(const Event& event);
 
 }  // namespace roost

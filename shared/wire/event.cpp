@@ -35,6 +35,8 @@ void write_members(JsonWriter& out, const ConversationChanged& changed) {
     write_counts(out.key("counts"), changed.counts);
 }
 
+void write_members(JsonWriter& /*out*/, const TemplatesChanged& /*changed*/) {}
+
 Result<EventPayload> read_message_added(const Json& json) {
     MessageAdded added;
     ASSIGN_OR_RETURN(added.message, read_message(member(json, "message")));
@@ -77,6 +79,7 @@ Result<EventPayload> read_payload(const Json& json) {
     if (type == MessageStatusChanged::kName) return read_message_status(json);
     if (type == MessageChanged::kName) return read_message_changed(json);
     if (type == ConversationChanged::kName) return read_conversation_changed(json);
+    if (type == TemplatesChanged::kName) return EventPayload(TemplatesChanged{});
     return fail(ErrorCode::kInvalid, "'type' is not the name of an event");
 }
 

@@ -12,6 +12,7 @@ namespace roost::test {
 
 inline constexpr UnixMillis kNoon = 1'795'262'400'000;  // 2026-11-21T12:00:00Z
 inline constexpr std::string_view kNumberId = "106540352242922";
+inline constexpr std::string_view kBusinessAccount = "102290129340398";
 inline constexpr std::string_view kBusinessNumber = "15550783881";
 inline constexpr std::string_view kCustomer = "254712345678";
 
@@ -82,7 +83,7 @@ inline Json whatsapp_payload(Json value, std::string_view field = "messages") {
     change["field"] = field;
     change["value"] = std::move(value);
     Json entry = Json::object();
-    entry["id"] = "102290129340398";
+    entry["id"] = kBusinessAccount;
     entry["changes"].push_back(std::move(change));
     Json payload = Json::object();
     payload["object"] = "whatsapp_business_account";

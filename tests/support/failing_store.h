@@ -86,6 +86,23 @@ class FailingTransaction final : public Transaction {
     Status remove_media_job(MessageId message) override { return real_.remove_media_job(message); }
     Result<std::optional<MediaJob>> media_job(MessageId message) override { return real_.media_job(message); }
     Status put_media_upload(const MediaUpload& upload) override { return real_.put_media_upload(upload); }
+    Result<std::vector<MessageTemplate>> templates(std::string_view waba) override {
+        return real_.templates(waba);
+    }
+    Result<std::vector<MessageTemplate>> templates_named(std::string_view waba, std::string_view name)
+        override {
+        return real_.templates_named(waba, name);
+    }
+    Status put_template(std::string_view waba, const MessageTemplate& pattern) override {
+        return real_.put_template(waba, pattern);
+    }
+    Status remove_template(std::string_view waba, std::string_view id) override {
+        return real_.remove_template(waba, id);
+    }
+    Result<std::optional<TemplateSync>> template_sync(std::string_view waba) override {
+        return real_.template_sync(waba);
+    }
+    Status put_template_sync(const TemplateSync& sync) override { return real_.put_template_sync(sync); }
     Result<AgentId> add_agent(const AgentRow& agent) override { return real_.add_agent(agent); }
     Result<std::optional<RefreshRow>> refresh_token(std::string_view hash) override {
         return real_.refresh_token(hash);
@@ -153,6 +170,12 @@ class FailingStore final : public Store {
     Result<std::optional<MediaUpload>> find_media_upload(std::string_view file, AccountId account)
         const override {
         return real_.find_media_upload(file, account);
+    }
+    Result<std::vector<MessageTemplate>> list_templates(std::string_view waba) const override {
+        return real_.list_templates(waba);
+    }
+    Result<std::optional<TemplateSync>> find_template_sync(std::string_view waba) const override {
+        return real_.find_template_sync(waba);
     }
     Result<StoreHealth> check_health() const override { return real_.check_health(); }
 

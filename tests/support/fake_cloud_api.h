@@ -1,6 +1,7 @@
 // Meta, as far as the outbox can see: accepts everything, or fails the next calls as a test says.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <deque>
@@ -126,6 +127,44 @@ class FakeCloudApi final : public CloudApi {
         );
         return MediaUploaded{"upload-" + std::to_string(uploads_.size())};
     }
+
+    // Templates: what Meta lists, two on a page, and how the next pages fail.
+    void hold_templates(std::vector<MessageTemplate> templates) {
+        const std::lock_guard lock(mutex_);
+        templates_ = std::move(templates);
+    }
+    void fail_next_listing(TemplateListing outcome) {
+        const std::lock_guard lock(mutex_);
+        next_listings_.push_back(std::move(outcome));
+    }
+    // Runs while Meta makes up a page.
+    void during_listing(std::function<void()> hook) {
+        const std::lock_guard lock(mutex_);
+        listing_hook_ = std::move(hook);
+    }
+    int listings() const { return listings_; }
+
+    TemplateListing list_templates(std::string_view waba, std::string_view after) override {
+        std::unique_lock lock(mutex_);
+        ++listings_;
+        if (auto planned = taken(next_listings_)) return *std::move(planned);
+        constexpr std::size_t kOnPage = 2;
+        TemplatePage page;
+        const auto first = after.empty() ? 0 : static_cast<std::size_t>(std::stoul(std::string(after)));
+        const auto last = std::min(first + kOnPage, templates_.size());
+        for (std::size_t i = first; i < last; ++i)
+            page.templates.push_back(templates_[i]);
+        if (last < templates_.size()) page.next = std::to_string(last);
+        last_waba_ = waba;
+        const auto hook = listing_hook_;
+        lock.unlock();
+        if (hook) hook();
+        return page;
+    }
+    std::string last_waba() const {
+        const std::lock_guard lock(mutex_);
+        return last_waba_;
+    }
     void stop() override {
         const std::lock_guard lock(mutex_);
         is_stopped = true;
@@ -189,6 +228,11 @@ class FakeCloudApi final : public CloudApi {
     std::vector<Upload> uploads_;
     std::atomic<int> look_ups_{0};
     std::atomic<int> downloads_{0};
+    std::vector<MessageTemplate> templates_;
+    std::deque<TemplateListing> next_listings_;
+    std::function<void()> listing_hook_;
+    std::string last_waba_;
+    std::atomic<int> listings_{0};
     std::deque<CloudOutcome> next_;
     CloudOutcome rule_ = CloudAccepted{};
     std::vector<Call> calls_;

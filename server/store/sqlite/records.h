@@ -4,6 +4,7 @@
 #include "server/store/rows.h"
 #include "server/store/sqlite/connection.h"
 #include "shared/model/apply.h"
+#include "shared/model/message_template.h"
 #include "shared/wire/snapshot.h"
 #include "shared/wire/webhook.h"
 
@@ -78,6 +79,15 @@ Status upsert_media_upload(Connection& on, const MediaUpload& upload);
 Result<std::optional<MediaUpload>> read_media_upload(
     Connection& on, std::string_view file, AccountId account
 );
+
+// Templates; those of one name, or all for an empty one.
+Result<std::vector<MessageTemplate>> read_templates(
+    Connection& on, std::string_view waba, std::string_view name
+);
+Status upsert_template(Connection& on, std::string_view waba, const MessageTemplate& pattern);
+Status delete_template(Connection& on, std::string_view waba, std::string_view id);
+Result<std::optional<TemplateSync>> read_template_sync(Connection& on, std::string_view waba);
+Status upsert_template_sync(Connection& on, const TemplateSync& sync);
 
 // People.
 Result<AgentId> insert_agent(Connection& on, const AgentRow& agent);  // kConflict for a known e-mail

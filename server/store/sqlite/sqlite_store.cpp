@@ -117,6 +117,12 @@ class SqliteStore final : public Store {
         const override {
         return read([&](Connection& on) { return read_media_upload(on, file, account); });
     }
+    Result<std::vector<MessageTemplate>> list_templates(std::string_view waba) const override {
+        return read([&](Connection& on) { return read_templates(on, waba, ""); });
+    }
+    Result<std::optional<TemplateSync>> find_template_sync(std::string_view waba) const override {
+        return read([&](Connection& on) { return read_template_sync(on, waba); });
+    }
     Result<StoreHealth> check_health() const override {
         RETURN_IF_ERROR(writer_->write([](Transaction&) { return Status(); }));
         return read([](Connection& on) -> Result<StoreHealth> {

@@ -61,6 +61,14 @@ class WriterTransaction final : public Transaction {
     Result<std::optional<MediaJob>> media_job(MessageId message) override;
     Status put_media_upload(const MediaUpload& upload) override;
 
+    Result<std::vector<MessageTemplate>> templates(std::string_view waba) override;
+    Result<std::vector<MessageTemplate>> templates_named(std::string_view waba, std::string_view name)
+        override;
+    Status put_template(std::string_view waba, const MessageTemplate& pattern) override;
+    Status remove_template(std::string_view waba, std::string_view id) override;
+    Result<std::optional<TemplateSync>> template_sync(std::string_view waba) override;
+    Status put_template_sync(const TemplateSync& sync) override;
+
     Result<AgentId> add_agent(const AgentRow& agent) override;
     Result<std::optional<RefreshRow>> refresh_token(std::string_view hash) override;
     Status put_refresh_token(const RefreshRow& token) override;

@@ -68,6 +68,51 @@ TEST_CASE("graph: one connection serves many calls") {
     CHECK(meta.connections() == 1);
 }
 
+TEST_CASE("graph: templates are asked for page by page, between messages on one connection") {
+    ScriptedServer meta(
+        {http_answer(200, kAnswer),
+         http_answer(200, R"({"data":[{"id":"1","name":"a","language":"en"},{"name":"unreadable"}],
+             "paging":{"cursors":{"after":"c/1"},"next":"https://x"}})"),
+         http_answer(200, R"({"data":[],"paging":{"cursors":{"after":"c2"}}})"),
+         http_answer(200, kAnswer)}
+    );
+    GraphCloudApi graph(options(meta.url()));
+    CHECK(is<CloudAccepted>(graph.send("1", "{}")));
+    const auto first = graph.list_templates("102290129340398", "");
+    REQUIRE(std::holds_alternative<TemplatePage>(first));
+    CHECK(std::get<TemplatePage>(first).templates.size() == 1);
+    CHECK(std::get<TemplatePage>(first).next == "c/1");
+    const auto last = graph.list_templates("102290129340398", "c/1");
+    REQUIRE(std::holds_alternative<TemplatePage>(last));
+    CHECK(std::get<TemplatePage>(last).next.empty());
+    CHECK(is<CloudAccepted>(graph.send("1", R"({"to":"1"})")));
+    CHECK(meta.requests()[1].starts_with("GET /v23.0/102290129340398/message_templates?limit=100&fields=id,")
+    );
+    CHECK(meta.requests()[1].find("Authorization: Bearer the-token\r\n") != std::string::npos);
+    CHECK(meta.requests()[2].find("&after=c%2F1 HTTP/1.1") != std::string::npos);
+    CHECK(meta.requests()[3].starts_with("POST "));
+    CHECK(meta.requests()[3].ends_with(R"({"to":"1"})"));
+    CHECK(meta.connections() == 1);
+}
+
+TEST_CASE("graph: a list of templates that is refused or makes no sense is no list") {
+    ScriptedServer meta(
+        {http_answer(401, R"({"error":{"message":"m","code":190}})"),
+         http_answer(200, R"({"data":7})"),
+         http_answer(200, "<html>"),
+         http_answer(502, "<html>")}
+    );
+    GraphCloudApi graph(options(meta.url()));
+    const auto refused = graph.list_templates("1", "");
+    REQUIRE(std::holds_alternative<CloudRefusal>(refused));
+    CHECK(std::get<CloudRefusal>(refused).code == 190);
+    for (int i = 0; i < 3; ++i)
+        CHECK(std::holds_alternative<CloudUnreachable>(graph.list_templates("1", "")));
+    graph.stop();
+    CHECK(std::holds_alternative<CloudUnreachable>(graph.list_templates("1", "")));
+    CHECK(meta.requests().size() == 4);
+}
+
 TEST_CASE("graph: nobody listening means that nothing left") {
     std::string url;
     {

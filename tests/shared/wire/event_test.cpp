@@ -43,6 +43,7 @@ TEST_CASE("event: every kind is read back as it was written, on one line") {
     changed.times.failed = kNoon;
     changed.failure = full_message().failure;
     check_survives(changed);
+    check_survives(TemplatesChanged{});
 }
 
 TEST_CASE("event: knows the conversation it is about") {
@@ -55,6 +56,7 @@ TEST_CASE("event: knows the conversation it is about") {
     MessageStatusChanged changed;
     changed.conversation = ConversationId{8};
     CHECK(conversation_of({EventSeq{1}, changed}) == ConversationId{8});
+    CHECK_FALSE(conversation_of({EventSeq{1}, TemplatesChanged{}}));
 }
 
 TEST_CASE("event: an unknown kind and a broken one are refused, not misread") {

@@ -1,0 +1,163 @@
+#include "server/app/template_syncer.h"
+
+#include <algorithm>
+#include <chrono>
+#include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "server/app/clock.h"
+#include "server/app/template_writes.h"
+#include "server/config.h"
+
+namespace roost {
+
+namespace {
+
+constexpr UnixMillis kBetweenSyncs = kHour;
+// Six thousand templates is the most an account may have (cloud-api §4).
+constexpr std::size_t kMostTemplates = 10'000;
+// The clock of the machine may be set: nothing is waited for longer in one piece.
+constexpr UnixMillis kLongestWait = 30 * kSecond;
+
+Result<std::vector<MessageTemplate>> list_all(CloudApi& cloud, const std::string& waba) {
+    std::vector<MessageTemplate> all;
+    std::string after;
+    do {
+        auto listing = cloud.list_templates(waba, after);
+        if (const auto* refused = std::get_if<CloudRefusal>(&listing)) {
+            return fail(ErrorCode::kUnavailable, "Meta refused (" + std::to_string(refused->code) + ").");
+        }
+        if (const auto* lost = std::get_if<CloudUnreachable>(&listing))
+            return fail(ErrorCode::kUnavailable, lost->reason);
+        auto& page = std::get<TemplatePage>(listing);
+        // A cursor that leads back would never end.
+        if (page.next == after && !after.empty())
+            return fail(ErrorCode::kUnavailable, "The list of Meta does not end.");
+        std::move(page.templates.begin(), page.templates.end(), std::back_inserter(all));
+        after = std::move(page.next);
+    } while (!after.empty() && all.size() < kMostTemplates);
+    if (!after.empty()) return fail(ErrorCode::kUnavailable, "The list of Meta does not end.");
+    return all;
+}
+
+// Two seconds, four, eight, … at most an hour.
+UnixMillis pause_after(int failures) {
+    return std::min(kBetweenSyncs, (2 * kSecond) << std::min(failures - 1, 11));
+}
+
+Status no_account() {
+    return fail(ErrorCode::kConflict, "The setting waba_id is missing.");
+}
+
+// From here on a wish is one for the next sync.
+Result<TemplateSync> claim(const Deps& deps) {
+    TemplateSync sync;
+    RETURN_IF_ERROR(deps.store.write([&](Transaction& transaction) -> Status {
+        ASSIGN_OR_RETURN(const auto known, transaction.template_sync(deps.config.waba_id));
+        sync = known.value_or(TemplateSync{});
+        sync.waba = deps.config.waba_id;
+        sync.due_at = deps.clock.now() + kBetweenSyncs;
+        return transaction.put_template_sync(sync);
+    }));
+    return sync;
+}
+
+Status store_list(
+    Transaction& transaction, TemplateSync sync, const std::vector<MessageTemplate>& listed, UnixMillis now
+) {
+    ASSIGN_OR_RETURN(const bool has_changed, replace_templates(transaction, sync.waba, listed));
+    const bool is_news = has_changed || sync.failures > 0 || sync.synced_at == 0;
+    sync.synced_at = now;
+    sync.failures = 0;
+    sync.problem.clear();
+    RETURN_IF_ERROR(transaction.put_template_sync(sync));
+    return is_news ? tell_templates_changed(transaction) : Status();
+}
+
+// What is known stays.
+Status store_failure(Transaction& transaction, TemplateSync sync, const Error& error, UnixMillis now) {
+    ++sync.failures;
+    sync.problem = error.message;
+    sync.due_at = now + pause_after(sync.failures);
+    RETURN_IF_ERROR(transaction.put_template_sync(sync));
+    return tell_templates_changed(transaction);
+}
+
+}  // namespace
+
+Status sync_templates(const Deps& deps, CloudApi& cloud) {
+    const auto& waba = deps.config.waba_id;
+    if (waba.empty()) return no_account();
+    ASSIGN_OR_RETURN(const auto claimed, claim(deps));
+    const auto listed = list_all(cloud, waba);
+    RETURN_IF_ERROR(deps.store.write([&](Transaction& transaction) -> Status {
+        ASSIGN_OR_RETURN(const auto known, transaction.template_sync(waba));
+        auto sync = known.value_or(claimed);
+        // Wanted once more while Meta was making up the list: it may not have what that was about.
+        const bool is_wanted_again = sync.due_at != claimed.due_at;
+        const auto now = deps.clock.now();
+        if (!is_wanted_again) sync.due_at = now + kBetweenSyncs;
+        if (listed) return store_list(transaction, sync, *listed, now);
+        return store_failure(transaction, sync, listed.error(), now);
+    }));
+    return listed ? Status() : tl::unexpected(listed.error());
+}
+
+Status request_template_sync(const Deps& deps) {
+    const auto& waba = deps.config.waba_id;
+    if (waba.empty()) return no_account();
+    return deps.store.write([&](Transaction& transaction) { return want_template_sync(transaction, waba); });
+}
+
+void TemplateSyncer::start() {
+    if (deps_.config.waba_id.empty()) return;
+    const std::lock_guard lock(mutex_);
+    thread_ = std::thread([this] { work(); });
+}
+
+void TemplateSyncer::wake() {
+    {
+        const std::lock_guard lock(mutex_);
+        ++wishes_;
+    }
+    changed_.notify_all();
+}
+
+void TemplateSyncer::stop() {
+    {
+        const std::lock_guard lock(mutex_);
+        is_stopping_ = true;
+    }
+    changed_.notify_all();
+    if (thread_.joinable()) thread_.join();
+}
+
+UnixMillis TemplateSyncer::next_sync() const {
+    const std::optional<TemplateSync> sync =
+        deps_.store.find_template_sync(deps_.config.waba_id).value_or(std::nullopt);
+    return sync ? sync->due_at : 0;
+}
+
+void TemplateSyncer::work() {
+    bool is_due = true;  // the number may have been connected, or templates changed, while Roost was away
+    std::unique_lock lock(mutex_);
+    while (!is_stopping_) {
+        const auto seen = wishes_;
+        lock.unlock();
+        // What went wrong is kept with the account; the next attempt has its time.
+        if (is_due) static_cast<void>(sync_templates(deps_, cloud_));
+        const auto wait = std::clamp<UnixMillis>(next_sync() - deps_.clock.now(), kSecond, kLongestWait);
+        lock.lock();
+        changed_.wait_for(lock, std::chrono::milliseconds(wait), [&] {
+            return is_stopping_ || wishes_ != seen;
+        });
+        if (is_stopping_) return;
+        lock.unlock();
+        is_due = next_sync() <= deps_.clock.now();
+        lock.lock();
+    }
+}
+
+}  // namespace roost

@@ -1,0 +1,127 @@
+// What Meta approved, for whoever writes first.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "server/app/clock.h"
+#include "server/app/template_syncer.h"
+#include "server/config.h"
+#include "server/http/auth.h"
+#include "server/http/reply.h"
+#include "server/routes/paging.h"
+#include "server/routes/routes.h"
+#include "server/store/store.h"
+#include "shared/base/json_writer.h"
+#include "shared/model/message_template.h"
+#include "shared/text/fold.h"
+#include "shared/text/search_terms.h"
+
+namespace roost {
+
+namespace {
+
+constexpr int kMostOnPage = 1'000;
+
+struct TemplateQuery {
+    text::SearchTerms terms;
+    std::string category;
+    std::string language;
+    std::string status;
+    std::string after;  // the cursor of the page before
+    int limit = 0;
+};
+
+std::string upper(std::string text) {
+    for (char& c : text) {
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    }
+    return text;
+}
+
+Result<TemplateQuery> read_query(const Request& request) {
+    TemplateQuery query;
+    const auto text = [&](std::string_view name) { return request.query_value(name).value_or(""); };
+    query.terms = text::search_terms(text("search"));
+    query.category = upper(text("category"));
+    query.language = text("language");
+    query.status = upper(text("status"));
+    query.after = text("after");
+    ASSIGN_OR_RETURN(query.limit, read_limit(request, 200, kMostOnPage));
+    return query;
+}
+
+// In the order of the list, never the same for two.
+std::string cursor_of(const MessageTemplate& pattern) {
+    return pattern.name + "~" + pattern.language + "~" + pattern.id;
+}
+
+bool is_wanted(const MessageTemplate& pattern, const TemplateQuery& query) {
+    if (!query.category.empty() && pattern.category != query.category) return false;
+    if (!query.status.empty() && pattern.status != query.status) return false;
+    if (!query.language.empty() && !is_same_language(pattern.language, query.language)) return false;
+    if (query.terms.empty()) return true;
+    std::string words = pattern.name;
+    std::replace(words.begin(), words.end(), '_', ' ');
+    words += "\n" + pattern.name + "\n" + pattern.part.title + "\n" + pattern.part.body;
+    return text::holds_all(text::fold(words), query.terms);
+}
+
+struct ListPage {
+    std::vector<const MessageTemplate*> shown;
+    bool has_more = false;
+};
+
+ListPage page_of(const std::vector<MessageTemplate>& sorted, const TemplateQuery& query) {
+    ListPage page;
+    for (const auto& pattern : sorted) {
+        if (cursor_of(pattern) <= query.after || !is_wanted(pattern, query)) continue;
+        page.has_more = static_cast<int>(page.shown.size()) == query.limit;
+        if (page.has_more) break;
+        page.shown.push_back(&pattern);
+    }
+    return page;
+}
+
+std::string write_page(const ListPage& page, const std::optional<TemplateSync>& sync, UnixMillis now) {
+    return text_written_by([&](JsonWriter& out) {
+        out.begin_object().key("templates").begin_array();
+        for (const auto* pattern : page.shown)
+            write_message_template(out, *pattern);
+        out.end_array();
+        if (page.has_more) out.key("next").string(cursor_of(*page.shown.back()));
+        if (sync && sync->synced_at != 0) out.key("synced_at").time(sync->synced_at);
+        if (sync) out.text_member("problem", sync->problem);
+        out.key("is_syncing").boolean(!sync || sync->due_at <= now).end_object();
+    });
+}
+
+Result<std::string> list(const Deps& deps, const Request& request) {
+    ASSIGN_OR_RETURN(const auto query, read_query(request));
+    const auto& waba = deps.config.waba_id;
+    ASSIGN_OR_RETURN(auto all, deps.store.list_templates(waba));
+    ASSIGN_OR_RETURN(const auto sync, deps.store.find_template_sync(waba));
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+        return cursor_of(a) < cursor_of(b);
+    });
+    return write_page(page_of(all, query), sync, deps.clock.now());
+}
+
+}  // namespace
+
+void bind_templates(Router& router, const RouteDeps& on) {
+    const auto& deps = on.deps;
+    const auto list_here = [&deps](const Request& request, const Principal&) {
+        auto page = list(deps, request);
+        return page ? json_reply(200, *std::move(page)) : error_reply(page.error());
+    };
+    const auto sync = [&deps](const Request&, const Principal&) {
+        const auto asked = request_template_sync(deps);
+        return asked ? empty_reply(202) : error_reply(asked.error());
+    };
+    router.add("GET", "/api/v1/templates", for_agents(deps, list_here));
+    router.add("POST", "/api/v1/templates/sync", for_agents(deps, sync));
+}
+
+}  // namespace roost

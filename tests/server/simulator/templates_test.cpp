@@ -1,0 +1,100 @@
+#include "server/simulator/templates.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "shared/model/template_filling.h"
+#include "shared/wire/template_body.h"
+
+namespace roost::simulator {
+namespace {
+
+// Something in every gap.
+TemplateValues any_values(const MessageTemplate& pattern) {
+    TemplateValues values;
+    for (const TemplateSlot& slot : slots_of(pattern)) {
+        TemplateValue& value = values[slot.key];
+        value.text = slot.example.empty() ? "x" : slot.example;
+        const bool is_file = slot.kind == SlotKind::kImage || slot.kind == SlotKind::kVideo ||
+                             slot.kind == SlotKind::kDocument;
+        if (is_file) value.media.id = "901";
+        value.is_place = slot.kind == SlotKind::kLocation;
+        value.location.latitude = -4.05;
+    }
+    return values;
+}
+
+std::vector<MessageTemplate> all_patterns(const Templates& templates) {
+    std::vector<MessageTemplate> all;
+    TemplateFilter filter;
+    filter.limit = 4;
+    while (true) {
+        const Json page = templates.list(filter);
+        for (const Json& one : page["data"]) {
+            auto pattern = read_message_template(one);
+            REQUIRE(pattern);
+            all.push_back(*std::move(pattern));
+        }
+        if (!page["paging"].contains("next")) return all;
+        filter.after = page["paging"]["cursors"]["after"].get<std::string>();
+    }
+}
+
+int code_of(const Refusal& refusal) {
+    return refusal ? refusal->code : 0;
+}
+
+}  // namespace
+
+TEST_CASE("simulator: what Roost makes of every sample is accepted") {
+    const Templates templates;
+    const auto all = all_patterns(templates);
+    CHECK(all.size() == sample_templates().size());
+    std::set<std::string> names;
+    for (const MessageTemplate& pattern : all) {
+        CAPTURE(pattern.name);
+        names.insert(pattern.name + pattern.language);
+        const TemplateValues values = any_values(pattern);
+        const FilledTemplate filled = fill_template(pattern, values);
+        CHECK(filled.problems.empty());
+        const auto refusal = templates.check_send(template_object(pattern, values));
+        CHECK(code_of(refusal) == (is_approved(pattern) ? 0 : pattern.status == "PAUSED" ? 132015 : 132001));
+        if (!is_approved(pattern) || values.empty()) continue;
+        Json without_values = template_object(pattern, values);
+        without_values.erase("components");
+        CHECK(code_of(templates.check_send(without_values)) != 0);
+    }
+    CHECK(names.size() == all.size());
+}
+
+TEST_CASE("simulator: what Meta refuses of a template is refused") {
+    const Templates templates;
+    const auto refused = [&templates](std::string_view frame) {
+        return code_of(templates.check_send(*parse_json(frame)));
+    };
+    CHECK(refused(R"({"name":"no_such","language":{"code":"en_US"}})") == 132001);
+    CHECK(refused(R"({"name":"hello_world","language":{"code":"fr"}})") == 132001);
+    CHECK(refused(R"({"name":"visit_reminder","language":{"code":"en_US"}})") == 132000);
+    CHECK(refused(R"({"name":"invoice_ready","language":{"code":"en_US"},"components":[
+            {"type":"header","parameters":[{"type":"image","image":{"id":"1"}}]}]})") == 132012);
+    CHECK(refused(R"({"name":"delivery_on_the_way","language":{"code":"en_US"},"components":[
+            {"type":"header","parameters":[{"type":"text","text":"7"}]},
+            {"type":"body","parameters":[{"type":"text","text":"7"},{"type":"text","text":"8"}]}]})") == 100);
+}
+
+TEST_CASE("simulator: a changed status is told to the webhook in every language") {
+    Templates templates;
+    const auto told = templates.set_status("appointment_reminder", "PAUSED");
+    REQUIRE(told.size() == 3);
+    CHECK(told[0]["event"] == "PAUSED");
+    CHECK(told[0]["message_template_name"] == "appointment_reminder");
+    CHECK(told[1]["message_template_language"] == "es");
+    CHECK(templates.set_status("no_such", "PAUSED").empty());
+    TemplateFilter filter;
+    filter.status = "PAUSED";
+    filter.category = "UTILITY";
+    CHECK(templates.list(filter)["data"].size() == 3);
+}
+
+}  // namespace roost::simulator
