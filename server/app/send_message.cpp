@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "server/app/clock.h"
+#include "server/app/fill_template.h"
 #include "server/app/inbox_writes.h"
 #include "server/app/media_uploads.h"
 #include "server/app/media_writes.h"
@@ -63,14 +64,18 @@ Status quote(Transaction& transaction, const SendRequest& request, Message& mess
 
 Result<Message> accept(
     Transaction& transaction,
+    const Deps& deps,
     const Principal& who,
     const Conversation& to,
-    const SendRequest& request,
-    UnixMillis now
+    const SendRequest& request
 ) {
+    const auto now = deps.clock.now();
     RETURN_IF_ERROR(check_may_send(to, request.content, now));
     auto message = new_message(who, to, request, now);
     RETURN_IF_ERROR(quote(transaction, request, message));
+    if (auto* from_template = std::get_if<Template>(&message.content)) {
+        RETURN_IF_ERROR(fill_template_in(transaction, deps.config.waba_id, to, *from_template));
+    }
     RETURN_IF_ERROR(take_uploaded_file(transaction, to.platform, message.content));
     ASSIGN_OR_RETURN(const bool is_new, enter_message(transaction, message, Arrival::kNew));
     if (!is_new) return fail(ErrorCode::kInternal, "The message could not be stored.");
@@ -97,7 +102,7 @@ Result<Message> send_once(
             return {};
         }
         ASSIGN_OR_RETURN(const auto to, find(transaction));
-        ASSIGN_OR_RETURN(sent, accept(transaction, who, to, request, deps.clock.now()));
+        ASSIGN_OR_RETURN(sent, accept(transaction, deps, who, to, request));
         return {};
     });
     if (!done) return tl::unexpected(done.error());
