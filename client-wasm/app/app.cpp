@@ -158,7 +158,9 @@ ui::Ui App::State::begin_frame() {
 
 void App::State::run(const Commands& commands) {
     for (const Command& command : commands) {
-        if (std::holds_alternative<SendText>(command)) follow_latest(views.thread);
+        const bool sends =
+            std::holds_alternative<SendText>(command) || std::holds_alternative<SendFiles>(command);
+        if (sends) follow_latest(views.thread);
         client.run(command);
     }
 }

@@ -122,6 +122,15 @@ class Client {
     void execute(const ChooseTone& command);
     void execute(const ChooseFiles& command);
     void execute(const RemoveAttachment& command);
+    // uploads.cpp
+    void execute(const SendFiles& command);
+    void execute(const TakeBackFile& command);
+    void execute(const RetryEcho& command);
+    void execute(const ConvertImage& command);
+    void image_converted(const platform::FileAdded& file);
+    void upload(const QueuedMessage& message);
+    void uploaded(const ClientRef& ref, const Result<MediaCopy>& answer);
+    void forget_queued(const ClientRef& ref);
     void execute(const Say& command);
     void take_emoji(const platform::Response& answer);
     void restore_emoji_habits();
@@ -131,9 +140,13 @@ class Client {
     void speak(std::string_view language);
     void execute(const MarkRead& command);
     // sending.cpp
-    void echo(const QueuedText& text);
+    void echo(const QueuedMessage& queued);
+    void enqueue(QueuedMessage message);
+    void send_queued();
     void send_due();
-    void sent(const QueuedText& text, const Result<Message>& answer);
+    void sent(const QueuedMessage& message, const Result<Message>& answer);
+    void refused(const QueuedMessage& message, const Error& error);
+    void keep_behind(const Message& message);
     void store_outbox();
     void adopt_outboxes();
     void await_outbox(const std::string& key);
@@ -163,6 +176,7 @@ class Client {
     net::EventStream stream_;
     net::SharedStream shared_;
     Outbox outbox_;
+    bool is_page_guarded_ = false;
     Inbox inbox_;
     UiState state_;
     std::vector<StreamNews> stream_news_;

@@ -73,6 +73,21 @@ struct SendText {
     std::string body;
     std::optional<Quote> reply_to = std::nullopt;
 };
+// What is in the tray of this conversation, a message each, and then the text unless it is empty. The first
+// one is the reply.
+struct SendFiles {
+    ConversationId id;
+    std::string text;
+    std::optional<Quote> reply_to = std::nullopt;
+};
+// Of a file that the server does not have as a message yet: back into the tray.
+struct TakeBackFile {
+    ConversationId conversation;
+    ClientRef ref;
+};
+struct RetryEcho {
+    ClientRef ref;
+};
 struct CopyText {
     std::string text;
 };
@@ -104,6 +119,9 @@ struct ChooseTone {
 struct ChooseFiles {};
 struct RemoveAttachment {
     ConversationId conversation;
+    int file = 0;
+};
+struct ConvertImage {
     int file = 0;
 };
 struct Say {
@@ -145,6 +163,9 @@ using Command = std::variant<
     StepHit,
     ReloadThread,
     SendText,
+    SendFiles,
+    TakeBackFile,
+    RetryEcho,
     CopyText,
     RetryMessage,
     DropEcho,
@@ -155,6 +176,7 @@ using Command = std::variant<
     ChooseTone,
     ChooseFiles,
     RemoveAttachment,
+    ConvertImage,
     Say,
     ChooseLanguage,
     ResizeList,

@@ -138,6 +138,7 @@ void Client::read_arrivals() {
 void Client::take_event(const Event& event) {
     if (event.seq <= inbox_.seq) return;
     apply(inbox_, event);
+    if (const auto* added = std::get_if<MessageAdded>(&event.payload)) keep_behind(added->message);
     list_changed();
     touched(conversation_of(event));
     announce(event);
@@ -176,7 +177,7 @@ void Client::show_connection() {
     Connection& shown = state_.connection;
     const ConnectionPhase before = shown.phase;
     shown = {shown_phase(stream_.phase()), stream_.retry_at(), stream_.phase_since()};
-    state_.queue.waiting = static_cast<int>(outbox_.texts().size());
+    state_.queue.waiting = outbox_.waiting();
     if (shown.phase != ConnectionPhase::kLive || before == ConnectionPhase::kLive) return;
     outbox_.hurry();
     send_due();

@@ -11,73 +11,157 @@ namespace roost {
 namespace {
 
 constexpr UnixMillis kLongestWait = 30 * kSecond;
+constexpr int kMostUploads = 2;
 
-Result<QueuedText> read_queued(const Json& json) {
-    QueuedText text;
-    ASSIGN_OR_RETURN(text.conversation, required_id<ConversationId>(json, "conversation"));
-    ASSIGN_OR_RETURN(text.ref, required_string(json, "ref"));
-    ASSIGN_OR_RETURN(text.body, required_string(json, "body"));
-    ASSIGN_OR_RETURN(text.at, required_time(json, "at"));
-    text.reply_to = read_quote(member(json, "reply_to"));
-    return text;
+Result<QueuedMessage> read_queued(const Json& json) {
+    QueuedMessage message;
+    ASSIGN_OR_RETURN(message.conversation, required_id<ConversationId>(json, "conversation"));
+    ASSIGN_OR_RETURN(message.ref, required_string(json, "ref"));
+    ASSIGN_OR_RETURN(message.at, required_time(json, "at"));
+    message.reply_to = read_quote(member(json, "reply_to"));
+    const Json& body = member(json, "body");  // what a client of an older version has left
+    if (body.is_string()) {
+        message.content = Text{body.get_ref<const std::string&>(), false};
+        return message;
+    }
+    ASSIGN_OR_RETURN(const std::string type, required_string(json, "type"));
+    message.content = parse_content(json);
+    if (std::holds_alternative<Unsupported>(message.content)) return fail(ErrorCode::kInvalid, type);
+    message.is_refused = needs_upload(message);
+    return message;
 }
 
 }  // namespace
 
-std::vector<QueuedText> Outbox::take_due(UnixMillis now) {
-    std::vector<QueuedText> due;
+bool needs_upload(const QueuedMessage& message) {
+    const MediaRef* media = media_in(message.content);
+    return media != nullptr && media->file.id.empty();
+}
+
+std::vector<QueuedMessage> Outbox::take_due(UnixMillis now) {
+    std::vector<QueuedMessage> due;
     std::vector<ConversationId> seen;
-    for (QueuedText& text : texts_) {
-        if (std::find(seen.begin(), seen.end(), text.conversation) != seen.end()) continue;
-        seen.push_back(text.conversation);
-        if (text.is_on_its_way || text.not_before > now) continue;
-        text.is_on_its_way = true;
-        due.push_back(text);
+    auto uploads = std::count_if(messages_.begin(), messages_.end(), [](const QueuedMessage& one) {
+        return one.is_on_its_way && needs_upload(one);
+    });
+    for (QueuedMessage& message : messages_) {
+        if (message.is_refused) continue;
+        const bool is_first = std::find(seen.begin(), seen.end(), message.conversation) == seen.end();
+        if (is_first) seen.push_back(message.conversation);
+        const bool is_upload = needs_upload(message);
+        if (message.is_on_its_way || message.not_before > now) continue;
+        message.not_before = 0;
+        if (is_upload ? uploads >= kMostUploads : !is_first) continue;
+        if (is_upload) ++uploads;
+        message.is_on_its_way = true;
+        due.push_back(message);
     }
     return due;
 }
 
-void Outbox::add(QueuedText text) {
-    const auto is_same = [&](const QueuedText& known) { return known.ref == text.ref; };
-    if (std::none_of(texts_.begin(), texts_.end(), is_same)) texts_.push_back(std::move(text));
+void Outbox::add(QueuedMessage message) {
+    if (find(message.ref) == nullptr) messages_.push_back(std::move(message));
+}
+
+std::size_t Outbox::place_of(const ClientRef& ref) const {
+    std::size_t place = 0;
+    while (place < messages_.size() && messages_[place].ref != ref)
+        ++place;
+    return place;
+}
+
+const QueuedMessage* Outbox::find(const ClientRef& ref) const {
+    const std::size_t place = place_of(ref);
+    return place < messages_.size() ? &messages_[place] : nullptr;
+}
+
+QueuedMessage* Outbox::known(const ClientRef& ref) {
+    const std::size_t place = place_of(ref);
+    return place < messages_.size() ? &messages_[place] : nullptr;
+}
+
+void Outbox::uploaded(const ClientRef& ref, const MediaCopy& file) {
+    QueuedMessage* message = known(ref);
+    MediaRef* media = message == nullptr ? nullptr : media_in(message->content);
+    if (media == nullptr) return;
+    media->file = file;
+    message->is_on_its_way = false;
+    message->attempts = 0;
 }
 
 void Outbox::remove(const ClientRef& ref) {
-    std::erase_if(texts_, [&](const QueuedText& text) { return text.ref == ref; });
+    std::erase_if(messages_, [&](const QueuedMessage& message) { return message.ref == ref; });
+}
+
+void Outbox::refuse(const ClientRef& ref) {
+    QueuedMessage* message = known(ref);
+    if (message == nullptr) return;
+    message->is_on_its_way = false;
+    message->is_refused = true;
+}
+
+void Outbox::try_again(const ClientRef& ref) {
+    QueuedMessage* message = known(ref);
+    if (message == nullptr) return;
+    message->is_refused = false;
+    message->attempts = 0;
+    message->not_before = 0;
 }
 
 void Outbox::postpone(const ClientRef& ref, UnixMillis now, double chance) {
-    for (QueuedText& text : texts_) {
-        if (text.ref != ref) continue;
-        text.is_on_its_way = false;
-        text.not_before = now + net::backoff(text.attempts++, chance, kLongestWait);
-    }
+    QueuedMessage* message = known(ref);
+    if (message == nullptr) return;
+    message->is_on_its_way = false;
+    message->not_before = now + net::backoff(message->attempts++, chance, kLongestWait);
 }
 
 void Outbox::hurry() {
-    for (QueuedText& text : texts_)
-        text.not_before = 0;
+    for (QueuedMessage& message : messages_)
+        message.not_before = 0;
+}
+
+std::vector<QueuedMessage> Outbox::move_behind(ConversationId conversation, UnixMillis at) {
+    std::vector<QueuedMessage> moved;
+    for (QueuedMessage& message : messages_) {
+        if (message.conversation != conversation || message.is_refused || message.at > at) continue;
+        message.at = ++at;
+        moved.push_back(message);
+    }
+    return moved;
+}
+
+bool Outbox::has_uploads() const {
+    return std::any_of(messages_.begin(), messages_.end(), [](const QueuedMessage& message) {
+        return message.file != 0 && needs_upload(message);
+    });
+}
+
+int Outbox::waiting() const {
+    return static_cast<int>(std::count_if(
+        messages_.begin(), messages_.end(), [](const QueuedMessage& message) { return !message.is_refused; }
+    ));
 }
 
 UnixMillis Outbox::wake_at() const {
     UnixMillis earliest = 0;
-    for (const QueuedText& text : texts_) {
-        if (text.is_on_its_way || text.not_before == 0) continue;
-        if (earliest == 0 || text.not_before < earliest) earliest = text.not_before;
+    for (const QueuedMessage& message : messages_) {
+        if (message.is_on_its_way || message.is_refused || message.not_before == 0) continue;
+        if (earliest == 0 || message.not_before < earliest) earliest = message.not_before;
     }
     return earliest;
 }
 
 std::string Outbox::write() const {
-    if (texts_.empty()) return "";
+    if (messages_.empty()) return "";
     return text_written_by([this](JsonWriter& out) {
         out.begin_array();
-        for (const QueuedText& text : texts_) {
-            out.begin_object().key("conversation").id(text.conversation).key("ref").string(text.ref);
-            out.key("body").string(text.body).key("at").time(text.at);
-            if (text.reply_to) {
+        for (const QueuedMessage& message : messages_) {
+            out.begin_object().key("conversation").id(message.conversation).key("ref").string(message.ref);
+            out.key("at").time(message.at);
+            write_content_members(out, message.content);
+            if (message.reply_to) {
                 out.key("reply_to");
-                write_quote(out, *text.reply_to);
+                write_quote(out, *message.reply_to);
             }
             out.end_object();
         }
@@ -86,11 +170,11 @@ std::string Outbox::write() const {
 }
 
 void Outbox::read(std::string_view json) {
-    texts_.clear();
+    messages_.clear();
     const auto list = parse_json(json);
     if (!list || !list->is_array()) return;
     for (const Json& entry : *list) {
-        if (auto text = read_queued(entry)) texts_.push_back(std::move(*text));
+        if (auto message = read_queued(entry)) messages_.push_back(std::move(*message));
     }
 }
 

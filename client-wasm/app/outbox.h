@@ -2,6 +2,7 @@
 // harmless. Pure: it is told the time.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,37 +14,54 @@
 
 namespace roost {
 
-struct QueuedText {
+struct QueuedMessage {
     ConversationId conversation;
     ClientRef ref;
-    std::string body;
+    Content content;
     std::optional<Quote> reply_to = std::nullopt;
     UnixMillis at = 0;  // when the agent pressed Send
+    int file = 0;       // the platform's number of the file that goes with it; 0 = none, or not here any more
     int attempts = 0;
     UnixMillis not_before = 0;
     bool is_on_its_way = false;
+    bool is_refused = false;  // until the agent tries again or takes it back; holds up nothing
 
-    bool operator==(const QueuedText&) const = default;
+    bool operator==(const QueuedMessage&) const = default;
 };
+
+// The server does not have its file yet.
+bool needs_upload(const QueuedMessage& message);
 
 class Outbox {
   public:
-    void add(QueuedText text);  // once under one name
-    // The first waiting text of every conversation whose time has come, marked as on its way: one at a time,
-    // so that the customer gets them in order.
-    std::vector<QueuedText> take_due(UnixMillis now);
-    void remove(const ClientRef& ref);  // taken or refused by the server
+    void add(QueuedMessage message);  // once under one name
+    // Whose time has come, marked as on its way. Of every conversation the first one alone, so that the
+    // customer gets them in order; files go to the server before it is their turn, two at a time.
+    std::vector<QueuedMessage> take_due(UnixMillis now);
+    void uploaded(const ClientRef& ref, const MediaCopy& file);
+    void remove(const ClientRef& ref);  // taken by the server, or given up
+    void refuse(const ClientRef& ref);
+    void try_again(const ClientRef& ref);
     void postpone(const ClientRef& ref, UnixMillis now, double chance);
     void hurry();  // the connection is back
+    // What waits in this conversation stands below what was sent at `at`. Returns what was moved.
+    std::vector<QueuedMessage> move_behind(ConversationId conversation, UnixMillis at);
 
-    const std::vector<QueuedText>& texts() const { return texts_; }
-    UnixMillis wake_at() const;  // 0 = nothing is waiting for a time
+    const std::vector<QueuedMessage>& messages() const { return messages_; }
+    const QueuedMessage* find(const ClientRef& ref) const;  // null if there is none
+    bool has_uploads() const;                               // the page must not be closed now
+    int waiting() const;                                    // those that go out by themselves
+    UnixMillis wake_at() const;                             // 0 = nothing is waiting for a time
 
-    std::string write() const;         // empty when there is nothing
-    void read(std::string_view json);  // malformed entries are left out
+    std::string write() const;  // empty when there is nothing
+    // Malformed entries are left out. Files do not survive the page: what was not uploaded is refused.
+    void read(std::string_view json);
 
   private:
-    std::vector<QueuedText> texts_;
+    std::size_t place_of(const ClientRef& ref) const;  // past the end if there is none
+    QueuedMessage* known(const ClientRef& ref);
+
+    std::vector<QueuedMessage> messages_;
 };
 
 }  // namespace roost

@@ -90,18 +90,14 @@ void Client::execute(const ReloadThread& command) {
 }
 
 void Client::execute(const SendText& command) {
-    QueuedText text;
-    text.conversation = command.id;
-    text.ref = platform_.random_ref();
-    text.body = command.body;
-    text.reply_to = command.reply_to;
-    text.at = platform_.now();
+    QueuedMessage message;
+    message.conversation = command.id;
+    message.ref = platform_.random_ref();
+    message.content = Text{command.body, false};
+    message.reply_to = command.reply_to;
     jump_to_latest(command.id);
-    echo(text);
-    outbox_.add(std::move(text));
-    store_outbox();
-    shared_.tell_queued();
-    send_due();
+    enqueue(std::move(message));
+    send_queued();
 }
 
 void Client::execute(const CopyText& command) {
@@ -118,6 +114,8 @@ void Client::execute(const RetryMessage& command) {
 
 void Client::execute(const DropEcho& command) {
     state_.composer.wants_focus = true;
+    forget_queued(command.ref);
+    store_outbox();
     drop_echo(inbox_, command.conversation, command.ref);
     touched(command.conversation);
 }

@@ -1,54 +1,99 @@
 // From the composer to the server: an echo at once, the post until it is answered.
+#include <algorithm>
+#include <utility>
+
 #include "client-wasm/app/client.h"
 #include "client-wasm/words/trouble.h"
 
 namespace roost {
 
-void Client::echo(const QueuedText& text) {
+void Client::echo(const QueuedMessage& queued) {
     Message message;
-    message.conversation = text.conversation;
+    message.conversation = queued.conversation;
     message.direction = Direction::kOutbound;
-    message.at = text.at;
-    message.client_ref = text.ref;
+    message.at = queued.at;
+    message.client_ref = queued.ref;
     message.sent_by = inbox_.me;
-    message.content = Text{text.body, false};
-    message.context.quote = text.reply_to;
+    message.content = queued.content;
+    message.context.quote = queued.reply_to;
     message.status = DeliveryStatus::kQueued;
     apply_echo(inbox_, message);
-    touched(text.conversation);
+    // Lost with the page that had it.
+    if (queued.is_refused) {
+        const std::string reason(state_.locale.words().sending.uploads.page_closed);
+        apply_echo_failure(inbox_, queued.conversation, queued.ref, {0, reason, "", false});
+    }
+    touched(queued.conversation);
+}
+
+void Client::enqueue(QueuedMessage message) {
+    message.at = platform_.now();
+    for (const QueuedMessage& before : outbox_.messages()) {
+        if (before.conversation == message.conversation) message.at = std::max(message.at, before.at + 1);
+    }
+    echo(message);
+    outbox_.add(std::move(message));
+}
+
+void Client::send_queued() {
+    store_outbox();
+    shared_.tell_queued();
+    send_due();
 }
 
 void Client::send_due() {
     if (!state_.has_snapshot) return;
-    for (const QueuedText& text : outbox_.take_due(platform_.now())) {
+    for (const QueuedMessage& message : outbox_.take_due(platform_.now())) {
+        if (needs_upload(message)) {
+            upload(message);
+            continue;
+        }
         SendRequest request;
-        request.client_ref = text.ref;
-        request.content = Text{text.body, false};
-        if (text.reply_to) request.reply_to = text.reply_to->message;
-        api_.send(text.conversation, request, [this, text](const Result<Message>& answer) {
-            sent(text, answer);
+        request.client_ref = message.ref;
+        request.content = message.content;
+        if (message.reply_to) request.reply_to = message.reply_to->message;
+        api_.send(message.conversation, request, [this, message](const Result<Message>& answer) {
+            sent(message, answer);
         });
     }
+    if (std::exchange(is_page_guarded_, outbox_.has_uploads()) != outbox_.has_uploads())
+        platform_.guard_page(is_page_guarded_);
 }
 
-void Client::sent(const QueuedText& text, const Result<Message>& answer) {
+void Client::sent(const QueuedMessage& message, const Result<Message>& answer) {
     if (!state_.is_signed_in) return;
     if (!answer && answer.error().code == ErrorCode::kUnauthorized) return signed_out();
     if (!answer && answer.error().code == ErrorCode::kUnavailable) {
-        outbox_.postpone(text.ref, platform_.now(), chance());
+        outbox_.postpone(message.ref, platform_.now(), chance());
         return;
     }
-    outbox_.remove(text.ref);
-    store_outbox();
     if (answer) {
+        forget_queued(message.ref);
         apply_reply(inbox_, *answer);
+        keep_behind(*answer);
     } else {
-        const std::string reason = sentence_of(state_.locale.words(), answer.error());
-        apply_echo_failure(inbox_, text.conversation, text.ref, {0, reason, "", false});
-        platform_.announce(fill(state_.locale.words().trouble.not_sent, {reason}), true);
+        refused(message, answer.error());
     }
-    touched(text.conversation);
+    store_outbox();
+    touched(message.conversation);
     send_due();
+}
+
+void Client::refused(const QueuedMessage& message, const Error& error) {
+    const std::string reason = sentence_of(state_.locale.words(), error);
+    // A file is not thrown away: the agent can try again, or take it back.
+    const bool has_file = message.file != 0;
+    if (has_file) outbox_.refuse(message.ref);
+    if (!has_file) forget_queued(message.ref);
+    apply_echo_failure(inbox_, message.conversation, message.ref, {0, reason, "", has_file});
+    platform_.announce(fill(state_.locale.words().trouble.not_sent, {reason}), true);
+}
+
+// What was sent later stands below, however long what was sent before it took.
+void Client::keep_behind(const Message& message) {
+    if (message.direction != Direction::kOutbound) return;
+    for (const QueuedMessage& moved : outbox_.move_behind(message.conversation, message.at))
+        if (moved.ref != message.client_ref) echo(moved);
 }
 
 // Each tab keeps its own, or one would overwrite what another has queued.
@@ -82,9 +127,9 @@ void Client::await_outbox(const std::string& key) {
 void Client::adopt(const std::string& key) {
     Outbox left;
     left.read(platform_.load(key).value_or(""));
-    for (const QueuedText& text : left.texts()) {
-        outbox_.add(text);
-        echo(text);
+    for (const QueuedMessage& message : left.messages()) {
+        outbox_.add(message);
+        echo(message);
     }
     // In this order: one that crashes in between leaves it twice, under one name.
     store_outbox();

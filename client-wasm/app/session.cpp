@@ -79,6 +79,7 @@ void Client::signed_out() {
     drop_all_files();
     inbox_ = {};
     outbox_ = {};
+    if (std::exchange(is_page_guarded_, false)) platform_.guard_page(false);
     is_loading_snapshot_ = false;
     snapshot_retry_at_ = 0;
     const int list_revision = state_.list_revision + 1;

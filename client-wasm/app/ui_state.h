@@ -107,6 +107,7 @@ struct UiState {
     QueueState queue;
     EmojiState emoji;
     TrayState tray;
+    SentFiles sent_files;
     Overlay overlay = Overlay::kNone;
     ThemeChoice theme = ThemeChoice::kSystem;
     ui::Brand brand;

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "client-wasm/app/attachments.h"
 #include "client-wasm/app/client.h"
 #include "shared/wire/send.h"
 
@@ -68,26 +69,24 @@ void Client::execute(const ChooseFiles&) {
 }
 
 void Client::file_added(const platform::FileAdded& file) {
+    if (file.replaces != 0) return image_converted(file);
     if (file.id == 0) {
         if (state_.open) platform_.announce(state_.locale.words().attachments.folder, true);
         return;
     }
     if (!state_.open || !state_.is_signed_in) return platform_.drop_file(file.id);
     const Conversation* row = find_conversation(inbox_, state_.open);
+    if (row != nullptr && row->platform != Platform::kWhatsApp) {
+        platform_.announce(state_.locale.words().sending.uploads.only_whatsapp, true);
+        return platform_.drop_file(file.id);
+    }
     if (row != nullptr && !check_may_send(*row, Text{"?", false}, platform_.now())) {
         const ComposerWords& words = state_.locale.words().composer;
         const bool has_templates = row->platform == Platform::kWhatsApp;
         platform_.announce(has_templates ? words.closed_whatsapp : words.closed_other, true);
         return platform_.drop_file(file.id);
     }
-    Attachment added;
-    added.file = file.id;
-    added.name = file.name;
-    added.mime_type = file.mime_type;
-    added.size = file.size;
-    added.fit = fit_media(file.mime_type, file.name, file.size);
-    std::vector<Attachment>& kept = state_.tray.kept[state_.open];
-    kept.push_back(std::move(added));
+    state_.tray.kept[state_.open].push_back(attachment_of(file));
     platform_.announce(fill(state_.locale.words().attachments.added, {file.name}), false);
 }
 
@@ -98,14 +97,6 @@ void Client::execute(const RemoveAttachment& command) {
         std::erase_if(found->second, [&](const Attachment& one) { return one.file == command.file; });
     if (gone > 0) platform_.drop_file(command.file);
     if (found->second.empty()) state_.tray.kept.erase(found);
-}
-
-void Client::drop_all_files() {
-    for (const auto& [conversation, files] : state_.tray.kept) {
-        for (const Attachment& one : files)
-            platform_.drop_file(one.file);
-    }
-    state_.tray = {};
 }
 
 void Client::execute(const Say& command) {

@@ -59,14 +59,27 @@ struct EmojiCompletionState {
     std::optional<std::size_t> dismissed;  // start of the code for which the reader wants no list
 };
 
+enum class Conversion { kNone, kRunning, kFailed };
+
 struct Attachment {
     int file = 0;  // the platform's number
     std::string name;
-    std::string mime_type;
+    std::string mime_type;  // as the bytes say
     std::int64_t size = 0;
+    int width = 0;  // pixels of a picture or film; 0 = unknown
+    int height = 0;
     MediaFit fit;
     FieldText caption;
+    Conversion conversion = Conversion::kNone;
 };
+
+// A file that was sent off and is no message of the server's yet.
+struct SentFile {
+    Attachment attachment;
+    int percent = 0;  // of it that the server has
+    int upload = 0;   // the platform's number; 0 = nothing is on its way
+};
+using SentFiles = std::map<ClientRef, SentFile>;  // by the name of the echo
 
 // Files wait for each conversation apart, until they are removed or the reader signs out.
 struct TrayState {

@@ -289,13 +289,18 @@ Rect menu_button(const Ui& ui, const Bubble& bubble, const BubblePlace& place) {
 
 std::string_view repair_label(const MessageWords& words, const Message& message) {
     if (!message.failure) return "";
-    if (!message.id) return words.remove;
-    return message.failure->can_retry ? words.retry.view() : "";
+    if (message.failure->can_retry) return words.retry;
+    return message.id ? "" : words.remove.view();
 }
 
 void repair(const Message& message, Commands& out) {
-    if (message.id) out.emplace_back(RetryMessage{message.id});
-    if (!message.id) out.emplace_back(DropEcho{message.conversation, message.client_ref});
+    if (message.id) {
+        out.emplace_back(RetryMessage{message.id});
+    } else if (message.failure && message.failure->can_retry) {
+        out.emplace_back(RetryEcho{message.client_ref});
+    } else {
+        out.emplace_back(DropEcho{message.conversation, message.client_ref});
+    }
 }
 
 void record_bubble(Ui& ui, const Bubble& bubble, std::string_view contact, float x, float y) {

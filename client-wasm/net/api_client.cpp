@@ -37,6 +37,15 @@ Result<Message> read_sent(std::string_view body) {
     return read_message(member(json, "message"));
 }
 
+Result<MediaCopy> read_uploaded(std::string_view body) {
+    ASSIGN_OR_RETURN(const Json json, parse_json(body));
+    ASSIGN_OR_RETURN(const std::string id, required_string(json, "id"));
+    MediaCopy copy = read_media_copy(json);
+    copy.id = id;
+    copy.state = MediaState::kStored;
+    return copy;
+}
+
 // Some answers wrap the row, some are the row.
 Result<Conversation> read_row(std::string_view body) {
     ASSIGN_OR_RETURN(const Json json, parse_json(body));
@@ -217,6 +226,21 @@ void ApiClient::conversation(ConversationId id, Callback<Conversation> done) {
 void ApiClient::send(ConversationId id, const SendRequest& request, Callback<Message> done) {
     const Json json = Json::parse(write_send_request(request), nullptr, false);
     call(post(conversation_path(id, "/messages"), json), reading<Message>(read_sent, std::move(done)));
+}
+
+platform::UploadId ApiClient::upload(
+    int file, std::string_view kind, platform::ProgressCallback progress, Callback<MediaCopy> done
+) {
+    platform::Request request;
+    request.method = "POST";
+    request.path = "/api/v1/media?kind=";
+    request.path += kind;
+    request.headers = {{"Authorization", "Bearer " + token_}};
+    const Answer answer = reading<MediaCopy>(read_uploaded, std::move(done));
+    return platform_.upload(file, request, std::move(progress), [this, answer](platform::Response response) {
+        arrived_.emplace_back(answer, std::move(response));
+        platform_.request_frame();
+    });
 }
 
 void ApiClient::retry(MessageId id, Callback<bool> done) {

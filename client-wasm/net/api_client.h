@@ -61,6 +61,11 @@ class ApiClient {
     );
     void conversation(ConversationId id, Callback<Conversation> done);
     void send(ConversationId id, const SendRequest& request, Callback<Message> done);
+    // What the server then has of it is known by its id.
+    platform::UploadId upload(
+        int file, std::string_view kind, platform::ProgressCallback progress, Callback<MediaCopy> done
+    );
+    void cancel_upload(platform::UploadId id) { platform_.cancel_upload(id); }
     void retry(MessageId id, Callback<bool> done);
     void mark_read(ConversationId id, MessageId up_to);
 

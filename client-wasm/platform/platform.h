@@ -102,6 +102,9 @@ struct FileAdded {  // dropped, pasted or chosen; kept until drop_file()
     std::string name;
     std::string mime_type;
     std::int64_t size = 0;
+    std::string head = {};  // its first bytes, at most 64 KB
+    std::string tail = {};  // its last ones, as many, as far as they are not in `head`
+    int replaces = 0;       // made by convert_image() of this one; then `id` 0: it cannot be made
 };
 struct FilesDragged {
     bool is_over = false;
@@ -149,6 +152,8 @@ struct Response {
 };
 
 using ResponseCallback = std::function<void(Response)>;
+using ProgressCallback = std::function<void(int percent)>;
+using UploadId = int;  // never 0
 
 // A response read while it arrives. Callbacks come on the one thread, never inside open_stream.
 struct StreamCallbacks {
@@ -202,6 +207,13 @@ class Platform {
     virtual float scroll_top(ui::NodeKey scroller) const = 0;
 
     virtual void fetch(const Request& request, ResponseCallback done) = 0;
+    // The bytes of a file that was added are the request's body. `progress` is what the server has of them,
+    // told when it changes; a transfer that stands still for a minute is no answer. Neither is called inside
+    // upload().
+    virtual UploadId upload(
+        int file, const Request& request, ProgressCallback progress, ResponseCallback done
+    ) = 0;
+    virtual void cancel_upload(UploadId id) = 0;  // no callback follows
     virtual StreamId open_stream(const Request& request, StreamCallbacks callbacks) = 0;
     virtual void close_stream(StreamId id) = 0;  // no callback follows
 
@@ -252,6 +264,10 @@ class Platform {
 
     virtual void choose_files() = 0;  // the browser's dialog; within a click's or key's time
     virtual void drop_file(int id) = 0;
+    // A picture as JPEG, scaled down until it has at most that many bytes: a FileAdded that replaces it.
+    virtual void convert_image(int id, std::int64_t most_bytes) = 0;
+    // The browser asks before the page is closed: something would be lost.
+    virtual void guard_page(bool is_guarded) = 0;
 };
 
 }  // namespace roost::platform

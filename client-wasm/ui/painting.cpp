@@ -189,6 +189,14 @@ void circle(Ui& ui, ImVec2 centre, float radius, Colour colour) {
     ui.draw.AddCircleFilled({placed_x(ui, centre.x), centre.y}, radius, colour, 0);
 }
 
+void arc(Ui& ui, ImVec2 centre, float radius, float part, Colour colour, float thickness) {
+    constexpr float kTurn = 6.2831853F;
+    if (part <= 0) return;
+    const float top = -kTurn / 4;
+    ui.draw.PathArcTo({placed_x(ui, centre.x), centre.y}, radius, top, top + kTurn * part);
+    ui.draw.PathStroke(colour, ImDrawFlags_None, thickness);
+}
+
 void polygon(Ui& ui, std::span<const ImVec2> points, Colour colour) {
     // Turned round it would run the other way, which ImGui's smooth edges do not take.
     for (std::size_t i = 0; i < points.size(); ++i) {

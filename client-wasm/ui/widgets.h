@@ -183,6 +183,8 @@ void fill(Ui& ui, const Rect& rect, Colour colour, float radius = 0);
 enum class Corners { kAll, kNotTopStart, kNotTopEnd, kStart };
 void fill_corners(Ui& ui, const Rect& rect, Colour colour, float radius, Corners rounded);
 void circle(Ui& ui, ImVec2 centre, float radius, Colour colour);
+// A part of a circle's line, from the top on clockwise.
+void arc(Ui& ui, ImVec2 centre, float radius, float part, Colour colour, float thickness);
 void polygon(Ui& ui, std::span<const ImVec2> points, Colour colour);  // convex
 void outline(Ui& ui, const Rect& rect, Colour colour, float radius, float thickness = 1);
 void hairline(Ui& ui, float x, float y, float width, Colour colour);

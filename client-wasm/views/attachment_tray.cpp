@@ -10,10 +10,18 @@ namespace roost {
 
 namespace {
 
-constexpr float kTitle = 25;
+constexpr float kTitle = 33;
 constexpr float kSide = 16;
 constexpr float kThumbnail = 56;
+constexpr float kConvertWidth = 170;
 constexpr float kMostRows = 2.5F;  // the half one says that there are more
+
+// Pictures that WhatsApp does not take as they are, but would take as a smaller JPEG.
+bool can_convert(const Attachment& one) {
+    const MediaProblem problem = one.fit.problem;
+    const bool is_wrong = problem == MediaProblem::kTooLarge || problem == MediaProblem::kWrongFormat;
+    return is_wrong && one.fit.kind == MediaKind::kImage && one.conversion != Conversion::kFailed;
+}
 
 float row_height(const ui::Ui& ui) {
     return ui.is_phone() ? 116.0F : 72.0F;
@@ -50,12 +58,6 @@ text::ParagraphRequest sentence(std::string_view words, ui::Colour colour, float
     return request;
 }
 
-float height_of(ui::Ui& ui, const text::ParagraphRequest& request) {
-    std::vector<text::Paragraph> laid;
-    ui.text.lay_out({&request, 1}, laid);
-    return laid.front().height;
-}
-
 // On as many lines as it needs; read where it stands.
 void draw_sentence(ui::Ui& ui, const text::ParagraphRequest& request, float x, float y) {
     std::vector<text::Paragraph> laid;
@@ -65,15 +67,6 @@ void draw_sentence(ui::Ui& ui, const text::ParagraphRequest& request, float x, f
     const ui::Rect place{x, y, request.max_width, paragraph.height};
     ui::Node& node = ui::record(ui, ui::Role::kText, std::string(request.text), place, request.id);
     ui::attach_paragraph(ui, node, place, paragraph, x, y);
-}
-
-text::ParagraphRequest waiting_sentence(const ui::Ui& ui, float width) {
-    const ui::NodeKey key = ui::make_key(0, "attachments wait");
-    return sentence(ui.words.attachments.waiting, ui.theme.warn, width - 2 * kSide, key);
-}
-
-float head_height(ui::Ui& ui, float width) {
-    return kTitle + height_of(ui, waiting_sentence(ui, width)) + 8;
 }
 
 void draw_thumbnail(const Attachment& one, ui::Ui& ui, const ui::Rect& rect) {
@@ -100,13 +93,31 @@ void draw_caption(Attachment& one, ui::Ui& ui, const ui::Rect& rect) {
     if (const auto changed = ui::field(ui, box)) one.caption.value = *changed;
 }
 
+std::string obstacle_of(const Locale& locale, const Attachment& one) {
+    std::string problem = problem_label(locale, one);
+    if (problem.empty() && count_utf16_units(one.caption.value) > kLongestCaption)
+        problem = fill(locale.words().attachments.long_caption, {locale.number(kLongestCaption)});
+    return problem;
+}
+
+// Where a caption would stand: a picture that WhatsApp does not take can be made into one that it takes.
+void draw_conversion(const Attachment& one, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
+    const UploadWords& words = ui.words.sending.uploads;
+    const bool is_running = one.conversion == Conversion::kRunning;
+    const bool is_large = one.fit.problem == MediaProblem::kTooLarge;
+    const Word& offer = is_large ? words.shrink : words.convert;
+    ui::ButtonSpec spec{.label = is_running ? words.converting : offer, .rect = rect};
+    spec.kind = ui::ButtonKind::kQuiet;
+    spec.is_disabled = is_running;
+    spec.key = ui::key_of(ui, "convert", one.file);
+    if (ui::button(ui, spec)) out.emplace_back(ConvertImage{one.file});
+}
+
 // Name, and under it the size or what is wrong.
 void draw_words(const Attachment& one, ui::Ui& ui, float x, float y, float width) {
     const auto name = ui::body_style(ui.theme.text, false);
     ui::draw_text(ui, x, y, one.name, name, width);
-    std::string problem = problem_label(ui.locale, one);
-    if (problem.empty() && count_utf16_units(one.caption.value) > kLongestCaption)
-        problem = fill(ui.words.attachments.long_caption, {ui.locale.number(kLongestCaption)});
+    const std::string problem = obstacle_of(ui.locale, one);
     if (!problem.empty()) {
         const ui::NodeKey key = ui::key_of(ui, "problem", one.file);
         return draw_sentence(ui, sentence(problem, ui.theme.danger, width, key), x, y + 21);
@@ -148,12 +159,16 @@ void draw_attachment(const Row& row, ui::Ui& ui, const ui::Rect& rect, Commands&
     const float left = rect.x + kThumbnail + 12;
     const float right = rect.x + rect.width - button - 4;
     const bool has_caption = takes_caption(one.fit.kind) && problem.empty();
-    const float room =
-        ui.is_phone() || !has_caption ? right - left : std::min(220.0F, (right - left) * 0.45F);
+    const bool is_convertible = can_convert(one);
+    float room = right - left;
+    if (has_caption && !ui.is_phone()) room = std::min(220.0F, room * 0.45F);
+    if (is_convertible && !ui.is_phone()) room -= kConvertWidth + 20;
     draw_words(one, ui, left, rect.y + 12, room);
-    if (has_caption && ui.is_phone()) draw_caption(one, ui, {rect.x, rect.y + 66, rect.width, 44});
-    if (has_caption && !ui.is_phone())
-        draw_caption(one, ui, {left + room + 16, rect.y + 13, right - left - room - 20, 40});
+    const ui::Rect beside = ui.is_phone()
+                                ? ui::Rect{rect.x, rect.y + 66, rect.width, 44}
+                                : ui::Rect{left + room + 16, rect.y + 13, right - left - room - 20, 40};
+    if (has_caption) draw_caption(one, ui, beside);
+    if (is_convertible) draw_conversion(one, ui, beside, out);
     ui::ButtonSpec spec{
         .label = fill(ui.words.attachments.remove, {one.name}),
         .rect = {right + 4, rect.y + 12, button, button}};
@@ -192,6 +207,8 @@ std::string_view of_kind(MediaKind kind, const std::array<Word, 4>& words) {
 std::string problem_label(const Locale& locale, const Attachment& attachment) {
     const AttachmentWords& words = locale.words().attachments;
     const MediaKind kind = attachment.fit.kind;
+    if (attachment.conversion == Conversion::kFailed)
+        return std::string(locale.words().sending.uploads.cannot_convert);
     switch (attachment.fit.problem) {
         case MediaProblem::kEmpty:
             return std::string(words.empty);
@@ -212,12 +229,22 @@ std::string problem_label(const Locale& locale, const Attachment& attachment) {
     return "";
 }
 
-float attachment_tray_height(const UiState& state, ui::Ui& ui, float width) {
+std::string tray_obstacle(const Locale& locale, const TrayState& tray, ConversationId conversation) {
+    const auto found = tray.kept.find(conversation);
+    if (found == tray.kept.end()) return "";
+    for (const Attachment& one : found->second) {
+        const std::string problem = obstacle_of(locale, one);
+        if (!problem.empty()) return fill(locale.words().sending.uploads.blocked, {one.name, problem});
+    }
+    return "";
+}
+
+float attachment_tray_height(const UiState& state, const ui::Ui& ui) {
     const auto found = state.tray.kept.find(state.open);
     if (found == state.tray.kept.end() || found->second.empty()) return 0;
     const float most = ui.is_phone() ? 1.4F : kMostRows;
     const float rows = std::min(most, static_cast<float>(found->second.size())) * row_height(ui);
-    return head_height(ui, width) + rows + kTrayGap;
+    return kTitle + rows + kTrayGap;
 }
 
 void draw_attachment_tray(
@@ -238,9 +265,7 @@ void draw_attachment_tray(
         ui.locale.count(ui.words.attachments.files, static_cast<std::int64_t>(count)),
         ui::button_style(ui.theme.text)
     );
-    draw_sentence(ui, waiting_sentence(ui, rect.width), rect.x + kSide, rect.y + kTitle);
-    const float head = head_height(ui, rect.width);
-    const ui::Rect area{rect.x + kSide, rect.y + head, rect.width - 2 * kSide, rect.height - head};
+    const ui::Rect area{rect.x + kSide, rect.y + kTitle, rect.width - 2 * kSide, rect.height - kTitle};
     const float height = row_height(ui);
     const ui::NodeKey key = list_key(conversation);
     const ui::ScrollerSpec spec{height * static_cast<float>(count), std::nullopt, 0};

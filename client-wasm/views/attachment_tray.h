@@ -14,7 +14,7 @@ namespace roost {
 inline constexpr float kTrayGap = 8;
 
 // 0 while nothing is attached.
-float attachment_tray_height(const UiState& state, ui::Ui& ui, float width);
+float attachment_tray_height(const UiState& state, const ui::Ui& ui);
 void draw_attachment_tray(
     TrayState& tray,
     ConversationId conversation,
@@ -28,6 +28,8 @@ void draw_drop_target(const TrayState& tray, ui::Ui& ui, const ui::Rect& rect);
 
 // ---- pure, for tests
 bool has_attachments(const TrayState& tray, ConversationId conversation);
+// Why what waits there cannot be sent as it is, naming the first such file; empty if it can.
+std::string tray_obstacle(const Locale& locale, const TrayState& tray, ConversationId conversation);
 // "812 bytes", "1240 KB", "12 MB"
 std::string size_label(const Locale& locale, std::int64_t size);
 // Why WhatsApp would not take it; empty if it would.

@@ -156,18 +156,27 @@ struct Writing {
     Commands& out;
 
     bool has_files() const { return has_attachments(tray, composer.conversation); }
+    std::string obstacle() const { return tray_obstacle(ui.locale, tray, composer.conversation); }
+    // The files go without a text, too.
+    bool can_send_now() const {
+        return can_send(composer.draft.value) || (has_files() && trim(composer.draft.value).empty());
+    }
 };
 
 void send(Writing& writing) {
     ComposerState& composer = writing.composer;
-    // What is attached must not be left behind unnoticed.
-    if (writing.has_files()) {
-        writing.out.emplace_back(Say{std::string(writing.ui.words.attachments.waiting), true});
+    const std::string obstacle = writing.obstacle();
+    if (!obstacle.empty()) {
+        writing.out.emplace_back(Say{obstacle, true});
         return;
     }
-    if (!can_send(composer.draft.value)) return;
-    writing.out.emplace_back(SendText{
-        composer.conversation, std::string(trim(composer.draft.value)), composer.reply_to});
+    if (!writing.can_send_now()) return;
+    const std::string text(trim(composer.draft.value));
+    if (writing.has_files()) {
+        writing.out.emplace_back(SendFiles{composer.conversation, text, composer.reply_to});
+    } else {
+        writing.out.emplace_back(SendText{composer.conversation, text, composer.reply_to});
+    }
     composer.reply_to.reset();
     composer.draft.set("");
     writing.out.emplace_back(SaveDraft{composer.conversation, ""});
@@ -248,10 +257,11 @@ void draw_send_button(Writing& writing, float x, float y) {
         .rect = {x, y, size, size},
         .kind = ui::ButtonKind::kRound,
         .icon = ui::Icon::kSend};
-    spec.is_disabled = !can_send(writing.composer.draft.value) || writing.has_files();
+    const std::string obstacle = writing.obstacle();
+    spec.is_disabled = !writing.can_send_now() || !obstacle.empty();
     spec.colour = ui.theme.accent;
     const bool is_pressed = ui::button(ui, spec);
-    if (writing.has_files()) ui.tree.back().description = ui.words.attachments.waiting;
+    ui.tree.back().description = obstacle;
     if (!is_pressed) return;
     send(writing);
     // Back to writing; a finger's keyboard stays as it is.
@@ -283,7 +293,7 @@ void take_shortcut(Writing& writing) {
 
 // Returns how high it is.
 float draw_tray(Writing& writing, const ui::Rect& rect) {
-    const float height = attachment_tray_height(writing.state, writing.ui, rect.width);
+    const float height = attachment_tray_height(writing.state, writing.ui);
     if (height == 0) return 0;
     const ui::Rect tray{rect.x, rect.y, rect.width, height - kTrayGap};
     draw_attachment_tray(
@@ -334,7 +344,7 @@ float composer_height(const Inbox& inbox, const UiState& state, ui::Ui& ui, floa
     if (row == nullptr) return 0;
     if (is_closed(*row, ui.now)) return ui.is_phone() ? 88.0F : 56.0F;
     const float queue = queue_label(ui.locale, state.queue, state.connection).empty() ? 0 : kQueueHeight;
-    const float tray = attachment_tray_height(state, ui, width);
+    const float tray = attachment_tray_height(state, ui);
     const float reply = state.composer.reply_to ? kReplyHeight : 0;
     const float field = measure_of(ui).height(line_count(state, ui, width));
     return kTabsHeight + queue + reply + tray + field + kBelow;

@@ -122,6 +122,30 @@ void draw_flash(ThreadPane& pane, std::size_t index, float y, float height) {
     pane.ui.wake(view.flashes_until);
 }
 
+// Beside the message whose file is still on its way: how far it is, and the way back.
+void draw_upload(ThreadPane& pane, const IndexedBubble& one, const BubblePlace& place, Commands& out) {
+    const Message& message = pane.messages[one.index];
+    if (pane.sent_files == nullptr || message.id) return;
+    const auto sent = pane.sent_files->find(message.client_ref);
+    if (sent == pane.sent_files->end()) return;
+    ui::Ui& ui = pane.ui;
+    const float size = ui.is_phone() ? 44.0F : 40.0F;
+    const ui::Rect rect{place.x - 8 - size, place.y + (one.bubble.height - size) / 2, size, size};
+    const ImVec2 centre(rect.x + size / 2, rect.y + size / 2);
+    const SentFile& file = sent->second;
+    ui::circle(ui, centre, size / 2 - 2, ui.theme.chip);
+    ui::ButtonSpec spec{
+        .label = fill(ui.words.sending.uploads.take_back, {file.attachment.name}), .rect = rect};
+    spec.kind = ui::ButtonKind::kRound;
+    spec.icon = ui::Icon::kClose;
+    spec.key = ui::key_of(ui, message.client_ref);
+    if (ui::button(ui, spec)) out.emplace_back(TakeBackFile{message.conversation, message.client_ref});
+    ui.tree.back().description = fill(ui.words.sending.uploads.percent, {ui.locale.number(file.percent)});
+    const float part = static_cast<float>(file.percent) / 100;
+    ui::arc(ui, centre, size / 2 - 3, 1, ui::with_alpha(ui.theme.accent, 0.2F), 3);
+    ui::arc(ui, centre, size / 2 - 3, part, ui.theme.accent, 3);
+}
+
 std::vector<IndexedBubble> described(const ThreadPane& pane, RowRange range, bool is_unmeasured_only) {
     std::vector<IndexedBubble> bubbles;
     bubbles.reserve(range.to - range.from);
@@ -224,6 +248,7 @@ void draw_rows(ThreadPane& pane, double top, Commands& out) {
         pane.ui.tree[node].position = static_cast<int>(one.index) + 1;
         pane.ui.tree[node].set_size =
             pane.has_older || pane.has_newer ? -1 : static_cast<int>(pane.messages.size());
+        if (is_visible) draw_upload(pane, one, place, out);
         if (is_asked) open_menu(view, row.key, menu_button(pane.ui, one.bubble, place), nullptr);
         focus.note(row.key, node, is_visible, {place.x, place.y, one.bubble.width, one.bubble.height});
     }

@@ -18,10 +18,11 @@ struct ThreadPane {
     ui::Ui& ui;
     ui::Rect rect;
     std::string contact;
-    bool has_older = false;        // what is loaded is not all
-    bool has_newer = false;        // it ends before the newest message
-    text::SearchTerms terms = {};  // what is searched for in it
-    MessageId hit = {};            // at which the reader stands
+    bool has_older = false;                 // what is loaded is not all
+    bool has_newer = false;                 // it ends before the newest message
+    text::SearchTerms terms = {};           // what is searched for in it
+    MessageId hit = {};                     // at which the reader stands
+    const SentFiles* sent_files = nullptr;  // on their way; may be null
 
     // Short threads stand at the lower edge.
     double lead() const;

@@ -250,7 +250,6 @@ constexpr Words kArabic{
          .tray = "المرفقات",
          .list = "الملفات المرفقة",
          .drop = "أفلت الملفات لإرفاقها",
-         .waiting = "لا يمكن إرسال الملفات من هنا بعد. أزِلها لإرسال النص.",
          .caption = "أضف تعليقًا",
          .caption_of = "تعليق {0}",
          .remove = "إزالة {0}",
@@ -352,6 +351,7 @@ constexpr Words kArabic{
               .few = "{0} رسائل جديدة",
               .many = "{0} رسالة جديدة",
               .other = "{0} رسالة جديدة"}},
+    .sending = kArabicSending,
     .failures = kArabicFailures,
 };
 

@@ -175,7 +175,6 @@ constexpr Words kEnglish{
          .tray = "Attachments",
          .list = "Attached files",
          .drop = "Drop files to attach",
-         .waiting = "Files cannot be sent from here yet. Remove them to send the text.",
          .caption = "Add a caption",
          .caption_of = "Caption for {0}",
          .remove = "Remove {0}",
@@ -257,6 +256,7 @@ constexpr Words kEnglish{
          .message_failed = "A message to {0} was not sent. {1}",
          .not_sent = "Not sent. {0}"},
     .arrivals = {.one = "{0}: {1}", .many = {.one = "{0} new message", .other = "{0} new messages"}},
+    .sending = kEnglishSending,
     .failures = kFailuresInEnglish,
 };
 

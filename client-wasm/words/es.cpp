@@ -186,7 +186,6 @@ constexpr Words kSpanish{
          .tray = "Adjuntos",
          .list = "Archivos adjuntos",
          .drop = "Suelta los archivos para adjuntarlos",
-         .waiting = "Todavía no se pueden enviar archivos desde aquí. Quítalos para enviar el texto.",
          .caption = "Añade un comentario",
          .caption_of = "Comentario de {0}",
          .remove = "Quitar {0}",
@@ -271,6 +270,7 @@ constexpr Words kSpanish{
         {.one = "{0}: {1}",
          .many =
              {.one = "{0} mensaje nuevo", .many = "{0} de mensajes nuevos", .other = "{0} mensajes nuevos"}},
+    .sending = kSpanishSending,
     .failures = kSpanishFailures,
 };
 

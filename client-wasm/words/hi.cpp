@@ -172,7 +172,6 @@ constexpr Words kHindi{
          .tray = "जोड़ी गई फ़ाइलें",
          .list = "जोड़ी गई फ़ाइलों की सूची",
          .drop = "जोड़ने के लिए फ़ाइलें यहाँ छोड़ें",
-         .waiting = "यहाँ से फ़ाइलें अभी नहीं भेजी जा सकतीं। टेक्स्ट भेजने के लिए उन्हें हटाएँ।",
          .caption = "कैप्शन लिखें",
          .caption_of = "{0} का कैप्शन",
          .remove = "{0} हटाएँ",
@@ -254,6 +253,7 @@ constexpr Words kHindi{
          .message_failed = "{0} को एक मैसेज नहीं भेजा गया। {1}",
          .not_sent = "नहीं भेजा गया। {0}"},
     .arrivals = {.one = "{0}: {1}", .many = {.one = "{0} नया मैसेज", .other = "{0} नए मैसेज"}},
+    .sending = kHindiSending,
     .failures = kHindiFailures,
 };
 

@@ -186,7 +186,6 @@ constexpr Words kPortuguese{
          .tray = "Anexos",
          .list = "Arquivos anexados",
          .drop = "Solte os arquivos para anexá-los",
-         .waiting = "Ainda não é possível enviar arquivos daqui. Remova-os para enviar o texto.",
          .caption = "Adicione uma legenda",
          .caption_of = "Legenda de {0}",
          .remove = "Remover {0}",
@@ -271,6 +270,7 @@ constexpr Words kPortuguese{
         {.one = "{0}: {1}",
          .many =
              {.one = "{0} nova mensagem", .many = "{0} de novas mensagens", .other = "{0} novas mensagens"}},
+    .sending = kPortugueseSending,
     .failures = kPortugueseFailures,
 };
 

@@ -176,7 +176,6 @@ constexpr Words kSwahili{
          .tray = "Viambatisho",
          .list = "Faili zilizoambatishwa",
          .drop = "Dondosha faili ili kuziambatisha",
-         .waiting = "Faili haziwezi kutumwa kutoka hapa bado. Ziondoe ili kutuma maandishi.",
          .caption = "Ongeza maelezo",
          .caption_of = "Maelezo ya {0}",
          .remove = "Ondoa {0}",
@@ -258,6 +257,7 @@ constexpr Words kSwahili{
          .message_failed = "Ujumbe kwa {0} haukutumwa. {1}",
          .not_sent = "Haujatumwa. {0}"},
     .arrivals = {.one = "{0}: {1}", .many = {.one = "Ujumbe {0} mpya", .other = "Jumbe {0} mpya"}},
+    .sending = kSwahiliSending,
     .failures = kSwahiliFailures,
 };
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "client-wasm/words/failures.h"
+#include "client-wasm/words/sending.h"
 #include "client-wasm/words/word.h"
 
 namespace roost {
@@ -112,7 +113,6 @@ struct EmojiWords {
 
 struct AttachmentWords {
     Word attach, tray, list, drop;
-    Word waiting;                      // why nothing can be sent while files wait
     Word caption, caption_of, remove;  // {0}: the file
     Word item, item_problem;           // {0} file, {1} size, {2} problem
     Word added;                        // {0}: the file
@@ -184,6 +184,7 @@ struct Words {
     DateWords dates;
     TroubleWords trouble;
     ArrivalWords arrivals;
+    const SendingWords& sending;
     const FailureWords& failures;
 };
 

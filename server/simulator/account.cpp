@@ -174,6 +174,8 @@ Outcome Account::send(const Json& body, UnixMillis now) {
     if (message.to.empty()) message.input = message.to = string_or(body, "recipient", "");
     message.type = string_or(body, "type", "text");
     message.text = text_in(body, message.type);
+    const Json& content = member(body, message.type);
+    if (!string_or(content, "id", "").empty()) message.file = dump_json(content);
     message.callback_data = string_or(body, "biz_opaque_callback_data", "");
     message.at = now;
     const auto refuse = [&](const GraphError& error) {

@@ -63,6 +63,7 @@ Json described(const SentMessage& message, std::size_t count) {
         {"input", message.input},
         {"type", message.type},
         {"text", message.text},
+        {"file", parse_json(message.file).value_or(Json())},
         {"callback_data", message.callback_data},
         {"at", to_rfc3339(message.at)},
         {"failed_code", message.failed_code},

@@ -10,6 +10,7 @@ namespace roost {
 
 namespace {
 
+constexpr std::string_view kVorbis = "audio/ogg; codecs=vorbis";  // Ogg, but not Opus
 constexpr auto kMegabyte = std::int64_t{1024} * 1024;
 
 struct Format {
@@ -51,6 +52,7 @@ std::string lower_case(std::string_view text) {
 }
 
 const Format* find_format(std::string_view mime_type, std::string_view name) {
+    if (mime_type == kVorbis) return nullptr;
     const std::string type = lower_case(mime_type.substr(0, mime_type.find(';')));
     const std::size_t dot = name.rfind('.');
     const std::string ending = dot == std::string_view::npos ? "" : lower_case(name.substr(dot + 1));
@@ -112,7 +114,7 @@ std::vector<std::string_view> types_list(const Kind& kind) {
 }
 
 bool is_taken_as(const Kind& kind, std::string_view mime_type) {
-    if (mime_type == "audio/ogg; codecs=vorbis") return false;
+    if (mime_type == kVorbis) return false;
     const auto types = types_list(kind);
     return std::find(types.begin(), types.end(), mime_type.substr(0, mime_type.find(';'))) != types.end();
 }
@@ -141,6 +143,12 @@ MediaFit fit_media(std::string_view mime_type, std::string_view name, std::int64
         fit.problem = MediaProblem::kTooLarge;
     }
     return fit;
+}
+
+bool says_enough(const MediaType& seen) {
+    constexpr std::array<std::string_view, 3> kVague{
+        "application/octet-stream", "application/zip", "application/x-ole-storage"};
+    return std::find(kVague.begin(), kVague.end(), seen.mime_type) == kVague.end();
 }
 
 bool takes_caption(MediaKind kind) {

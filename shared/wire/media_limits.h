@@ -28,6 +28,9 @@ struct MediaFit {
 
 // `mime_type` as the browser tells it, parameters and all; where it is empty the name's ending decides.
 MediaFit fit_media(std::string_view mime_type, std::string_view name, std::int64_t size);
+// Whether the bytes alone tell what it is, or what its name and the browser say is worth more: a container
+// that was not looked into, or nothing known at all.
+bool says_enough(const MediaType& seen);
 // Audio goes without.
 bool takes_caption(MediaKind kind);
 

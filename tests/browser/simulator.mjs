@@ -6,6 +6,7 @@ export class Simulator {
     static async start(server, webhookUrl, account) {
         const simulator = new Simulator();
         simulator.port = await freePort();
+        simulator.token = account.accessToken;
         const args = ['simulate', '--port', String(simulator.port), '--webhook-url', `${webhookUrl}/webhooks/whatsapp`];
         args.push('--app-secret', account.appSecret, '--access-token', account.accessToken);
         args.push('--phone-number-id', account.phoneNumberId);
@@ -43,9 +44,15 @@ export class Simulator {
     holdStatuses() {
         return this.ask('POST', 'hold', {});
     }
-    // What was accepted so far: [{wamid, to, text, callback_data}].
+    // What was accepted so far: [{wamid, to, type, text, file: {id, …} or null, callback_data}].
     sent() {
         return this.ask('GET', 'sent');
+    }
+    // The bytes of a file that the business uploaded, as the customer gets them.
+    async fileOf({ file }) {
+        const headers = { authorization: `Bearer ${this.token}` };
+        const { url } = await (await fetch(`${this.url}/v23.0/${file.id}`, { headers })).json();
+        return Buffer.from(await (await fetch(url, { headers })).arrayBuffer());
     }
     stop() {
         return this.program.stop();

@@ -108,9 +108,18 @@ def places_of(text):
 
 def check_catalogue(root):
     folder = root / CATALOGUE
-    english = entries((folder / "en.cpp").read_text(encoding="utf-8"))
-    for path in sorted(folder.glob("??.cpp")):
-        if path.name == "en.cpp":
+    yield from check_family(root, folder, "")
+    yield from check_family(root, folder, "sending_")
+
+
+def check_family(root, folder, prefix):
+    """The files of one prefix, each of which says in its language what the English one says."""
+    english_file = folder / f"{prefix}en.cpp"
+    if not english_file.exists():
+        return
+    english = entries(english_file.read_text(encoding="utf-8"))
+    for path in sorted(folder.glob(f"{prefix}??.cpp")):
+        if path == english_file:
             continue
         translated = entries(path.read_text(encoding="utf-8"))
         name = path.relative_to(root).as_posix()

@@ -39,6 +39,36 @@ void HeadlessPlatform::fetch(const Request& request, ResponseCallback done) {
     done(response);
 }
 
+UploadId HeadlessPlatform::upload(
+    int file, const Request& request, ProgressCallback progress, ResponseCallback done
+) {
+    const UploadId id = next_upload_++;
+    uploads_.push_back({id, file, std::move(progress)});
+    Request sent = request;
+    sent.body = "file " + std::to_string(file);
+    fetch(sent, [this, id, done = std::move(done)](const Response& response) {
+        std::erase_if(uploads_, [id](const Upload& one) { return one.id == id; });
+        done(response);
+    });
+    if (!waiting_.empty() && requests.back().body == waiting_.back().request.body)
+        waiting_.back().upload = id;
+    return id;
+}
+
+void HeadlessPlatform::cancel_upload(UploadId id) {
+    std::erase_if(uploads_, [id](const Upload& one) { return one.id == id; });
+    std::erase_if(waiting_, [id](const Waiting& one) { return one.upload == id; });
+}
+
+bool HeadlessPlatform::upload_reaches(int file, int percent) {
+    const auto found =
+        std::find_if(uploads_.begin(), uploads_.end(), [&](const Upload& one) { return one.file == file; });
+    if (found == uploads_.end()) return false;
+    found->progress(percent);
+    request_frame();
+    return true;
+}
+
 bool HeadlessPlatform::respond(std::string_view method, std::string_view path, const Response& response) {
     const auto found = std::find_if(waiting_.begin(), waiting_.end(), [&](const Waiting& one) {
         return matches(one.request, method, path);

@@ -42,6 +42,9 @@ class HeadlessPlatform : public Platform {
     bool is_waiting(std::string_view method, std::string_view path) const;
     int count_requests(std::string_view method, std::string_view path) const;
 
+    // How far the upload of this file has come. False if none is on its way.
+    bool upload_reaches(int file, int percent);
+
     // ---- script: the newest stream that is open
     bool has_stream() const { return stream_.has_value(); }
     void stream_answers(int status);
@@ -80,6 +83,8 @@ class HeadlessPlatform : public Platform {
     std::map<ui::NodeKey, std::string> field_values;
     std::string undrawn;             // signs that this engine has no emoji for, one a line
     std::vector<int> dropped_files;  // by drop_file()
+    std::vector<std::pair<int, std::int64_t>> converted_images;
+    bool is_guarded = false;
     int file_dialogs = 0;
     bool has_assets = true;
 
@@ -93,6 +98,10 @@ class HeadlessPlatform : public Platform {
     void set_copy_source(CopySource source) override { copy_source = std::move(source); }
     float scroll_top(ui::NodeKey scroller) const override;
     void fetch(const Request& request, ResponseCallback done) override;
+    // The request's body then names the file: "file 3".
+    UploadId upload(int file, const Request& request, ProgressCallback progress, ResponseCallback done)
+        override;
+    void cancel_upload(UploadId id) override;
     StreamId open_stream(const Request& request, StreamCallbacks callbacks) override;
     void close_stream(StreamId id) override;
     bool knows_tabs() const override { return browser->knows_tabs; }
@@ -130,6 +139,10 @@ class HeadlessPlatform : public Platform {
     void find_drawn(std::string_view signs, std::function<void(std::string)> done) override;
     void choose_files() override { ++file_dialogs; }
     void drop_file(int id) override { dropped_files.push_back(id); }
+    void convert_image(int id, std::int64_t most_bytes) override {
+        converted_images.emplace_back(id, most_bytes);
+    }
+    void guard_page(bool guards) override { is_guarded = guards; }
 
   private:
     struct Rule {
@@ -141,6 +154,12 @@ class HeadlessPlatform : public Platform {
     struct Waiting {
         Request request;
         ResponseCallback done;
+        UploadId upload = 0;
+    };
+    struct Upload {
+        UploadId id = 0;
+        int file = 0;
+        ProgressCallback progress;
     };
     struct OpenStream {
         StreamId id = 0;
@@ -155,11 +174,13 @@ class HeadlessPlatform : public Platform {
 
     std::deque<Rule> rules_;
     std::vector<Waiting> waiting_;
+    std::vector<Upload> uploads_;
     std::optional<OpenStream> stream_;
     std::vector<Input> inputs_;
     std::map<ui::NodeKey, ScrollerState> scrollers_;
     std::map<ui::NodeKey, int> field_revisions_;
     int next_stream_ = 1;
+    UploadId next_upload_ = 1;
 };
 
 }  // namespace roost::platform

@@ -38,6 +38,7 @@ void roost_page_show_language(const char* tag, bool is_right_to_left);
 void roost_page_announce(const char* text, bool is_urgent);
 void roost_page_copy(const char* text);
 void roost_page_open_link(const char* url);
+void roost_page_guard(bool is_guarded);
 void roost_page_start_plain();  // in place of the program, which cannot draw
 void roost_page_end_loading();
 
@@ -52,6 +53,7 @@ void roost_net_fetch(
     double timeout,
     bool is_stream
 );
+void roost_net_upload(int id, int file, const char* path, const char* headers);
 void roost_net_abort(int id);
 
 // ---- tabs
@@ -105,6 +107,7 @@ void roost_node_select(int first, int last);             // everything from the 
 // ---- files and emoji
 void roost_files_choose();
 void roost_files_drop(int file);
+void roost_files_convert(int file, double most_bytes);
 // Measures what a file shows, for roost_text_paint(), as wide and high as the cell; false if it shows
 // nothing.
 bool roost_files_measure(int file, int width, int height);

@@ -31,6 +31,7 @@ const calls = {
     roost_page_show_language: (tag, isRightToLeft) => roostSpeech.show(UTF8ToString(tag), isRightToLeft),
     roost_page_announce: (words, isUrgent) => roostPage.announce(UTF8ToString(words), isUrgent),
     roost_page_copy: (words) => roostPage.copy(UTF8ToString(words)),
+    roost_page_guard: (isGuarded) => (window.onbeforeunload = isGuarded ? (event) => event.preventDefault() : null),
     roost_page_open_link: (url) => roostPage.openLink(UTF8ToString(url)),
     roost_page_start_plain: () => roostShell.startPlain(),
     roost_page_end_loading: () => roostShell.end(),
@@ -45,6 +46,8 @@ const calls = {
             timeout,
             isStream,
         }),
+    roost_net_upload: (id, file, path, headers) =>
+        roostNet.upload({ id, file: roostFiles.file(file), path: UTF8ToString(path), headers: UTF8ToString(headers) }),
     roost_net_abort: (id) => roostNet.abort(id),
 
     roost_tabs_are_known: () => roostTabs.isOffered(),
@@ -96,6 +99,9 @@ const calls = {
 
     roost_files_choose: () => roostFiles.choose(),
     roost_files_drop: (file) => roostFiles.drop(file),
+    roost_files_convert: (file, mostBytes) => {
+        roostFiles.convert(file, mostBytes);
+    },
     roost_files_measure: (file, width, height) => roostFiles.measure(file, width, height),
     roost_page_asset: (name) => roostNewText(roostPage.asset(UTF8ToString(name))),
     roost_emoji_find_drawn: (id, signs) => roostEmoji.findDrawn(id, UTF8ToString(signs)),

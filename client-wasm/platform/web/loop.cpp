@@ -128,8 +128,25 @@ EMSCRIPTEN_KEEPALIVE void roost_on_caret(int element, int offset, double x, doub
     page->platform.push(CaretMoved{
         key_of(element), offset, static_cast<float>(x), static_cast<float>(y), is_typed});
 }
-EMSCRIPTEN_KEEPALIVE void roost_on_file(int id, const char* name, const char* mime_type, double size) {
-    page->platform.push(FileAdded{id, name, mime_type, static_cast<std::int64_t>(size)});
+EMSCRIPTEN_KEEPALIVE void roost_on_file(
+    int id,
+    const char* name,
+    const char* mime_type,
+    double size,
+    const char* head,
+    std::size_t head_size,
+    const char* tail,
+    std::size_t tail_size,
+    int replaced
+) {
+    page->platform.push(FileAdded{
+        id,
+        name,
+        mime_type,
+        static_cast<std::int64_t>(size),
+        std::string(head, head_size),
+        std::string(tail, tail_size),
+        replaced});
 }
 EMSCRIPTEN_KEEPALIVE void roost_on_drag(bool is_over) {
     page->platform.push(FilesDragged{is_over});
@@ -148,6 +165,10 @@ EMSCRIPTEN_KEEPALIVE void roost_on_context(bool is_there) {
 }
 EMSCRIPTEN_KEEPALIVE void roost_on_response(int id, int status, const char* bytes, std::size_t size) {
     page->platform.network().responded(id, {status, std::string(bytes, size)});
+    page->platform.request_frame();
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_progress(int id, int percent) {
+    page->platform.network().progressed(id, percent);
     page->platform.request_frame();
 }
 EMSCRIPTEN_KEEPALIVE void roost_on_stream_open(int id, int status) {

@@ -6,10 +6,19 @@
 
 namespace roost::platform {
 
-void Network::start(int id, const Request& request, bool is_stream) {
+namespace {
+
+std::string lines_of(const Request& request) {
     std::string headers;
     for (const auto& [name, value] : request.headers)
         headers.append(name).append(": ").append(value).append("\n");
+    return headers;
+}
+
+}  // namespace
+
+void Network::start(int id, const Request& request, bool is_stream) {
+    const std::string headers = lines_of(request);
     roost_net_fetch(
         id,
         request.method.c_str(),
@@ -34,6 +43,19 @@ void Network::send() {
         start(one.id, one.request, false);
 }
 
+UploadId Network::upload(int file, const Request& request, ProgressCallback progress, ResponseCallback done) {
+    const int id = next_id_++;
+    waiting_.emplace(id, std::move(done));
+    uploads_.emplace(id, std::move(progress));
+    roost_net_upload(id, file, request.path.c_str(), lines_of(request).c_str());
+    return id;
+}
+
+void Network::cancel_upload(UploadId id) {
+    waiting_.erase(id);
+    if (uploads_.erase(id) > 0) roost_net_abort(id);
+}
+
 StreamId Network::open_stream(const Request& request, StreamCallbacks callbacks) {
     const int id = next_id_++;
     streams_.emplace(id, std::move(callbacks));
@@ -47,6 +69,10 @@ void Network::close_stream(StreamId id) {
 
 void Network::responded(int id, Response response) {
     news_.push_back({News::Kind::kResponse, id, std::move(response)});
+}
+
+void Network::progressed(int id, int percent) {
+    news_.push_back({News::Kind::kProgress, id, {percent, {}}});
 }
 
 void Network::stream_opened(int id, int status) {
@@ -64,6 +90,11 @@ void Network::stream_closed(int id) {
 void Network::deliver() {
     std::vector<News> news = std::exchange(news_, {});
     for (News& one : news) {
+        if (one.kind == News::Kind::kProgress) {
+            const auto upload = uploads_.find(one.id);
+            if (upload != uploads_.end()) upload->second(one.response.status);
+            continue;
+        }
         if (one.kind != News::Kind::kResponse) {
             deliver_to_stream(one);
             continue;
@@ -73,6 +104,7 @@ void Network::deliver() {
         // Out of the map first: the callback may start another request.
         const ResponseCallback done = std::move(found->second);
         waiting_.erase(found);
+        uploads_.erase(one.id);
         done(std::move(one.response));
     }
 }

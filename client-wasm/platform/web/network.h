@@ -13,11 +13,14 @@ namespace roost::platform {
 class Network {
   public:
     void fetch(const Request& request, ResponseCallback done);
+    UploadId upload(int file, const Request& request, ProgressCallback progress, ResponseCallback done);
+    void cancel_upload(UploadId id);
     StreamId open_stream(const Request& request, StreamCallbacks callbacks);
     void close_stream(StreamId id);
 
     // From the browser.
     void responded(int id, Response response);
+    void progressed(int id, int percent);
     void stream_opened(int id, int status);
     void stream_sent(int id, std::string_view bytes);
     void stream_closed(int id);
@@ -30,10 +33,10 @@ class Network {
 
   private:
     struct News {
-        enum class Kind { kResponse, kOpened, kBytes, kClosed };
+        enum class Kind { kResponse, kProgress, kOpened, kBytes, kClosed };
         Kind kind = Kind::kResponse;
         int id = 0;
-        Response response;  // kOpened: the status; kBytes: the body
+        Response response;  // kOpened: the status; kProgress: the percent; kBytes: the body
     };
 
     struct Outgoing {
@@ -46,6 +49,7 @@ class Network {
 
     int next_id_ = 1;
     std::unordered_map<int, ResponseCallback> waiting_;
+    std::unordered_map<int, ProgressCallback> uploads_;
     std::unordered_map<int, StreamCallbacks> streams_;
     std::vector<News> news_;
     std::vector<Outgoing> outgoing_;

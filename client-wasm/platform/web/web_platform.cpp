@@ -266,4 +266,12 @@ void WebPlatform::drop_file(int id) {
     roost_files_drop(id);
 }
 
+void WebPlatform::convert_image(int id, std::int64_t most_bytes) {
+    roost_files_convert(id, static_cast<double>(most_bytes));
+}
+
+void WebPlatform::guard_page(bool is_guarded) {
+    roost_page_guard(is_guarded);
+}
+
 }  // namespace roost::platform

@@ -32,6 +32,11 @@ class WebPlatform : public Platform {
     void set_copy_source(CopySource source) override { copy_source_ = std::move(source); }
     float scroll_top(ui::NodeKey scroller) const override { return mirror_.scroll_top(scroller); }
     void fetch(const Request& request, ResponseCallback done) override;
+    UploadId upload(int file, const Request& request, ProgressCallback progress, ResponseCallback done)
+        override {
+        return network_.upload(file, request, std::move(progress), std::move(done));
+    }
+    void cancel_upload(UploadId id) override { network_.cancel_upload(id); }
     StreamId open_stream(const Request& request, StreamCallbacks callbacks) override;
     void close_stream(StreamId id) override { network_.close_stream(id); }
     bool knows_tabs() const override;
@@ -68,6 +73,8 @@ class WebPlatform : public Platform {
     void find_drawn(std::string_view signs, std::function<void(std::string)> done) override;
     void choose_files() override;
     void drop_file(int id) override;
+    void convert_image(int id, std::int64_t most_bytes) override;
+    void guard_page(bool is_guarded) override;
 
     // ---- for the loop and for what the page tells
     bool open() { return window_.open(); }

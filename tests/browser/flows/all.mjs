@@ -14,6 +14,7 @@ import { tests as phone } from './phone.mjs';
 import { tests as recovering } from './recovering.mjs';
 import { tests as searching } from './searching.mjs';
 import { tests as selecting } from './selecting.mjs';
+import { tests as sendingFiles } from './sending_files.mjs';
 import { tests as short } from './short.mjs';
 import { tests as signingIn } from './signing_in.mjs';
 import { tests as tabs } from './tabs.mjs';
@@ -43,4 +44,5 @@ export const tests = [
     ...text,
     ...zooming,
     ...writing,
+    ...sendingFiles,
 ];

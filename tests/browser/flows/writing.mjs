@@ -1,4 +1,5 @@
 // Emoji, files and input methods, as people use them while they write.
+import { give, pdf, png } from '../files.mjs';
 import { names } from '../names.mjs';
 import { check, until } from '../wait.mjs';
 import { amina } from './people.mjs';
@@ -27,19 +28,6 @@ async function type(tab, text) {
     await tab.type(text);
 }
 
-// What the browser would hand over with the reader's own files.
-const give = (kind, name, mime, base64) => `
-    (() => {
-        const bytes = Uint8Array.from(atob('${base64}'), (sign) => sign.charCodeAt(0));
-        const file = new File([bytes], '${name}', { type: '${mime}' });
-        // No engine lets a script put files into a real transfer in every way that people can.
-        const files = { files: [file], types: ['Files'], items: [{ kind: 'file', getAsFile: () => file }] };
-        const event = new Event('${kind}', { bubbles: true, cancelable: true });
-        Object.defineProperty(event, '${kind}' === 'paste' ? 'clipboardData' : 'dataTransfer', { value: files });
-        return document.body.dispatchEvent(event);
-    })()`;
-const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-
 async function findEmoji(flow) {
     const { inbox, tab } = flow;
     await openThread(flow);
@@ -65,18 +53,16 @@ async function attach(flow) {
     const { inbox, tab } = flow;
     await openThread(flow);
     await inbox.tab.fill(...names.composer, 'Look');
-    check((await tab.evaluate(give('paste', 'shot.png', 'image/png', dot))) === false, 'the paste was not taken');
+    check((await tab.evaluate(give('paste', 'shot.png', 'image/png', png))) === false, 'the paste was not taken');
     await tab.wait(...own.file('shot.png'));
-    await tab.evaluate(give('drop', 'offer.pdf', 'application/pdf', 'JVBERi0='));
+    await tab.evaluate(give('drop', 'offer.pdf', 'application/pdf', pdf));
     await tab.wait(...own.file('offer.pdf'));
     await tab.fill(...own.caption('offer.pdf'), 'As agreed');
-    await tab.press(...names.composer, 'Enter');
     await tab.click(...own.remove('shot.png'));
     await until('one file less', async () => (await tab.count(...own.file('shot.png'))) === 0);
     check((await tab.value(...own.caption('offer.pdf'))) === 'As agreed', 'the caption is gone');
     await tab.click(...own.remove('offer.pdf'));
     await until('no files', async () => (await tab.count(...own.file('offer.pdf'))) === 0);
-    // Nothing was sent while they waited.
     await tab.press(...names.composer, 'Enter');
     await inbox.sentOnce('Look', 'read');
 }

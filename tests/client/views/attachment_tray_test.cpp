@@ -57,22 +57,90 @@ TEST_CASE("attachments: removing one leads the focus on, the last one back to wr
     CHECK_FALSE(ui.sees(Role::kList, "Attached files"));
 }
 
-TEST_CASE("attachments: nothing is sent while they wait, and the reason is said") {
+TEST_CASE("attachments: they go with a text and without, but not while one of them cannot") {
     UiHarness ui;
     open_thread(ui);
     ui.type("Message", "See the picture");
-    CHECK_FALSE(ui.see(Role::kButton, "Send").is_disabled);
     add(ui, 1, "a.png", "image/png", 10);
+    CHECK_FALSE(ui.see(Role::kButton, "Send").is_disabled);
+    ui.type("Message", "");
+    CHECK_FALSE(ui.see(Role::kButton, "Send").is_disabled);
+    ui.type("Message", std::string(4097, 'x'));
     CHECK(ui.see(Role::kButton, "Send").is_disabled);
-    CHECK(ui.see(Role::kButton, "Send").description.starts_with("Files cannot be sent"));
-    CHECK(ui.sees(Role::kText, "Files cannot be sent from here yet. Remove them to send the text."));
+    ui.type("Message", "See the film");
+    add(ui, 2, "a.webm", "video/webm", 10);
+    CHECK(ui.see(Role::kButton, "Send").is_disabled);
+    const std::string reason = "a.webm cannot be sent: WhatsApp takes videos as MP4 or 3GP only";
+    CHECK(ui.see(Role::kButton, "Send").description == reason);
     ui.press_enter("Message");
-    CHECK(ui.platform.count_requests("POST", "/api/v1/conversations/7/messages") == 0);
-    CHECK(ui.value("Message") == "See the picture");
-    CHECK(ui.platform.announced.back().second);
-    ui.click(Role::kButton, "Remove a.png");
+    CHECK(ui.platform.announced.back() == std::pair(reason, true));
+    CHECK(ui.platform.count_requests("POST", "/api/v1/media") == 0);
+    CHECK(ui.value("Message") == "See the film");
+    ui.click(Role::kButton, "Remove a.webm");
     ui.press_enter("Message");
-    CHECK(ui.platform.count_requests("POST", "/api/v1/conversations/7/messages") == 1);
+    CHECK(ui.platform.count_requests("POST", "/api/v1/media?kind=image") == 1);
+    CHECK_FALSE(ui.sees(Role::kList, "Attached files"));
+}
+
+TEST_CASE("attachments: the bytes say what a file is, not its name") {
+    UiHarness ui;
+    open_thread(ui);
+    platform::FileAdded renamed{1, "photo.jpg", "image/jpeg", 40};
+    renamed.head = std::string("GIF89a") + std::string(34, '\0');
+    ui.platform.push(renamed);
+    ui.run_frames();
+    CHECK(ui.sees(Role::kText, "WhatsApp takes photos as JPEG or PNG only"));
+    platform::FileAdded nameless{2, "scan", "", 40};
+    nameless.head = std::string("%PDF-1.7") + std::string(32, 'x');
+    ui.platform.push(nameless);
+    ui.run_frames();
+    CHECK(ui.sees(Role::kListItem, "scan, 40 bytes"));
+    ui.click(Role::kButton, "Remove photo.jpg");
+    ui.click(Role::kButton, "Send");
+    CHECK(ui.platform.count_requests("POST", "/api/v1/media?kind=document") == 1);
+}
+
+TEST_CASE("attachments: a picture that WhatsApp does not take is made into one that it takes") {
+    UiHarness ui;
+    open_thread(ui);
+    add(ui, 1, "roof.png", "image/png", 9 * kMegabyte);
+    CHECK(ui.see(Role::kButton, "Send").is_disabled);
+    ui.click(Role::kButton, "Make it smaller");
+    REQUIRE(ui.platform.converted_images == std::vector<std::pair<int, std::int64_t>>{{1, 5 * kMegabyte}});
+    CHECK(ui.see(Role::kButton, "Converting").is_disabled);
+    platform::FileAdded made{2, "roof.jpg", "image/jpeg", kMegabyte};
+    made.replaces = 1;
+    ui.platform.push(made);
+    ui.run_frames();
+    CHECK(ui.sees(Role::kListItem, "roof.jpg, 1 MB"));
+    CHECK(ui.count(Role::kListItem, "roof") == 1);
+    CHECK(ui.platform.dropped_files == std::vector<int>{1});
+    CHECK(ui.platform.announced.back().first == "roof.jpg can be sent now");
+    CHECK_FALSE(ui.see(Role::kButton, "Send").is_disabled);
+}
+
+TEST_CASE("attachments: a picture that this browser cannot read stays, and says what helps") {
+    UiHarness ui;
+    open_thread(ui);
+    add(ui, 1, "roof.heic", "image/heic", 3 * kMegabyte);
+    ui.click(Role::kButton, "Convert to JPEG");
+    platform::FileAdded failed;
+    failed.replaces = 1;
+    ui.platform.push(failed);
+    ui.run_frames();
+    CHECK(ui.sees(Role::kText, "This browser cannot convert the picture"));
+    CHECK_FALSE(ui.sees(Role::kButton, "Convert to JPEG"));
+    CHECK(ui.sees(Role::kListItem, "roof.heic"));
+    // Removed while it is being made: what comes of it is let go.
+    add(ui, 2, "wall.heic", "image/heic", 3 * kMegabyte);
+    ui.click(Role::kButton, "Convert to JPEG");
+    ui.click(Role::kButton, "Remove wall.heic");
+    platform::FileAdded late{3, "wall.jpg", "image/jpeg", kMegabyte};
+    late.replaces = 2;
+    ui.platform.push(late);
+    ui.run_frames();
+    CHECK(ui.platform.dropped_files == std::vector<int>{2, 3});
+    CHECK_FALSE(ui.sees(Role::kListItem, "wall.jpg"));
 }
 
 TEST_CASE("attachments: each conversation keeps its own, captions too, until the agent signs out") {
@@ -127,6 +195,17 @@ TEST_CASE("attachments: a conversation that is closed takes none, and says why")
     ui.platform.push(platform::FilesDragged{true});
     ui.run_frames();
     CHECK_FALSE(ui.sees(Role::kStatus, "Drop files to attach"));
+}
+
+TEST_CASE("attachments: elsewhere than on WhatsApp nothing can be attached, and that is said") {
+    UiHarness ui;
+    Conversation row = conversation_with("Amina Yusuf", 7, kNow);
+    row.platform = Platform::kMessenger;
+    ui.start_signed_in(snapshot_of({row}));
+    ui.click(Role::kListRow, "Amina Yusuf");
+    add(ui, 1, "a.png", "image/png", 10);
+    CHECK(ui.platform.dropped_files == std::vector<int>{1});
+    CHECK(ui.platform.announced.back().first == "Files can be sent on WhatsApp only");
 }
 
 TEST_CASE("attachments: the thread says where to drop while files hang over the page") {

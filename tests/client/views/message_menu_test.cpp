@@ -104,7 +104,10 @@ TEST_CASE("message menu: offers what can be done, and nothing else") {
     CHECK(labels(entries_of(kEnglish, message, true, "")) == "Copy,");
     message.failure = Failure{131000, "Something went wrong.", "", true};
     CHECK(labels(entries_of(kEnglish, message, true, "")) == "Copy,Retry,");
+    // What the server does not have: with its file, or refused for good.
     message.id = {};
+    CHECK(labels(entries_of(kEnglish, message, true, "")) == "Copy,Retry,");
+    message.failure->can_retry = false;
     CHECK(labels(entries_of(kEnglish, message, true, "")) == "Copy,Remove,");
 }
 

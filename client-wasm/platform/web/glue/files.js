@@ -3,10 +3,19 @@
 const roostFiles = (() => {
     const kept = new Map(); // { file, bitmap }
     const thumbnailWidth = 320;
+    const edge = 64 * 1024; // what C++ gets to see of each end
     let next = 1;
 
-    function tell(id, name, type, size) {
-        roostWithText(name, (given) => roostWithText(type, (mime) => _roost_on_file(id, given, mime, size)));
+    function tell({ id = 0, name = '', type = '', size = 0, replaced = 0 }, head = new Uint8Array(0), tail = head) {
+        roostWithText(name, (given) =>
+            roostWithText(type, (mime) =>
+                roostWithBytes(head, (first, firstSize) =>
+                    roostWithBytes(tail, (last, lastSize) =>
+                        _roost_on_file(id, given, mime, size, first, firstSize, last, lastSize, replaced),
+                    ),
+                ),
+            ),
+        );
     }
 
     // Decoded and made small beside the frame, not in it.
@@ -20,12 +29,55 @@ const roostFiles = (() => {
         }
     }
 
-    function add(file) {
-        const id = next++;
-        const entry = { file, bitmap: null, isGone: false };
-        kept.set(id, entry);
-        tell(id, file.name, file.type, file.size);
-        if (file.type.startsWith('image/')) read(entry);
+    const bytesOf = async (part) => new Uint8Array(await part.arrayBuffer());
+
+    // One after the other, in the order they came.
+    let told = Promise.resolve();
+    function add(file, replaced = 0) {
+        told = told.then(async () => {
+            const { name, type, size } = file;
+            try {
+                const head = await bytesOf(file.slice(0, edge));
+                const tail = await bytesOf(file.slice(Math.max(edge, size - edge)));
+                const id = next++;
+                const entry = { file, bitmap: null, isGone: false };
+                kept.set(id, entry);
+                tell({ id, name, type, size, replaced }, head, tail);
+                if (type.startsWith('image/')) read(entry);
+            } catch {
+                tell({ name, replaced }); // a folder that was chosen like a file
+            }
+        });
+    }
+
+    const blobOf = (canvas) => new Promise((done) => canvas.toBlob(done, 'image/jpeg', 0.88));
+
+    // As large as it may be: WhatsApp itself shows nothing larger than the first size.
+    async function smaller(file, mostBytes) {
+        const bitmap = await createImageBitmap(file);
+        const canvas = document.createElement('canvas');
+        for (let side = 2560; side > 300; side *= 0.7) {
+            const scale = Math.min(1, side / Math.max(bitmap.width, bitmap.height));
+            canvas.width = Math.max(1, Math.round(bitmap.width * scale));
+            canvas.height = Math.max(1, Math.round(bitmap.height * scale));
+            const pen = canvas.getContext('2d');
+            pen.fillStyle = '#fff'; // JPEG knows no transparency
+            pen.fillRect(0, 0, canvas.width, canvas.height);
+            pen.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+            const blob = await blobOf(canvas);
+            if (blob && blob.size <= mostBytes) return blob;
+        }
+        throw new Error('too large at any size');
+    }
+
+    async function convert(id, mostBytes) {
+        try {
+            const { file } = kept.get(id);
+            const blob = await smaller(file, mostBytes);
+            add(new File([blob], `${file.name.replace(/\.[^.]*$/, '')}.jpg`, { type: 'image/jpeg' }), id);
+        } catch {
+            tell({ replaced: id }); // no picture that this browser reads
+        }
     }
 
     // A folder is a file only by name: reading it fails.
@@ -34,7 +86,7 @@ const roostFiles = (() => {
             if (item.kind !== 'file') continue;
             const file = item.getAsFile();
             const isFolder = item.webkitGetAsEntry && item.webkitGetAsEntry()?.isDirectory;
-            if (isFolder) tell(0, file ? file.name : '', '', 0);
+            if (isFolder) tell({ name: file ? file.name : '' });
             else if (file) add(file);
         }
     }
@@ -92,6 +144,8 @@ const roostFiles = (() => {
             document.addEventListener('drop', onDrop);
         },
         choose: () => dialog.click(),
+        convert,
+        file: (id) => kept.get(id)?.file,
         drop(id) {
             const entry = kept.get(id);
             if (!entry) return;

@@ -53,11 +53,40 @@ const roostNet = (() => {
         else roostWithBytes(bytes, (pointer, size) => _roost_on_response(id, status, pointer, size));
     }
 
+    // By XMLHttpRequest: fetch() does not tell how far it is.
+    function upload({ id, file, path, headers }) {
+        const stalledAfter = 60_000;
+        const request = new XMLHttpRequest();
+        controllers.set(id, request);
+        let shown = 0;
+        let timer = 0;
+        const watch = () => {
+            clearTimeout(timer);
+            timer = setTimeout(() => request.abort(), stalledAfter);
+        };
+        request.upload.onprogress = ({ loaded, total }) => {
+            watch();
+            const percent = Math.floor((loaded / total) * 100);
+            if (percent !== shown) _roost_on_progress(id, percent);
+            shown = percent;
+        };
+        request.onloadend = () => {
+            clearTimeout(timer);
+            if (!controllers.delete(id)) return; // aborted: nothing follows
+            const answer = new TextEncoder().encode(request.responseText);
+            roostWithBytes(answer, (pointer, size) => _roost_on_response(id, request.status, pointer, size));
+        };
+        request.open('POST', path);
+        parseHeaders(headers).forEach((value, name) => request.setRequestHeader(name, value));
+        watch();
+        request.send(file);
+    }
+
     function abort(id) {
         const controller = controllers.get(id);
         controllers.delete(id);
         if (controller) controller.abort();
     }
 
-    return { start, abort };
+    return { start, upload, abort };
 })();

@@ -1,0 +1,38 @@
+// What is said while files and voice notes are sent. A file for each language beside it.
+#pragma once
+
+#include "client-wasm/words/word.h"
+
+namespace roost {
+
+// Of files on their way, and of pictures that must be made into others first.
+struct UploadWords {
+    Word blocked;                // {0}: the file, {1}: why it cannot be sent
+    Word take_back, taken_back;  // {0}: the file
+    Word percent;                // {0}: how much of it the server has
+    Word page_closed;
+    Word convert, shrink, converting, cannot_convert;
+    Word converted;  // {0}: the file
+    Word only_whatsapp;
+};
+
+// Of the microphone button, and what takes the field's place while it is used.
+struct VoiceWords {
+    Word record, recording, asking;
+    Word discard, stop, play, pause, send;
+    Word refused, missing, broken;
+};
+
+struct SendingWords {
+    UploadWords uploads;
+    VoiceWords voice;
+};
+
+extern const SendingWords kEnglishSending;
+extern const SendingWords kHindiSending;
+extern const SendingWords kSwahiliSending;
+extern const SendingWords kSpanishSending;
+extern const SendingWords kPortugueseSending;
+extern const SendingWords kArabicSending;
+
+}  // namespace roost

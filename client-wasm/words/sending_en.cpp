@@ -1,0 +1,32 @@
+#include "client-wasm/words/sending.h"
+
+namespace roost {
+
+constexpr SendingWords kEnglishSending{
+    .uploads =
+        {.blocked = "{0} cannot be sent: {1}",
+         .take_back = "Stop sending {0}",
+         .taken_back = "{0} was not sent and is among the attachments again",
+         .percent = "{0}% sent",
+         .page_closed = "The page was closed before the file was sent. Attach it again.",
+         .convert = "Convert to JPEG",
+         .shrink = "Make it smaller",
+         .converting = "Converting…",
+         .cannot_convert = "This browser cannot convert the picture. Save it as JPEG and attach it again.",
+         .converted = "{0} can be sent now",
+         .only_whatsapp = "Files can be sent on WhatsApp only"},
+    .voice =
+        {.record = "Record a voice message",
+         .recording = "Recording",
+         .asking = "Allow the microphone in your browser",
+         .discard = "Discard the recording",
+         .stop = "Stop and listen",
+         .play = "Play the recording",
+         .pause = "Pause the recording",
+         .send = "Send the voice message",
+         .refused = "The browser does not let Roost use the microphone. Allow it in the page's settings.",
+         .missing = "No microphone was found",
+         .broken = "This browser cannot record here"},
+};
+
+}  // namespace roost

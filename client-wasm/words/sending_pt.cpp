@@ -1,0 +1,32 @@
+#include "client-wasm/words/sending.h"
+
+namespace roost {
+
+constexpr SendingWords kPortugueseSending{
+    .uploads =
+        {.blocked = "Não é possível enviar {0}: {1}",
+         .take_back = "Parar de enviar {0}",
+         .taken_back = "{0} não foi enviado e está de novo entre os anexos",
+         .percent = "{0}% enviado",
+         .page_closed = "A página foi fechada antes do envio do arquivo. Anexe-o de novo.",
+         .convert = "Converter para JPEG",
+         .shrink = "Reduzir",
+         .converting = "Convertendo…",
+         .cannot_convert = "Este navegador não consegue converter a foto. Salve-a como JPEG e anexe de novo.",
+         .converted = "{0} já pode ser enviado",
+         .only_whatsapp = "Arquivos só podem ser enviados pelo WhatsApp"},
+    .voice =
+        {.record = "Gravar uma mensagem de voz",
+         .recording = "Gravando",
+         .asking = "Permita o microfone no navegador",
+         .discard = "Descartar a gravação",
+         .stop = "Parar e ouvir",
+         .play = "Reproduzir a gravação",
+         .pause = "Pausar a gravação",
+         .send = "Enviar a mensagem de voz",
+         .refused = "O navegador não deixa o Roost usar o microfone. Permita nas configurações da página.",
+         .missing = "Nenhum microfone foi encontrado",
+         .broken = "Este navegador não consegue gravar aqui"},
+};
+
+}  // namespace roost

@@ -1,0 +1,61 @@
+// Files on their way to the customer.
+import { give, gif, pdf, png } from '../files.mjs';
+import { names } from '../names.mjs';
+import { check, until } from '../wait.mjs';
+import { amina } from './people.mjs';
+
+const own = {
+    file: (name) => ['listitem', new RegExp(`^${name}`)],
+    caption: (name) => ['textbox', new RegExp(`^caption for ${name}`, 'i')],
+    convert: ['button', /^convert to jpeg/i],
+};
+
+async function openThread({ inbox, simulator }) {
+    await simulator.say({ ...amina, text: 'Habari' });
+    await inbox.openAndSignIn();
+    await inbox.open(amina.name);
+}
+
+async function sendFiles(flow) {
+    const { inbox, tab, simulator } = flow;
+    await openThread(flow);
+    await tab.evaluate(give('drop', 'roof.gif', 'image/gif', gif));
+    await tab.evaluate(give('drop', 'offer.pdf', 'application/pdf', pdf));
+    await tab.evaluate(give('paste', 'shot.png', 'image/png', png));
+    // WhatsApp takes no GIF: it goes as a JPEG, made here.
+    await tab.click(...own.convert);
+    await tab.wait(...own.file('roof.jpg'));
+    await tab.fill(...own.caption('roof.jpg'), 'North side');
+    await tab.fill(...own.caption('shot.png'), 'South side');
+    await tab.fill(...names.composer, 'All three');
+    await tab.press(...names.composer, 'Enter');
+    for (const words of ['North side', 'offer.pdf', 'South side', 'All three']) await inbox.sentOnce(words, 'read');
+    const sent = await simulator.sent();
+    check(sent.map(({ type }) => type).join() === 'image,document,image,text', 'they came in another order');
+    check(sent[1].file.filename === 'offer.pdf', 'the document has another name');
+    const bytes = await Promise.all(sent.slice(0, 3).map((one) => simulator.fileOf(one)));
+    check(bytes[0].subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])), 'what was converted is no JPEG');
+    check(bytes[1].equals(Buffer.from(pdf, 'base64')), 'the document has other bytes');
+    check(bytes[2].equals(Buffer.from(png, 'base64')), 'the picture has other bytes');
+}
+
+async function sendOverBreak(flow) {
+    const { inbox, tab, simulator, product } = flow;
+    await openThread(flow);
+    await product.killServer();
+    await tab.wait(...names.notLive);
+    await tab.evaluate(give('drop', 'shot.png', 'image/png', png));
+    await tab.fill(...own.caption('shot.png'), 'Meanwhile');
+    await tab.press(...names.composer, 'Enter');
+    await tab.wait(...names.ours('Meanwhile', 'waiting'));
+    await product.startServer();
+    await inbox.waitLive();
+    await inbox.sentOnce('Meanwhile', 'read');
+    const sent = await simulator.sent();
+    check(sent.length === 1, `it was sent ${sent.length} times`);
+}
+
+export const tests = [
+    { title: 'files go out in order with captions, one of them converted', run: sendFiles },
+    { title: 'a file goes out once when the server was killed meanwhile', engines: ['chromium'], run: sendOverBreak },
+];
