@@ -89,6 +89,7 @@ struct App::State {
         input.caret = ui::Caret{one.key, offset, {one.x, one.y}, one.is_typed};
     }
     void take(const platform::FileAdded& one) { client.file_added(one); }
+    void take(const platform::VoiceTold& one) { client.voice_told(one); }
     void take(const platform::FilesDragged& one) { client.state().tray.is_dragged_over = one.is_over; }
     void take(const platform::PictureRead&) {}  // the text engine has it
     void take(const platform::SelectionChanged& one) { input.selection_ends = {one.anchor, one.focus}; }
@@ -158,8 +159,9 @@ ui::Ui App::State::begin_frame() {
 
 void App::State::run(const Commands& commands) {
     for (const Command& command : commands) {
-        const bool sends =
-            std::holds_alternative<SendText>(command) || std::holds_alternative<SendFiles>(command);
+        const bool sends = std::holds_alternative<SendText>(command) ||
+                           std::holds_alternative<SendFiles>(command) ||
+                           std::holds_alternative<SendVoice>(command);
         if (sends) follow_latest(views.thread);
         client.run(command);
     }

@@ -52,7 +52,7 @@ Content content_of(const Attachment& attachment) {
         case MediaKind::kVideo:
             return Video{media};
         case MediaKind::kAudio:
-            return Audio{media, false};
+            return Audio{media, attachment.is_voice};
         case MediaKind::kDocument:
             break;
     }

@@ -35,6 +35,7 @@ class Client {
     void network_became(bool is_online);
     void url_changed(std::string_view fragment);
     void file_added(const platform::FileAdded& file);
+    void voice_told(const platform::VoiceTold& told);
 
     const Inbox& inbox() const { return inbox_; }
     UiState& state() { return state_; }
@@ -122,6 +123,15 @@ class Client {
     void execute(const ChooseTone& command);
     void execute(const ChooseFiles& command);
     void execute(const RemoveAttachment& command);
+    // voice.cpp
+    void execute(const RecordVoice& command);
+    void execute(const StopVoice& command);
+    void execute(const DropVoice& command);
+    void execute(const SendVoice& command);
+    void execute(const PlayVoice& command);
+    void put_voice_aside();
+    void voice_recorded(const platform::VoiceTold& told);
+    void send_file(ConversationId id, Attachment attachment, std::optional<Quote> reply_to);
     // uploads.cpp
     void execute(const SendFiles& command);
     void execute(const TakeBackFile& command);

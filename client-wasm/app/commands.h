@@ -85,6 +85,18 @@ struct TakeBackFile {
     ConversationId conversation;
     ClientRef ref;
 };
+struct RecordVoice {
+    ConversationId id;
+};
+struct StopVoice {};  // to be listened to
+struct DropVoice {};
+// As soon as it is there.
+struct SendVoice {
+    std::optional<Quote> reply_to = std::nullopt;
+};
+struct PlayVoice {
+    bool is_playing = true;
+};
 struct RetryEcho {
     ClientRef ref;
 };
@@ -165,6 +177,11 @@ using Command = std::variant<
     SendText,
     SendFiles,
     TakeBackFile,
+    RecordVoice,
+    StopVoice,
+    DropVoice,
+    SendVoice,
+    PlayVoice,
     RetryEcho,
     CopyText,
     RetryMessage,

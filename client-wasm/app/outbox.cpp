@@ -85,6 +85,9 @@ void Outbox::uploaded(const ClientRef& ref, const MediaCopy& file) {
     MediaRef* media = message == nullptr ? nullptr : media_in(message->content);
     if (media == nullptr) return;
     media->file = file;
+    // A browser that records in another way sends what it recorded as a piece of music.
+    if (auto* audio = std::get_if<Audio>(&message->content))
+        audio->is_voice = audio->is_voice && file.mime_type.starts_with("audio/ogg");
     message->is_on_its_way = false;
     message->attempts = 0;
 }

@@ -56,8 +56,8 @@ void Client::send_due() {
             sent(message, answer);
         });
     }
-    if (std::exchange(is_page_guarded_, outbox_.has_uploads()) != outbox_.has_uploads())
-        platform_.guard_page(is_page_guarded_);
+    const bool would_lose = outbox_.has_uploads() || holds_voice(state_.voice);
+    if (std::exchange(is_page_guarded_, would_lose) != would_lose) platform_.guard_page(would_lose);
 }
 
 void Client::sent(const QueuedMessage& message, const Result<Message>& answer) {

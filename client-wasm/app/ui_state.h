@@ -108,6 +108,7 @@ struct UiState {
     EmojiState emoji;
     TrayState tray;
     SentFiles sent_files;
+    VoiceState voice;
     Overlay overlay = Overlay::kNone;
     ThemeChoice theme = ThemeChoice::kSystem;
     ui::Brand brand;

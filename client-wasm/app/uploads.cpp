@@ -14,16 +14,8 @@ void Client::execute(const SendFiles& command) {
     state_.tray.kept.erase(kept);
     jump_to_latest(command.id);
     std::optional<Quote> reply_to = command.reply_to;
-    for (Attachment& one : files) {
-        QueuedMessage message;
-        message.conversation = command.id;
-        message.ref = platform_.random_ref();
-        message.content = content_of(one);
-        message.reply_to = std::exchange(reply_to, std::nullopt);
-        message.file = one.file;
-        state_.sent_files[message.ref].attachment = std::move(one);
-        enqueue(std::move(message));
-    }
+    for (Attachment& one : files)
+        send_file(command.id, std::move(one), std::exchange(reply_to, std::nullopt));
     if (!command.text.empty()) {
         QueuedMessage message;
         message.conversation = command.id;
@@ -34,13 +26,24 @@ void Client::execute(const SendFiles& command) {
     send_queued();
 }
 
+void Client::send_file(ConversationId id, Attachment attachment, std::optional<Quote> reply_to) {
+    QueuedMessage message;
+    message.conversation = id;
+    message.ref = platform_.random_ref();
+    message.content = content_of(attachment);
+    message.reply_to = std::move(reply_to);
+    message.file = attachment.file;
+    state_.sent_files[message.ref].attachment = std::move(attachment);
+    enqueue(std::move(message));
+}
+
 void Client::upload(const QueuedMessage& message) {
     const ClientRef ref = message.ref;
     SentFile& file = state_.sent_files[ref];
     file.percent = 0;
     file.upload = api_.upload(
         message.file,
-        content_type(message.content),
+        file.attachment.is_voice ? "voice" : content_type(message.content),
         [this, ref](int percent) {
             const auto found = state_.sent_files.find(ref);
             if (found != state_.sent_files.end()) found->second.percent = percent;
@@ -142,6 +145,7 @@ void Client::drop_all_files() {
         if (file.upload != 0) api_.cancel_upload(file.upload);
         platform_.drop_file(file.attachment.file);
     }
+    if (state_.voice.phase != VoicePhase::kNone) execute(DropVoice{});
     state_.tray = {};
     state_.sent_files.clear();
 }

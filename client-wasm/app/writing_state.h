@@ -12,6 +12,8 @@
 #include "client-wasm/emoji/grid.h"
 #include "client-wasm/emoji/recents.h"
 #include "shared/base/ids.h"
+#include "shared/base/time.h"
+#include "shared/model/message.h"
 #include "shared/wire/media_limits.h"
 
 namespace roost {
@@ -71,7 +73,42 @@ struct Attachment {
     MediaFit fit;
     FieldText caption;
     Conversion conversion = Conversion::kNone;
+    bool is_voice = false;  // recorded here
 };
+
+enum class VoicePhase {
+    kNone,
+    kAsking,  // the browser asks the reader for the microphone
+    kRecording,
+    kStopping,  // the file is being made
+    kReview,    // to be listened to, sent or thrown away
+    kFailed,
+};
+enum class VoiceTrouble { kRefused, kMissing, kBroken };
+
+// The voice note that is being recorded: one at a time.
+struct VoiceState {
+    VoicePhase phase = VoicePhase::kNone;
+    ConversationId conversation;
+    UnixMillis began_at = 0;
+    UnixMillis length = 0;      // of what is recorded
+    std::vector<float> levels;  // how loud it was, 0 to 1, every tenth of a second
+    bool is_sent_when_ready = false;
+    std::optional<Quote> reply_to = std::nullopt;  // of what is sent then
+    bool is_for_tray = false;                      // when ready: the reader has gone elsewhere
+    int file = 0;                                  // the platform's, from kReview on
+    std::int64_t size = 0;                         // bytes
+    bool is_playing = false;
+    UnixMillis played = 0;
+    VoiceTrouble trouble = VoiceTrouble::kBroken;
+    bool wants_focus = false;
+};
+
+// Something was said that is nowhere else.
+inline bool holds_voice(const VoiceState& voice) {
+    return voice.phase == VoicePhase::kRecording || voice.phase == VoicePhase::kStopping ||
+           voice.phase == VoicePhase::kReview;
+}
 
 // A file that was sent off and is no message of the server's yet.
 struct SentFile {

@@ -109,6 +109,23 @@ struct FileAdded {  // dropped, pasted or chosen; kept until drop_file()
 struct FilesDragged {
     bool is_over = false;
 };
+// Of the one recording and its playback.
+enum class VoiceNews {
+    kStarted,   // the microphone is open
+    kHeard,     // `value`: how loud it was since the last one, 0 to 1; ten times a second
+    kRecorded,  // `file` is kept until drop_file(), `size` in bytes
+    kPlayed,    // `value`: seconds from the beginning
+    kEnded,     // of the playback
+    kRefused,   // the reader does not want us to listen
+    kMissing,   // there is no microphone
+    kBroken,    // this browser cannot, or it broke while recording
+};
+struct VoiceTold {
+    VoiceNews news = VoiceNews::kStarted;
+    double value = 0;
+    int file = 0;
+    std::int64_t size = 0;
+};
 struct PictureRead {};  // TextEngine::picture() has something to draw
 struct TimerFired {};   // the moment asked for by wake_at has come
 
@@ -132,6 +149,7 @@ using Input = std::variant<
     CaretMoved,
     FileAdded,
     FilesDragged,
+    VoiceTold,
     PictureRead,
     TimerFired>;
 
@@ -266,6 +284,12 @@ class Platform {
     virtual void drop_file(int id) = 0;
     // A picture as JPEG, scaled down until it has at most that many bytes: a FileAdded that replaces it.
     virtual void convert_image(int id, std::int64_t most_bytes) = 0;
+    // Listens to the microphone until stop_recording(): in Ogg/Opus where the browser has it, else in
+    // WebM/Opus or MP4. One at a time. All that follows comes as VoiceTold.
+    virtual void record_voice() = 0;
+    virtual void stop_recording(bool is_kept) = 0;  // not kept: nothing follows
+    virtual void play_voice(int file) = 0;          // from where it was paused, or the beginning
+    virtual void pause_voice() = 0;
     // The browser asks before the page is closed: something would be lost.
     virtual void guard_page(bool is_guarded) = 0;
 };

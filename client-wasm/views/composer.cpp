@@ -5,9 +5,10 @@
 #include <utility>
 
 #include "client-wasm/views/attachment_tray.h"
+#include "client-wasm/views/composer_parts.h"
 #include "client-wasm/views/emoji_completion.h"
 #include "client-wasm/views/emoji_picker.h"
-#include "client-wasm/words/preview_words.h"
+#include "client-wasm/views/voice_row.h"
 #include "shared/base/utf8.h"
 #include "shared/wire/send.h"
 
@@ -15,11 +16,8 @@ namespace roost {
 
 namespace {
 
-constexpr float kTabsHeight = 44;
 constexpr float kQueueHeight = 26;
-constexpr float kSide = 16;
 constexpr float kBelow = 12;
-constexpr float kReplyHeight = 56;
 constexpr float kMostLines = 6;
 constexpr std::size_t kCountFrom = 3800;
 
@@ -48,7 +46,7 @@ float field_start(const ui::Ui& ui) {
 }
 
 float field_width(const ui::Ui& ui, float width) {
-    return width - field_start(ui) - button_size(ui) - 8 - (ui.is_phone() ? 8.0F : kSide);
+    return width - field_start(ui) - button_size(ui) - 8 - (ui.is_phone() ? 8.0F : kComposerSide);
 }
 
 // A phone's emoji button lies in the field.
@@ -62,7 +60,7 @@ ui::NodeKey message_key(const ui::Ui& ui) {
 
 float line_count(const UiState& state, ui::Ui& ui, float width) {
     const std::string& draft = state.composer.draft.value;
-    if (draft.empty()) return 1;
+    if (draft.empty() || shows_voice(state)) return 1;
     const FieldMeasure measure = measure_of(ui);
     // A break at the end opens a line that layout alone would not count.
     const std::string text = draft.back() == '\n' ? draft + " " : draft;
@@ -74,59 +72,6 @@ float line_count(const UiState& state, ui::Ui& ui, float width) {
     std::vector<text::Paragraph> laid;
     ui.text.lay_out({&request, 1}, laid);
     return std::clamp(static_cast<float>(laid.front().lines.size()), 1.0F, kMostLines);
-}
-
-void draw_window_chip(const Conversation& row, ui::Ui& ui, float right, float y) {
-    const UnixMillis left = window_left(row, ui.now);
-    if (left == 0) return;
-    ui.wake(ui.now + left % kMinute + 1);
-    const bool is_short = left < 2 * kHour;
-    const ui::Colour colour = is_short ? ui.theme.warn : ui.theme.accent;
-    auto style = ui::secondary_style(colour, 600);
-    style.has_tabular_numbers = true;
-    const ComposerWords& words = ui.words.composer;
-    const std::string duration = ui.locale.duration(left);
-    const std::string label = fill(words.time_left, {duration});
-    const float width = ui.text.width(label, style) + 40;
-    const ui::Rect chip{right - width, y + 8, width, 28};
-    ui::fill(ui, chip, is_short ? ui.theme.warn_tint : ui.theme.tint, 14);
-    ui::draw_icon(ui, ui::Icon::kClock, chip.x + 9, chip.y + 6, 16, colour);
-    ui::draw_text(ui, chip.x + 30, chip.y + 5, label, style);
-    ui::record(ui, ui::Role::kText, fill(words.time_left_spoken, {duration}), chip, ui::key_of(ui, "window"));
-}
-
-void draw_tab_row(const Conversation& row, const UiState& state, ui::Ui& ui, const ui::Rect& rect) {
-    auto style = ui::button_style(ui.theme.accent);
-    const float x = rect.x + kSide;
-    const float width = ui.text.width(ui.words.composer.reply, style);
-    ui::draw_text(ui, x, rect.y + 12, ui.words.composer.reply, style);
-    ui::fill(ui, {x, rect.y + 37, width, 3}, ui.theme.accent, 1.5F);
-    const std::string room = room_label(ui.locale, state.composer.draft.value);
-    if (!room.empty()) {
-        const bool is_over = count_utf16_units(state.composer.draft.value) > kLongestText;
-        const auto room_style = ui::secondary_style(is_over ? ui.theme.danger : ui.theme.text_secondary);
-        ui::text_node(ui, x + width + 20, rect.y + 13, room, room_style);
-    }
-    draw_window_chip(row, ui, rect.x + rect.width - kSide, rect.y);
-}
-
-void draw_closed(const std::string& reason, ui::Ui& ui, const ui::Rect& rect) {
-    ui::fill(ui, rect, ui.theme.panel);
-    ui::fill(ui, rect, ui.theme.warn_tint);
-    ui::hairline(ui, rect.x, rect.y, rect.width, ui.theme.border);
-    ui::draw_icon(ui, ui::Icon::kClock, rect.x + kSide, rect.y + rect.height / 2 - 10, 20, ui.theme.warn);
-    text::ParagraphRequest request;
-    request.id = ui::make_key(ui::make_key(0, "closed"), reason);
-    request.text = reason;
-    request.style = ui::body_style(ui.theme.text, false);
-    request.max_width = rect.width - 64;
-    std::vector<text::Paragraph> laid;
-    ui.text.lay_out({&request, 1}, laid);
-    const text::Paragraph& paragraph = laid.front();
-    const float y = rect.y + std::max(12.0F, (rect.height - paragraph.height) / 2);
-    ui::draw_paragraph(ui, paragraph, rect.x + 48, y);
-    ui::Node& node = ui::record(ui, ui::Role::kText, reason, rect, ui::key_of(ui, "closed"));
-    ui::attach_paragraph(ui, node, rect, paragraph, rect.x + 48, y);
 }
 
 ui::FieldSpec field_spec(const ui::Ui& ui, const ComposerState& composer) {
@@ -157,6 +102,10 @@ struct Writing {
 
     bool has_files() const { return has_attachments(tray, composer.conversation); }
     std::string obstacle() const { return tray_obstacle(ui.locale, tray, composer.conversation); }
+    // While there is nothing else to send.
+    bool can_record() const {
+        return row.platform == Platform::kWhatsApp && !has_files() && trim(composer.draft.value).empty();
+    }
     // The files go without a text, too.
     bool can_send_now() const {
         return can_send(composer.draft.value) || (has_files() && trim(composer.draft.value).empty());
@@ -180,31 +129,6 @@ void send(Writing& writing) {
     composer.reply_to.reset();
     composer.draft.set("");
     writing.out.emplace_back(SaveDraft{composer.conversation, ""});
-}
-
-// What is answered, over the field; a button and Escape take it away.
-// Returns whether it is to go.
-bool draw_reply(const Conversation& row, const Quote& quote, ui::Ui& ui, const ui::Rect& rect) {
-    const ui::Rect box{rect.x + kSide, rect.y, rect.width - 2 * kSide, 48};
-    ui::fill(ui, box, ui.theme.hover, 8);
-    ui::fill_corners(ui, {box.x, box.y, 4, box.height}, ui.theme.accent, 8, ui::Corners::kStart);
-    const bool is_ours = quote.direction == Direction::kOutbound;
-    const std::string name = is_ours ? std::string(ui.words.message.you) : display_name(row);
-    const std::string said_line = said(ui.locale, quote.preview);
-    const std::string label = fill(ui.words.composer.answer_to, {name, said_line});
-    const float room = box.width - 16 - 56;
-    const ui::NodeKey key = ui::key_of(ui, "reply");
-    ui::Scope group(ui, ui::Role::kGroup, label, box, key);
-    ui::draw_text(ui, box.x + 16, box.y + 6, name, ui::secondary_style(ui.theme.accent, 600), room);
-    const auto line = ui::secondary_style(ui.theme.text_secondary);
-    ui::draw_text(ui, box.x + 16, box.y + 24, said_line, line, room);
-    const ui::Rect close{box.x + box.width - 46, box.y + 2, 44, 44};
-    const ui::ButtonSpec spec{
-        .label = ui.words.composer.no_quote,
-        .rect = close,
-        .kind = ui::ButtonKind::kRound,
-        .icon = ui::Icon::kClose};
-    return ui::button(ui, spec);
 }
 
 bool round_button(Writing& writing, std::string_view label, ui::Icon icon, float x, float y) {
@@ -251,6 +175,11 @@ void draw_field(Writing& writing, const ui::Rect& rect) {
 
 void draw_send_button(Writing& writing, float x, float y) {
     ui::Ui& ui = writing.ui;
+    if (writing.can_record()) {
+        if (round_button(writing, ui.words.sending.voice.record, ui::Icon::kMicrophone, x, y))
+            writing.out.emplace_back(RecordVoice{writing.composer.conversation});
+        return;
+    }
     const float size = button_size(ui);
     ui::ButtonSpec spec{
         .label = ui.words.composer.send,
@@ -280,6 +209,13 @@ void draw_field_row(Writing& writing, const ui::Rect& rect) {
     draw_field(writing, field);
     if (ui.is_phone()) draw_emoji_button(writing, field.x + field.width - size, y);
     draw_send_button(writing, field.x + field.width + 8, y);
+}
+
+// The answer that was begun goes along.
+void draw_voice(UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
+    const std::size_t before = out.size();
+    draw_voice_row(state.voice, state.composer.reply_to, ui, rect, out);
+    if (out.size() > before && std::holds_alternative<SendVoice>(out.back())) state.composer.reply_to.reset();
 }
 
 // A colon leads to the emoji, unless something is being typed.
@@ -374,7 +310,7 @@ void draw_composer(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::Rec
     float y = rect.y + kTabsHeight;
     const std::string queue = queue_label(ui.locale, state.queue, state.connection);
     if (!queue.empty()) {
-        ui::text_node(ui, rect.x + kSide, y, queue, ui::secondary_style(ui.theme.text_secondary));
+        ui::text_node(ui, rect.x + kComposerSide, y, queue, ui::secondary_style(ui.theme.text_secondary));
         y += kQueueHeight;
     }
     if (state.composer.reply_to) {
@@ -386,7 +322,9 @@ void draw_composer(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::Rec
     }
     y += draw_tray(writing, {rect.x, y, rect.width, 0});
     take_shortcut(writing);
-    draw_field_row(writing, {rect.x, y, rect.width, rect.y + rect.height - kBelow - y});
+    const ui::Rect line{rect.x, y, rect.width, rect.y + rect.height - kBelow - y};
+    if (shows_voice(state)) return draw_voice(state, ui, line, out);
+    draw_field_row(writing, line);
     const ui::NodeKey field = message_key(ui);
     draw_emoji_picker(state.emoji, state.composer.picker, ui, rect, field, out);
     draw_completion(state.emoji, state.composer, ui, rect, field, out);

@@ -85,6 +85,9 @@ class HeadlessPlatform : public Platform {
     std::vector<int> dropped_files;  // by drop_file()
     std::vector<std::pair<int, std::int64_t>> converted_images;
     bool is_guarded = false;
+    bool is_recording = false;
+    bool was_recording_kept = false;
+    int playing = 0;
     int file_dialogs = 0;
     bool has_assets = true;
 
@@ -142,6 +145,14 @@ class HeadlessPlatform : public Platform {
     void convert_image(int id, std::int64_t most_bytes) override {
         converted_images.emplace_back(id, most_bytes);
     }
+    void record_voice() override { is_recording = true; }
+    void stop_recording(bool is_kept) override {
+        // The test says when the file is there.
+        is_recording = false;
+        was_recording_kept = is_kept;
+    }
+    void play_voice(int file) override { playing = file; }
+    void pause_voice() override { playing = 0; }
     void guard_page(bool guards) override { is_guarded = guards; }
 
   private:

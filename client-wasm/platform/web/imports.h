@@ -114,6 +114,12 @@ bool roost_files_measure(int file, int width, int height);
 char* roost_page_asset(const char* name);                // the caller frees it; null if there is none
 void roost_emoji_find_drawn(int id, const char* signs);  // answered by roost_on_drawn
 
+// ---- voice
+void roost_voice_record();
+void roost_voice_stop(bool is_kept);
+void roost_voice_play(int file);
+void roost_voice_pause();
+
 // ---- text
 int roost_text_font(double size, double line_height, int weight, bool is_italic, bool is_monospaced);
 void roost_text_set_ratio(double pixel_ratio);  // forgets fonts

@@ -106,6 +106,13 @@ const calls = {
     roost_page_asset: (name) => roostNewText(roostPage.asset(UTF8ToString(name))),
     roost_emoji_find_drawn: (id, signs) => roostEmoji.findDrawn(id, UTF8ToString(signs)),
 
+    roost_voice_record: () => {
+        roostVoice.record();
+    },
+    roost_voice_stop: (isKept) => roostVoice.stop(isKept),
+    roost_voice_play: (file) => roostVoice.play(file),
+    roost_voice_pause: () => roostVoice.pause(),
+
     roost_text_font: (size, lineHeight, weight, isItalic, isMonospaced) =>
         roostFonts.add(size, lineHeight, weight, isItalic, isMonospaced),
     roost_text_set_ratio: (ratio) => roostFonts.setRatio(ratio),

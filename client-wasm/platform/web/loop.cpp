@@ -151,6 +151,10 @@ EMSCRIPTEN_KEEPALIVE void roost_on_file(
 EMSCRIPTEN_KEEPALIVE void roost_on_drag(bool is_over) {
     page->platform.push(FilesDragged{is_over});
 }
+EMSCRIPTEN_KEEPALIVE void roost_on_voice(int news, double value, int file, double size) {
+    page->platform.push(VoiceTold{static_cast<VoiceNews>(news), value, file, static_cast<std::int64_t>(size)}
+    );
+}
 EMSCRIPTEN_KEEPALIVE void roost_on_picture() {
     page->platform.push(PictureRead{});
 }

@@ -270,6 +270,22 @@ void WebPlatform::convert_image(int id, std::int64_t most_bytes) {
     roost_files_convert(id, static_cast<double>(most_bytes));
 }
 
+void WebPlatform::record_voice() {
+    roost_voice_record();
+}
+
+void WebPlatform::stop_recording(bool is_kept) {
+    roost_voice_stop(is_kept);
+}
+
+void WebPlatform::play_voice(int file) {
+    roost_voice_play(file);
+}
+
+void WebPlatform::pause_voice() {
+    roost_voice_pause();
+}
+
 void WebPlatform::guard_page(bool is_guarded) {
     roost_page_guard(is_guarded);
 }

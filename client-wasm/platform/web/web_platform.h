@@ -74,6 +74,10 @@ class WebPlatform : public Platform {
     void choose_files() override;
     void drop_file(int id) override;
     void convert_image(int id, std::int64_t most_bytes) override;
+    void record_voice() override;
+    void stop_recording(bool is_kept) override;
+    void play_voice(int file) override;
+    void pause_voice() override;
     void guard_page(bool is_guarded) override;
 
     // ---- for the loop and for what the page tells

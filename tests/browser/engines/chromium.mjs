@@ -17,6 +17,9 @@ export const flags = [
     '--use-gl=angle',
     '--use-angle=swiftshader',
     '--enable-unsafe-swiftshader',
+    // A microphone that beeps, and that everybody may use.
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
 ];
 
 export async function launch() {
@@ -70,7 +73,7 @@ async function collectProblems(page, problems) {
 const called = (what) => new Function('target', 'args', `return (${what})(target, ...args)`);
 
 class ChromiumTab extends Tab {
-    can = { touch: true, offline: true, compose: 'words', ratio: true, carry: true, wrap: true };
+    can = { touch: true, offline: true, compose: 'words', ratio: true, carry: true, wrap: true, record: true };
 
     constructor(context, page, problems) {
         super();

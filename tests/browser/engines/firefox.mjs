@@ -16,6 +16,9 @@ const phonePreferences = {
     'ui.allPointerCapabilities': 1,
 };
 
+// One that beeps, and that everybody may use.
+const microphonePreferences = { 'media.navigator.streams.fake': true, 'media.navigator.permission.disabled': true };
+
 export async function launch() {
     const screen = await startScreen();
     const browser = await start(screen, {});
@@ -43,7 +46,7 @@ function start(screen, preferences) {
         headless: false,
         userDataDir: makeFolder(),
         args: ['--remote-allow-system-access'], // for the input method
-        extraPrefsFirefox: preferences,
+        extraPrefsFirefox: { ...microphonePreferences, ...preferences },
         env: { ...process.env, DISPLAY: screen.display, LIBGL_ALWAYS_SOFTWARE: '1', MOZ_CRASHREPORTER_DISABLE: '1' },
     });
 }
@@ -69,7 +72,7 @@ async function newTab(context, options, problems) {
 }
 
 class FirefoxTab extends W3cTab {
-    can = { touch: true, offline: true, compose: 'words', ratio: true, carry: false, wrap: false };
+    can = { touch: true, offline: true, compose: 'words', ratio: true, carry: false, wrap: false, record: true };
 
     constructor(context, page, options, problems) {
         super();

@@ -29,6 +29,7 @@
 //                                                              ('words', or 'characters' by their numbers alone)
 //   can.ratio      resize({width, height, ratio})              elsewhere the ratio stays as it is
 //   can.carry      drag(from, to)                              of selected text takes it along
+//   can.record                                                a microphone that beeps
 //   can.wrap       key('Tab')                                  at the page's end leads back to its beginning
 //
 // and `problems`: what a developer would see in red, as sentences.

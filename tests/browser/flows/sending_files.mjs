@@ -1,6 +1,10 @@
-// Files on their way to the customer.
+// Files and voice notes on their way to the customer.
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+
 import { give, gif, pdf, png } from '../files.mjs';
 import { names } from '../names.mjs';
+import { dropFolder, makeFolder } from '../programs.mjs';
 import { check, until } from '../wait.mjs';
 import { amina } from './people.mjs';
 
@@ -8,6 +12,11 @@ const own = {
     file: (name) => ['listitem', new RegExp(`^${name}`)],
     caption: (name) => ['textbox', new RegExp(`^caption for ${name}`, 'i')],
     convert: ['button', /^convert to jpeg/i],
+    record: ['button', /^record a voice message/i],
+    stop: ['button', /^stop and listen/i],
+    play: ['button', /^play the recording/i],
+    pause: ['button', /^pause the recording/i],
+    sendVoice: ['button', /^send the voice message/i],
 };
 
 async function openThread({ inbox, simulator }) {
@@ -55,7 +64,39 @@ async function sendOverBreak(flow) {
     check(sent.length === 1, `it was sent ${sent.length} times`);
 }
 
+// What opusinfo says about the bytes.
+function opusFacts(bytes) {
+    const folder = makeFolder();
+    writeFileSync(`${folder}/voice.ogg`, bytes);
+    try {
+        return execFileSync('opusinfo', [`${folder}/voice.ogg`], { encoding: 'utf8', stdio: 'pipe' });
+    } finally {
+        dropFolder(folder);
+    }
+}
+
+async function sendVoice(flow) {
+    const { inbox, tab, simulator, note } = flow;
+    await openThread(flow);
+    if (!tab.can.record) return note('has no microphone to try with: nothing is recorded');
+    await tab.click(...own.record);
+    await tab.wait(...own.stop);
+    await tab.wait('text', /^0:02$/);
+    await tab.click(...own.stop);
+    await tab.click(...own.play);
+    await tab.wait(...own.pause);
+    await tab.click(...own.sendVoice);
+    await inbox.sentOnce('Voice message', 'read');
+    const [voice] = await simulator.sent();
+    check(voice.type === 'audio' && voice.file.voice === true, 'it was not sent as a voice note');
+    const facts = opusFacts(await simulator.fileOf(voice));
+    check(!/warning|error/i.test(facts), `opusinfo complains: ${facts}`);
+    check(/Channels: 1\b/i.test(facts), `it has more than one channel: ${facts}`);
+    check(/Playback length: 0m:0[1-9]/.test(facts), `it is as short as nothing: ${facts}`);
+}
+
 export const tests = [
     { title: 'files go out in order with captions, one of them converted', run: sendFiles },
     { title: 'a file goes out once when the server was killed meanwhile', engines: ['chromium'], run: sendOverBreak },
+    { title: 'a voice note is recorded, listened to and sent', run: sendVoice },
 ];

@@ -206,6 +206,7 @@ TEST_CASE("attachments: elsewhere than on WhatsApp nothing can be attached, and 
     add(ui, 1, "a.png", "image/png", 10);
     CHECK(ui.platform.dropped_files == std::vector<int>{1});
     CHECK(ui.platform.announced.back().first == "Files can be sent on WhatsApp only");
+    CHECK_FALSE(ui.sees(Role::kButton, "Record"));
 }
 
 TEST_CASE("attachments: the thread says where to drop while files hang over the page") {

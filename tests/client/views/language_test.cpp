@@ -120,8 +120,8 @@ TEST_CASE("mirrored: rail at the right, the list beside it, the thread at the le
     const ui::Node& log = ui.see(Role::kLog);
     CHECK(log.rect.x == 0);
     CHECK(right_edge(log) == list.rect.x);
-    const ui::Node& send = ui.see(Role::kButton, "إرسال");
-    CHECK(right_edge(send) < ui.see(Role::kTextArea, "الرسالة").rect.x);
+    const ui::Node& record = ui.see(Role::kButton, "تسجيل رسالة صوتية");
+    CHECK(right_edge(record) < ui.see(Role::kTextArea, "الرسالة").rect.x);
 }
 
 TEST_CASE("mirrored: what came stands at the right, what we sent at the left, and the text in it as it runs"

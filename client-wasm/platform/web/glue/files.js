@@ -145,6 +145,11 @@ const roostFiles = (() => {
         },
         choose: () => dialog.click(),
         convert,
+        // A file of our own; its number.
+        keep(file) {
+            kept.set(next, { file, bitmap: null });
+            return next++;
+        },
         file: (id) => kept.get(id)?.file,
         drop(id) {
             const entry = kept.get(id);
