@@ -16,7 +16,8 @@ struct SentMessage {
     std::string input;  // the recipient as the sender wrote it
     std::string type;
     std::string text;  // body or caption
-    std::string file;  // what carries one, as JSON: {"id", "caption"?, "filename"?, "voice"?}; empty = no file
+    std::string
+        file;  // what carries one, as JSON: {"id", "caption"?, "filename"?, "voice"?}; empty = no file
     std::string callback_data;
     std::string category;  // of a template, otherwise "service"
     UnixMillis at = 0;
