@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "client-wasm/views/account_strip.h"
 #include "client-wasm/views/connection.h"
 #include "client-wasm/views/conversation_row.h"
 #include "client-wasm/views/search.h"
@@ -263,6 +264,7 @@ void draw_conversation_list(
     if (!has_results) draw_tabs(inbox, list, ui, {rect.x, y, rect.width, kTabsHeight}, out);
     if (!has_results) y += kTabsHeight;
     y += draw_connection_strip(state.connection, ui, {rect.x, y, rect.width, 0});
+    y += draw_account_strip(inbox, ui, {rect.x, y, rect.width, 0});
     const ui::Rect body{rect.x, y, rect.width, rect.y + rect.height - y};
     if (!state.has_snapshot) return draw_waiting(state, ui, body);
     if (has_results) return draw_search_results(inbox, state, ui, body, out);

@@ -7,6 +7,7 @@
 
 #include "client-wasm/bubbles/message_key.h"
 #include "client-wasm/views/account_menu.h"
+#include "client-wasm/views/account_strip.h"
 #include "client-wasm/views/attachment_tray.h"
 #include "client-wasm/views/composer.h"
 #include "client-wasm/views/connection.h"
@@ -38,6 +39,7 @@ void draw_conversation(
     if (ui.is_phone()) {
         record_connection(state.connection, ui);
         top += draw_connection_strip(state.connection, ui, {rect.x, top, rect.width, 0});
+        top += draw_account_strip(inbox, ui, {rect.x, top, rect.width, 0});
     }
     if (row != nullptr) draw_thread_header(*row, state, ui, {rect.x, rect.y, rect.width, header}, out);
     if (row == nullptr) ui::fill(ui, {rect.x, rect.y, rect.width, header}, ui.theme.panel);

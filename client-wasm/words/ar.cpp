@@ -292,7 +292,8 @@ constexpr Words kArabic{
          .connecting = "جارٍ الاتصال…",
          .retrying_now = "غير متصل، تجري المحاولة الآن",
          .retrying_in = "غير متصل، المحاولة التالية خلال {0} ث",
-         .retrying = "غير متصل، تجري إعادة المحاولة"},
+         .retrying = "غير متصل، تجري إعادة المحاولة",
+         .paused = "الإرسال متوقف مؤقتًا"},
     .account =
         {.title = "الحساب",
          .account_of = "حساب {0}",

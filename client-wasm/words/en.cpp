@@ -205,7 +205,8 @@ constexpr Words kEnglish{
          .connecting = "Connecting…",
          .retrying_now = "Offline, retrying now",
          .retrying_in = "Offline, retrying in {0} s",
-         .retrying = "Offline, retrying"},
+         .retrying = "Offline, retrying",
+         .paused = "Sending is paused"},
     .account =
         {.title = "Account",
          .account_of = "Account of {0}",

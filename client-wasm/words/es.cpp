@@ -216,7 +216,8 @@ constexpr Words kSpanish{
          .connecting = "Conectando…",
          .retrying_now = "Sin conexión, reintentando ahora",
          .retrying_in = "Sin conexión, reintento en {0} s",
-         .retrying = "Sin conexión, reintentando"},
+         .retrying = "Sin conexión, reintentando",
+         .paused = "El envío está en pausa"},
     .account =
         {.title = "Cuenta",
          .account_of = "Cuenta de {0}",

@@ -202,7 +202,8 @@ constexpr Words kHindi{
          .connecting = "कनेक्ट हो रहा है…",
          .retrying_now = "ऑफ़लाइन, अभी फिर कोशिश हो रही है",
          .retrying_in = "ऑफ़लाइन, {0} सेकंड में फिर कोशिश होगी",
-         .retrying = "ऑफ़लाइन, फिर कोशिश हो रही है"},
+         .retrying = "ऑफ़लाइन, फिर कोशिश हो रही है",
+         .paused = "भेजना रुका हुआ है"},
     .account =
         {.title = "खाता",
          .account_of = "{0} का खाता",

@@ -216,7 +216,8 @@ constexpr Words kPortuguese{
          .connecting = "Conectando…",
          .retrying_now = "Offline, tentando agora",
          .retrying_in = "Offline, nova tentativa em {0} s",
-         .retrying = "Offline, tentando de novo"},
+         .retrying = "Offline, tentando de novo",
+         .paused = "O envio está pausado"},
     .account =
         {.title = "Conta",
          .account_of = "Conta de {0}",

@@ -206,7 +206,8 @@ constexpr Words kSwahili{
          .connecting = "Inaunganisha…",
          .retrying_now = "Nje ya mtandao, inajaribu tena sasa",
          .retrying_in = "Nje ya mtandao, itajaribu tena baada ya sekunde {0}",
-         .retrying = "Nje ya mtandao, inajaribu tena"},
+         .retrying = "Nje ya mtandao, inajaribu tena",
+         .paused = "Utumaji umesitishwa"},
     .account =
         {.title = "Akaunti",
          .account_of = "Akaunti ya {0}",

@@ -129,6 +129,7 @@ struct ConnectionWords {
     Word catching_up, connecting, retrying_now;
     Word retrying_in;  // {0}: seconds
     Word retrying;     // said once, without them
+    Word paused;       // Meta takes nothing from our number
 };
 
 struct AccountWords {

@@ -3,6 +3,7 @@
 #include <utility>
 #include <variant>
 
+#include "server/app/account_writes.h"
 #include "server/app/inbox_writes.h"
 
 namespace roost {
@@ -57,6 +58,7 @@ struct Storing {
 
     Status operator()(const Sent& sent) const {
         RETURN_IF_ERROR(transaction.remove_outbox(row.id));
+        RETURN_IF_ERROR(set_trouble(transaction, row.account, std::nullopt, now));
         return store_sent(transaction, row, message, sent, now);
     }
     Status operator()(const TryAgain& again) {
@@ -64,6 +66,7 @@ struct Storing {
         if (!again.reached_meta) --row.attempts;
         row.attempt_started_at = 0;
         RETURN_IF_ERROR(transaction.put_outbox(row));
+        if (again.stops_account) RETURN_IF_ERROR(set_trouble(transaction, row.account, again.reason, now));
         if (message.status != DeliveryStatus::kSending) return {};
         // It certainly did not go out: back to where it was accepted.
         auto waiting = message;

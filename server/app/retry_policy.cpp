@@ -36,7 +36,8 @@ Verdict judge_one(const Attempt&, const CloudAccepted& accepted, UnixMillis) {
 // more, at a quarter of the time it has waited already. What waits behind it need not try in the meantime.
 Verdict judge_one(const Attempt& attempt, const CloudUnreachable&, UnixMillis now) {
     const auto waited = std::max<UnixMillis>(0, now - attempt.accepted_at);
-    return TryAgain{now + std::clamp(waited / 4, kSecond, kLongestOutageWait), false, true, false};
+    const UnixMillis at = now + std::clamp(waited / 4, kSecond, kLongestOutageWait);
+    return TryAgain{at, false, true, false, {0, std::string(english(FailureReason::kBusy)), {}, true}};
 }
 
 Verdict judge_one(const Attempt& attempt, const CloudUnknown&, UnixMillis now) {
@@ -57,7 +58,11 @@ Verdict judge_one(const Attempt& attempt, const CloudRefusal& refusal, UnixMilli
         case CloudErrorKind::kRetryPair:
             return again(attempt, {now + pair_wait(attempt.pair_refusals + 1), true}, refusal);
         case CloudErrorKind::kStopAccount:
-            return again(attempt, {now + std::max(wait, kStoppedWait), false, true}, refusal);
+            return again(
+                attempt,
+                {now + std::max(wait, kStoppedWait), false, true, true, failure_from(refusal)},
+                refusal
+            );
     }
     return GiveUp{failure_from(refusal)};
 }

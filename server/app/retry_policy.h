@@ -22,6 +22,7 @@ struct TryAgain {
     bool slows_pair = false;     // this conversation alone
     bool stops_account = false;  // nothing else goes out from this number before `at` either
     bool reached_meta = true;    // otherwise it does not count as an attempt
+    Failure reason = {};         // of stops_account: what agents are told
 };
 
 // May have gone out: Meta's status webhook has until `until` to say so; then it is sent again.

@@ -48,6 +48,8 @@ class Transaction {
 
     // Accounts and conversations.
     virtual Result<AccountId> account_for(Platform platform, std::string_view key) = 0;  // made when unknown
+    virtual Result<std::optional<AccountTrouble>> account_trouble(AccountId id) = 0;  // absent = all is well
+    virtual Status put_account_trouble(AccountId id, const std::optional<AccountTrouble>& trouble) = 0;
     // By either id of the person; absent if nobody is known by one of them.
     virtual Result<std::optional<Conversation>> conversation_with(
         AccountId account, const Person& person

@@ -71,6 +71,14 @@ void apply_payload(Inbox& inbox, EventSeq seq, const ConversationChanged& change
 // No part of the inbox.
 void apply_payload(Inbox& /*inbox*/, EventSeq /*seq*/, const TemplatesChanged& /*changed*/) {}
 
+void apply_payload(Inbox& inbox, EventSeq, const AccountChanged& changed) {
+    if (changed.trouble) {
+        inbox.troubles[changed.account] = *changed.trouble;
+    } else {
+        inbox.troubles.erase(changed.account);
+    }
+}
+
 // Null, or the lower of the place known and the end of the page.
 std::optional<ListBoundary> boundary_after(
     const std::optional<ListBoundary>& known, const ConversationPage& page

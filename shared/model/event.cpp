@@ -16,6 +16,9 @@ ConversationId subject(const MessageChanged& changed) {
 ConversationId subject(const ConversationChanged& changed) {
     return changed.conversation.id;
 }
+ConversationId subject(const AccountChanged&) {
+    return {};
+}
 
 ConversationId subject(const TemplatesChanged& /*changed*/) {
     return {};

@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "shared/base/ids.h"
+#include "shared/model/account.h"
 #include "shared/model/conversation.h"
 #include "shared/model/inbox.h"
 #include "shared/model/message.h"
@@ -58,8 +59,21 @@ struct TemplatesChanged {
     bool operator==(const TemplatesChanged&) const = default;
 };
 
-using EventPayload =
-    std::variant<MessageAdded, MessageStatusChanged, MessageChanged, ConversationChanged, TemplatesChanged>;
+// Nothing goes out from this number any more, or it does again.
+struct AccountChanged {
+    static constexpr std::string_view kName = "account_changed";
+    AccountId account;
+    std::optional<AccountTrouble> trouble;
+    bool operator==(const AccountChanged&) const = default;
+};
+
+using EventPayload = std::variant<
+    MessageAdded,
+    MessageStatusChanged,
+    MessageChanged,
+    ConversationChanged,
+    TemplatesChanged,
+    AccountChanged>;
 
 struct Event {
     EventSeq seq;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "shared/base/ids.h"
+#include "shared/model/account.h"
 #include "shared/model/conversation.h"
 #include "shared/model/message.h"
 
@@ -81,6 +82,7 @@ struct Inbox {
     std::optional<ListBoundary> boundary;  // absent = the whole list is loaded
     std::map<ConversationId, ThreadWindow> threads;
     UnreadCounts counts;
+    std::map<AccountId, AccountTrouble> troubles;  // of the numbers from which nothing goes out
     std::deque<RowTick>
         late_ticks;  // oldest first, a few hundred at most; none once the whole list is loaded
 

@@ -37,6 +37,11 @@ void write_members(JsonWriter& out, const ConversationChanged& changed) {
 
 void write_members(JsonWriter& /*out*/, const TemplatesChanged& /*changed*/) {}
 
+void write_members(JsonWriter& out, const AccountChanged& changed) {
+    out.key("account_id").id(changed.account);
+    if (changed.trouble) write_trouble(out.key("trouble"), *changed.trouble);
+}
+
 Result<EventPayload> read_message_added(const Json& json) {
     MessageAdded added;
     ASSIGN_OR_RETURN(added.message, read_message(member(json, "message")));
@@ -73,6 +78,16 @@ Result<EventPayload> read_conversation_changed(const Json& json) {
     return EventPayload(std::move(changed));
 }
 
+Result<EventPayload> read_account_changed(const Json& json) {
+    AccountChanged changed;
+    ASSIGN_OR_RETURN(changed.account, required_id<AccountId>(json, "account_id"));
+    const Json& trouble = member(json, "trouble");
+    if (trouble.is_object()) {
+        ASSIGN_OR_RETURN(changed.trouble, read_trouble(trouble));
+    }
+    return EventPayload(std::move(changed));
+}
+
 Result<EventPayload> read_payload(const Json& json) {
     const std::string type = string_or(json, "type", "");
     if (type == MessageAdded::kName) return read_message_added(json);
@@ -80,6 +95,7 @@ Result<EventPayload> read_payload(const Json& json) {
     if (type == MessageChanged::kName) return read_message_changed(json);
     if (type == ConversationChanged::kName) return read_conversation_changed(json);
     if (type == TemplatesChanged::kName) return EventPayload(TemplatesChanged{});
+    if (type == AccountChanged::kName) return read_account_changed(json);
     return fail(ErrorCode::kInvalid, "'type' is not the name of an event");
 }
 

@@ -14,4 +14,17 @@ UnreadCounts read_counts(const Json& json) {
     return {count("all"), count("whatsapp"), count("messenger"), count("instagram")};
 }
 
+void write_trouble(JsonWriter& out, const AccountTrouble& trouble) {
+    write_failure(out.begin_object().key("failure"), trouble.failure);
+    out.key("since").time(trouble.since).end_object();
+}
+
+Result<AccountTrouble> read_trouble(const Json& json) {
+    const Json& failure = member(json, "failure");
+    if (!failure.is_object()) return fail(ErrorCode::kInvalid, "'trouble' must say why");
+    AccountTrouble trouble{read_failure(failure), 0};
+    ASSIGN_OR_RETURN(trouble.since, required_time(json, "since"));
+    return trouble;
+}
+
 }  // namespace roost

@@ -3,11 +3,16 @@
 
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
+#include "shared/base/result.h"
+#include "shared/model/account.h"
 #include "shared/model/inbox.h"
 
 namespace roost {
 
 void write_counts(JsonWriter& out, const UnreadCounts& counts);
 UnreadCounts read_counts(const Json& json);  // missing numbers are 0
+
+void write_trouble(JsonWriter& out, const AccountTrouble& trouble);
+Result<AccountTrouble> read_trouble(const Json& json);
 
 }  // namespace roost

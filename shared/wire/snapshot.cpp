@@ -43,6 +43,27 @@ Result<ConversationPage> read_rows(const Json& json) {
     return page;
 }
 
+void write_troubles(JsonWriter& out, const std::map<AccountId, AccountTrouble>& troubles) {
+    if (troubles.empty()) return;
+    out.key("troubles").begin_array();
+    for (const auto& [account, trouble] : troubles) {
+        write_trouble(out.begin_object().key("account_id").id(account).key("trouble"), trouble);
+        out.end_object();
+    }
+    out.end_array();
+}
+
+// Absent = none.
+Result<std::map<AccountId, AccountTrouble>> read_troubles(const Json& json) {
+    std::map<AccountId, AccountTrouble> troubles;
+    if (!json.is_array()) return troubles;
+    for (const Json& one : json) {
+        ASSIGN_OR_RETURN(const auto account, required_id<AccountId>(one, "account_id"));
+        ASSIGN_OR_RETURN(troubles[account], read_trouble(member(one, "trouble")));
+    }
+    return troubles;
+}
+
 // What the agent sent and the server has not confirmed, as threads that hold nothing else.
 std::map<ConversationId, ThreadWindow> only_echoes(std::map<ConversationId, ThreadWindow> threads) {
     std::map<ConversationId, ThreadWindow> kept;
@@ -64,6 +85,7 @@ Inbox inbox_from(const Snapshot& snapshot) {
     inbox.seq = snapshot.seq;
     inbox.me = snapshot.me.id;
     inbox.counts = snapshot.counts;
+    inbox.troubles = snapshot.troubles;
     const auto& rows = snapshot.conversations.conversations;
     for (const Conversation& row : rows)
         inbox.conversations.emplace(row.id, row);
@@ -85,6 +107,7 @@ std::string write_snapshot(const Snapshot& snapshot) {
         write_profile(out.key("me"), snapshot.me);
         write_rows(out, snapshot.conversations);
         write_counts(out.key("counts"), snapshot.counts);
+        write_troubles(out, snapshot.troubles);
         out.end_object();
     });
 }
@@ -96,6 +119,7 @@ Result<Snapshot> read_snapshot(std::string_view json) {
     ASSIGN_OR_RETURN(snapshot.me, read_profile(member(document, "me")));
     ASSIGN_OR_RETURN(snapshot.conversations, read_rows(document));
     snapshot.counts = read_counts(member(document, "counts"));
+    ASSIGN_OR_RETURN(snapshot.troubles, read_troubles(member(document, "troubles")));
     return snapshot;
 }
 

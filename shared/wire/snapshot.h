@@ -1,6 +1,7 @@
 // What a client starts from: everything the first screen needs, as of one seq.
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "shared/base/result.h"
@@ -23,6 +24,7 @@ struct Snapshot {
     Profile me;
     ConversationPage conversations;
     UnreadCounts counts;
+    std::map<AccountId, AccountTrouble> troubles;
 
     bool operator==(const Snapshot&) const = default;
 };

@@ -2,6 +2,7 @@
 
 #include "server/app/mark_read.h"
 #include "server/app/sessions.h"
+#include "shared/model/failure_reason.h"
 #include "tests/support/event_law.h"
 #include "tests/support/whatsapp_payloads.h"
 
@@ -43,6 +44,28 @@ struct Scene : UseCase {
 
     Conversation row;
 };
+
+TEST_CASE("event law: a number that Meta refuses is told once, after a restart too, until it goes on") {
+    Scene use;
+    const auto troubles = [&] { return test::loaded_inbox(*use.store, use.agent.agent).troubles; };
+    const auto message = use.agent_sends(use.row.id, "ref-1");
+    use.cloud.always(CloudRefusal{401, 190, "expired", 0});
+    // Sending, waiting again, and why.
+    CHECK(check_law(use, [&] { use.work_outbox(); }) == 3);
+    use.reopen();
+    REQUIRE(troubles().contains(use.row.account));
+    const auto told = troubles().at(use.row.account);
+    CHECK(told.failure.code == 190);
+    CHECK(told.failure.sentence == english(FailureReason::kToken));
+    use.clock.advance(10 * kMinute);
+    CHECK(check_law(use, [&] { use.work_outbox(); }) == 2);
+    CHECK(troubles().at(use.row.account) == told);
+    use.cloud.recover();
+    use.clock.advance(10 * kMinute);
+    check_law(use, [&] { use.work_outbox(); });
+    CHECK(use.message(message.id).status == DeliveryStatus::kSent);
+    CHECK(troubles().empty());
+}
 
 TEST_CASE("event law: messages that arrive, alone, in batches, late and twice") {
     Scene use;

@@ -47,6 +47,7 @@ inline void check_same(const Inbox& live, Inbox fresh) {
     std::erase_if(fresh.threads, [&](const auto& entry) { return !live.threads.contains(entry.first); });
     CHECK(live.seq == fresh.seq);
     CHECK(live.counts == fresh.counts);
+    CHECK(live.troubles == fresh.troubles);
     CHECK(live.boundary == fresh.boundary);
     CHECK(live.conversations == fresh.conversations);
     REQUIRE(live.threads.size() == fresh.threads.size());

@@ -45,6 +45,12 @@ class FailingTransaction final : public Transaction {
     Result<AccountId> account_for(Platform platform, std::string_view key) override {
         return real_.account_for(platform, key);
     }
+    Result<std::optional<AccountTrouble>> account_trouble(AccountId id) override {
+        return real_.account_trouble(id);
+    }
+    Status put_account_trouble(AccountId id, const std::optional<AccountTrouble>& trouble) override {
+        return real_.put_account_trouble(id, trouble);
+    }
     Result<std::optional<Conversation>> conversation_with(AccountId account, const Person& person) override {
         return real_.conversation_with(account, person);
     }

@@ -157,24 +157,4 @@ Result<UnreadCounts> count_unread_conversations(Connection& on) {
     }
 }
 
-Result<std::optional<AccountRow>> read_account(Connection& on, AccountId id) {
-    auto statement = on.prepare("SELECT platform, key FROM accounts WHERE id = ?");
-    ASSIGN_OR_RETURN(const bool has_row, statement.bind(id).step());
-    if (!has_row) return std::nullopt;
-    return AccountRow{id, statement.choice<Platform>(0), statement.text(1)};
-}
-
-Result<AccountId> insert_account(Connection& on, Platform platform, std::string_view key) {
-    auto statement = on.prepare("INSERT INTO accounts (platform, key) VALUES (?, ?)");
-    RETURN_IF_ERROR(statement.bind(platform).bind(key).run());
-    return AccountId{on.last_id()};
-}
-
-Result<std::optional<AccountId>> find_account(Connection& on, Platform platform, std::string_view key) {
-    auto statement = on.prepare("SELECT id FROM accounts WHERE platform = ? AND key = ?");
-    ASSIGN_OR_RETURN(const bool has_row, statement.bind(platform).bind(key).step());
-    if (!has_row) return std::nullopt;
-    return AccountId{statement.number(0)};
-}
-
 }  // namespace roost::sqlite

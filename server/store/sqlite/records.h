@@ -30,6 +30,9 @@ Result<UnreadCounts> count_unread_conversations(Connection& on);
 Result<std::optional<AccountRow>> read_account(Connection& on, AccountId id);
 Result<AccountId> insert_account(Connection& on, Platform platform, std::string_view key);
 Result<std::optional<AccountId>> find_account(Connection& on, Platform platform, std::string_view key);
+Result<std::optional<AccountTrouble>> read_account_trouble(Connection& on, AccountId id);
+Status update_account_trouble(Connection& on, AccountId id, const std::optional<AccountTrouble>& trouble);
+Result<std::map<AccountId, AccountTrouble>> read_troubles(Connection& on);
 
 // Messages.
 Result<std::optional<Message>> read_message(Connection& on, MessageId id);

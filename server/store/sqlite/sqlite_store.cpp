@@ -50,7 +50,8 @@ class SqliteStore final : public Store {
             ASSIGN_OR_RETURN(auto agent, found_or(read_agent(on, me), "There is no such agent."));
             ASSIGN_OR_RETURN(auto rows, read_conversations(on, {{}, false, {}, limit}));
             ASSIGN_OR_RETURN(const auto counts, count_unread_conversations(on));
-            return Snapshot{range.newest, profile_of(agent), std::move(rows), counts};
+            ASSIGN_OR_RETURN(auto troubles, read_troubles(on));
+            return Snapshot{range.newest, profile_of(agent), std::move(rows), counts, std::move(troubles)};
         });
     }
     Result<ConversationPage> list_conversations(const ConversationQuery& query) const override {

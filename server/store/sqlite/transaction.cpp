@@ -96,6 +96,14 @@ Result<AccountId> WriterTransaction::account_for(Platform platform, std::string_
     return accounts_[cache_key] = made;
 }
 
+Result<std::optional<AccountTrouble>> WriterTransaction::account_trouble(AccountId id) {
+    return read_account_trouble(on_, id);
+}
+
+Status WriterTransaction::put_account_trouble(AccountId id, const std::optional<AccountTrouble>& trouble) {
+    return update_account_trouble(on_, id, trouble);
+}
+
 void WriterTransaction::remember(const Conversation& c) {
     if (conversations_.size() > kMostCached) forget_cached();
     conversations_[c.id] = c;

@@ -32,6 +32,8 @@ class WriterTransaction final : public Transaction {
     Status add_notice(std::int64_t webhook, const Notice& notice) override;
 
     Result<AccountId> account_for(Platform platform, std::string_view key) override;
+    Result<std::optional<AccountTrouble>> account_trouble(AccountId id) override;
+    Status put_account_trouble(AccountId id, const std::optional<AccountTrouble>& trouble) override;
     Result<std::optional<Conversation>> conversation_with(AccountId account, const Person& person) override;
     Result<Conversation> conversation(ConversationId id) override;
     Status add_conversation(Conversation& conversation) override;

@@ -39,6 +39,7 @@ struct Server {
     std::map<ConversationId, std::vector<Message>> threads;
     std::vector<Event> log;
     UnreadCounts counts;
+    std::map<AccountId, AccountTrouble> troubles;
 
     void publish(EventPayload payload) { log.push_back({EventSeq{seq}, std::move(payload)}); }
 
@@ -83,6 +84,14 @@ struct Server {
         publish(ConversationChanged{row, counts});
     }
 
+    void stumble_or_recover() {
+        const AccountId account{1 + ++seq % 2};
+        std::optional<AccountTrouble> trouble;
+        if (troubles.erase(account) == 0) trouble = {Failure{190, "expired", {}, true}, kNoon + seq};
+        if (trouble) troubles[account] = *trouble;
+        publish(AccountChanged{account, trouble});
+    }
+
     MessagePage page(ConversationId id, std::size_t first, std::size_t last) {
         const std::vector<Message>& all = threads[id];
         const auto at = [&all](std::size_t index) {
@@ -125,6 +134,7 @@ class World {
         snapshot.seq = EventSeq{server_.seq};
         snapshot.conversations = server_.list_after(std::nullopt);
         snapshot.counts = server_.counts;
+        snapshot.troubles = server_.troubles;
         inbox_ = inbox_from(snapshot);
         heard_ = server_.log.size();
     }
@@ -161,6 +171,7 @@ class World {
 
     void check() {
         CHECK(inbox_.counts == server_.counts);
+        CHECK(inbox_.troubles == server_.troubles);
         for (const auto& [id, row] : inbox_.conversations)
             CHECK(row == server_.rows[id]);
         check_list();
@@ -186,7 +197,10 @@ class World {
 
     void change_server() {
         Message* message = any_message();
-        switch (chance_.below(5)) {
+        switch (chance_.below(6)) {
+            case 5:
+                server_.stumble_or_recover();
+                return;
             case 0:
                 if (message != nullptr) server_.edit(*message);
                 return;

@@ -34,6 +34,9 @@ TEST_CASE("event: every kind is read back as it was written, on one line") {
     check_survives(MessageAdded{full_message(), row_after(full_message()), {9, 8, 7, 6}});
     check_survives(MessageChanged{full_message()});
     check_survives(ConversationChanged{make_conversation(3), {1, 1, 0, 0}});
+    const Failure expired{190, "The token has expired.", "details", true};
+    check_survives(AccountChanged{AccountId{4}, AccountTrouble{expired, kNoon}});
+    check_survives(AccountChanged{AccountId{4}, std::nullopt});
     MessageStatusChanged changed;
     changed.message = MessageId{7};
     changed.conversation = ConversationId{1};
@@ -57,6 +60,7 @@ TEST_CASE("event: knows the conversation it is about") {
     changed.conversation = ConversationId{8};
     CHECK(conversation_of({EventSeq{1}, changed}) == ConversationId{8});
     CHECK_FALSE(conversation_of({EventSeq{1}, TemplatesChanged{}}));
+    CHECK(conversation_of({EventSeq{1}, AccountChanged{AccountId{4}, std::nullopt}}) == ConversationId{});
 }
 
 TEST_CASE("event: an unknown kind and a broken one are refused, not misread") {

@@ -1,0 +1,58 @@
+#include "client-wasm/views/account_strip.h"
+
+#include <cmath>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "client-wasm/words/failures.h"
+
+namespace roost {
+
+namespace {
+
+constexpr UnixMillis kPatience = 5000;  // what is over in a moment is nothing that agents have to know
+constexpr float kLeft = 48;
+constexpr float kEdge = 12;
+constexpr float kTitleHeight = 20;
+
+// The one that has lasted longest; null if none has to be shown.
+const AccountTrouble* lasting_trouble(const Inbox& inbox, ui::Ui& ui) {
+    const AccountTrouble* oldest = nullptr;
+    for (const auto& [account, trouble] : inbox.troubles)
+        if (oldest == nullptr || trouble.since < oldest->since) oldest = &trouble;
+    if (oldest == nullptr || ui.now - oldest->since >= kPatience) return oldest;
+    ui.wake(oldest->since + kPatience);
+    return nullptr;
+}
+
+}  // namespace
+
+float draw_account_strip(const Inbox& inbox, ui::Ui& ui, const ui::Rect& column) {
+    const AccountTrouble* trouble = lasting_trouble(inbox, ui);
+    if (trouble == nullptr) return 0;
+    const std::string reason = failure_said(ui.words, trouble->failure);
+    text::ParagraphRequest request;
+    request.id = ui::make_key(ui::make_key(0, "paused"), reason);
+    request.text = reason;
+    request.style = ui::secondary_style(ui.theme.text);
+    request.max_width = column.width - kLeft - 16;
+    std::vector<text::Paragraph> laid;
+    ui.text.lay_out({&request, 1}, laid);
+    const text::Paragraph& paragraph = laid.front();
+    const ui::Rect strip{
+        column.x, column.y, column.width, std::ceil(paragraph.height) + kTitleHeight + 2 * kEdge};
+    ui::fill(ui, strip, ui.theme.panel);
+    ui::fill(ui, strip, ui.theme.warn_tint);
+    ui::hairline(ui, strip.x, strip.y + strip.height - 1, strip.width, ui.theme.border);
+    ui::draw_icon(ui, ui::Icon::kAlert, strip.x + 16, strip.y + kEdge, 20, ui.theme.warn);
+    const std::string_view title = ui.words.connection.paused;
+    ui::draw_text(ui, strip.x + kLeft, strip.y + kEdge, title, ui::secondary_style(ui.theme.warn, 600));
+    ui::draw_paragraph(ui, paragraph, strip.x + kLeft, strip.y + kEdge + kTitleHeight);
+    const std::string said = std::string(title) + ". " + reason;
+    ui::Node& node = ui::record(ui, ui::Role::kStatus, said, strip, ui::key_of(ui, "paused"));
+    ui::attach_paragraph(ui, node, strip, paragraph, strip.x + kLeft, strip.y + kEdge + kTitleHeight);
+    return strip.height;
+}
+
+}  // namespace roost

@@ -1,0 +1,12 @@
+// That nothing goes out from our number for the time being, and why.
+#pragma once
+
+#include "client-wasm/ui/widgets.h"
+#include "shared/model/inbox.h"
+
+namespace roost {
+
+// A strip across a column while a number is in trouble. Returns its height; 0 when there is none.
+float draw_account_strip(const Inbox& inbox, ui::Ui& ui, const ui::Rect& column);
+
+}  // namespace roost
