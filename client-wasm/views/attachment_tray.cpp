@@ -71,8 +71,8 @@ void draw_sentence(ui::Ui& ui, const text::ParagraphRequest& request, float x, f
 
 void draw_thumbnail(const Attachment& one, ui::Ui& ui, const ui::Rect& rect) {
     const text::Quad picture = ui.text.picture(one.file, rect.width, rect.height);
+    ui::fill(ui, rect, ui.theme.selected, 8);  // shows through what is transparent
     if (picture.texture != 0) return ui::draw_picture(ui, picture, rect);
-    ui::fill(ui, rect, ui.theme.selected, 8);
     const float in = (rect.width - 28) / 2;
     ui::draw_icon(ui, icon_of(one.fit.kind), rect.x + in, rect.y + in, 28, ui.theme.text_secondary);
 }
