@@ -87,6 +87,16 @@ void add_plain(List& list) {
         {body("We have a message for you: {{1}} Reply here to continue.", {"The meter is approved."})}
     );
     list.add(
+        "document_missing",
+        "en_US",
+        "UTILITY",
+        {body("Hello {{1}}, we still need {{2}} from you.", {"Tom", "the lease"})}
+    );
+}
+
+// One in three languages.
+void add_appointments(List& list) {
+    list.add(
         "appointment_reminder",
         "en_US",
         "UTILITY",
@@ -105,12 +115,6 @@ void add_plain(List& list) {
         "sw",
         "UTILITY",
         {body("Habari {{1}}, tutaonana {{2}} saa {{3}} kamili.", {"Amina", "Alhamisi", "mbili"})}
-    );
-    list.add(
-        "document_missing",
-        "en_US",
-        "UTILITY",
-        {body("Hello {{1}}, we still need {{2}} from you.", {"Tom", "the lease"})}
     );
 }
 
@@ -200,6 +204,7 @@ void add_others(List& list) {
 std::vector<Template> sample_templates() {
     List list;
     add_plain(list);
+    add_appointments(list);
     add_with_files(list);
     add_others(list);
     return std::move(list.all);

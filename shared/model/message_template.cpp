@@ -136,8 +136,11 @@ struct Collecting {
         out.push_back({key, kind, example == pattern.examples.end() ? "" : example->second});
     }
     void add_gaps(const std::string& place, std::string_view text) const {
-        for (const std::string& name : gaps_in(text))
-            add(place + "." + name, SlotKind::kText);
+        for (const std::string& name : gaps_in(text)) {
+            std::string slot = place;
+            slot.append(".").append(name);
+            add(slot, SlotKind::kText);
+        }
     }
     void add_button(const TemplateButton& button, std::size_t index) const {
         const std::string place = "button." + std::to_string(index);

@@ -225,7 +225,7 @@ std::string english(const SlotProblem& problem) {
 
 std::string with_contact(std::string_view text, const Conversation& conversation) {
     return without_gaps(text, [&](const Gap& gap) {
-        const std::string name = display_name(conversation);
+        std::string name = display_name(conversation);
         if (gap.name == "contact.name") return name;
         if (gap.name == "contact.first_name")
             return conversation.contact_name.empty() ? name : first_word(name);

@@ -37,7 +37,9 @@ class Components {
     Json text_parameters(const std::string& place, std::string_view text) const {
         Json parameters = Json::array();
         for (const std::string& name : gaps_in(text)) {
-            Json one{{"type", "text"}, {"text", text_at(values_, prefix_ + place + "." + name)}};
+            std::string key = prefix_ + place;
+            key.append(".").append(name);
+            Json one{{"type", "text"}, {"text", text_at(values_, key)}};
             if (pattern_.is_named) one["parameter_name"] = name;
             parameters.push_back(std::move(one));
         }
@@ -113,7 +115,9 @@ struct ValuesIn {
         for (std::size_t i = 0; i < parameters.size(); ++i) {
             std::string name = string_or(parameters[i], "parameter_name", "");
             if (name.empty() && i < gaps.size()) name = gaps[i];
-            values[prefix + place + "." + name].text = text_in(parameters[i]);
+            std::string key = prefix + place;
+            key.append(".").append(name);
+            values[key].text = text_in(parameters[i]);
         }
     }
 
