@@ -149,6 +149,7 @@ ui::Ui App::State::begin_frame() {
         .words = client.state().locale.words(),
         .locale = client.state().locale,
         .text = platform.text(),
+        .pictures = platform.pictures(),
         .input = input,
         .scroll_top = scroll_top,
         .utc_offset = utc_offset,

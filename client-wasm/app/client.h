@@ -149,6 +149,11 @@ class Client {
     void execute(const ResizeList& command);
     void speak(std::string_view language);
     void execute(const MarkRead& command);
+    // files.cpp
+    void execute(const RetryMedia& command);
+    void execute(const LoadPicture& command);
+    void execute(const OpenFile& command);
+    void with_link(const std::string& file, net::Callback<std::string> done);
     // sending.cpp
     void echo(const QueuedMessage& queued);
     void enqueue(QueuedMessage message);
@@ -198,6 +203,7 @@ class Client {
     int stream_generation_ = 0;  // news of a stream that was given up are dropped
     std::map<std::string, platform::LockId> awaited_outboxes_;  // of other tabs, by their key
     platform::LockId outbox_lock_ = 0;
+    std::map<std::string, net::FileLink> file_links_;
     bool is_loading_snapshot_ = false;
     UnixMillis snapshot_retry_at_ = 0;
     int snapshot_failures_ = 0;

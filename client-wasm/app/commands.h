@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "client-wasm/app/ui_state.h"
+#include "client-wasm/ui/pictures.h"
 #include "client-wasm/ui/semantics.h"
 #include "shared/base/ids.h"
 #include "shared/model/conversation.h"
@@ -110,6 +111,19 @@ struct DropEcho {
     ConversationId conversation;
     ClientRef ref;
 };
+// A file that Roost could not get from Meta.
+struct RetryMedia {
+    MessageId id;
+};
+struct LoadPicture {
+    ui::PictureWish wish;
+};
+// A PDF in the browser's own viewer; everything else is downloaded under its name.
+struct OpenFile {
+    std::string file;
+    std::string name;
+    std::string mime_type;
+};
 struct SaveDraft {
     ConversationId id;
     std::string text;
@@ -186,6 +200,9 @@ using Command = std::variant<
     CopyText,
     RetryMessage,
     DropEcho,
+    RetryMedia,
+    LoadPicture,
+    OpenFile,
     SaveDraft,
     ChooseTheme,
     LoadEmoji,
@@ -203,7 +220,8 @@ using Commands = std::vector<Command>;
 
 // What is only told to others or stored needs no new frame.
 inline bool changes_the_view(const Command& command) {
-    return !std::holds_alternative<SaveDraft>(command) && !std::holds_alternative<MarkRead>(command);
+    return !std::holds_alternative<SaveDraft>(command) && !std::holds_alternative<MarkRead>(command) &&
+           !std::holds_alternative<LoadPicture>(command);
 }
 
 }  // namespace roost

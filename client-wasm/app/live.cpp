@@ -182,6 +182,7 @@ void Client::show_connection() {
     outbox_.hurry();
     send_due();
     allow_pages();
+    platform_.pictures().forget_broken();
     const ThreadWindow* thread = find_thread(inbox_, state_.open);
     if (!state_.load.error.empty() || (state_.open && thread == nullptr))
         load_thread(state_.open, state_.load.around);

@@ -77,6 +77,8 @@ void Client::signed_out() {
     ++stream_generation_;
     stream_.stop();
     drop_all_files();
+    platform_.pictures().clear();
+    file_links_.clear();
     inbox_ = {};
     outbox_ = {};
     if (std::exchange(is_page_guarded_, false)) platform_.guard_page(false);

@@ -6,6 +6,7 @@
 #include "client-wasm/bubbles/bodies.h"
 #include "client-wasm/bubbles/bubble_metrics.h"
 #include "client-wasm/bubbles/message_key.h"
+#include "client-wasm/bubbles/picture_block.h"
 #include "client-wasm/words/preview_words.h"
 #include "shared/base/utf8.h"
 #include "shared/text/fold.h"
@@ -64,10 +65,37 @@ std::optional<BubbleQuote> quote_in(const Locale& locale, const Message& message
     return BubbleQuote{{}, std::string(contact), std::string(words.quoted_unknown), false};
 }
 
+// What went wrong with the message or with its file.
+std::string trouble_of(const Words& words, const Message& message) {
+    if (message.failure) return failure_said(words, *message.failure);
+    const MediaRef* media = media_in(message.content);
+    return media == nullptr ? "" : fault_said(words.media, media->file);
+}
+
+void take_picture(Bubble& bubble, BubblePicture picture) {
+    const PictureBox box = picture_box(picture, bubble.max_width - 2 * kCardInset);
+    picture.width = box.width;
+    picture.height = box.height;
+    // Words under a picture are as wide as it is.
+    bubble.max_width = box.width + 2 * kCardInset;
+    bubble.picture = std::move(picture);
+}
+
 }  // namespace
 
 void BubbleContext::text(std::string_view text, TextLook look) {
     if (!text.empty()) paragraphs.push_back({std::string(text), look});
+}
+
+void BubbleContext::picture_or_card(const MediaRef& media, BubblePicture shown, BubbleCard card) {
+    const MediaCopy& copy = media.file;
+    if (copy.state != MediaState::kPending && copy.state != MediaState::kStored)
+        return cards.push_back(std::move(card));
+    if (copy.state == MediaState::kStored) shown.file = copy.id;
+    shown.label = card.title;
+    shown.natural_width = copy.width;
+    shown.natural_height = copy.height;
+    picture = std::move(shown);
 }
 
 Bubble describe(const Message& message, const BubbleSetting& setting) {
@@ -81,8 +109,8 @@ Bubble describe(const Message& message, const BubbleSetting& setting) {
     bubble.is_out = message.direction == Direction::kOutbound;
     bubble.is_system_line = says.is_system_line;
     bubble.quote = quote_in(setting.locale, message, setting.contact);
-    bubble.is_bare =
-        says.paragraphs.size() == 1 && says.paragraphs[0].look == TextLook::kLargeEmoji && !bubble.quote;
+    const bool is_emoji = says.paragraphs.size() == 1 && says.paragraphs[0].look == TextLook::kLargeEmoji;
+    bubble.is_bare = (is_emoji || (says.picture && says.picture->is_sticker)) && !bubble.quote;
     bubble.starts_group = setting.starts_group;
     bubble.is_mirrored = setting.locale.words().language.is_right_to_left;
     bubble.heading = std::move(says.heading);
@@ -91,20 +119,17 @@ Bubble describe(const Message& message, const BubbleSetting& setting) {
     bubble.time = setting.locale.clock(message.at, setting.utc_offset);
     bubble.link_colour = bubble.is_out ? setting.theme.link_out : setting.theme.link;
     bubble.max_width = setting.max_width;
-    const float inner = setting.max_width - 2 * kBubblePadding;
+    if (says.picture) take_picture(bubble, *std::move(says.picture));
+    const float inner = bubble.max_width - 2 * kBubblePadding;
     for (const BubbleParagraph& paragraph : says.paragraphs) {
         const text::Style style = style_of(paragraph.look, setting, bubble.is_out);
         bubble.paragraphs.push_back(placed(message, paragraph, style, inner));
     }
-    if (message.failure) {
+    const std::string trouble = trouble_of(setting.locale.words(), message);
+    if (!trouble.empty()) {
         const ui::Colour red = bubble.is_out ? setting.theme.danger_out : setting.theme.danger;
         const float width = inner - kFailureIcon - kFailureButton;
-        bubble.failure = placed(
-            message,
-            {failure_said(setting.locale.words(), *message.failure), TextLook::kNote},
-            ui::secondary_style(red),
-            width
-        );
+        bubble.failure = placed(message, {trouble, TextLook::kNote}, ui::secondary_style(red), width);
     }
     return bubble;
 }

@@ -30,6 +30,22 @@ struct BubbleCard {
     std::string badge;   // "PDF": drawn as a sheet instead of the icon
     std::string title;
     std::string subtitle;
+    std::string action = {};             // what a click on it does, by name; empty = it is no button
+    std::optional<OpenFile> opens = {};  // … and the command of it
+};
+
+// What a file shows, above the words.
+struct BubblePicture {
+    ui::Icon icon = ui::Icon::kPhoto;  // while it is not there
+    std::string label = {};            // "Photo"
+    std::string file = {};             // empty = still being fetched by the server
+    ui::PictureKind kind = ui::PictureKind::kImage;
+    int natural_width = 0;  // pixels; 0 = unknown
+    int natural_height = 0;
+    bool is_sticker = false;
+    float width = 0;  // as it is laid out: known before the picture is
+    float height = 0;
+    float y = 0;
 };
 
 // A row at the lower edge that opens something.
@@ -61,6 +77,7 @@ struct BubbleContext {
     const MessageWords& words;
 
     std::optional<BubbleHeading> heading = std::nullopt;
+    std::optional<BubblePicture> picture = std::nullopt;
     std::vector<BubbleCard> cards = {};
     std::vector<BubbleParagraph> paragraphs = {};
     std::vector<BubbleAction> actions = {};
@@ -68,6 +85,8 @@ struct BubbleContext {
 
     void text(std::string_view text, TextLook look = TextLook::kBody);  // nothing for empty text
     void card(BubbleCard card) { cards.push_back(std::move(card)); }
+    // Shows the file, or its place until it is there; its card if it never will be.
+    void picture_or_card(const MediaRef& media, BubblePicture shown, BubbleCard card);
 };
 
 struct BubbleSetting {
@@ -96,11 +115,12 @@ struct Bubble {
     const Message* message = nullptr;
     bool is_out = false;
     bool is_system_line = false;
-    bool is_bare = false;  // large emoji: no bubble around it
+    bool is_bare = false;  // large emoji or a sticker: no bubble around it
     bool starts_group = false;
     bool is_mirrored = false;  // x counts from the right
     std::optional<BubbleHeading> heading;
     std::optional<BubbleQuote> quote;
+    std::optional<BubblePicture> picture;
     std::vector<BubbleCard> cards;
     std::vector<BubbleAction> actions;
     std::vector<PlacedParagraph> paragraphs;
@@ -113,6 +133,7 @@ struct Bubble {
     float height = 0;
     float meta_x = 0;
     float meta_y = 0;
+    float cards_y = 0;
     float actions_y = 0;
 };
 
@@ -139,6 +160,8 @@ bool draw_bubble(
 );
 // The button in its corner.
 ui::Rect menu_button(const ui::Ui& ui, const Bubble& bubble, const BubblePlace& place);
+// Asks for its picture, if that is not there yet: for messages near the screen.
+void want_picture(ui::Ui& ui, const Bubble& bubble, Commands& out);
 // Only what it means: for messages near the screen.
 void record_bubble(ui::Ui& ui, const Bubble& bubble, std::string_view contact, float x, float y);
 
@@ -148,8 +171,8 @@ std::string message_label(
 );
 ui::Icon tick_icon(DeliveryStatus status);
 std::string_view status_words(const MessageWords& words, DeliveryStatus status);
-// What may still be done about a failure: "Retry", "Remove"; empty = nothing.
-std::string_view repair_label(const MessageWords& words, const Message& message);
+// What may still be done about a failure: "Retry", "Remove", "Try again"; empty = nothing.
+std::string_view repair_label(const Words& words, const Message& message);
 // The command of that button.
 void repair(const Message& message, Commands& out);
 

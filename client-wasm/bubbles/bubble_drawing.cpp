@@ -4,7 +4,9 @@
 
 #include "client-wasm/bubbles/bubble.h"
 #include "client-wasm/bubbles/bubble_metrics.h"
+#include "client-wasm/bubbles/card_block.h"
 #include "client-wasm/bubbles/message_key.h"
+#include "client-wasm/bubbles/picture_block.h"
 
 namespace roost {
 
@@ -90,44 +92,6 @@ void draw_paragraph(
     ui::draw_paragraph(ui, paragraph.laid, x, y);
 }
 
-// A sheet with a folded corner and the file's ending.
-void draw_sheet(Ui& ui, const BubbleCard& card, float x, float y) {
-    constexpr float kWidth = 32, kHeight = 40, kFold = 10;
-    const std::array<ImVec2, 6> sheet{
-        {{x + 2, y},
-         {x + kWidth - kFold, y},
-         {x + kWidth, y + kFold},
-         {x + kWidth, y + kHeight},
-         {x, y + kHeight},
-         {x, y + 2}}};
-    ui::polygon(ui, sheet, card.hue);
-    const std::array<ImVec2, 3> fold{
-        {{x + kWidth - kFold, y}, {x + kWidth, y + kFold}, {x + kWidth - kFold, y + kFold}}};
-    ui::polygon(ui, fold, ui::rgb(0xFFFFFF, 128));
-    const text::Style style{.size = 9, .line_height = 12, .weight = 700, .colour = ui::rgb(0xFFFFFF)};
-    ui::draw_text_centred(ui, {x, y + 22, kWidth, 12}, card.badge, style);
-}
-
-void draw_card(Ui& ui, const Bubble& bubble, const BubbleCard& card, const Rect& rect) {
-    ui::fill(ui, rect, bubble.is_out ? ui.theme.quote_out : ui.theme.quote_in, 6);
-    const float x = rect.x + 12, y = rect.y + 10;
-    if (!card.badge.empty()) {
-        draw_sheet(ui, card, x + 2, y);
-    } else {
-        const Colour tile = card.hue != 0 ? card.hue : surface_of(ui, bubble);
-        ui::fill(ui, {x, y, 40, 40}, tile, 8);
-        ui::draw_icon(ui, card.icon, x + 8, y + 8, 24, card.hue != 0 ? ui::rgb(0xFFFFFF) : ui.theme.text);
-    }
-    const float text_x = x + 52;
-    const float room = rect.x + rect.width - 12 - text_x;
-    const bool has_subtitle = !card.subtitle.empty();
-    text::Style title = ui::button_style(ui.theme.text);
-    title.weight = 500;
-    ui::draw_text(ui, text_x, rect.y + (has_subtitle ? 11.0F : 20.0F), card.title, title, room);
-    const auto style = ui::secondary_style(secondary_of(ui, bubble));
-    if (has_subtitle) ui::draw_text(ui, text_x, rect.y + 31, card.subtitle, style, room);
-}
-
 // Under the heading, above all else.
 Rect quote_rect(const Bubble& bubble, const Rect& rect) {
     const float top = bubble.heading ? kBubbleTop + kHeadingHeight : kCardInset;
@@ -145,30 +109,23 @@ void draw_quote(Ui& ui, const Bubble& bubble, const BubbleQuote& quote, const Re
 }
 
 void draw_top(Ui& ui, const Bubble& bubble, const Rect& rect) {
-    const bool has_box = !bubble.cards.empty() || bubble.quote;
-    float y = rect.y + (has_box && !bubble.heading ? kCardInset : kBubbleTop);
     if (bubble.heading) {
+        const float y = rect.y + kBubbleTop;
         const Colour colour = secondary_of(ui, bubble);
         ui::draw_icon(ui, bubble.heading->icon, rect.x + kBubblePadding, y + 1, 16, colour);
         const float room = rect.width - 2 * kBubblePadding - 22;
         ui::draw_text(
             ui, rect.x + kBubblePadding + 22, y, bubble.heading->text, ui::secondary_style(colour), room
         );
-        y += kHeadingHeight;
     }
-    if (bubble.quote) {
-        draw_quote(ui, bubble, *bubble.quote, quote_rect(bubble, rect));
-        y += kQuoteHeight + kCardInset;
-    }
-    for (const BubbleCard& card : bubble.cards) {
-        draw_card(ui, bubble, card, {rect.x + kCardInset, y, rect.width - 2 * kCardInset, kCardHeight});
-        y += kCardHeight + kCardInset;
-    }
+    if (bubble.quote) draw_quote(ui, bubble, *bubble.quote, quote_rect(bubble, rect));
+    draw_cards(ui, bubble, rect);
 }
 
 void draw_meta(Ui& ui, const Bubble& bubble, float x, float y) {
-    const bool is_bare = bubble.is_bare;
-    const Colour colour = is_bare ? ui.theme.text_secondary : secondary_of(ui, bubble);
+    const bool is_bare = bubble.is_bare, is_on_picture = holds_time(bubble);
+    const Colour plain = is_bare ? ui.theme.text_secondary : secondary_of(ui, bubble);
+    const Colour colour = is_on_picture ? ui::rgb(0xFFFFFF) : plain;
     const float left = x + bubble.meta_x, top = y + bubble.meta_y;
     if (is_bare) {
         ui::fill(ui, {left - 8, top - 2, x + bubble.width - left + 8, kMetaHeight + 4}, ui.theme.chip, 99);
@@ -178,7 +135,11 @@ void draw_meta(Ui& ui, const Bubble& bubble, float x, float y) {
     const DeliveryStatus status = bubble.message->status;
     const bool is_read = status == DeliveryStatus::kRead || status == DeliveryStatus::kPlayed;
     const bool has_failed = status == DeliveryStatus::kFailed;
-    const Colour tick = is_read ? ui.theme.tick_read : has_failed ? ui.theme.danger_out : colour;
+    // Over a picture the blue of a tick and the red of a failure would not be seen.
+    const Colour tick = is_on_picture ? (is_read ? ui::rgb(0x53BDEB) : colour)
+                        : is_read     ? ui.theme.tick_read
+                        : has_failed  ? ui.theme.danger_out
+                                      : colour;
     ui::draw_icon(ui, tick_icon(status), left + width + 3, top + 2, kTickWidth, tick);
 }
 
@@ -213,7 +174,7 @@ void draw_failure(Ui& ui, const Bubble& bubble, float x, float y) {
     ui::hairline(ui, x + kBubblePadding, line, width, ui::with_alpha(ui.theme.text, 0.12F));
     ui::draw_icon(ui, ui::Icon::kAlert, x + kBubblePadding, y + bubble.failure->y, 18, red);
     draw_paragraph(ui, bubble, *bubble.failure, {x, y, bubble.width, bubble.height}, {});
-    const auto repair = repair_label(ui.words.message, *bubble.message);
+    const auto repair = repair_label(ui.words, *bubble.message);
     const Rect rect = repair_rect(bubble, *bubble.failure, x, y);
     if (!repair.empty()) ui::draw_text_centred(ui, rect, repair, ui::secondary_style(red, 600));
 }
@@ -226,13 +187,16 @@ void record_quote(Ui& ui, const Bubble& bubble, const Rect& rect) {
 }
 
 void record_children(Ui& ui, const Bubble& bubble, float x, float y) {
-    record_quote(ui, bubble, {x, y, bubble.width, bubble.height});
+    const Rect place{x, y, bubble.width, bubble.height};
+    record_quote(ui, bubble, place);
+    record_picture(ui, bubble, place);
+    record_cards(ui, bubble, place);
     for (std::size_t i = 0; i < bubble.actions.size(); ++i) {
         const BubbleAction& action = bubble.actions[i];
         const Rect rect = action_rect(bubble, i, x, y);
         ui::record(ui, ui::Role::kLink, action.label, rect, ui::key_of(ui, action.label)).href = action.href;
     }
-    const auto repair = repair_label(ui.words.message, *bubble.message);
+    const auto repair = repair_label(ui.words, *bubble.message);
     if (repair.empty() || !bubble.failure) return;
     const Rect rect = repair_rect(bubble, *bubble.failure, x, y);
     ui::record(ui, ui::Role::kButton, std::string(repair), rect, ui::key_of(ui, "repair"));
@@ -252,6 +216,8 @@ void draw_rings(Ui& ui, const Bubble& bubble, ui::NodeKey node, const Rect& rect
     if (bubble.failure) ring("repair", repair_rect(bubble, *bubble.failure, rect.x, rect.y), 8);
     for (std::size_t i = 0; i < bubble.actions.size(); ++i)
         ring(bubble.actions[i].label, action_rect(bubble, i, rect.x, rect.y), 6);
+    for (std::size_t i = 0; i < bubble.cards.size(); ++i)
+        ring(bubble.cards[i].action, card_rect(bubble, i, rect), 6);
 }
 
 // In the corner, while the message is pointed at or has the focus. Returns whether it was used.
@@ -287,16 +253,20 @@ Rect menu_button(const Ui& ui, const Bubble& bubble, const BubblePlace& place) {
     return {middle_x - size / 2, middle_y - size / 2, size, size};
 }
 
-std::string_view repair_label(const MessageWords& words, const Message& message) {
-    if (!message.failure) return "";
-    if (message.failure->can_retry) return words.retry;
-    return message.id ? "" : words.remove.view();
+std::string_view repair_label(const Words& words, const Message& message) {
+    const MediaRef* media = media_in(message.content);
+    const bool has_no_file = media != nullptr && media->file.state == MediaState::kFailed;
+    if (!message.failure) return has_no_file ? words.thread.try_again.view() : "";
+    if (message.failure->can_retry) return words.message.retry;
+    return message.id ? "" : words.message.remove.view();
 }
 
 void repair(const Message& message, Commands& out) {
-    if (message.id) {
+    if (!message.failure) {
+        out.emplace_back(RetryMedia{message.id});
+    } else if (message.id) {
         out.emplace_back(RetryMessage{message.id});
-    } else if (message.failure && message.failure->can_retry) {
+    } else if (message.failure->can_retry) {
         out.emplace_back(RetryEcho{message.client_ref});
     } else {
         out.emplace_back(DropEcho{message.conversation, message.client_ref});
@@ -326,6 +296,7 @@ bool draw_bubble(
     const Rect rect{ui::snap(ui, place.x), ui::snap(ui, place.y), bubble.width, bubble.height};
     draw_surface(ui, bubble, rect);
     draw_top(ui, bubble, rect);
+    draw_picture_block(ui, bubble, rect, out);
     for (const PlacedParagraph& paragraph : bubble.paragraphs)
         draw_paragraph(ui, bubble, paragraph, rect, place);
     if (!bubble.is_system_line) draw_meta(ui, bubble, rect.x, rect.y);
@@ -336,6 +307,10 @@ bool draw_bubble(
     const ui::NodeKey node = node_key(ui, message);
     draw_rings(ui, bubble, node, rect);
     if (ui::was_activated(ui, ui::make_key(node, "repair"))) repair(message, out);
+    for (const BubbleCard& card : bubble.cards) {
+        if (card.opens && ui::was_activated(ui, ui::make_key(node, card.action)))
+            out.emplace_back(*card.opens);
+    }
     if (bubble.quote && ui::was_activated(ui, ui::make_key(node, "quote")))
         out.emplace_back(GoToMessage{message.conversation, bubble.quote->message});
     return draw_menu_button(ui, bubble, place, node);

@@ -4,6 +4,7 @@
 
 #include "client-wasm/bubbles/bubble.h"
 #include "client-wasm/bubbles/bubble_metrics.h"
+#include "client-wasm/bubbles/picture_block.h"
 
 namespace roost {
 
@@ -28,11 +29,13 @@ void arrange_system_line(Bubble& bubble) {
     bubble.height = line.laid.height + 2 * kChipPaddingY;
 }
 
-// Large emoji stand alone, with the time in a chip below.
+// Large emoji and stickers stand alone, with the time in a chip below.
 void arrange_bare(Bubble& bubble, float meta) {
-    const PlacedParagraph& emoji = bubble.paragraphs.front();
-    bubble.width = std::max(emoji.laid.width, meta + 16);
-    bubble.height = emoji.laid.height + 20;
+    const bool is_picture = bubble.picture.has_value();
+    const float width = is_picture ? bubble.picture->width : bubble.paragraphs.front().laid.width;
+    const float height = is_picture ? bubble.picture->height : bubble.paragraphs.front().laid.height;
+    bubble.width = std::ceil(std::max(width, meta + 16));
+    bubble.height = height + 20;
     bubble.meta_x = bubble.width - meta - 8;
     bubble.meta_y = bubble.height - kMetaHeight - 2;
 }
@@ -40,12 +43,12 @@ void arrange_bare(Bubble& bubble, float meta) {
 float card_width(const BubbleCard& card, text::TextEngine& text) {
     const float title = text.width(card.title, ui::button_style(0));
     const float subtitle = text.width(card.subtitle, ui::secondary_style(0));
-    return 12 + 40 + 12 + std::max(title, subtitle) + 12;
+    return 12 + 40 + 12 + std::max(title, subtitle) + (card.opens ? kCardIcon : 12);
 }
 
 // Everything above the paragraphs. Returns its lower edge; `width` grows.
-float arrange_top(const Bubble& bubble, text::TextEngine& text, float& width) {
-    const bool has_box = !bubble.cards.empty() || bubble.quote;
+float arrange_top(Bubble& bubble, text::TextEngine& text, float& width) {
+    const bool has_box = !bubble.cards.empty() || bubble.quote || bubble.picture;
     float y = has_box && !bubble.heading ? kCardInset : kBubbleTop;
     if (bubble.heading) {
         y += kHeadingHeight;
@@ -59,6 +62,12 @@ float arrange_top(const Bubble& bubble, text::TextEngine& text, float& width) {
         width = std::max(width, std::min(wanted, room) - 2 * (kBubblePadding - kCardInset));
         y += kQuoteHeight + kCardInset;
     }
+    if (bubble.picture) {
+        bubble.picture->y = y;
+        width = std::max(width, bubble.picture->width - 2 * (kBubblePadding - kCardInset));
+        y += bubble.picture->height + (bubble.paragraphs.empty() ? 0 : kCardInset);
+    }
+    bubble.cards_y = y;
     for (const BubbleCard& card : bubble.cards) {
         const float wanted = std::max(card_width(card, text), kCardWidth);
         width = std::max(width, std::min(wanted, room) - 2 * (kBubblePadding - kCardInset));
@@ -94,6 +103,13 @@ float arrange_meta(Bubble& bubble, float meta, float bottom, float& width) {
     return bottom;
 }
 
+// In the lower corner of the picture, which leaves less room below itself than words do.
+float arrange_meta_on_picture(Bubble& bubble, float meta, float bottom, float width) {
+    bubble.meta_x = kBubblePadding + width - meta;
+    bubble.meta_y = bottom - kMetaHeight - 5;
+    return bottom + kCardInset - kBubbleBottom;
+}
+
 void arrange_failure(Bubble& bubble, float& bottom, float& width) {
     if (!bubble.failure) return;
     PlacedParagraph& failure = *bubble.failure;
@@ -119,7 +135,8 @@ void arrange(Bubble& bubble, std::span<const text::Paragraph> paragraphs, text::
         bottom += paragraph.laid.height;
         width = std::max(width, paragraph.laid.width);
     }
-    bottom = arrange_meta(bubble, meta, bottom, width);
+    bottom = holds_time(bubble) ? arrange_meta_on_picture(bubble, meta, bottom, width)
+                                : arrange_meta(bubble, meta, bottom, width);
     float failure_width = width;
     arrange_failure(bubble, bottom, failure_width);
     if (bubble.meta_x > kBubblePadding) bubble.meta_x += std::ceil(failure_width) - width;

@@ -27,6 +27,10 @@ std::string badge_of(std::string_view filename) {
     return is_plain && ending.size() <= kLongestBadge ? upper_case(ending) : "";
 }
 
+bool is_pdf(const MediaCopy& file) {
+    return file.mime_type == "application/pdf";
+}
+
 ui::Colour hue_of(std::string_view badge) {
     if (badge == "PDF") return ui::rgb(0xB3261E);
     if (badge.starts_with("XLS") || badge == "CSV") return ui::kAvatarHues[7];
@@ -43,13 +47,32 @@ std::string format_word(std::string_view mime_type) {
     return kind.size() <= 5 ? upper_case(kind) : "";
 }
 
+namespace {
+
+// "PDF document · 1 MB"
+std::string subtitle_of(const Document& content, const std::string& badge, const BubbleContext& bubble) {
+    const std::string kind =
+        badge.empty() ? format_word(content.media.mime_type) : fill(bubble.words.document_kind, {badge});
+    if (content.media.file.size == 0) return kind;
+    const std::string size = bubble.locale.file_size(content.media.file.size);
+    return kind.empty() ? size : fill("{0} · {1}", {kind, size});
+}
+
+}  // namespace
+
 void draw_body(const Document& content, BubbleContext& bubble) {
     const std::string badge = badge_of(content.filename);
     const std::string title =
         content.filename.empty() ? std::string(bubble.words.document) : content.filename;
-    const std::string subtitle =
-        badge.empty() ? format_word(content.media.mime_type) : fill(bubble.words.document_kind, {badge});
-    bubble.card({ui::Icon::kDocument, hue_of(badge), badge, title, subtitle});
+    const std::string subtitle = subtitle_of(content, badge, bubble);
+    BubbleCard card{ui::Icon::kDocument, hue_of(badge), badge, title, subtitle};
+    const MediaCopy& file = content.media.file;
+    if (file.state == MediaState::kStored) {
+        const MediaWords& words = bubble.locale.words().media;
+        card.action = fill(is_pdf(file) ? words.open : words.download, {title});
+        card.opens = OpenFile{file.id, content.filename, file.mime_type};
+    }
+    bubble.card(std::move(card));
     bubble.text(content.media.caption);
 }
 

@@ -4,7 +4,11 @@ namespace roost {
 
 void draw_body(const Sticker& content, BubbleContext& bubble) {
     const std::string subtitle(content.is_animated ? bubble.words.animated.view() : "");
-    bubble.card({ui::Icon::kSticker, ui::kAvatarHues[1], "", std::string(bubble.words.sticker), subtitle});
+    bubble.picture_or_card(
+        content.media,
+        {.icon = ui::Icon::kSticker, .label = std::string(bubble.words.sticker), .is_sticker = true},
+        {ui::Icon::kSticker, ui::kAvatarHues[1], "", std::string(bubble.words.sticker), subtitle}
+    );
 }
 
 }  // namespace roost

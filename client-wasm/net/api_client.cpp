@@ -37,6 +37,14 @@ Result<Message> read_sent(std::string_view body) {
     return read_message(member(json, "message"));
 }
 
+Result<FileLink> read_link(std::string_view body) {
+    ASSIGN_OR_RETURN(const Json json, parse_json(body));
+    FileLink link;
+    ASSIGN_OR_RETURN(link.url, required_string(json, "url"));
+    ASSIGN_OR_RETURN(link.expires_at, required_time(json, "expires_at"));
+    return link;
+}
+
 Result<MediaCopy> read_uploaded(std::string_view body) {
     ASSIGN_OR_RETURN(const Json json, parse_json(body));
     ASSIGN_OR_RETURN(const std::string id, required_string(json, "id"));
@@ -247,6 +255,16 @@ void ApiClient::retry(MessageId id, Callback<bool> done) {
     const auto accepted = [](std::string_view) { return Result<bool>(true); };
     const std::string path = "/api/v1/messages/" + to_string(id) + "/retry";
     call(post(path, Json::object()), reading<bool>(accepted, std::move(done)));
+}
+
+void ApiClient::retry_media(MessageId id, Callback<bool> done) {
+    const auto accepted = [](std::string_view) { return Result<bool>(true); };
+    const std::string path = "/api/v1/messages/" + to_string(id) + "/media/retry";
+    call(post(path, Json::object()), reading<bool>(accepted, std::move(done)));
+}
+
+void ApiClient::file_link(const std::string& file, Callback<FileLink> done) {
+    call(get("/api/v1/media/" + file + "/link"), reading<FileLink>(read_link, std::move(done)));
 }
 
 void ApiClient::mark_read(ConversationId id, MessageId up_to) {

@@ -25,6 +25,11 @@ struct SessionGrant {
 
 enum class PageSide { kNewest, kBefore, kAfter, kAround };
 
+struct FileLink {
+    std::string url;
+    UnixMillis expires_at = 0;
+};
+
 struct SearchCall {
     std::string question;
     ConversationId conversation;  // 0 = everywhere
@@ -67,6 +72,9 @@ class ApiClient {
     );
     void cancel_upload(platform::UploadId id) { platform_.cancel_upload(id); }
     void retry(MessageId id, Callback<bool> done);
+    void retry_media(MessageId id, Callback<bool> done);
+    // An address of the file that needs no session.
+    void file_link(const std::string& file, Callback<FileLink> done);
     void mark_read(ConversationId id, MessageId up_to);
 
     // For the stream, which the owner opens itself.

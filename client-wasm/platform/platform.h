@@ -14,6 +14,7 @@
 
 #include "client-wasm/text/text_engine.h"
 #include "client-wasm/ui/looks.h"
+#include "client-wasm/ui/pictures.h"
 #include "client-wasm/ui/semantics.h"
 #include "client-wasm/words/format.h"
 #include "shared/base/time.h"
@@ -208,6 +209,7 @@ class Platform {
     virtual ~Platform() = default;
 
     virtual text::TextEngine& text() = 0;
+    virtual ui::Pictures& pictures() = 0;
 
     // Moves everything queued since the last call into `out`, oldest first.
     virtual void take_input(std::vector<Input>& out) = 0;
@@ -271,6 +273,7 @@ class Platform {
     virtual void announce(std::string_view text, bool is_urgent) = 0;
     virtual void copy(std::string_view text) = 0;
     virtual void open_link(std::string_view url) = 0;  // new tab, noopener
+    virtual void download(std::string_view url) = 0;   // of our own server, under the name it says
 
     // As if it were typed at the field's caret, in place of the `replaced` UTF-16 units before it; undone
     // like typing, told as FieldChanged. The focus stays where it is.

@@ -50,6 +50,7 @@ enum class Icon {
     kTrash,
     kPlay,
     kPause,
+    kDownload,
     kTickClock,
     kTickOne,
     kTickTwo,

@@ -23,6 +23,11 @@ float capped_radius(const Rect& rect, float radius) {
     return std::min(radius, std::min(rect.width, rect.height) / 2);
 }
 
+ImTextureID texture_of(const text::Quad& quad) {
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): ImGui's texture id is a pointer by type, a GL name by value.
+    return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(quad.texture));
+}
+
 // `rect` is of the screen.
 void fill_pill(Ui& ui, const Rect& rect, Colour colour) {
     constexpr float kQuarter = std::numbers::pi_v<float> / 2;
@@ -275,15 +280,35 @@ void tile(Ui& ui, const Rect& rect, Icon icon, float size, Colour colour) {
 void draw_quad(Ui& ui, const text::Quad& quad, float x, float y) {
     if (quad.texture == 0) return;
     const ImVec2 from(snap(ui, x + quad.left), snap(ui, y + quad.top));
-    // NOLINTNEXTLINE(performance-no-int-to-ptr): ImGui's texture id is a pointer by type, a GL name by value.
-    const auto texture = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(quad.texture));
     ui.draw.AddImage(
-        texture, from, {from.x + quad.width, from.y + quad.height}, {quad.u0, quad.v0}, {quad.u1, quad.v1}
+        texture_of(quad),
+        from,
+        {from.x + quad.width, from.y + quad.height},
+        {quad.u0, quad.v0},
+        {quad.u1, quad.v1}
     );
 }
 
-void draw_picture(Ui& ui, const text::Quad& quad, const Rect& rect) {
-    draw_quad(ui, quad, placed(ui, rect).x, rect.y);
+void draw_picture(Ui& ui, const text::Quad& quad, const Rect& rect, float radius) {
+    const Rect at = placed(ui, rect);
+    if (radius <= 0 || quad.texture == 0) return draw_quad(ui, quad, at.x, at.y);
+    const ImVec2 from(snap(ui, at.x), snap(ui, at.y));
+    const ImVec2 to(from.x + quad.width, from.y + quad.height);
+    const ImVec2 first(quad.u0, quad.v0), last(quad.u1, quad.v1);
+    ui.draw.AddImageRounded(texture_of(quad), from, to, first, last, IM_COL32_WHITE, radius);
+}
+
+void scrim(Ui& ui, const Rect& rect, float radius) {
+    constexpr float kDarkest = 0.72F;
+    const Rect at = placed(ui, rect);
+    const int first = ui.draw.VtxBuffer.Size;
+    const ImDrawFlags corners = ImDrawFlags_RoundCornersBottom;
+    ui.draw.AddRectFilled(upper_left(at), lower_right(at), rgb(0x0B141A), radius, corners);
+    for (int i = first; i < ui.draw.VtxBuffer.Size; ++i) {
+        ImDrawVert& corner = ui.draw.VtxBuffer[i];
+        const float depth = std::clamp((corner.pos.y - at.y) / at.height, 0.0F, 1.0F);
+        corner.col = with_alpha(corner.col, depth * kDarkest);
+    }
 }
 
 ImVec2 paragraph_origin(const Ui& ui, const text::Paragraph& paragraph, float x, float y) {

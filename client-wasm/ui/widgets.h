@@ -24,6 +24,7 @@
 #include "client-wasm/text/text_engine.h"
 #include "client-wasm/ui/brand.h"
 #include "client-wasm/ui/icons.h"
+#include "client-wasm/ui/pictures.h"
 #include "client-wasm/ui/semantics.h"
 #include "client-wasm/ui/theme.h"
 #include "client-wasm/words/locale.h"
@@ -79,6 +80,7 @@ struct Ui {
     const Words& words;  // of the locale
     const Locale& locale;
     text::TextEngine& text;
+    Pictures& pictures;
     const FrameInput& input;
     const std::function<float(NodeKey)>& scroll_top;
     const std::function<OffsetMinutes(UnixMillis)>& utc_offset;
@@ -200,7 +202,9 @@ void tile(Ui& ui, const Rect& rect, Icon icon, float size, Colour colour);
 // Of the screen: x counts from the left.
 void draw_quad(Ui& ui, const text::Quad& quad, float x, float y);
 // A picture, as it is: what is turned round is its place.
-void draw_picture(Ui& ui, const text::Quad& quad, const Rect& rect);
+void draw_picture(Ui& ui, const text::Quad& quad, const Rect& rect, float radius = 0);
+// Darkens the lower part of a picture with these corners, so that white words over it can be read.
+void scrim(Ui& ui, const Rect& rect, float radius);
 // Where on the screen the box of a paragraph at (x, y) has its upper left corner: on device pixels, or the
 // element over it would stand half a pixel beside what is painted.
 ImVec2 paragraph_origin(const Ui& ui, const text::Paragraph& paragraph, float x, float y);

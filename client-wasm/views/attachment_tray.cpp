@@ -123,7 +123,7 @@ void draw_words(const Attachment& one, ui::Ui& ui, float x, float y, float width
         return draw_sentence(ui, sentence(problem, ui.theme.danger, width, key), x, y + 21);
     }
     ui::text_node(
-        ui, x, y + 21, size_label(ui.locale, one.size), ui::secondary_style(ui.theme.text_secondary), width
+        ui, x, y + 21, ui.locale.file_size(one.size), ui::secondary_style(ui.theme.text_secondary), width
     );
 }
 
@@ -147,7 +147,7 @@ void draw_attachment(const Row& row, ui::Ui& ui, const ui::Rect& rect, Commands&
     std::vector<Attachment>& files = row.tray.kept[row.conversation];
     Attachment& one = files[row.index];
     const std::string problem = problem_label(ui.locale, one);
-    const std::string size = size_label(ui.locale, one.size);
+    const std::string size = ui.locale.file_size(one.size);
     const AttachmentWords& words = ui.words.attachments;
     const std::string label = problem.empty() ? fill(words.item, {one.name, size})
                                               : fill(words.item_problem, {one.name, size, problem});
@@ -185,16 +185,6 @@ bool has_attachments(const TrayState& tray, ConversationId conversation) {
     return found != tray.kept.end() && !found->second.empty();
 }
 
-std::string size_label(const Locale& locale, std::int64_t size) {
-    constexpr std::int64_t kKilobyte = 1024;
-    constexpr std::int64_t kMegabyte = kKilobyte * kKilobyte;
-    const AttachmentWords& words = locale.words().attachments;
-    if (size < kKilobyte) return locale.count(words.bytes, size);
-    const auto rounded = [&](std::int64_t unit) { return locale.number((size + unit / 2) / unit); };
-    if (size >= 10 * kMegabyte || size % kMegabyte == 0) return fill(words.megabytes, {rounded(kMegabyte)});
-    return fill(words.kilobytes, {rounded(kKilobyte)});
-}
-
 namespace {
 
 // One word for each kind, in the order of MediaKind.
@@ -217,7 +207,7 @@ std::string problem_label(const Locale& locale, const Attachment& attachment) {
                 of_kind(
                     kind, {words.large_photo, words.large_video, words.large_audio, words.large_document}
                 ),
-                {size_label(locale, attachment.fit.limit)}
+                {locale.file_size(attachment.fit.limit)}
             );
         case MediaProblem::kWrongFormat:
             return std::string(

@@ -30,8 +30,6 @@ void draw_drop_target(const TrayState& tray, ui::Ui& ui, const ui::Rect& rect);
 bool has_attachments(const TrayState& tray, ConversationId conversation);
 // Why what waits there cannot be sent as it is, naming the first such file; empty if it can.
 std::string tray_obstacle(const Locale& locale, const TrayState& tray, ConversationId conversation);
-// "812 bytes", "1240 KB", "12 MB"
-std::string size_label(const Locale& locale, std::int64_t size);
 // Why WhatsApp would not take it; empty if it would.
 std::string problem_label(const Locale& locale, const Attachment& attachment);
 

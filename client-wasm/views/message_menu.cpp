@@ -94,7 +94,7 @@ std::vector<MessageEntry> entries_of(
             {MessageAction::kSearch, ui::Icon::kSearch, fill(words.message_menu.search, {shown})}
         );
     }
-    const std::string repair(repair_label(words.message, message));
+    const std::string repair(repair_label(words, message));
     if (!repair.empty()) entries.push_back({MessageAction::kRepair, ui::Icon::kRefresh, repair});
     return entries;
 }

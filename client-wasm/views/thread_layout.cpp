@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "client-wasm/bubbles/message_key.h"
+#include "client-wasm/bubbles/picture_block.h"
 
 namespace roost {
 
@@ -23,7 +24,8 @@ bool is_group(const Message& before, const Message& after) {
 
 float estimated_height(const Message& message, const ThreadFormat& format) {
     const auto* text = std::get_if<Text>(&message.content);
-    if (text == nullptr) return 72;
+    const float picture = estimated_picture(message.content, format.bubble_width);
+    if (text == nullptr) return picture > 0 ? picture : 72;
     const float character = format.is_touch ? 8 : 7;
     const float line = format.is_touch ? 21 : 19;
     const float width = std::max(40.0F, format.bubble_width - 18);

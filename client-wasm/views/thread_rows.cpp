@@ -244,6 +244,7 @@ void draw_rows(ThreadPane& pane, double top, Commands& out) {
         const std::size_t node = pane.ui.tree.size();
         bool is_asked = false;
         if (is_visible) is_asked = draw_bubble(pane.ui, one.bubble, pane.contact, place, out);
+        if (!is_visible) want_picture(pane.ui, one.bubble, out);
         if (!is_visible) record_bubble(pane.ui, one.bubble, pane.contact, place.x, place.y);
         pane.ui.tree[node].position = static_cast<int>(one.index) + 1;
         pane.ui.tree[node].set_size =

@@ -283,6 +283,15 @@ constexpr Words kArabic{
          .wrong_video = "يقبل واتساب مقاطع فيديو MP4 أو 3GP فقط",
          .wrong_audio = "يقبل واتساب ملفات صوتية AAC أو AMR أو MP3 أو M4A أو OGG فقط",
          .wrong_document = "يقبل واتساب مستندات PDF أو نصوصًا أو Word أو Excel أو PowerPoint فقط"},
+    .media =
+        {.expired = "يحتفظ واتساب بالملفات سبعة أيام، وهذا الملف أقدم من ذلك.",
+         .gone = "لم يعد هذا الملف لدى واتساب.",
+         .too_large = "هذا الملف أكبر من أن يُحفظ.",
+         .damaged = "وصل هذا الملف تالفًا.",
+         .refused = "لم يسمح واتساب لـ Roost بالحصول على هذا الملف.",
+         .unavailable = "تعذّر جلب هذا الملف.",
+         .open = "فتح {0}",
+         .download = "تنزيل {0}"},
     .connection =
         {.live = "متصل",
          .offline = "غير متصل",

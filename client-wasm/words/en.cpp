@@ -196,6 +196,15 @@ constexpr Words kEnglish{
          .wrong_video = "WhatsApp takes videos as MP4 or 3GP only",
          .wrong_audio = "WhatsApp takes audio as AAC, AMR, MP3, M4A or OGG only",
          .wrong_document = "WhatsApp takes documents as PDF, text, Word, Excel or PowerPoint only"},
+    .media =
+        {.expired = "WhatsApp keeps files for seven days, and this one was older.",
+         .gone = "WhatsApp does not have this file any more.",
+         .too_large = "This file is too large to be kept.",
+         .damaged = "This file arrived damaged.",
+         .refused = "WhatsApp did not let Roost have this file.",
+         .unavailable = "This file could not be fetched.",
+         .open = "Open {0}",
+         .download = "Download {0}"},
     .connection =
         {.live = "Live",
          .offline = "Offline",

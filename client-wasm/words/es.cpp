@@ -207,6 +207,15 @@ constexpr Words kSpanish{
          .wrong_video = "WhatsApp solo acepta vídeos MP4 o 3GP",
          .wrong_audio = "WhatsApp solo acepta audio AAC, AMR, MP3, M4A u OGG",
          .wrong_document = "WhatsApp solo acepta documentos PDF, de texto, Word, Excel o PowerPoint"},
+    .media =
+        {.expired = "WhatsApp guarda los archivos siete días y este era más antiguo.",
+         .gone = "WhatsApp ya no tiene este archivo.",
+         .too_large = "Este archivo es demasiado grande para guardarlo.",
+         .damaged = "Este archivo llegó dañado.",
+         .refused = "WhatsApp no dejó que Roost obtuviera este archivo.",
+         .unavailable = "No se pudo obtener este archivo.",
+         .open = "Abrir {0}",
+         .download = "Descargar {0}"},
     .connection =
         {.live = "En vivo",
          .offline = "Sin red",

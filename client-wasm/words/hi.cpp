@@ -193,6 +193,15 @@ constexpr Words kHindi{
          .wrong_video = "WhatsApp केवल MP4 या 3GP वीडियो लेता है",
          .wrong_audio = "WhatsApp केवल AAC, AMR, MP3, M4A या OGG ऑडियो लेता है",
          .wrong_document = "WhatsApp केवल PDF, टेक्स्ट, Word, Excel या PowerPoint दस्तावेज़ लेता है"},
+    .media =
+        {.expired = "WhatsApp फ़ाइलें सात दिन रखता है, और यह उससे पुरानी थी।",
+         .gone = "यह फ़ाइल अब WhatsApp के पास नहीं है।",
+         .too_large = "यह फ़ाइल रखने के लिए बहुत बड़ी है।",
+         .damaged = "यह फ़ाइल ख़राब होकर पहुँची।",
+         .refused = "WhatsApp ने Roost को यह फ़ाइल नहीं दी।",
+         .unavailable = "यह फ़ाइल नहीं लाई जा सकी।",
+         .open = "{0} खोलें",
+         .download = "{0} डाउनलोड करें"},
     .connection =
         {.live = "लाइव",
          .offline = "ऑफ़लाइन",

@@ -43,6 +43,16 @@ std::string Locale::count(
     return fill(form, {arguments[0], arguments[1], arguments[2], arguments[3]});
 }
 
+std::string Locale::file_size(std::int64_t bytes) const {
+    constexpr std::int64_t kKilobyte = 1024;
+    constexpr std::int64_t kMegabyte = kKilobyte * kKilobyte;
+    const AttachmentWords& words = words_->attachments;
+    if (bytes < kKilobyte) return count(words.bytes, bytes);
+    const auto rounded = [&](std::int64_t unit) { return number((bytes + unit / 2) / unit); };
+    if (bytes >= 10 * kMegabyte || bytes % kMegabyte == 0) return fill(words.megabytes, {rounded(kMegabyte)});
+    return fill(words.kilobytes, {rounded(kKilobyte)});
+}
+
 std::string Locale::clock(UnixMillis at, OffsetMinutes offset) const {
     return formatted(Format::kClock, at, offset);
 }

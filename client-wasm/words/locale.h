@@ -30,6 +30,8 @@ class Locale {
         const Plural& plural, std::int64_t value, std::initializer_list<std::string_view> more = {}
     ) const;
 
+    std::string file_size(std::int64_t bytes) const;  // "812 bytes", "1240 KB", "12 MB"
+
     std::string clock(UnixMillis at, OffsetMinutes offset) const;  // "14:05"
     // "Today", "Yesterday", "Monday", "12 March 2025"
     std::string day(UnixMillis at, UnixMillis now, OffsetMinutes offset) const;

@@ -207,6 +207,15 @@ constexpr Words kPortuguese{
          .wrong_video = "O WhatsApp só aceita vídeos MP4 ou 3GP",
          .wrong_audio = "O WhatsApp só aceita áudio AAC, AMR, MP3, M4A ou OGG",
          .wrong_document = "O WhatsApp só aceita documentos PDF, de texto, Word, Excel ou PowerPoint"},
+    .media =
+        {.expired = "O WhatsApp guarda arquivos por sete dias, e este era mais antigo.",
+         .gone = "O WhatsApp não tem mais este arquivo.",
+         .too_large = "Este arquivo é grande demais para ser guardado.",
+         .damaged = "Este arquivo chegou danificado.",
+         .refused = "O WhatsApp não deixou o Roost obter este arquivo.",
+         .unavailable = "Não foi possível obter este arquivo.",
+         .open = "Abrir {0}",
+         .download = "Baixar {0}"},
     .connection =
         {.live = "Ao vivo",
          .offline = "Offline",

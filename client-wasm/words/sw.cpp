@@ -197,6 +197,15 @@ constexpr Words kSwahili{
          .wrong_video = "WhatsApp inapokea video za MP4 au 3GP tu",
          .wrong_audio = "WhatsApp inapokea sauti za AAC, AMR, MP3, M4A au OGG tu",
          .wrong_document = "WhatsApp inapokea hati za PDF, maandishi, Word, Excel au PowerPoint tu"},
+    .media =
+        {.expired = "WhatsApp huhifadhi faili kwa siku saba, na hii ilikuwa ya zamani zaidi.",
+         .gone = "WhatsApp haina tena faili hii.",
+         .too_large = "Faili hii ni kubwa mno kuhifadhiwa.",
+         .damaged = "Faili hii imefika ikiwa imeharibika.",
+         .refused = "WhatsApp haikuruhusu Roost kupata faili hii.",
+         .unavailable = "Faili hii haikuweza kupatikana.",
+         .open = "Fungua {0}",
+         .download = "Pakua {0}"},
     .connection =
         {.live = "Hewani",
          .offline = "Haina mtandao",

@@ -124,6 +124,12 @@ struct AttachmentWords {
     Word wrong_photo, wrong_video, wrong_audio, wrong_document;
 };
 
+// Files that messages carry.
+struct MediaWords {
+    Word expired, gone, too_large, damaged, refused, unavailable;  // why one is not there: MediaFault
+    Word open, download;                                           // {0}: the file
+};
+
 struct ConnectionWords {
     Word live, offline, syncing, starting;  // short
     Word catching_up, connecting, retrying_now;
@@ -179,6 +185,7 @@ struct Words {
     PaletteWords palette;
     EmojiWords emoji;
     AttachmentWords attachments;
+    MediaWords media;
     ConnectionWords connection;
     AccountWords account;
     HelpWords help;

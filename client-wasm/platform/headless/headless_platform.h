@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "client-wasm/platform/headless/fake_browser.h"
+#include "client-wasm/platform/headless/fake_pictures.h"
 #include "client-wasm/platform/headless/fake_text_engine.h"
 #include "client-wasm/platform/headless/plain_format.h"
 #include "client-wasm/platform/platform.h"
@@ -80,6 +81,9 @@ class HeadlessPlatform : public Platform {
     UnixMillis time = 1'789'996'040'000;
     OffsetMinutes offset = 0;
     FakeTextEngine engine;
+    FakePictures shown_pictures;
+    std::vector<std::string> opened_links;
+    std::vector<std::string> downloads;
     std::map<ui::NodeKey, std::string> field_values;
     std::string undrawn;             // signs that this engine has no emoji for, one a line
     std::vector<int> dropped_files;  // by drop_file()
@@ -93,6 +97,7 @@ class HeadlessPlatform : public Platform {
 
     // ---- Platform
     text::TextEngine& text() override { return engine; }
+    ui::Pictures& pictures() override { return shown_pictures; }
     void take_input(std::vector<Input>& out) override;
     void present(const ui::Tree& shown) override;
     void end_loading() override { has_loaded = true; }
@@ -136,7 +141,8 @@ class HeadlessPlatform : public Platform {
     }
     void announce(std::string_view text, bool is_urgent) override;
     void copy(std::string_view words) override { copied = words; }
-    void open_link(std::string_view) override {}
+    void open_link(std::string_view url) override { opened_links.emplace_back(url); }
+    void download(std::string_view url) override { downloads.emplace_back(url); }
     void insert_text(ui::NodeKey field, std::string_view text, int replaced) override;
     std::string asset_path(std::string_view name) const override;
     void find_drawn(std::string_view signs, std::function<void(std::string)> done) override;

@@ -39,6 +39,7 @@ void roost_page_announce(const char* text, bool is_urgent);
 void roost_page_copy(const char* text);
 void roost_page_open_link(const char* url);
 void roost_page_guard(bool is_guarded);
+void roost_page_download(const char* url);
 void roost_page_start_plain();  // in place of the program, which cannot draw
 void roost_page_end_loading();
 
@@ -119,6 +120,19 @@ void roost_voice_record();
 void roost_voice_stop(bool is_kept);
 void roost_voice_play(int file);
 void roost_voice_pause();
+// ---- pictures of messages; what becomes of a reading is told by roost_on_image
+void roost_pictures_read(
+    int reading,
+    const char* url,
+    bool is_film,
+    int width,  // of the box to cover, in device pixels
+    int height,
+    int natural_width,  // of the file; 0 = unknown
+    int natural_height
+);
+void roost_pictures_upload(int reading, unsigned texture);  // which is bound then; the reading is over
+void roost_pictures_drop(int reading);
+void roost_pictures_stop();  // nothing of what was asked for comes any more
 
 // ---- text
 int roost_text_font(double size, double line_height, int weight, bool is_italic, bool is_monospaced);

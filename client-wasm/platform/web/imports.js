@@ -112,6 +112,12 @@ const calls = {
     roost_voice_stop: (isKept) => roostVoice.stop(isKept),
     roost_voice_play: (file) => roostVoice.play(file),
     roost_voice_pause: () => roostVoice.pause(),
+    roost_pictures_read: (reading, url, isFilm, width, height, naturalWidth, naturalHeight) =>
+        roostPictures.read({ reading, url: UTF8ToString(url), isFilm, width, height, naturalWidth, naturalHeight }),
+    roost_pictures_upload: (reading, texture) => roostPictures.upload(reading, texture),
+    roost_pictures_drop: (reading) => roostPictures.drop(reading),
+    roost_pictures_stop: () => roostPictures.stop(),
+    roost_page_download: (url) => roostPage.download(UTF8ToString(url)),
 
     roost_text_font: (size, lineHeight, weight, isItalic, isMonospaced) =>
         roostFonts.add(size, lineHeight, weight, isItalic, isMonospaced),

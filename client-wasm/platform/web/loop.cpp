@@ -158,6 +158,13 @@ EMSCRIPTEN_KEEPALIVE void roost_on_voice(int news, double value, int file, doubl
 EMSCRIPTEN_KEEPALIVE void roost_on_picture() {
     page->platform.push(PictureRead{});
 }
+EMSCRIPTEN_KEEPALIVE void roost_on_image(int reading, int what, int width, int height, double seconds) {
+    using Outcome = WebPictures::Outcome;
+    const WebPictures::Arrival arrival{
+        reading, static_cast<Outcome>(what), {width, height}, static_cast<float>(seconds)};
+    page->platform.web_pictures().arrived(arrival);
+    page->platform.request_frame();
+}
 EMSCRIPTEN_KEEPALIVE void roost_on_drawn(int id, const char* drawn) {
     page->platform.drawn_found(id, drawn);
 }

@@ -22,6 +22,10 @@ text::AtlasLimits atlas_limits() {
     return {2048, std::size_t{64} << 20U};
 }
 
+std::size_t picture_budget() {
+    return std::size_t{roost_page_is_touch() ? 16U : 48U} << 20U;
+}
+
 std::string take_text(char* text) {
     std::string taken(text);
     // NOLINTNEXTLINE(cppcoreguidelines-no-malloc): the page allocated it so.
@@ -32,7 +36,9 @@ std::string take_text(char* text) {
 }  // namespace
 
 WebPlatform::WebPlatform()
-    : text_(atlas_limits()), mirror_([this](std::uint64_t id) { return text_.paragraph_element(id); }) {}
+    : text_(atlas_limits()),
+      pictures_(picture_budget()),
+      mirror_([this](std::uint64_t id) { return text_.paragraph_element(id); }) {}
 
 void WebPlatform::take_input(std::vector<Input>& out) {
     std::move(inputs_.begin(), inputs_.end(), std::back_inserter(out));
@@ -52,6 +58,7 @@ void WebPlatform::read_size() {
     if (size == window_.size()) return;
     window_.set_size(size);
     text_.set_pixel_ratio(size.pixel_ratio);
+    pictures_.set_pixel_ratio(size.pixel_ratio);
     push(Resized{size.width, size.height, size.pixel_ratio});
 }
 
@@ -86,6 +93,7 @@ void WebPlatform::begin_frame() {
     network_.deliver();
     tabs_.deliver();
     is_delivering_ = false;
+    if (pictures_.begin_frame(window_.has_context())) request_frame();
     window_.begin_frame(text_.atlas(), emscripten_get_now() / 1000);
 }
 
@@ -169,6 +177,7 @@ char* WebPlatform::copied(ui::NodeKey first, ui::NodeKey last) const {
 void WebPlatform::context_changed(bool is_there) {
     if (!is_there) return window_.context_lost();
     text_.atlas().forget_textures();
+    pictures_.forget_textures();
     window_.context_restored();
     request_frame();
 }
@@ -232,6 +241,10 @@ void WebPlatform::copy(std::string_view text) {
 
 void WebPlatform::open_link(std::string_view url) {
     roost_page_open_link(std::string(url).c_str());
+}
+
+void WebPlatform::download(std::string_view url) {
+    roost_page_download(std::string(url).c_str());
 }
 
 void WebPlatform::insert_text(ui::NodeKey field, std::string_view text, int replaced) {

@@ -14,6 +14,7 @@
 #include "client-wasm/platform/web/dom_mirror.h"
 #include "client-wasm/platform/web/network.h"
 #include "client-wasm/platform/web/tabs.h"
+#include "client-wasm/platform/web/web_pictures.h"
 #include "client-wasm/platform/web/web_text_engine.h"
 #include "client-wasm/platform/web/window.h"
 
@@ -24,6 +25,7 @@ class WebPlatform : public Platform {
     WebPlatform();
 
     text::TextEngine& text() override { return text_; }
+    ui::Pictures& pictures() override { return pictures_; }
     void take_input(std::vector<Input>& out) override;
     void present(const ui::Tree& tree) override { mirror_.present(tree); }
     void end_loading() override;
@@ -68,6 +70,7 @@ class WebPlatform : public Platform {
     void announce(std::string_view text, bool is_urgent) override;
     void copy(std::string_view text) override;
     void open_link(std::string_view url) override;
+    void download(std::string_view url) override;
     void insert_text(ui::NodeKey field, std::string_view text, int replaced) override;
     std::string asset_path(std::string_view name) const override;
     void find_drawn(std::string_view signs, std::function<void(std::string)> done) override;
@@ -102,9 +105,11 @@ class WebPlatform : public Platform {
     Tabs& tabs() { return tabs_; }
     DomMirror& mirror() { return mirror_; }
     WebTextEngine& text_engine() { return text_; }
+    WebPictures& web_pictures() { return pictures_; }
 
   private:
     WebTextEngine text_;
+    WebPictures pictures_;
     DomMirror mirror_;
     Network network_;
     Tabs tabs_;

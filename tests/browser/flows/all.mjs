@@ -7,6 +7,7 @@ import { tests as everyScript } from './every_script.mjs';
 import { tests as keyboard } from './keyboard.mjs';
 import { tests as language } from './language.mjs';
 import { tests as loading } from './loading.mjs';
+import { tests as media } from './media.mjs';
 import { tests as menus } from './menus.mjs';
 import { tests as navigating } from './navigating.mjs';
 import { tests as offline } from './offline.mjs';
@@ -33,6 +34,7 @@ export const tests = [
     ...keyboard,
     ...typingAhead,
     ...menus,
+    ...media,
     ...everyScript,
     ...selecting,
     ...axe,

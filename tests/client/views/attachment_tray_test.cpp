@@ -242,12 +242,12 @@ TEST_CASE("attachments: on a phone captions stand below, and fingers find everyt
 
 TEST_CASE("attachments: sizes as people say them") {
     const Locale english;
-    CHECK(size_label(english, 1) == "1 byte");
-    CHECK(size_label(english, 1023) == "1023 bytes");
-    CHECK(size_label(english, 1536) == "2 KB");
-    CHECK(size_label(english, 5 * kMegabyte) == "5 MB");
-    CHECK(size_label(english, 5 * kMegabyte + 512 * 1024) == "5632 KB");
-    CHECK(size_label(english, 23 * kMegabyte + 9) == "23 MB");
+    CHECK(english.file_size(1) == "1 byte");
+    CHECK(english.file_size(1023) == "1023 bytes");
+    CHECK(english.file_size(1536) == "2 KB");
+    CHECK(english.file_size(5 * kMegabyte) == "5 MB");
+    CHECK(english.file_size(5 * kMegabyte + 512 * 1024) == "5632 KB");
+    CHECK(english.file_size(23 * kMegabyte + 9) == "23 MB");
 }
 
 }  // namespace

@@ -115,6 +115,7 @@ FrameCost cost_of_frame(int count) {
             .words = kEnglish,
             .locale = locale,
             .text = harness.platform.engine,
+            .pictures = harness.platform.shown_pictures,
             .input = input,
             .scroll_top = scroll_top,
             .utc_offset = utc_offset,

@@ -171,5 +171,12 @@ const roostPage = (() => {
         },
         asset: (name) => document.querySelector(`meta[name="${name}"]`)?.content,
         openLink: (url) => window.open(url, '_blank', 'noopener'),
+        // The server's answer says the name.
+        download(url) {
+            const link = document.createElement('a');
+            link.href = url;
+            link.download = '';
+            link.click();
+        },
     };
 })();

@@ -1,0 +1,129 @@
+#include "client-wasm/bubbles/picture_block.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <variant>
+
+#include "client-wasm/bubbles/bubble_metrics.h"
+
+namespace roost {
+
+namespace {
+
+ui::PictureWish wish_of(const BubblePicture& picture, const ui::Rect& rect) {
+    return {
+        .file = picture.file,
+        .kind = picture.kind,
+        .width = rect.width,
+        .height = rect.height,
+        .natural_width = picture.natural_width,
+        .natural_height = picture.natural_height};
+}
+
+PictureBox sticker_box(float shape) {
+    if (shape >= 1) return {kStickerEdge, std::round(kStickerEdge / shape)};
+    return {std::round(kStickerEdge * shape), kStickerEdge};
+}
+
+void draw_place(ui::Ui& ui, const Bubble& bubble, const BubblePicture& picture, const ui::Rect& rect) {
+    constexpr float kIcon = 32;
+    const ui::Colour ground = bubble.is_out ? ui.theme.quote_out : ui.theme.quote_in;
+    const ui::Colour colour = bubble.is_out ? ui.theme.text_secondary_out : ui.theme.text_secondary;
+    ui::fill(ui, rect, bubble.is_bare ? ui.theme.chip : ground, bubble.is_bare ? 12 : kPictureRadius);
+    const float x = rect.x + (rect.width - kIcon) / 2, y = rect.y + (rect.height - kIcon) / 2;
+    ui::draw_icon(ui, picture.icon, x, y, kIcon, ui::with_alpha(colour, 0.6F));
+}
+
+}  // namespace
+
+PictureBox picture_box(const BubblePicture& picture, float room) {
+    const bool is_known = picture.natural_width > 0 && picture.natural_height > 0;
+    const auto width = static_cast<float>(picture.natural_width);
+    const auto height = static_cast<float>(picture.natural_height);
+    if (picture.is_sticker) return sticker_box(is_known ? std::clamp(width / height, 0.5F, 2.0F) : 1);
+    const float shape = is_known ? width / height : 4.0F / 3;
+    const float widest = std::min(kWidestPicture, room);
+    const float wanted = std::min(widest, kHighestPicture * shape);
+    const float shown = std::round(std::max(std::min(kNarrowestPicture, widest), wanted));
+    return {shown, std::round(std::clamp(shown / shape, kLowestPicture, kHighestPicture))};
+}
+
+float estimated_picture(const Content& content, float room) {
+    const MediaRef* media = media_in(content);
+    const bool is_sticker = std::holds_alternative<Sticker>(content);
+    const bool is_shown =
+        is_sticker || std::holds_alternative<Image>(content) || std::holds_alternative<Video>(content);
+    if (media == nullptr || !is_shown) return 0;
+    if (media->file.state != MediaState::kPending && media->file.state != MediaState::kStored) return 0;
+    BubblePicture picture;
+    picture.is_sticker = is_sticker;
+    picture.natural_width = media->file.width;
+    picture.natural_height = media->file.height;
+    return picture_box(picture, room).height + (is_sticker ? 20 : 2 * kCardInset);
+}
+
+bool holds_time(const Bubble& bubble) {
+    return bubble.picture && bubble.paragraphs.empty() && !bubble.is_bare;
+}
+
+ui::Rect picture_rect(const Bubble& bubble, const ui::Rect& rect) {
+    const float height = bubble.picture ? bubble.picture->height : 0;
+    const float y = rect.y + (bubble.picture ? bubble.picture->y : 0);
+    if (!bubble.is_bare) return {rect.x + kCardInset, y, rect.width - 2 * kCardInset, height};
+    const float width = bubble.picture ? bubble.picture->width : 0;
+    return {bubble.is_out ? rect.x + rect.width - width : rect.x, y, width, height};
+}
+
+void want_picture(ui::Ui& ui, const Bubble& bubble, Commands& out) {
+    if (!bubble.picture || bubble.picture->file.empty()) return;
+    const ui::PictureWish wish =
+        wish_of(*bubble.picture, picture_rect(bubble, {0, 0, bubble.width, bubble.height}));
+    if (ui.pictures.show(wish).state == ui::PictureState::kUnknown) out.emplace_back(LoadPicture{wish});
+}
+
+void draw_picture_block(ui::Ui& ui, const Bubble& bubble, const ui::Rect& rect, Commands& out) {
+    if (!bubble.picture) return;
+    constexpr float kScrim = 48;
+    const BubblePicture& picture = *bubble.picture;
+    const ui::Rect place = picture_rect(bubble, rect);
+    const ui::PictureWish wish = wish_of(picture, place);
+    ui::Picture shown;
+    if (!wish.file.empty()) {
+        shown = ui.pictures.show(wish);
+        if (shown.state == ui::PictureState::kUnknown) out.emplace_back(LoadPicture{wish});
+    }
+    if (shown.quad.texture == 0) {
+        draw_place(ui, bubble, picture, place);
+    } else {
+        ui::draw_picture(ui, shown.quad, place, bubble.is_bare ? 0 : kPictureRadius);
+    }
+    if (!holds_time(bubble)) return;
+    const ui::Rect lower{place.x, place.y + place.height - kScrim, place.width, kScrim};
+    ui::scrim(ui, lower, kPictureRadius);
+}
+
+void record_picture(ui::Ui& ui, const Bubble& bubble, const ui::Rect& rect) {
+    if (!bubble.picture) return;
+    const BubblePicture& picture = *bubble.picture;
+    ui::Node& node = ui::record(
+        ui, ui::Role::kImage, picture.label, picture_rect(bubble, rect), ui::key_of(ui, "picture")
+    );
+    node.is_busy = picture.file.empty();
+}
+
+std::string fault_said(const MediaWords& words, const MediaCopy& copy) {
+    if (copy.state != MediaState::kFailed) return "";
+    // In the order of MediaFault; without a fault it is not known why.
+    const std::array<std::string_view, 7> kSaid{
+        words.unavailable,
+        words.expired,
+        words.gone,
+        words.too_large,
+        words.damaged,
+        words.refused,
+        words.unavailable};
+    return std::string(kSaid.at(static_cast<std::size_t>(copy.fault)));
+}
+
+}  // namespace roost

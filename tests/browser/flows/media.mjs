@@ -1,0 +1,64 @@
+// Messages that carry files: what is on its way, what has come, what was given up, and what a click does.
+import { readPng } from '../png.mjs';
+import { check, until } from '../wait.mjs';
+import { amina } from './people.mjs';
+
+const message = (words) => ['article', new RegExp(`: ${words}$`)];
+const photo = ['img', /^photo$/i];
+const sticker = ['img', /^sticker$/i];
+const tryAgain = ['button', /^try again$/i];
+const download = ['button', /^(open|download) /i];
+
+// How many different colours stand in its box: a place that waits has a few, a picture has many.
+async function coloursOf(tab, name) {
+    const { left, top, width, height } = await tab.box(...name);
+    const ratio = await tab.run(() => devicePixelRatio);
+    const { rgb } = readPng(await tab.screenshot());
+    const seen = new Set();
+    for (let y = top + 8; y < top + height - 8; y += 3) {
+        for (let x = left + 8; x < left + width - 8; x += 3) seen.add(rgb(Math.round(x * ratio), Math.round(y * ratio)).join());
+    }
+    return seen.size;
+}
+const isDrawn = (tab, name) => until(`picture ${name[1]}`, async () => (await coloursOf(tab, name)) > 12);
+
+const send = (simulator, type, body) => simulator.ask('POST', 'inbound', { ...amina, type, [type]: body });
+
+async function showPictures({ inbox, tab, simulator }) {
+    await simulator.say({ ...amina, text: 'Habari' });
+    await inbox.openAndSignIn();
+    await inbox.open(amina.name);
+    await send(simulator, 'image', { caption: 'South side' });
+    await tab.wait(...message('South side'));
+    await isDrawn(tab, photo);
+    await send(simulator, 'sticker', {});
+    await isDrawn(tab, sticker);
+    await send(simulator, 'document', { filename: 'Lease.pdf' });
+    await tab.wait(...download);
+    // Every picture has to be read again when the GPU has lost them.
+    await tab.run(() => {
+        const extension = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+        extension.loseContext();
+        setTimeout(() => extension.restoreContext(), 50);
+    });
+    await isDrawn(tab, sticker);
+}
+
+async function tryAgainLater({ inbox, tab, simulator }) {
+    await simulator.say({ ...amina, text: 'Habari' });
+    await inbox.openAndSignIn();
+    await inbox.open(amina.name);
+    await simulator.ask('POST', 'media', { mode: 'gone', count: 1 });
+    await send(simulator, 'image', { caption: 'Lost on the way' });
+    await tab.wait(...tryAgain);
+    check((await tab.attribute(...message('Lost on the way'), 'aria-description')).includes('file'), 'the reason is said');
+    check((await tab.count(...photo)) === 0, 'nothing stands where there is no picture');
+    await tab.click(...tryAgain);
+    await isDrawn(tab, photo);
+    check((await tab.count(...tryAgain)) === 0, 'there is nothing to try any more');
+}
+
+export const tests = [
+    { title: 'pictures, stickers and documents stand in their bubbles, also after the GPU was lost', run: showPictures },
+    { title: 'a file that could not be fetched says why and comes when it is asked for again', run: tryAgainLater },
+];
