@@ -153,6 +153,9 @@ class Client {
     void execute(const RetryMedia& command);
     void execute(const LoadPicture& command);
     void execute(const OpenFile& command);
+    void execute(const OpenViewer& command);
+    void execute(const ViewFile& command);
+    void execute(const ZoomPhoto& command);
     void with_link(const std::string& file, net::Callback<std::string> done);
     // sending.cpp
     void echo(const QueuedMessage& queued);

@@ -124,6 +124,18 @@ struct OpenFile {
     std::string name;
     std::string mime_type;
 };
+// A picture or film in full size.
+struct OpenViewer {
+    MessageId message;
+};
+// The address of what the viewer shows.
+struct ViewFile {
+    std::string file;
+};
+struct ZoomPhoto {
+    ui::NodeKey photo = 0;
+    float factor = 1;  // 0 = all of it is shown again
+};
 struct SaveDraft {
     ConversationId id;
     std::string text;
@@ -203,6 +215,9 @@ using Command = std::variant<
     RetryMedia,
     LoadPicture,
     OpenFile,
+    OpenViewer,
+    ViewFile,
+    ZoomPhoto,
     SaveDraft,
     ChooseTheme,
     LoadEmoji,

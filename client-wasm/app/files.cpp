@@ -51,4 +51,28 @@ void Client::execute(const OpenFile& command) {
     });
 }
 
+void Client::execute(const OpenViewer& command) {
+    state_.viewer = {};
+    state_.viewer.message = command.message;
+    state_.overlay = Overlay::kViewer;
+}
+
+void Client::execute(const ViewFile& command) {
+    ViewerState& viewer = state_.viewer;
+    if (viewer.file == command.file) return;
+    viewer.file = command.file;
+    viewer.url.clear();
+    viewer.error.clear();
+    with_link(command.file, [this, file = command.file](const Result<std::string>& url) {
+        ViewerState& asking = state_.viewer;
+        if (asking.file != file) return;
+        if (url) asking.url = *url;
+        if (!url) asking.error = sentence_of(state_.locale.words(), url.error());
+    });
+}
+
+void Client::execute(const ZoomPhoto& command) {
+    platform_.zoom_photo(command.photo, command.factor);
+}
+
 }  // namespace roost

@@ -85,7 +85,15 @@ struct QueueState {
 };
 
 // What lies over everything else and keeps the focus until it is closed.
-enum class Overlay { kNone, kAccountMenu, kLanguageMenu, kHelp, kMessageMenu, kPalette };
+enum class Overlay { kNone, kAccountMenu, kLanguageMenu, kHelp, kMessageMenu, kPalette, kViewer };
+
+// What is looked at in full size.
+struct ViewerState {
+    MessageId message;
+    std::string file;   // that `url` and `error` are of
+    std::string url;    // empty = still asked for
+    std::string error;  // why there is none; empty = there is one, or will be
+};
 
 enum class ThemeChoice { kSystem, kLight, kDark };
 
@@ -110,6 +118,7 @@ struct UiState {
     SentFiles sent_files;
     VoiceState voice;
     Overlay overlay = Overlay::kNone;
+    ViewerState viewer;
     ThemeChoice theme = ThemeChoice::kSystem;
     ui::Brand brand;
     float list_width = 0;  // as the reader drew it; 0 = never

@@ -212,6 +212,7 @@ void draw_rings(Ui& ui, const Bubble& bubble, ui::NodeKey node, const Rect& rect
         if (ui::has_visible_focus(ui, ui::make_key(node, name))) ui::focus_ring(ui, at, radius, 0);
     };
     if (ui::has_visible_focus(ui, node)) ui::focus_ring(ui, rect, kBubbleRadius);
+    if (opens_viewer(bubble)) ring("picture", picture_rect(bubble, rect), kPictureRadius);
     if (bubble.quote) ring("quote", quote_rect(bubble, rect), 6);
     if (bubble.failure) ring("repair", repair_rect(bubble, *bubble.failure, rect.x, rect.y), 8);
     for (std::size_t i = 0; i < bubble.actions.size(); ++i)
@@ -307,6 +308,8 @@ bool draw_bubble(
     const ui::NodeKey node = node_key(ui, message);
     draw_rings(ui, bubble, node, rect);
     if (ui::was_activated(ui, ui::make_key(node, "repair"))) repair(message, out);
+    if (opens_viewer(bubble) && ui::was_activated(ui, ui::make_key(node, "picture")))
+        out.emplace_back(OpenViewer{message.id});
     for (const BubbleCard& card : bubble.cards) {
         if (card.opens && ui::was_activated(ui, ui::make_key(node, card.action)))
             out.emplace_back(*card.opens);

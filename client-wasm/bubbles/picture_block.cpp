@@ -63,6 +63,10 @@ float estimated_picture(const Content& content, float room) {
     return picture_box(picture, room).height + (is_sticker ? 20 : 2 * kCardInset);
 }
 
+bool opens_viewer(const Bubble& bubble) {
+    return bubble.picture && !bubble.picture->file.empty() && !bubble.picture->is_sticker;
+}
+
 bool holds_time(const Bubble& bubble) {
     return bubble.picture && bubble.paragraphs.empty() && !bubble.is_bare;
 }
@@ -106,10 +110,11 @@ void draw_picture_block(ui::Ui& ui, const Bubble& bubble, const ui::Rect& rect, 
 void record_picture(ui::Ui& ui, const Bubble& bubble, const ui::Rect& rect) {
     if (!bubble.picture) return;
     const BubblePicture& picture = *bubble.picture;
-    ui::Node& node = ui::record(
-        ui, ui::Role::kImage, picture.label, picture_rect(bubble, rect), ui::key_of(ui, "picture")
-    );
-    node.is_busy = picture.file.empty();
+    const bool opens = opens_viewer(bubble);
+    const ui::Role role = opens ? ui::Role::kButton : ui::Role::kImage;
+    const std::string label = opens ? fill(ui.words.media.open, {picture.label}) : picture.label;
+    const ui::Rect place = picture_rect(bubble, rect);
+    ui::record(ui, role, label, place, ui::key_of(ui, "picture")).is_busy = picture.file.empty();
 }
 
 std::string fault_said(const MediaWords& words, const MediaCopy& copy) {

@@ -17,6 +17,8 @@ PictureBox picture_box(const BubblePicture& picture, float room);
 // How high a message with this content begins; 0 for kinds without a picture.
 float estimated_picture(const Content& content, float room);
 
+// A click shows it in full size.
+bool opens_viewer(const Bubble& bubble);
 // Time and ticks stand on it.
 bool holds_time(const Bubble& bubble);
 // `rect`: of the bubble.

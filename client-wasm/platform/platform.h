@@ -295,6 +295,9 @@ class Platform {
     virtual void pause_voice() = 0;
     // The browser asks before the page is closed: something would be lost.
     virtual void guard_page(bool is_guarded) = 0;
+
+    // A node of Role::kPhoto, about its middle; 0 shows all of it.
+    virtual void zoom_photo(ui::NodeKey photo, float factor) = 0;
 };
 
 }  // namespace roost::platform

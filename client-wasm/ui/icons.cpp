@@ -60,6 +60,12 @@ constexpr std::array<Drawing, static_cast<std::size_t>(Icon::kCount)> kDrawings{
     {"M8 5l11 7-11 7z"},
     {"M9 5v14M15 5v14"},
     {"M12 4v11M7 10.500l5 5 5-5M5 20h14"},
+    {"M4 10.500a6.500 6.500 0 1 0 13 0a6.500 6.500 0 1 0-13 0zM15.300 15.300L20.500 20.500M7.800 10.500h5.400"
+     "M10.500 7.800v5.400"},
+    {"M4 10.500a6.500 6.500 0 1 0 13 0a6.500 6.500 0 1 0-13 0zM15.300 15.300L20.500 20.500M7.800 "
+     "10.500h5.400"},
+    {"M15 5l-7 7 7 7"},
+    {"M9 5l7 7-7 7"},
     {"M5.500 5.500a4.500 4.500 0 1 0 9 0a4.500 4.500 0 1 0-9 0zM10 3v2.700l1.700 1", 16, 1.5F},
     {"M4.500 6 7.500 9.300 14 1.700", 16, 1.5F},
     {"M1.200 6 4.200 9.300 10.700 1.700M7.400 8.600 8.100 9.300 14.600 1.700", 16, 1.5F},
@@ -97,6 +103,8 @@ bool points_somewhere(Icon icon) {
         case Icon::kForwarded:
         case Icon::kList:
         case Icon::kSignOut:
+        case Icon::kPrevious:
+        case Icon::kNext:
             return true;
         default:
             return false;

@@ -65,6 +65,8 @@ enum class Role {
     kOption,
     kPopover,   // a dialog beside which everything else stays in use
     kSplitter,  // moves the line between two panes; says where it stands by its `range`
+    kPhoto,     // the picture at `href`, shown by the browser: to be made larger and moved about
+    kFilm,      // the film at `href`, with the browser's own controls
 };
 
 // Which keys a field leaves to the list it leads, instead of editing with them.

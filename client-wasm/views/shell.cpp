@@ -17,6 +17,7 @@
 #include "client-wasm/views/rail.h"
 #include "client-wasm/views/search.h"
 #include "client-wasm/views/sign_in.h"
+#include "client-wasm/views/viewer.h"
 
 namespace roost {
 
@@ -134,6 +135,7 @@ void draw_overlay(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& 
     if (state.overlay == Overlay::kAccountMenu) draw_account_menu(state, ui, out);
     if (state.overlay == Overlay::kLanguageMenu) draw_language_menu(state, ui, out);
     if (state.overlay == Overlay::kHelp) draw_help(state, ui);
+    if (state.overlay == Overlay::kViewer) draw_viewer(inbox, state, ui, out);
 }
 
 // Into what opened, and back to where the reader was when it closes.
@@ -145,6 +147,7 @@ void move_focus_with_overlay(const UiState& state, ViewState& views, ui::Ui& ui)
     if (state.overlay == Overlay::kAccountMenu) ui.wanted_focus = first_of_account_menu(ui);
     if (state.overlay == Overlay::kLanguageMenu) ui.wanted_focus = chosen_of_language_menu(state);
     if (state.overlay == Overlay::kHelp) ui.wanted_focus = first_of_help();
+    if (state.overlay == Overlay::kViewer) ui.wanted_focus = first_of_viewer();
     if (state.overlay == Overlay::kMessageMenu) ui.wanted_focus = views.thread.menu.first;
     if (state.overlay == Overlay::kPalette) ui.wanted_focus = palette_field();
 }

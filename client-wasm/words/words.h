@@ -128,6 +128,7 @@ struct AttachmentWords {
 struct MediaWords {
     Word expired, gone, too_large, damaged, refused, unavailable;  // why one is not there: MediaFault
     Word open, download;                                           // {0}: the file
+    Word viewer, save, zoom_in, zoom_out, previous, next;
 };
 
 struct ConnectionWords {

@@ -94,6 +94,7 @@ class HeadlessPlatform : public Platform {
     int playing = 0;
     int file_dialogs = 0;
     bool has_assets = true;
+    std::vector<float> zooms;  // of the picture in full size
 
     // ---- Platform
     text::TextEngine& text() override { return engine; }
@@ -160,6 +161,7 @@ class HeadlessPlatform : public Platform {
     void play_voice(int file) override { playing = file; }
     void pause_voice() override { playing = 0; }
     void guard_page(bool guards) override { is_guarded = guards; }
+    void zoom_photo(ui::NodeKey, float factor) override { zooms.push_back(factor); }
 
   private:
     struct Rule {

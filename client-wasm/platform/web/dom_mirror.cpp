@@ -217,6 +217,11 @@ void DomMirror::select(ui::NodeKey first, ui::NodeKey last) const {
     if (from >= 0 && to >= 0) roost_node_select(from, to);
 }
 
+void DomMirror::zoom(ui::NodeKey photo, float factor) const {
+    const int element = element_of(photo);
+    if (element >= 0) roost_node_zoom(element, wide(factor));
+}
+
 float DomMirror::scroll_top(ui::NodeKey key) const {
     const int element = element_of(key);
     if (element >= 0) return static_cast<float>(roost_node_scroll_top(element));

@@ -25,6 +25,7 @@ class DomMirror {
     // 0 for an element that is gone.
     ui::NodeKey key_of(int element) const;
     // See Platform::insert_text.
+    void zoom(ui::NodeKey photo, float factor) const;
     void insert_text(ui::NodeKey field, std::string_view text, int replaced);
     float scroll_top(ui::NodeKey key) const;
     // The reader went elsewhere: what is still to come must not take the focus away again.

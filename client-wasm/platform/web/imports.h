@@ -104,6 +104,7 @@ void roost_node_paragraph(int node, int paragraph, double x, double y);  // -1: 
 void roost_node_focus(int node);
 void roost_node_relate(int node, int list, int active);  // of a combobox; -1: none
 void roost_node_select(int first, int last);             // everything from the one through the other
+void roost_node_zoom(int node, double factor);           // a photo; 0 = all of it
 
 // ---- files and emoji
 void roost_files_choose();

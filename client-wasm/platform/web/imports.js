@@ -96,6 +96,7 @@ const calls = {
     roost_node_focus: (node) => roostMirror.focus(node),
     roost_node_relate: (node, list, active) => roostMirror.relate(node, list, active),
     roost_node_select: (first, last) => roostSelection.select(first, last),
+    roost_node_zoom: (node, factor) => roostPhotos.zoom(roostMirror.element(node), factor),
 
     roost_files_choose: () => roostFiles.choose(),
     roost_files_drop: (file) => roostFiles.drop(file),

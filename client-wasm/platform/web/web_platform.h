@@ -82,6 +82,7 @@ class WebPlatform : public Platform {
     void play_voice(int file) override;
     void pause_voice() override;
     void guard_page(bool is_guarded) override;
+    void zoom_photo(ui::NodeKey photo, float factor) override { mirror_.zoom(photo, factor); }
 
     // ---- for the loop and for what the page tells
     bool open() { return window_.open(); }

@@ -4,7 +4,7 @@ import { check, until } from '../wait.mjs';
 import { amina } from './people.mjs';
 
 const message = (words) => ['article', new RegExp(`: ${words}$`)];
-const photo = ['img', /^photo$/i];
+const photo = ['button', /^open photo$/i];
 const sticker = ['img', /^sticker$/i];
 const tryAgain = ['button', /^try again$/i];
 const download = ['button', /^(open|download) /i];
@@ -58,7 +58,43 @@ async function tryAgainLater({ inbox, tab, simulator }) {
     check((await tab.count(...tryAgain)) === 0, 'there is nothing to try any more');
 }
 
+const viewer = ['dialog', /^photos and videos$/i];
+const shown = (words) => ['img', new RegExp(`^${words}$`)];
+const button = (words) => ['button', new RegExp(`^${words}$`, 'i')];
+const isLoaded = (tab, name) =>
+    until(`picture ${name[1]}`, () => tab.on(name, (holder) => holder.querySelector('img').naturalWidth > 0));
+const scaleOf = (tab, name) =>
+    tab.on(name, (holder) => {
+        const image = holder.querySelector('img');
+        return image.getBoundingClientRect().width / holder.getBoundingClientRect().width;
+    });
+
+async function lookAtPictures({ inbox, tab, simulator }) {
+    await simulator.say({ ...amina, text: 'Habari' });
+    await send(simulator, 'image', { caption: 'North side' });
+    await send(simulator, 'image', { caption: 'South side' });
+    await inbox.openAndSignIn();
+    await inbox.open(amina.name);
+    await tab.wait(...message('South side'));
+    await until('both pictures', async () => (await tab.count(...photo)) === 2);
+    await tab.click(...photo);
+    await tab.hasFocus(...button('close'));
+    await isLoaded(tab, shown('North side'));
+    await tab.key('ArrowRight');
+    await isLoaded(tab, shown('South side'));
+    await tab.click(...button('zoom in'));
+    await until('a larger picture', async () => (await scaleOf(tab, shown('South side'))) > 1.4);
+    await tab.key('0');
+    await until('all of the picture', async () => (await scaleOf(tab, shown('South side'))) === 1);
+    await tab.click(...button('previous'));
+    await isLoaded(tab, shown('North side'));
+    await tab.key('Escape');
+    await tab.waitGone(...viewer);
+    await tab.hasFocus(...photo);
+}
+
 export const tests = [
     { title: 'pictures, stickers and documents stand in their bubbles, also after the GPU was lost', run: showPictures },
     { title: 'a file that could not be fetched says why and comes when it is asked for again', run: tryAgainLater },
+    { title: 'a picture opens over everything, with the others beside it, and gives the focus back', run: lookAtPictures },
 ];

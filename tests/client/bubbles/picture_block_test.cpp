@@ -70,8 +70,8 @@ struct OpenThread : UiHarness {
 TEST_CASE("picture: is loaded once through a link, and nothing moves when it comes") {
     OpenThread ui({message_with(1, Image{stored_photo(1600, 1200, "The *roof*")})});
     const ui::Rect before = ui.bubble("Amina Yusuf, 13:07: The roof");
-    CHECK(ui.see(Role::kImage, "Photo").rect.height == 225);
-    CHECK_FALSE(ui.see(Role::kImage, "Photo").is_busy);
+    CHECK(ui.see(Role::kButton, "Open Photo").rect.height == 225);
+    CHECK_FALSE(ui.see(Role::kButton, "Open Photo").is_busy);
     CHECK(ui.platform.shown_pictures.urls[kPhoto] == "/api/v1/media/x?signature=s");
     const ui::PictureWish wish = ui.platform.shown_pictures.shown[kPhoto];
     CHECK(wish.width == 300);
@@ -103,7 +103,8 @@ TEST_CASE("picture: one that is on its way has its place, and says that it is") 
     CHECK(ui.platform.count_requests("GET", "/api/v1/media/") == 0);
     Message stored = message_with(1, Image{stored_photo(1600, 1200)});
     ui.event({101}, MessageChanged{stored});
-    CHECK_FALSE(ui.see(Role::kImage, "Photo").is_busy);
+    CHECK_FALSE(ui.sees(Role::kImage, "Photo"));
+    CHECK_FALSE(ui.see(Role::kButton, "Open Photo").is_busy);
     CHECK(ui.platform.count_requests("GET", "/api/v1/media/") == 1);
 }
 

@@ -27,6 +27,7 @@ const roostInput = (() => {
     // Keys that the focused element itself answers to are no shortcuts.
     function isTaken(event) {
         const { target, key } = event;
+        if (target.tagName === 'VIDEO') return key !== 'Escape';
         if (roostScrollers.isScroller(target)) return /^(Arrow|Page|Home|End)|^ $/.test(key);
         // With the mouse a message was only pointed at: keys scroll what it stands in.
         if (target.roostIsMessage && !target.matches(':focus-visible')) return /^(Arrow|Page|Home|End)|^ $/.test(key);

@@ -42,6 +42,8 @@ const roostMirror = (() => {
         ['option', '', 'hit choice'],
         ['dialog', '', 'hit', 'popover'],
         ['separator', '', 'hit splitter'],
+        ['img', '', 'hit photo'],
+        ['', 'video', 'hit film'],
     ];
     const isCover = (role) => role === 'dialog' || role === 'menu';
 
@@ -62,6 +64,8 @@ const roostMirror = (() => {
         if (isOption || ariaRole === 'listbox') element.id = `n${node}`;
         element.roostNode = node;
         element.roostIsRow = className === 'hit row';
+        if (className === 'hit photo') roostPhotos.attach(element);
+        if (tag === 'video') Object.assign(element, { controls: true, autoplay: true, playsInline: true });
         if (className === 'hit splitter') element.setAttribute('aria-orientation', 'vertical');
         element.roostIsMessage = ariaRole === 'article';
         element.roostActs = tag === 'button' || tag === 'a' || element.roostIsRow || className === 'hit choice';
@@ -133,8 +137,10 @@ const roostMirror = (() => {
         setAttribute(element, 'aria-posinset', position);
         setAttribute(element, 'aria-setsize', position && setSize);
         if (element.tagName === 'A') dressLink(element, href);
+        if (element.roostPhoto) roostPhotos.show(element, href);
+        else if (element.tagName === 'VIDEO') setAttribute(element, 'src', href);
         // A picture of somebody else's; ours are drawn.
-        if (role === 'img') element.style.background = href ? `center / contain no-repeat url("${encodeURI(href)}")` : '';
+        else if (role === 'img') element.style.background = href ? `center / contain no-repeat url("${encodeURI(href)}")` : '';
     }
 
     function dressLink(element, href) {
