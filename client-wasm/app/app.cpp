@@ -92,6 +92,8 @@ struct App::State {
     void take(const platform::VoiceTold& one) { client.voice_told(one); }
     void take(const platform::FilesDragged& one) { client.state().tray.is_dragged_over = one.is_over; }
     void take(const platform::PictureRead&) {}  // the text engine has it
+    void take(const platform::SoundRead& one) { client.sound_read(one); }
+    void take(const platform::SoundMoved& one) { client.sound_moved(one); }
     void take(const platform::SelectionChanged& one) { input.selection_ends = {one.anchor, one.focus}; }
     void take(const platform::MenuAsked& one) {
         input.menu = ui::MenuWish{one.key, {one.x, one.y}, one.selected, one.word};

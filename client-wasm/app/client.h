@@ -35,6 +35,8 @@ class Client {
     void network_became(bool is_online);
     void url_changed(std::string_view fragment);
     void file_added(const platform::FileAdded& file);
+    void sound_read(const platform::SoundRead& sound);
+    void sound_moved(const platform::SoundMoved& sound);
     void voice_told(const platform::VoiceTold& told);
 
     const Inbox& inbox() const { return inbox_; }
@@ -157,6 +159,14 @@ class Client {
     void execute(const ViewFile& command);
     void execute(const ZoomPhoto& command);
     void with_link(const std::string& file, net::Callback<std::string> done);
+    // player.cpp
+    void play(const std::string& file, float at);
+    void execute(const PlaySound& command);
+    void execute(const PauseSound& command);
+    void execute(const SeekSound& command);
+    void execute(const ChangeSpeed& command);
+    void execute(const LoadSound& command);
+    void quieten();
     // sending.cpp
     void echo(const QueuedMessage& queued);
     void enqueue(QueuedMessage message);

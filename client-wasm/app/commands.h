@@ -136,6 +136,20 @@ struct ZoomPhoto {
     ui::NodeKey photo = 0;
     float factor = 1;  // 0 = all of it is shown again
 };
+// One sound plays at a time.
+struct PlaySound {
+    std::string file;
+};
+struct PauseSound {};
+struct SeekSound {
+    std::string file;
+    float at = 0;  // seconds
+};
+struct ChangeSpeed {};
+// How loud it is from beginning to end.
+struct LoadSound {
+    std::string file;
+};
 struct SaveDraft {
     ConversationId id;
     std::string text;
@@ -218,6 +232,11 @@ using Command = std::variant<
     OpenViewer,
     ViewFile,
     ZoomPhoto,
+    PlaySound,
+    PauseSound,
+    SeekSound,
+    ChangeSpeed,
+    LoadSound,
     SaveDraft,
     ChooseTheme,
     LoadEmoji,

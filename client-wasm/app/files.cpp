@@ -52,6 +52,7 @@ void Client::execute(const OpenFile& command) {
 }
 
 void Client::execute(const OpenViewer& command) {
+    quieten();
     state_.viewer = {};
     state_.viewer.message = command.message;
     state_.overlay = Overlay::kViewer;

@@ -77,6 +77,7 @@ void Client::signed_out() {
     ++stream_generation_;
     stream_.stop();
     drop_all_files();
+    quieten();
     platform_.pictures().clear();
     file_links_.clear();
     inbox_ = {};

@@ -50,6 +50,7 @@ void Client::url_changed(std::string_view fragment) {
 
 void Client::open(ConversationId id, MessageId message, bool sets_url) {
     if (id == state_.open) return;
+    quieten();
     put_voice_aside();
     state_.open = id;
     arrivals_ = 0;
@@ -105,6 +106,7 @@ void Client::jump_to_latest(ConversationId id) {
 
 void Client::close(bool sets_url) {
     if (!state_.open) return;
+    quieten();
     put_voice_aside();
     // Back where the reader came from.
     state_.list.cursor = state_.open;

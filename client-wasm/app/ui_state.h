@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "client-wasm/app/field_text.h"
+#include "client-wasm/app/player_state.h"
 #include "client-wasm/app/search_state.h"
 #include "client-wasm/app/writing_state.h"
 #include "client-wasm/ui/brand.h"
@@ -119,6 +120,7 @@ struct UiState {
     VoiceState voice;
     Overlay overlay = Overlay::kNone;
     ViewerState viewer;
+    PlayerState player;
     ThemeChoice theme = ThemeChoice::kSystem;
     ui::Brand brand;
     float list_width = 0;  // as the reader drew it; 0 = never

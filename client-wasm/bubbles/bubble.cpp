@@ -7,6 +7,7 @@
 #include "client-wasm/bubbles/bubble_metrics.h"
 #include "client-wasm/bubbles/message_key.h"
 #include "client-wasm/bubbles/picture_block.h"
+#include "client-wasm/bubbles/sound_block.h"
 #include "client-wasm/words/preview_words.h"
 #include "shared/base/utf8.h"
 #include "shared/text/fold.h"
@@ -93,6 +94,7 @@ void BubbleContext::picture_or_card(const MediaRef& media, BubblePicture shown, 
         return cards.push_back(std::move(card));
     if (copy.state == MediaState::kStored) shown.file = copy.id;
     shown.label = card.title;
+    shown.size = copy.size;
     shown.natural_width = copy.width;
     shown.natural_height = copy.height;
     picture = std::move(shown);
@@ -114,6 +116,8 @@ Bubble describe(const Message& message, const BubbleSetting& setting) {
     bubble.starts_group = setting.starts_group;
     bubble.is_mirrored = setting.locale.words().language.is_right_to_left;
     bubble.heading = std::move(says.heading);
+    bubble.sound = std::move(says.sound);
+    if (bubble.sound && setting.player != nullptr) take_player(*bubble.sound, *setting.player);
     bubble.cards = std::move(says.cards);
     bubble.actions = std::move(says.actions);
     bubble.time = setting.locale.clock(message.at, setting.utc_offset);

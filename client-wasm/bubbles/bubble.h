@@ -42,10 +42,27 @@ struct BubblePicture {
     ui::PictureKind kind = ui::PictureKind::kImage;
     int natural_width = 0;  // pixels; 0 = unknown
     int natural_height = 0;
+    std::int64_t size = 0;  // bytes
     bool is_sticker = false;
     float width = 0;  // as it is laid out: known before the picture is
     float height = 0;
     float y = 0;
+};
+
+// Something to listen to.
+struct BubbleSound {
+    std::string label;      // "Voice message"
+    std::string file;       // empty = still being fetched by the server
+    std::int64_t size = 0;  // bytes
+    float y = 0;
+    // As the player has it now.
+    bool is_known = false;  // its wave was asked for
+    bool is_current = false;
+    bool is_playing = false;
+    float at = 0;  // seconds
+    float seconds = 0;
+    float speed = 1;
+    std::vector<std::uint8_t> peaks = {};
 };
 
 // A row at the lower edge that opens something.
@@ -78,6 +95,7 @@ struct BubbleContext {
 
     std::optional<BubbleHeading> heading = std::nullopt;
     std::optional<BubblePicture> picture = std::nullopt;
+    std::optional<BubbleSound> sound = std::nullopt;
     std::vector<BubbleCard> cards = {};
     std::vector<BubbleParagraph> paragraphs = {};
     std::vector<BubbleAction> actions = {};
@@ -97,6 +115,7 @@ struct BubbleSetting {
     bool is_touch = false;
     bool starts_group = false;
     OffsetMinutes utc_offset = 0;
+    const PlayerState* player = nullptr;  // what plays; may be null
 };
 
 // A piece of wrapped text with its place in the bubble.
@@ -121,6 +140,7 @@ struct Bubble {
     std::optional<BubbleHeading> heading;
     std::optional<BubbleQuote> quote;
     std::optional<BubblePicture> picture;
+    std::optional<BubbleSound> sound;
     std::vector<BubbleCard> cards;
     std::vector<BubbleAction> actions;
     std::vector<PlacedParagraph> paragraphs;

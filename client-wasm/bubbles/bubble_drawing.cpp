@@ -7,6 +7,7 @@
 #include "client-wasm/bubbles/card_block.h"
 #include "client-wasm/bubbles/message_key.h"
 #include "client-wasm/bubbles/picture_block.h"
+#include "client-wasm/bubbles/sound_block.h"
 
 namespace roost {
 
@@ -190,6 +191,7 @@ void record_children(Ui& ui, const Bubble& bubble, float x, float y) {
     const Rect place{x, y, bubble.width, bubble.height};
     record_quote(ui, bubble, place);
     record_picture(ui, bubble, place);
+    record_sound(ui, bubble, place);
     record_cards(ui, bubble, place);
     for (std::size_t i = 0; i < bubble.actions.size(); ++i) {
         const BubbleAction& action = bubble.actions[i];
@@ -298,6 +300,7 @@ bool draw_bubble(
     draw_surface(ui, bubble, rect);
     draw_top(ui, bubble, rect);
     draw_picture_block(ui, bubble, rect, out);
+    draw_sound(ui, bubble, rect);
     for (const PlacedParagraph& paragraph : bubble.paragraphs)
         draw_paragraph(ui, bubble, paragraph, rect, place);
     if (!bubble.is_system_line) draw_meta(ui, bubble, rect.x, rect.y);
@@ -308,6 +311,7 @@ bool draw_bubble(
     const ui::NodeKey node = node_key(ui, message);
     draw_rings(ui, bubble, node, rect);
     if (ui::was_activated(ui, ui::make_key(node, "repair"))) repair(message, out);
+    use_sound(ui, bubble, rect, node, out);
     if (opens_viewer(bubble) && ui::was_activated(ui, ui::make_key(node, "picture")))
         out.emplace_back(OpenViewer{message.id});
     for (const BubbleCard& card : bubble.cards) {

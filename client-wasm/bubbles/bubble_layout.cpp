@@ -48,7 +48,7 @@ float card_width(const BubbleCard& card, text::TextEngine& text) {
 
 // Everything above the paragraphs. Returns its lower edge; `width` grows.
 float arrange_top(Bubble& bubble, text::TextEngine& text, float& width) {
-    const bool has_box = !bubble.cards.empty() || bubble.quote || bubble.picture;
+    const bool has_box = !bubble.cards.empty() || bubble.quote || bubble.picture || bubble.sound;
     float y = has_box && !bubble.heading ? kCardInset : kBubbleTop;
     if (bubble.heading) {
         y += kHeadingHeight;
@@ -66,6 +66,11 @@ float arrange_top(Bubble& bubble, text::TextEngine& text, float& width) {
         bubble.picture->y = y;
         width = std::max(width, bubble.picture->width - 2 * (kBubblePadding - kCardInset));
         y += bubble.picture->height + (bubble.paragraphs.empty() ? 0 : kCardInset);
+    }
+    if (bubble.sound) {
+        bubble.sound->y = y;
+        width = std::max(width, std::min(kSoundWidth, bubble.max_width - 2 * kBubblePadding));
+        y += kSoundHeight;
     }
     bubble.cards_y = y;
     for (const BubbleCard& card : bubble.cards) {

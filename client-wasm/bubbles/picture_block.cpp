@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "client-wasm/bubbles/bubble_metrics.h"
+#include "client-wasm/bubbles/sound_block.h"
 
 namespace roost {
 
@@ -33,6 +34,27 @@ void draw_place(ui::Ui& ui, const Bubble& bubble, const BubblePicture& picture, 
     ui::fill(ui, rect, bubble.is_bare ? ui.theme.chip : ground, bubble.is_bare ? 12 : kPictureRadius);
     const float x = rect.x + (rect.width - kIcon) / 2, y = rect.y + (rect.height - kIcon) / 2;
     ui::draw_icon(ui, picture.icon, x, y, kIcon, ui::with_alpha(colour, 0.6F));
+}
+
+// What says that it moves: the button in its middle, how long and how large it is.
+void draw_film(ui::Ui& ui, const BubblePicture& picture, const ui::Rect& rect, float seconds) {
+    const ui::Colour white = ui::rgb(0xFFFFFF);
+    const float x = rect.x + rect.width / 2, y = rect.y + rect.height / 2;
+    if (!picture.file.empty()) {
+        const float tip = ui.is_mirrored() ? -10.0F : 10.0F;
+        std::array<ImVec2, 3> triangle{{{x - tip * 0.7F, y - 11}, {x + tip, y}, {x - tip * 0.7F, y + 11}}};
+        if (ui.is_mirrored()) std::swap(triangle[0], triangle[2]);
+        ui::circle(ui, {x, y}, 26, ui::rgb(0x0B141A, 150));
+        ui::polygon(ui, triangle, white);
+    }
+    std::string facts = seconds > 0 ? play_time(seconds) : "";
+    if (picture.size > 0) {
+        const std::string size = ui.locale.file_size(picture.size);
+        facts = facts.empty() ? size : fill("{0} · {1}", {facts, size});
+    }
+    const float line = rect.y + rect.height - kMetaHeight - 5;
+    ui::draw_icon(ui, ui::Icon::kVideo, rect.x + 8, line - 1, 16, white);
+    ui::draw_text(ui, rect.x + 29, line, facts, ui::time_style(white));
 }
 
 }  // namespace
@@ -102,9 +124,10 @@ void draw_picture_block(ui::Ui& ui, const Bubble& bubble, const ui::Rect& rect, 
     } else {
         ui::draw_picture(ui, shown.quad, place, bubble.is_bare ? 0 : kPictureRadius);
     }
-    if (!holds_time(bubble)) return;
+    const bool is_film = picture.kind == ui::PictureKind::kFilm;
     const ui::Rect lower{place.x, place.y + place.height - kScrim, place.width, kScrim};
-    ui::scrim(ui, lower, kPictureRadius);
+    if (holds_time(bubble) || is_film) ui::scrim(ui, lower, kPictureRadius);
+    if (is_film) draw_film(ui, picture, place, shown.seconds);
 }
 
 void record_picture(ui::Ui& ui, const Bubble& bubble, const ui::Rect& rect) {
@@ -112,7 +135,9 @@ void record_picture(ui::Ui& ui, const Bubble& bubble, const ui::Rect& rect) {
     const BubblePicture& picture = *bubble.picture;
     const bool opens = opens_viewer(bubble);
     const ui::Role role = opens ? ui::Role::kButton : ui::Role::kImage;
-    const std::string label = opens ? fill(ui.words.media.open, {picture.label}) : picture.label;
+    const bool is_film = picture.kind == ui::PictureKind::kFilm;
+    const Word& opening = is_film ? ui.words.media.play : ui.words.media.open;
+    const std::string label = opens ? fill(opening, {picture.label}) : picture.label;
     const ui::Rect place = picture_rect(bubble, rect);
     ui::record(ui, role, label, place, ui::key_of(ui, "picture")).is_busy = picture.file.empty();
 }

@@ -128,7 +128,19 @@ struct VoiceTold {
     std::int64_t size = 0;
 };
 struct PictureRead {};  // TextEngine::picture() has something to draw
-struct TimerFired {};   // the moment asked for by wake_at has come
+struct SoundRead {
+    std::string file;
+    std::vector<std::uint8_t> peaks;  // loudness from the beginning to the end, 0 to 255
+    float seconds = 0;
+};
+struct SoundMoved {
+    enum class State : std::uint8_t { kPaused, kPlaying, kEnded, kBroken };
+    std::string file;
+    State state = State::kPaused;
+    float at = 0;       // seconds
+    float seconds = 0;  // of all of it; 0 = unknown
+};
+struct TimerFired {};  // the moment asked for by wake_at has come
 
 using Input = std::variant<
     Activated,
@@ -152,6 +164,8 @@ using Input = std::variant<
     FilesDragged,
     VoiceTold,
     PictureRead,
+    SoundRead,
+    SoundMoved,
     TimerFired>;
 
 // ---- network
@@ -203,6 +217,13 @@ struct CopiedMessage {
 };
 // All messages from the one through the other, in order; empty if these are no messages of the open thread.
 using CopySource = std::function<std::vector<CopiedMessage>(ui::NodeKey first, ui::NodeKey last)>;
+
+struct SoundOrder {
+    std::string file;
+    std::string url;
+    float at = -1;  // seconds; negative = where it is
+    float speed = 1;
+};
 
 class Platform {
   public:
@@ -298,6 +319,14 @@ class Platform {
 
     // A node of Role::kPhoto, about its middle; 0 shows all of it.
     virtual void zoom_photo(ui::NodeKey photo, float factor) = 0;
+
+    // Tells SoundRead, unless the browser cannot read it.
+    virtual void read_sound(std::string_view file, std::string_view url) = 0;
+    // In place of what plays; tells SoundMoved while it does.
+    virtual void play_sound(const SoundOrder& order) = 0;
+    virtual void pause_sound() = 0;
+    virtual void seek_sound(float at) = 0;
+    virtual void set_sound_speed(float speed) = 0;
 };
 
 }  // namespace roost::platform

@@ -20,7 +20,8 @@ BubbleSetting setting_of(const ThreadPane& pane, std::size_t index) {
         .max_width = pane.view.format.bubble_width,
         .is_touch = pane.view.format.is_touch,
         .starts_group = pane.view.layout.row(index).starts_group,
-        .utc_offset = pane.ui.utc_offset(pane.messages[index].at)};
+        .utc_offset = pane.ui.utc_offset(pane.messages[index].at),
+        .player = pane.player};
 }
 
 struct IndexedBubble {

@@ -23,6 +23,7 @@ struct ThreadPane {
     text::SearchTerms terms = {};           // what is searched for in it
     MessageId hit = {};                     // at which the reader stands
     const SentFiles* sent_files = nullptr;  // on their way; may be null
+    const PlayerState* player = nullptr;
 
     // Short threads stand at the lower edge.
     double lead() const;

@@ -129,6 +129,9 @@ struct MediaWords {
     Word expired, gone, too_large, damaged, refused, unavailable;  // why one is not there: MediaFault
     Word open, download;                                           // {0}: the file
     Word viewer, save, zoom_in, zoom_out, previous, next;
+    Word play, pause;               // {0}: the sound or film
+    Word position, time_of, speed;  // {0} of {1}; {0} times as fast
+    Word unplayable;
 };
 
 struct ConnectionWords {

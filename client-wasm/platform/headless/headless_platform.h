@@ -95,6 +95,9 @@ class HeadlessPlatform : public Platform {
     int file_dialogs = 0;
     bool has_assets = true;
     std::vector<float> zooms;  // of the picture in full size
+    std::vector<std::string> read_sounds;
+    SoundOrder sound;  // the last one that was to be played
+    bool is_sounding = false;
 
     // ---- Platform
     text::TextEngine& text() override { return engine; }
@@ -162,6 +165,14 @@ class HeadlessPlatform : public Platform {
     void pause_voice() override { playing = 0; }
     void guard_page(bool guards) override { is_guarded = guards; }
     void zoom_photo(ui::NodeKey, float factor) override { zooms.push_back(factor); }
+    void read_sound(std::string_view file, std::string_view) override { read_sounds.emplace_back(file); }
+    void play_sound(const SoundOrder& order) override {
+        sound = order;
+        is_sounding = true;
+    }
+    void pause_sound() override { is_sounding = false; }
+    void seek_sound(float at) override { sound.at = at; }
+    void set_sound_speed(float speed) override { sound.speed = speed; }
 
   private:
     struct Rule {

@@ -135,6 +135,13 @@ void roost_pictures_upload(int reading, unsigned texture);  // which is bound th
 void roost_pictures_drop(int reading);
 void roost_pictures_stop();  // nothing of what was asked for comes any more
 
+// ---- sounds of messages
+void roost_sounds_read(const char* file, const char* url);  // answered by roost_on_peaks
+void roost_sounds_play(const char* file, const char* url, double at, double speed);  // at < 0: where it is
+void roost_sounds_pause();
+void roost_sounds_seek(double at);
+void roost_sounds_set_speed(double speed);
+
 // ---- text
 int roost_text_font(double size, double line_height, int weight, bool is_italic, bool is_monospaced);
 void roost_text_set_ratio(double pixel_ratio);  // forgets fonts

@@ -118,6 +118,14 @@ const calls = {
     roost_pictures_upload: (reading, texture) => roostPictures.upload(reading, texture),
     roost_pictures_drop: (reading) => roostPictures.drop(reading),
     roost_pictures_stop: () => roostPictures.stop(),
+    roost_sounds_read: (file, url) => {
+        roostSounds.read(UTF8ToString(file), UTF8ToString(url));
+    },
+    roost_sounds_play: (file, url, at, speed) =>
+        roostSounds.play(UTF8ToString(file), UTF8ToString(url), at, speed),
+    roost_sounds_pause: () => roostSounds.pause(),
+    roost_sounds_seek: (at) => roostSounds.seek(at),
+    roost_sounds_set_speed: (speed) => roostSounds.setSpeed(speed),
     roost_page_download: (url) => roostPage.download(UTF8ToString(url)),
 
     roost_text_font: (size, lineHeight, weight, isItalic, isMonospaced) =>

@@ -165,6 +165,15 @@ EMSCRIPTEN_KEEPALIVE void roost_on_image(int reading, int what, int width, int h
     page->platform.web_pictures().arrived(arrival);
     page->platform.request_frame();
 }
+EMSCRIPTEN_KEEPALIVE void roost_on_peaks(
+    const char* file, const std::uint8_t* peaks, std::size_t size, double seconds
+) {
+    page->platform.push(SoundRead{file, {peaks, peaks + size}, static_cast<float>(seconds)});
+}
+EMSCRIPTEN_KEEPALIVE void roost_on_sound(const char* file, int state, double at, double seconds) {
+    const auto is = static_cast<SoundMoved::State>(state);
+    page->platform.push(SoundMoved{file, is, static_cast<float>(at), static_cast<float>(seconds)});
+}
 EMSCRIPTEN_KEEPALIVE void roost_on_drawn(int id, const char* drawn) {
     page->platform.drawn_found(id, drawn);
 }

@@ -303,4 +303,25 @@ void WebPlatform::guard_page(bool is_guarded) {
     roost_page_guard(is_guarded);
 }
 
+void WebPlatform::read_sound(std::string_view file, std::string_view url) {
+    roost_sounds_read(std::string(file).c_str(), std::string(url).c_str());
+}
+
+void WebPlatform::play_sound(const SoundOrder& order) {
+    const auto at = static_cast<double>(order.at);
+    roost_sounds_play(order.file.c_str(), order.url.c_str(), at, static_cast<double>(order.speed));
+}
+
+void WebPlatform::pause_sound() {
+    roost_sounds_pause();
+}
+
+void WebPlatform::seek_sound(float at) {
+    roost_sounds_seek(static_cast<double>(at));
+}
+
+void WebPlatform::set_sound_speed(float speed) {
+    roost_sounds_set_speed(static_cast<double>(speed));
+}
+
 }  // namespace roost::platform

@@ -83,6 +83,11 @@ class WebPlatform : public Platform {
     void pause_voice() override;
     void guard_page(bool is_guarded) override;
     void zoom_photo(ui::NodeKey photo, float factor) override { mirror_.zoom(photo, factor); }
+    void read_sound(std::string_view file, std::string_view url) override;
+    void play_sound(const SoundOrder& order) override;
+    void pause_sound() override;
+    void seek_sound(float at) override;
+    void set_sound_speed(float speed) override;
 
     // ---- for the loop and for what the page tells
     bool open() { return window_.open(); }

@@ -93,8 +93,31 @@ async function lookAtPictures({ inbox, tab, simulator }) {
     await tab.hasFocus(...photo);
 }
 
+const position = ['slider', /^position$/i];
+const voice = (verb) => ['button', new RegExp(`^${verb} voice message$`, 'i')];
+
+async function listen({ inbox, tab, simulator, note }) {
+    await simulator.say({ ...amina, text: 'Habari' });
+    await inbox.openAndSignIn();
+    await inbox.open(amina.name);
+    await send(simulator, 'audio', { voice: true });
+    await tab.wait(...voice('play'));
+    const canDecode = await tab.run(() => new Audio().canPlayType('audio/ogg; codecs=opus') !== '');
+    if (!canDecode) return note('plays no Ogg');
+    const length = async () => Number(await tab.attribute(...position, 'aria-valuemax'));
+    await until('its length', async () => (await length()) > 0);
+    await tab.click(...voice('play'));
+    await tab.wait(...voice('pause'));
+    await tab.click(...['button', /^speed 1×$/i]);
+    await tab.wait('button', /^speed 1.5×$/i);
+    await tab.wait(...voice('play')); // it has come to its end
+    await tab.press(...position, 'ArrowRight');
+    await until('a later place', async () => Number(await tab.attribute(...position, 'aria-valuenow')) > 0);
+}
+
 export const tests = [
     { title: 'pictures, stickers and documents stand in their bubbles, also after the GPU was lost', run: showPictures },
     { title: 'a file that could not be fetched says why and comes when it is asked for again', run: tryAgainLater },
     { title: 'a picture opens over everything, with the others beside it, and gives the focus back', run: lookAtPictures },
+    { title: 'a voice message is played, at another speed, and moved in by keys', run: listen },
 ];

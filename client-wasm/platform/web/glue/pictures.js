@@ -4,6 +4,7 @@
 const roostPictures = (() => {
     const atOnce = 4;
     const mostWaiting = 32;
+    const patience = 15_000;
     const plain = { premultiplyAlpha: 'none', resizeQuality: 'medium' };
     const read = 0;
     const broken = 1;
@@ -41,13 +42,21 @@ const roostPictures = (() => {
         const film = document.createElement('video');
         film.muted = true;
         film.preload = 'auto';
+        film.playsInline = true;
         return new Promise((resolve, reject) => {
-            wish.signal.addEventListener('abort', reject);
+            wish.signal.addEventListener('abort', reject, { once: true });
+            setTimeout(reject, patience); // some phones load nothing before they are asked to play
             film.onerror = reject;
             film.onloadeddata = () => (film.currentTime = Math.min(0.5, film.duration / 4));
             film.onseeked = () => resolve(cover(film, film.videoWidth, film.videoHeight, wish));
             film.src = wish.url;
-        }).then((bitmap) => ({ bitmap, seconds: film.duration })).finally(() => film.removeAttribute('src'));
+        })
+            .then((bitmap) => ({ bitmap, seconds: film.duration }))
+            .finally(() => {
+                film.onerror = null;
+                film.removeAttribute('src');
+                film.load();
+            });
     }
 
     async function start(wish) {
