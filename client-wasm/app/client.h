@@ -114,6 +114,7 @@ class Client {
     void execute(const JumpToLatest& command);
     void execute(const ReloadThread& command);
     void execute(const SendText& command);
+    void execute(const React& command);
     void execute(const CopyText& command);
     void execute(const RetryMessage& command);
     void execute(const DropEcho& command);

@@ -101,6 +101,12 @@ struct PlayVoice {
 struct RetryEcho {
     ClientRef ref;
 };
+// Empty: what stands is taken back.
+struct React {
+    ConversationId conversation;
+    std::string target_wamid;
+    std::string emoji;
+};
 struct CopyText {
     std::string text;
 };
@@ -223,6 +229,7 @@ using Command = std::variant<
     SendVoice,
     PlayVoice,
     RetryEcho,
+    React,
     CopyText,
     RetryMessage,
     DropEcho,

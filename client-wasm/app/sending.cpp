@@ -96,6 +96,33 @@ void Client::keep_behind(const Message& message) {
         if (moved.ref != message.client_ref) echo(moved);
 }
 
+// Not queued like words: by the time the network is back the reader may think otherwise.
+void Client::execute(const React& command) {
+    Message message;
+    message.conversation = command.conversation;
+    message.direction = Direction::kOutbound;
+    message.at = platform_.now();
+    message.client_ref = platform_.random_ref();
+    message.sent_by = inbox_.me;
+    message.content = Reaction{command.target_wamid, command.emoji};
+    message.status = DeliveryStatus::kQueued;
+    apply_echo(inbox_, message);
+    touched(command.conversation);
+    SendRequest request;
+    request.client_ref = message.client_ref;
+    request.content = message.content;
+    api_.send(command.conversation, request, [this, message](const Result<Message>& answer) {
+        if (!state_.is_signed_in) return;
+        if (answer) apply_reply(inbox_, *answer);
+        if (!answer) {
+            drop_echo(inbox_, message.conversation, message.client_ref);
+            const std::string reason = sentence_of(state_.locale.words(), answer.error());
+            platform_.announce(fill(state_.locale.words().trouble.not_sent, {reason}), true);
+        }
+        touched(message.conversation);
+    });
+}
+
 // Each tab keeps its own, or one would overwrite what another has queued.
 std::string Client::outbox_key(std::string_view tab) const {
     return "outbox." + to_string(inbox_.me) + "." + std::string(tab);

@@ -7,6 +7,7 @@
 #include "client-wasm/bubbles/bubble_metrics.h"
 #include "client-wasm/bubbles/message_key.h"
 #include "client-wasm/bubbles/picture_block.h"
+#include "client-wasm/bubbles/reaction_chip.h"
 #include "client-wasm/bubbles/sound_block.h"
 #include "client-wasm/words/preview_words.h"
 #include "shared/base/utf8.h"
@@ -82,6 +83,28 @@ void take_picture(Bubble& bubble, BubblePicture picture) {
     bubble.picture = std::move(picture);
 }
 
+void take_reactions(Bubble& bubble, const BubbleSetting& setting) {
+    if (setting.reactions.empty()) return;
+    bubble.reactions = chip_text(setting.reactions);
+    bubble.reactions_label = chip_label(setting.locale.words(), setting.reactions, setting.contact);
+    bubble.below = kReactionsBelow;
+}
+
+// As wide as what stands above them.
+void take_words(
+    Bubble& bubble, const BubbleContext& says, const BubbleSetting& setting, const std::string& trouble
+) {
+    const float inner = bubble.max_width - 2 * kBubblePadding;
+    for (const BubbleParagraph& paragraph : says.paragraphs) {
+        const text::Style style = style_of(paragraph.look, setting, bubble.is_out);
+        bubble.paragraphs.push_back(placed(says.message, paragraph, style, inner));
+    }
+    if (trouble.empty()) return;
+    const ui::Colour red = bubble.is_out ? setting.theme.danger_out : setting.theme.danger;
+    const float width = inner - kFailureIcon - kFailureButton;
+    bubble.failure = placed(says.message, {trouble, TextLook::kNote}, ui::secondary_style(red), width);
+}
+
 }  // namespace
 
 void BubbleContext::text(std::string_view text, TextLook look) {
@@ -93,7 +116,6 @@ void BubbleContext::picture_or_card(const MediaRef& media, BubblePicture shown, 
     if (copy.state != MediaState::kPending && copy.state != MediaState::kStored)
         return cards.push_back(std::move(card));
     if (copy.state == MediaState::kStored) shown.file = copy.id;
-    shown.label = card.title;
     shown.size = copy.size;
     shown.natural_width = copy.width;
     shown.natural_height = copy.height;
@@ -112,7 +134,9 @@ Bubble describe(const Message& message, const BubbleSetting& setting) {
     bubble.is_system_line = says.is_system_line;
     bubble.quote = quote_in(setting.locale, message, setting.contact);
     const bool is_emoji = says.paragraphs.size() == 1 && says.paragraphs[0].look == TextLook::kLargeEmoji;
-    bubble.is_bare = (is_emoji || (says.picture && says.picture->is_sticker)) && !bubble.quote;
+    const bool is_sticker = says.picture && says.picture->is_sticker;
+    const std::string trouble = trouble_of(setting.locale.words(), message);
+    bubble.is_bare = (is_emoji || is_sticker) && !bubble.quote && trouble.empty();
     bubble.starts_group = setting.starts_group;
     bubble.is_mirrored = setting.locale.words().language.is_right_to_left;
     bubble.heading = std::move(says.heading);
@@ -121,20 +145,11 @@ Bubble describe(const Message& message, const BubbleSetting& setting) {
     bubble.cards = std::move(says.cards);
     bubble.actions = std::move(says.actions);
     bubble.time = setting.locale.clock(message.at, setting.utc_offset);
+    take_reactions(bubble, setting);
     bubble.link_colour = bubble.is_out ? setting.theme.link_out : setting.theme.link;
     bubble.max_width = setting.max_width;
     if (says.picture) take_picture(bubble, *std::move(says.picture));
-    const float inner = bubble.max_width - 2 * kBubblePadding;
-    for (const BubbleParagraph& paragraph : says.paragraphs) {
-        const text::Style style = style_of(paragraph.look, setting, bubble.is_out);
-        bubble.paragraphs.push_back(placed(message, paragraph, style, inner));
-    }
-    const std::string trouble = trouble_of(setting.locale.words(), message);
-    if (!trouble.empty()) {
-        const ui::Colour red = bubble.is_out ? setting.theme.danger_out : setting.theme.danger;
-        const float width = inner - kFailureIcon - kFailureButton;
-        bubble.failure = placed(message, {trouble, TextLook::kNote}, ui::secondary_style(red), width);
-    }
+    take_words(bubble, says, setting, trouble);
     return bubble;
 }
 

@@ -13,6 +13,7 @@
 #include "client-wasm/text/text_engine.h"
 #include "client-wasm/ui/widgets.h"
 #include "shared/model/message.h"
+#include "shared/model/reactions.h"
 
 namespace roost {
 
@@ -116,6 +117,7 @@ struct BubbleSetting {
     bool starts_group = false;
     OffsetMinutes utc_offset = 0;
     const PlayerState* player = nullptr;  // what plays; may be null
+    std::span<const StandingReaction> reactions = {};
 };
 
 // A piece of wrapped text with its place in the bubble.
@@ -146,6 +148,8 @@ struct Bubble {
     std::vector<PlacedParagraph> paragraphs;
     std::optional<PlacedParagraph> failure;
     std::string time;
+    std::string reactions;  // on its lower edge; empty = there are none
+    std::string reactions_label;
     ui::Colour link_colour = 0;
     float max_width = 0;
 
@@ -153,6 +157,7 @@ struct Bubble {
     float height = 0;
     float meta_x = 0;
     float meta_y = 0;
+    float below = 0;  // what hangs out of it
     float cards_y = 0;
     float actions_y = 0;
 };

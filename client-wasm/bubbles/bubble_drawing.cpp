@@ -7,6 +7,7 @@
 #include "client-wasm/bubbles/card_block.h"
 #include "client-wasm/bubbles/message_key.h"
 #include "client-wasm/bubbles/picture_block.h"
+#include "client-wasm/bubbles/reaction_chip.h"
 #include "client-wasm/bubbles/sound_block.h"
 
 namespace roost {
@@ -193,6 +194,7 @@ void record_children(Ui& ui, const Bubble& bubble, float x, float y) {
     record_picture(ui, bubble, place);
     record_sound(ui, bubble, place);
     record_cards(ui, bubble, place);
+    record_reactions(ui, bubble, place);
     for (std::size_t i = 0; i < bubble.actions.size(); ++i) {
         const BubbleAction& action = bubble.actions[i];
         const Rect rect = action_rect(bubble, i, x, y);
@@ -306,6 +308,7 @@ bool draw_bubble(
     if (!bubble.is_system_line) draw_meta(ui, bubble, rect.x, rect.y);
     draw_actions(ui, bubble, rect.x, rect.y);
     draw_failure(ui, bubble, rect.x, rect.y);
+    draw_reactions(ui, bubble, rect);
 
     const Message& message = *bubble.message;
     const ui::NodeKey node = node_key(ui, message);

@@ -1,6 +1,10 @@
 #include "client-wasm/views/message_menu.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <span>
+#include <variant>
 
 #include "client-wasm/app/ui_state.h"
 #include "client-wasm/bubbles/bubble.h"
@@ -9,6 +13,7 @@
 #include "client-wasm/views/menu.h"
 #include "client-wasm/words/preview_words.h"
 #include "shared/base/utf8.h"
+#include "shared/model/reactions.h"
 
 namespace roost {
 
@@ -49,7 +54,7 @@ void run(
     }
 }
 
-constexpr float kWidth = 232;
+constexpr float kWidth = 268;
 constexpr float kPadding = 6;
 constexpr float kLeastMargin = 8;
 
@@ -65,7 +70,69 @@ ui::Rect menu_rect(const ui::Ui& ui, const ui::Rect& at, float height) {
     return {std::clamp(x, kLeastMargin, furthest), std::clamp(y, kLeastMargin, lowest), kWidth, height};
 }
 
+constexpr float kReactionRow = 52;
+constexpr std::array<std::string_view, 6> kReactions{"👍", "❤️", "😂", "😮", "😢", "🙏"};
+
+std::string own_reaction(const Inbox& inbox, const Message& message) {
+    const ThreadWindow* thread = find_thread(inbox, message.conversation);
+    return thread == nullptr ? "" : Reactions::of(thread->messages).from(Direction::kOutbound, message);
+}
+
+struct ReactionRow {
+    const Message& message;
+    const std::string& ours;  // what stands; empty = nothing
+    ui::NodeKey below;        // the entry under it
+};
+
+// Left and right move among them, from any entry of the menu too; down leads back.
+void move_among_reactions(std::span<const ui::NodeKey> keys, ui::NodeKey below, ui::Ui& ui) {
+    const auto at = std::find(keys.begin(), keys.end(), ui.input.focus);
+    const bool is_there = at != keys.end();
+    for (const ui::Key& key : ui.input.keys) {
+        const bool is_on = key.name == (ui.is_mirrored() ? "ArrowLeft" : "ArrowRight");
+        const bool is_back = key.name == (ui.is_mirrored() ? "ArrowRight" : "ArrowLeft");
+        if (is_there && key.name == "ArrowDown") ui.wanted_focus = below;
+        if (!is_on && !is_back) continue;
+        const auto count = static_cast<std::ptrdiff_t>(keys.size());
+        const std::ptrdiff_t from = is_there ? at - keys.begin() : is_on ? -1 : count;
+        ui.wanted_focus = keys[static_cast<std::size_t>((from + (is_on ? 1 : -1) + count) % count)];
+    }
+}
+
+// The six that people use most, each a press away. The one that stands is taken back.
+void draw_reaction_row(
+    const ReactionRow& row, UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out
+) {
+    const float step = (rect.width - 2 * kPadding) / static_cast<float>(kReactions.size());
+    std::array<ui::NodeKey, kReactions.size()> keys{};
+    for (std::size_t i = 0; i < kReactions.size(); ++i) {
+        const std::string_view emoji = kReactions[i];
+        const bool is_ours = row.ours == emoji;
+        keys[i] = ui::key_of(ui, emoji);
+        const ui::Rect place{
+            rect.x + kPadding + step * static_cast<float>(i), rect.y + kPadding, step, kReactionRow - 8};
+        const ImVec2 centre(place.x + step / 2, place.y + place.height / 2);
+        if (is_ours || ui::is_hovered(ui, place))
+            ui::circle(ui, centre, 20, is_ours ? ui.theme.selected : ui.theme.hover);
+        ui::draw_text_centred(ui, place, emoji, {.size = 22, .line_height = 28, .colour = ui.theme.text});
+        if (ui::has_visible_focus(ui, keys[i])) ui::focus_ring(ui, place, 8, 0);
+        const std::string label = fill(ui.words.message_menu.react, {emoji});
+        ui::record(ui, ui::Role::kMenuItemRadio, label, place, keys[i]).is_selected = is_ours;
+        if (!ui::was_activated(ui, keys[i])) continue;
+        state.overlay = Overlay::kNone;
+        const std::string chosen(is_ours ? std::string_view() : emoji);
+        out.emplace_back(React{row.message.conversation, row.message.wamid, chosen});
+    }
+    move_among_reactions(keys, row.below, ui);
+}
+
 }  // namespace
+
+bool can_react(const Message& message, Platform platform) {
+    const bool is_line =
+        std::holds_alternative<Reaction>(message.content) || std::holds_alternative<System>(message.content);
+    return platform == Platform::kWhatsApp && !message.wamid.empty() && !is_line;
+}
 
 std::string question_of(std::string_view selected) {
     constexpr std::size_t kLongest = 100;
@@ -108,7 +175,9 @@ void draw_message_menu(const Inbox& inbox, UiState& state, MessageMenu& menu, ui
     }
     const auto entries = entries_of(ui.words, *message, !is_closed(*row, ui.now), menu.word);
     const float height = ui.is_phone() ? 44.0F : 40.0F;
-    const float all = height * static_cast<float>(entries.size()) + 2 * kPadding;
+    const bool is_open = !is_closed(*row, ui.now) && can_react(*message, row->platform);
+    const float above = is_open ? kReactionRow : 0;
+    const float all = above + height * static_cast<float>(entries.size()) + 2 * kPadding;
     const ui::Rect rect = menu_rect(ui, menu.at, all);
     ui::drop_shadow(ui, rect, 12);
     ui::fill(ui, rect, ui.theme.panel, 12);
@@ -123,7 +192,7 @@ void draw_message_menu(const Inbox& inbox, UiState& state, MessageMenu& menu, ui
     for (const MessageEntry& entry : entries)
         items.push_back({entry.icon, entry.label, ui::make_key(key, entry.label)});
     menu.first = items.front().key;
-    ui::Rect place{rect.x + kPadding, rect.y + kPadding, rect.width - 2 * kPadding, height};
+    ui::Rect place{rect.x + kPadding, rect.y + kPadding + above, rect.width - 2 * kPadding, height};
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (menu_item(ui, items[i], place)) {
             state.overlay = Overlay::kNone;
@@ -132,6 +201,11 @@ void draw_message_menu(const Inbox& inbox, UiState& state, MessageMenu& menu, ui
         place.y += height;
     }
     move_in_menu(ui, items);
+    if (!is_open) return;
+    const std::string ours = own_reaction(inbox, *message);
+    draw_reaction_row(
+        {*message, ours, items.front().key}, state, ui, {rect.x, rect.y, rect.width, above}, out
+    );
 }
 
 }  // namespace roost

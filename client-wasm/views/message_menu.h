@@ -38,6 +38,8 @@ struct MessageEntry {
 std::vector<MessageEntry> entries_of(
     const Words& words, const Message& message, bool can_write, std::string_view word
 );
+// Once Meta knows the message, on WhatsApp.
+bool can_react(const Message& message, Platform platform);
 // What is selected as a question: on one line, and no longer than anybody would type.
 std::string question_of(std::string_view selected);
 

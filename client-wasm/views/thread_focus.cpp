@@ -28,24 +28,23 @@ void move_cursor(ThreadPane& pane, std::string_view key) {
     ThreadView& view = pane.view;
     const auto at = view.layout.find(view.cursor);
     if (!at) return;
-    const std::size_t last = view.layout.size() - 1;
-    std::size_t to = *at;
-    if (key == "ArrowUp" && to > 0) --to;
-    if (key == "ArrowDown" && to < last) ++to;
-    if (key == "Home") to = 0;
-    if (key == "End") to = last;
-    if (to == *at) return;
-    view.cursor = view.layout.row(to).key;
-    reveal(pane, to);
+    std::optional<std::size_t> to;
+    if (key == "ArrowUp") to = view.layout.shown_at(*at - 1, -1);  // before the first one there is none
+    if (key == "ArrowDown") to = view.layout.shown_at(*at + 1, 1);
+    if (key == "Home") to = view.layout.shown_at(0, 1);
+    if (key == "End") to = view.layout.shown_at(view.layout.size() - 1, -1);
+    if (!to || *to == *at) return;
+    view.cursor = view.layout.row(*to).key;
+    reveal(pane, *to);
     pane.ui.wanted_focus = message_node(view.log, view.cursor);
 }
 
 // Its ends are mounted in this very frame, so that the browser can select from the one to the other.
 void select_all(ThreadPane& pane) {
     const ThreadLayout& layout = pane.view.layout;
-    if (layout.size() == 0) return;
-    const std::uint64_t first = layout.row(0).key;
-    const std::uint64_t last = layout.row(layout.size() - 1).key;
+    if (layout.shown_count() == 0) return;
+    const std::uint64_t first = layout.row(layout.shown_at(0, 1).value_or(0)).key;
+    const std::uint64_t last = layout.row(layout.shown_at(layout.size() - 1, -1).value_or(0)).key;
     pane.view.selection = {first, last};
     pane.ui.wanted_selection = {message_node(pane.view.log, first), message_node(pane.view.log, last)};
 }

@@ -33,22 +33,38 @@ float estimated_height(const Message& message, const ThreadFormat& format) {
     return 14 + line * std::max(1.0F, lines);
 }
 
-ThreadRow row_of(const Message& message, const Message* before, const ThreadFormat& format, bool starts_day) {
+// What a row knows of the one before it that is shown.
+struct Above {
+    const Message* message = nullptr;
+    std::int64_t day = 0;
+    bool owes_divider = false;  // what it belongs to is hidden
+};
+
+ThreadRow row_of(const Message& message, const Above& before, const ThreadFormat& format, std::int64_t day) {
     ThreadRow row;
     row.key = message_key(message);
     row.rev = message.rev;
     row.has_failed = message.failure.has_value();
-    row.starts_day = starts_day;
-    row.has_divider = row.key == format.divider_before;
-    row.starts_group = starts_day || row.has_divider || before == nullptr || !is_group(*before, message);
-    row.above = (row.starts_group ? kGapBetweenGroups : kGapInGroup) + (starts_day ? kDateChipSpace : 0) +
+    row.starts_day = before.message == nullptr || before.day != day;
+    row.has_divider = row.key == format.divider_before || before.owes_divider;
+    row.starts_group = row.starts_day || row.has_divider || !is_group(*before.message, message);
+    row.above = (row.starts_group ? kGapBetweenGroups : kGapInGroup) + (row.starts_day ? kDateChipSpace : 0) +
                 (row.has_divider ? kDividerSpace : 0);
+    return row;
+}
+
+ThreadRow hidden_row(const Message& message) {
+    ThreadRow row;
+    row.key = message_key(message);
+    row.rev = message.rev;
+    row.is_hidden = row.is_measured = true;
     return row;
 }
 
 bool is_same_look(const ThreadRow& known, const ThreadRow& row) {
     return known.is_measured && known.rev == row.rev && known.has_failed == row.has_failed &&
-           known.starts_group == row.starts_group;
+           known.starts_group == row.starts_group && known.has_reactions == row.has_reactions &&
+           !known.is_hidden;
 }
 
 bool is_same_measure(const ThreadFormat& a, const ThreadFormat& b) {
@@ -78,23 +94,30 @@ void ThreadLayout::sync(
     const std::vector<ThreadRow> known = std::exchange(rows_, std::vector<ThreadRow>(messages.size()));
     std::vector<float> heights(messages.size());
     day_starts_.clear();
+    reactions_ = Reactions::of(messages);
+    shown_ = 0;
     // Both lists are in one order, so what stayed is met by walking both, from where the first message was.
     std::size_t next = messages.empty() ? 0 : index_of(known, message_key(messages.front())).value_or(0);
-    std::int64_t day_before = 0;
+    Above above;
     for (std::size_t i = 0; i < messages.size(); ++i) {
         const Message& message = messages[i];
-        const std::int64_t day = local_day(message.at, utc_offset(message.at));
-        const bool starts_day = std::exchange(day_before, day) != day || i == 0;
-        if (starts_day) day_starts_.push_back(i);
-        rows_[i] = row_of(message, i == 0 ? nullptr : &messages[i - 1], format, starts_day);
-        const auto found = index_of(known, rows_[i].key, next, next + kSearchedAhead);
+        const auto found = index_of(known, message_key(message), next, next + kSearchedAhead);
         if (found) next = *found + 1;
-        const bool is_kept =
-            found && is_same_look(known[*found], rows_[i]) && is_same_measure(format, format_);
-        rows_[i].is_measured = is_kept;
+        if (reactions_.is_seen_elsewhere(message)) {
+            rows_[i] = hidden_row(message);
+            above.owes_divider |= rows_[i].key == format.divider_before;
+            continue;
+        }
+        const std::int64_t day = local_day(message.at, utc_offset(message.at));
+        ThreadRow& row = rows_[i] = row_of(message, above, format, day);
+        above = {&message, day, false};
+        row.position = ++shown_;
+        row.has_reactions = !reactions_.on(message).empty();
+        if (row.starts_day) day_starts_.push_back(i);
+        row.is_measured = found && is_same_look(known[*found], row) && is_same_measure(format, format_);
         const float bubble =
-            is_kept ? heights_.at(*found) - known[*found].above : estimated_height(message, format);
-        heights[i] = rows_[i].above + bubble;
+            row.is_measured ? heights_.at(*found) - known[*found].above : estimated_height(message, format);
+        heights[i] = row.above + bubble;
     }
     heights_.assign(std::move(heights));
     format_ = format;
@@ -112,6 +135,13 @@ std::optional<std::size_t> ThreadLayout::find(std::uint64_t key, std::size_t hin
 std::size_t ThreadLayout::day_start(std::size_t index) const {
     const auto after = std::upper_bound(day_starts_.begin(), day_starts_.end(), index);
     return after == day_starts_.begin() ? 0 : *(after - 1);
+}
+
+std::optional<std::size_t> ThreadLayout::shown_at(std::size_t index, int step) const {
+    for (std::size_t at = index; at < rows_.size(); at += static_cast<std::size_t>(step)) {
+        if (!rows_[at].is_hidden) return at;  // before the first one the number wraps round
+    }
+    return std::nullopt;
 }
 
 void ThreadLayout::set_measured(std::size_t index, float bubble_height) {

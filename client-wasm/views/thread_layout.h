@@ -14,6 +14,7 @@
 #include "shared/base/ids.h"
 #include "shared/base/time.h"
 #include "shared/model/inbox.h"
+#include "shared/model/reactions.h"
 
 namespace roost {
 
@@ -25,7 +26,10 @@ struct ThreadRow {
     bool starts_group = false;
     bool has_divider = false;
     bool has_failed = false;
-    float above = 0;  // gap, date chip and divider over the bubble
+    bool has_reactions = false;
+    bool is_hidden = false;  // of no height: a reaction that stands on its message
+    int position = 0;        // among those that are not hidden, the first one being 1
+    float above = 0;         // gap, date chip and divider over the bubble
 };
 
 // What the heights depend on beside the messages.
@@ -51,9 +55,14 @@ class ThreadLayout {
         const ThreadFormat& format,
         const std::function<OffsetMinutes(UnixMillis)>& utc_offset
     );
+    const Reactions& reactions() const { return reactions_; }
     void clear();
 
     std::size_t size() const { return rows_.size(); }
+    int shown_count() const { return shown_; }
+    // The nearest row that is not hidden, at `index` or beyond it in the direction of `step`, +1 or -1;
+    // absent at the ends.
+    std::optional<std::size_t> shown_at(std::size_t index, int step) const;
     const ThreadRow& row(std::size_t index) const { return rows_[index]; }
     double top(std::size_t index) const { return heights_.before(index); }  // of the space above the bubble
     float height(std::size_t index) const { return heights_.at(index); }
@@ -69,6 +78,8 @@ class ThreadLayout {
   private:
     std::vector<ThreadRow> rows_;
     std::vector<std::size_t> day_starts_;
+    Reactions reactions_;
+    int shown_ = 0;
     Heights heights_;
     ThreadFormat format_;
 };

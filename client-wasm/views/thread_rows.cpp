@@ -21,7 +21,8 @@ BubbleSetting setting_of(const ThreadPane& pane, std::size_t index) {
         .is_touch = pane.view.format.is_touch,
         .starts_group = pane.view.layout.row(index).starts_group,
         .utc_offset = pane.ui.utc_offset(pane.messages[index].at),
-        .player = pane.player};
+        .player = pane.player,
+        .reactions = pane.view.layout.reactions().on(pane.messages[index])};
 }
 
 struct IndexedBubble {
@@ -151,7 +152,8 @@ std::vector<IndexedBubble> described(const ThreadPane& pane, RowRange range, boo
     std::vector<IndexedBubble> bubbles;
     bubbles.reserve(range.to - range.from);
     for (std::size_t i = range.from; i < range.to; ++i) {
-        if (is_unmeasured_only && pane.view.layout.row(i).is_measured) continue;
+        const ThreadRow& row = pane.view.layout.row(i);
+        if (row.is_hidden || (is_unmeasured_only && row.is_measured)) continue;
         bubbles.push_back({i, describe(pane.messages[i], setting_of(pane, i))});
     }
     return bubbles;
@@ -162,6 +164,7 @@ void add_selected(const ThreadPane& pane, RowRange near, std::vector<IndexedBubb
     for (const std::uint64_t key : pane.view.selection) {
         const auto index = pane.view.layout.find(key);
         if (!index || (*index >= near.from && *index < near.to)) continue;
+        if (pane.view.layout.row(*index).is_hidden) continue;
         const auto is_before = [&](const IndexedBubble& one) { return one.index < *index; };
         const auto place = std::find_if_not(bubbles.begin(), bubbles.end(), is_before);
         if (place != bubbles.end() && place->index == *index) continue;
@@ -219,7 +222,7 @@ bool measure_rows(ThreadPane& pane, double top) {
     if (bubbles.empty()) return false;
     lay_out(pane, bubbles);
     for (const IndexedBubble& one : bubbles)
-        pane.view.layout.set_measured(one.index, one.bubble.height);
+        pane.view.layout.set_measured(one.index, one.bubble.height + one.bubble.below);
     return true;
 }
 
@@ -247,9 +250,8 @@ void draw_rows(ThreadPane& pane, double top, Commands& out) {
         if (is_visible) is_asked = draw_bubble(pane.ui, one.bubble, pane.contact, place, out);
         if (!is_visible) want_picture(pane.ui, one.bubble, out);
         if (!is_visible) record_bubble(pane.ui, one.bubble, pane.contact, place.x, place.y);
-        pane.ui.tree[node].position = static_cast<int>(one.index) + 1;
-        pane.ui.tree[node].set_size =
-            pane.has_older || pane.has_newer ? -1 : static_cast<int>(pane.messages.size());
+        pane.ui.tree[node].position = row.position;
+        pane.ui.tree[node].set_size = pane.has_older || pane.has_newer ? -1 : view.layout.shown_count();
         if (is_visible) draw_upload(pane, one, place, out);
         if (is_asked) open_menu(view, row.key, menu_button(pane.ui, one.bubble, place), nullptr);
         focus.note(row.key, node, is_visible, {place.x, place.y, one.bubble.width, one.bubble.height});

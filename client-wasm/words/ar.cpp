@@ -213,7 +213,9 @@ constexpr Words kArabic{
          .button = "قائمة الرسالة",
          .copy = "نسخ",
          .copied = "تم النسخ",
-         .search = "البحث عن «{0}»"},
+         .search = "البحث عن «{0}»",
+         .react = "تفاعل بـ {0}",
+         .reactions = "التفاعلات: {0}"},
     .palette =
         {.title = "بحث",
          .field = "ابحث عن محادثة أو إجراء",

@@ -138,7 +138,9 @@ constexpr Words kEnglish{
          .button = "Message menu",
          .copy = "Copy",
          .copied = "Copied",
-         .search = "Search for “{0}”"},
+         .search = "Search for “{0}”",
+         .react = "React with {0}",
+         .reactions = "Reactions: {0}"},
     .palette =
         {.title = "Find",
          .field = "Find a conversation or an action",

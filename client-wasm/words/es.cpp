@@ -149,7 +149,9 @@ constexpr Words kSpanish{
          .button = "Menú del mensaje",
          .copy = "Copiar",
          .copied = "Copiado",
-         .search = "Buscar «{0}»"},
+         .search = "Buscar «{0}»",
+         .react = "Reaccionar con {0}",
+         .reactions = "Reacciones: {0}"},
     .palette =
         {.title = "Buscar",
          .field = "Buscar una conversación o una acción",

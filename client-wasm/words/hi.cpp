@@ -135,7 +135,9 @@ constexpr Words kHindi{
          .button = "मैसेज मेन्यू",
          .copy = "कॉपी करें",
          .copied = "कॉपी हो गया",
-         .search = "“{0}” खोजें"},
+         .search = "“{0}” खोजें",
+         .react = "{0} से प्रतिक्रिया दें",
+         .reactions = "प्रतिक्रियाएँ: {0}"},
     .palette =
         {.title = "खोजें",
          .field = "बातचीत या काम खोजें",

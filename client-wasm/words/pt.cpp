@@ -149,7 +149,9 @@ constexpr Words kPortuguese{
          .button = "Menu da mensagem",
          .copy = "Copiar",
          .copied = "Copiado",
-         .search = "Pesquisar “{0}”"},
+         .search = "Pesquisar “{0}”",
+         .react = "Reagir com {0}",
+         .reactions = "Reações: {0}"},
     .palette =
         {.title = "Procurar",
          .field = "Procurar uma conversa ou uma ação",

@@ -139,7 +139,9 @@ constexpr Words kSwahili{
          .button = "Menyu ya ujumbe",
          .copy = "Nakili",
          .copied = "Imenakiliwa",
-         .search = "Tafuta “{0}”"},
+         .search = "Tafuta “{0}”",
+         .react = "Jibu kwa {0}",
+         .reactions = "Hisia: {0}"},
     .palette =
         {.title = "Tafuta",
          .field = "Tafuta mazungumzo au kitendo",

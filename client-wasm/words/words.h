@@ -96,7 +96,8 @@ struct ComposerWords {
 struct MessageMenuWords {
     Word title, button;  // of the menu, of what opens it
     Word copy, copied;
-    Word search;  // {0}: the words
+    Word search;            // {0}: the words
+    Word react, reactions;  // {0}: the emoji; who reacted and how
 };
 
 struct PaletteWords {

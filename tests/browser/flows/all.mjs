@@ -12,6 +12,7 @@ import { tests as menus } from './menus.mjs';
 import { tests as navigating } from './navigating.mjs';
 import { tests as offline } from './offline.mjs';
 import { tests as phone } from './phone.mjs';
+import { tests as reacting } from './reacting.mjs';
 import { tests as recovering } from './recovering.mjs';
 import { tests as searching } from './searching.mjs';
 import { tests as selecting } from './selecting.mjs';
@@ -35,6 +36,7 @@ export const tests = [
     ...typingAhead,
     ...menus,
     ...media,
+    ...reacting,
     ...everyScript,
     ...selecting,
     ...axe,

@@ -108,9 +108,10 @@ async function listen({ inbox, tab, simulator, note }) {
     await until('its length', async () => (await length()) > 0);
     await tab.click(...voice('play'));
     await tab.wait(...voice('pause'));
-    await tab.click(...['button', /^speed 1×$/i]);
+    await tab.click('button', /^speed 1×$/i);
     await tab.wait('button', /^speed 1.5×$/i);
-    await tab.wait(...voice('play')); // it has come to its end
+    await tab.click(...voice('pause'));
+    await tab.wait(...voice('play'));
     await tab.press(...position, 'ArrowRight');
     await until('a later place', async () => Number(await tab.attribute(...position, 'aria-valuenow')) > 0);
 }
