@@ -39,13 +39,20 @@ struct EmojiCells {
     int revision = -1;  // of EmojiState
 };
 
+// The message that an emoji is chosen for.
+struct ReactionTarget {
+    ConversationId conversation;
+    std::string wamid;
+};
+
 struct EmojiPickerState {
     bool is_open = false;
     bool was_shown = false;  // as of the last frame: to lead the focus
     bool is_choosing_tone = false;
     FieldText search;
-    std::optional<std::size_t> active;  // a cell of the grid
-    bool has_walked = false;            // by arrows since the last letter
+    std::optional<ReactionTarget> reacts_to;  // absent: it writes into the field
+    std::optional<std::size_t> active;        // a cell of the grid
+    bool has_walked = false;                  // by arrows since the last letter
     // The recents as they were when it opened: nothing moves under the pointer.
     std::vector<emoji::Recent> shown_recents;
     EmojiCells shown;

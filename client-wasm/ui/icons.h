@@ -55,6 +55,7 @@ enum class Icon {
     kZoomOut,
     kPrevious,
     kNext,
+    kAdd,
     kTickClock,
     kTickOne,
     kTickTwo,

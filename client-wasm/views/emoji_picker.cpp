@@ -208,6 +208,7 @@ void draw_open(EmojiPicker& picker) {
 void toggle_emoji_picker(const EmojiState& emojis, EmojiPickerState& picker, Commands& out) {
     picker.is_open = !picker.is_open;
     if (!picker.is_open) return;
+    picker.reacts_to.reset();
     picker.search.set("");
     picker.active.reset();
     picker.has_walked = false;

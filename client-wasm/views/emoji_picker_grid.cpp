@@ -15,6 +15,12 @@ constexpr std::size_t kMostFound = 200;
 void insert(EmojiPicker& picker, std::size_t cell) {
     const auto& cells = picker.state.shown.cells;
     if (cell >= cells.size()) return;
+    if (const auto target = std::exchange(picker.state.reacts_to, std::nullopt)) {
+        const std::string emoji = emoji::with_tone(*cells[cell], picker.emojis.tone);
+        picker.out.emplace_back(React{target->conversation, target->wamid, emoji});
+        picker.state.is_open = false;
+        return;
+    }
     InsertEmoji command;
     command.field = picker.field;
     command.text = emoji::with_tone(*cells[cell], picker.emojis.tone);

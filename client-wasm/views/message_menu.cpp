@@ -10,6 +10,7 @@
 #include "client-wasm/bubbles/bubble.h"
 #include "client-wasm/bubbles/message_key.h"
 #include "client-wasm/views/composer.h"
+#include "client-wasm/views/emoji_picker.h"
 #include "client-wasm/views/menu.h"
 #include "client-wasm/words/preview_words.h"
 #include "shared/base/utf8.h"
@@ -99,12 +100,30 @@ void move_among_reactions(std::span<const ui::NodeKey> keys, ui::NodeKey below, 
     }
 }
 
+// All the others, in the picker.
+ui::NodeKey draw_more_emoji(
+    const Message& message, UiState& state, ui::Ui& ui, const ui::Rect& place, Commands& out
+) {
+    const ui::NodeKey key = ui::key_of(ui, "more emoji");
+    const ImVec2 centre(place.x + place.width / 2, place.y + place.height / 2);
+    if (ui::is_hovered(ui, place)) ui::circle(ui, centre, 20, ui.theme.hover);
+    ui::draw_icon(ui, ui::Icon::kAdd, centre.x - 10, centre.y - 10, 20, ui.theme.text_secondary);
+    if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, place, 8, 0);
+    ui::record(ui, ui::Role::kMenuItem, ui.words.message_menu.more, place, key);
+    if (!ui::was_activated(ui, key)) return key;
+    state.overlay = Overlay::kNone;
+    EmojiPickerState& picker = state.composer.picker;
+    if (!picker.is_open) toggle_emoji_picker(state.emoji, picker, out);
+    picker.reacts_to = ReactionTarget{message.conversation, message.wamid};
+    return key;
+}
+
 // The six that people use most, each a press away. The one that stands is taken back.
 void draw_reaction_row(
     const ReactionRow& row, UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out
 ) {
-    const float step = (rect.width - 2 * kPadding) / static_cast<float>(kReactions.size());
-    std::array<ui::NodeKey, kReactions.size()> keys{};
+    const float step = (rect.width - 2 * kPadding) / static_cast<float>(kReactions.size() + 1);
+    std::array<ui::NodeKey, kReactions.size() + 1> keys{};
     for (std::size_t i = 0; i < kReactions.size(); ++i) {
         const std::string_view emoji = kReactions[i];
         const bool is_ours = row.ours == emoji;
@@ -123,6 +142,9 @@ void draw_reaction_row(
         const std::string chosen(is_ours ? std::string_view() : emoji);
         out.emplace_back(React{row.message.conversation, row.message.wamid, chosen});
     }
+    const float end = rect.x + rect.width - kPadding - step;
+    keys.back() =
+        draw_more_emoji(row.message, state, ui, {end, rect.y + kPadding, step, kReactionRow - 8}, out);
     move_among_reactions(keys, row.below, ui);
 }
 

@@ -215,7 +215,8 @@ constexpr Words kArabic{
          .copied = "تم النسخ",
          .search = "البحث عن «{0}»",
          .react = "تفاعل بـ {0}",
-         .reactions = "التفاعلات: {0}"},
+         .reactions = "التفاعلات: {0}",
+         .more = "المزيد من الرموز"},
     .palette =
         {.title = "بحث",
          .field = "ابحث عن محادثة أو إجراء",

@@ -140,7 +140,8 @@ constexpr Words kEnglish{
          .copied = "Copied",
          .search = "Search for “{0}”",
          .react = "React with {0}",
-         .reactions = "Reactions: {0}"},
+         .reactions = "Reactions: {0}",
+         .more = "More emoji"},
     .palette =
         {.title = "Find",
          .field = "Find a conversation or an action",

@@ -151,7 +151,8 @@ constexpr Words kSpanish{
          .copied = "Copiado",
          .search = "Buscar «{0}»",
          .react = "Reaccionar con {0}",
-         .reactions = "Reacciones: {0}"},
+         .reactions = "Reacciones: {0}",
+         .more = "Más emojis"},
     .palette =
         {.title = "Buscar",
          .field = "Buscar una conversación o una acción",

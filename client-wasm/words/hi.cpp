@@ -137,7 +137,8 @@ constexpr Words kHindi{
          .copied = "कॉपी हो गया",
          .search = "“{0}” खोजें",
          .react = "{0} से प्रतिक्रिया दें",
-         .reactions = "प्रतिक्रियाएँ: {0}"},
+         .reactions = "प्रतिक्रियाएँ: {0}",
+         .more = "और इमोजी"},
     .palette =
         {.title = "खोजें",
          .field = "बातचीत या काम खोजें",

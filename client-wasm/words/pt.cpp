@@ -151,7 +151,8 @@ constexpr Words kPortuguese{
          .copied = "Copiado",
          .search = "Pesquisar “{0}”",
          .react = "Reagir com {0}",
-         .reactions = "Reações: {0}"},
+         .reactions = "Reações: {0}",
+         .more = "Mais emojis"},
     .palette =
         {.title = "Procurar",
          .field = "Procurar uma conversa ou uma ação",

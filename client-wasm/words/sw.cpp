@@ -141,7 +141,8 @@ constexpr Words kSwahili{
          .copied = "Imenakiliwa",
          .search = "Tafuta “{0}”",
          .react = "Jibu kwa {0}",
-         .reactions = "Hisia: {0}"},
+         .reactions = "Hisia: {0}",
+         .more = "Emoji zaidi"},
     .palette =
         {.title = "Tafuta",
          .field = "Tafuta mazungumzo au kitendo",

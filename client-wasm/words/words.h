@@ -98,6 +98,7 @@ struct MessageMenuWords {
     Word copy, copied;
     Word search;            // {0}: the words
     Word react, reactions;  // {0}: the emoji; who reacted and how
+    Word more;              // emoji than the few in the menu
 };
 
 struct PaletteWords {
