@@ -73,7 +73,7 @@ async function collectProblems(page, problems) {
 const called = (what) => new Function('target', 'args', `return (${what})(target, ...args)`);
 
 class ChromiumTab extends Tab {
-    can = { touch: true, offline: true, compose: 'words', ratio: true, carry: true, wrap: true, record: true };
+    can = { touch: true, offline: true, compose: 'words', ratio: true, carry: true, wrap: true, record: true, sound: true };
 
     constructor(context, page, problems) {
         super();

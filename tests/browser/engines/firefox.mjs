@@ -72,6 +72,7 @@ async function newTab(context, options, problems) {
 }
 
 class FirefoxTab extends W3cTab {
+    // It ends every sound at once where the machine has no device for it.
     can = { touch: true, offline: true, compose: 'words', ratio: true, carry: false, wrap: false, record: true };
 
     constructor(context, page, options, problems) {

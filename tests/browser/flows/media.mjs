@@ -107,6 +107,7 @@ async function listen({ inbox, tab, simulator, note }) {
     if (!canDecode) return note('plays no Ogg');
     const length = async () => Number(await tab.attribute(...position, 'aria-valuemax'));
     await until('its length', async () => (await length()) > 0);
+    if (!tab.can.sound) return note('has nothing to play sound through');
     await tab.click(...voice('play'));
     await tab.wait(...voice('pause'));
     await tab.click('button', /^speed 1×$/i);
