@@ -51,7 +51,7 @@ namespace {
 
 // "PDF document · 1 MB"
 std::string subtitle_of(const Document& content, const std::string& badge, const BubbleContext& bubble) {
-    const std::string kind =
+    std::string kind =
         badge.empty() ? format_word(content.media.mime_type) : fill(bubble.words.document_kind, {badge});
     if (content.media.file.size == 0) return kind;
     const std::string size = bubble.locale.file_size(content.media.file.size);

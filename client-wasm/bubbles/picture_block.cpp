@@ -145,7 +145,7 @@ void record_picture(ui::Ui& ui, const Bubble& bubble, const ui::Rect& rect) {
 std::string fault_said(const MediaWords& words, const MediaCopy& copy) {
     if (copy.state != MediaState::kFailed) return "";
     // In the order of MediaFault; without a fault it is not known why.
-    const std::array<std::string_view, 7> kSaid{
+    const std::array<std::string_view, 7> said{
         words.unavailable,
         words.expired,
         words.gone,
@@ -153,7 +153,7 @@ std::string fault_said(const MediaWords& words, const MediaCopy& copy) {
         words.damaged,
         words.refused,
         words.unavailable};
-    return std::string(kSaid.at(static_cast<std::size_t>(copy.fault)));
+    return std::string(said.at(static_cast<std::size_t>(copy.fault)));
 }
 
 }  // namespace roost

@@ -17,22 +17,22 @@ constexpr float kButton = 44;
 constexpr float kBarStep = 5;
 constexpr float kBarWidth = 3;
 constexpr float kSpeedWidth = 48;
-constexpr std::int64_t kLargestRead = 4 * 1024 * 1024;
+constexpr std::int64_t kLargestRead = std::int64_t{4} * 1024 * 1024;
 constexpr float kKeyStep = 5;  // seconds
 
-Rect button_rect(const Bubble& bubble, const Rect& rect) {
-    return {rect.x + kCardInset, rect.y + bubble.sound->y, kButton, kButton};
+Rect button_rect(const BubbleSound& sound, const Rect& rect) {
+    return {rect.x + kCardInset, rect.y + sound.y, kButton, kButton};
 }
 
-Rect speed_rect(const Bubble& bubble, const Rect& rect) {
+Rect speed_rect(const BubbleSound& sound, const Rect& rect) {
     const float x = rect.x + rect.width - kBubblePadding - kSpeedWidth;
-    return {x, rect.y + bubble.sound->y, kSpeedWidth, kButton};
+    return {x, rect.y + sound.y, kSpeedWidth, kButton};
 }
 
-Rect wave_rect(const Bubble& bubble, const Rect& rect) {
+Rect wave_rect(const BubbleSound& sound, const Rect& rect) {
     const float x = rect.x + kCardInset + kButton + 8;
-    const float end = bubble.sound->is_current ? kSpeedWidth + 8 : 0;
-    return {x, rect.y + bubble.sound->y + 6, rect.x + rect.width - kBubblePadding - end - x, kButton - 12};
+    const float end = sound.is_current ? kSpeedWidth + 8 : 0;
+    return {x, rect.y + sound.y + 6, rect.x + rect.width - kBubblePadding - end - x, kButton - 12};
 }
 
 ui::Colour quiet_colour(const Ui& ui, const Bubble& bubble) {
@@ -63,8 +63,7 @@ Rect from_left(const Ui& ui, const Rect& box, float x, float width) {
     return {box.x + at, box.y, width, box.height};
 }
 
-void draw_wave(Ui& ui, const Bubble& bubble, const Rect& rect) {
-    const BubbleSound& sound = *bubble.sound;
+void draw_wave(Ui& ui, const Bubble& bubble, const BubbleSound& sound, const Rect& rect) {
     const auto count = static_cast<std::size_t>(std::max(1.0F, rect.width / kBarStep));
     const auto bars = bars_of(sound.peaks, count);
     const ui::Colour quiet = ui::with_alpha(quiet_colour(ui, bubble), 0.55F);
@@ -84,14 +83,12 @@ std::string_view speed_of(const BubbleSound& sound) {
     return sound.speed > 1.25F ? "1.5" : "1";
 }
 
-void draw_speed(Ui& ui, const Bubble& bubble, const Rect& rect) {
+void draw_speed(Ui& ui, const Bubble& bubble, const BubbleSound& sound, const Rect& rect) {
     const Rect chip{rect.x + 2, rect.y + 11, rect.width - 4, 22};
     const ui::Colour colour = quiet_colour(ui, bubble);
     const ui::Colour surface = bubble.is_out ? ui.theme.bubble_out : ui.theme.bubble_in;
     ui::fill(ui, chip, colour, 11);
-    ui::draw_text_centred(
-        ui, chip, fill("{0}×", {speed_of(*bubble.sound)}), ui::secondary_style(surface, 600)
-    );
+    ui::draw_text_centred(ui, chip, fill("{0}×", {speed_of(sound)}), ui::secondary_style(surface, 600));
 }
 
 void seek(Ui& ui, const BubbleSound& sound, const Rect& wave, ui::NodeKey key, Commands& out) {
@@ -112,7 +109,7 @@ void seek(Ui& ui, const BubbleSound& sound, const Rect& wave, ui::NodeKey key, C
 }  // namespace
 
 std::string play_time(float seconds) {
-    const auto whole = static_cast<std::int64_t>(std::max(0.0F, seconds) + 0.5F);
+    const auto whole = std::int64_t{std::lround(std::max(0.0F, seconds))};
     const auto two = [](std::int64_t value) { return (value < 10 ? "0" : "") + std::to_string(value); };
     const std::int64_t hours = whole / 3600, minutes = whole / 60 % 60;
     const std::string end = ":" + two(whole % 60);
@@ -149,13 +146,13 @@ void take_player(BubbleSound& sound, const PlayerState& player) {
 void draw_sound(Ui& ui, const Bubble& bubble, const Rect& rect) {
     if (!bubble.sound) return;
     const BubbleSound& sound = *bubble.sound;
-    const Rect button = button_rect(bubble, rect);
+    const Rect button = button_rect(sound, rect);
     if (ui::is_hovered(ui, button))
         ui::circle(ui, {button.x + 22, button.y + 22}, 20, ui::with_alpha(ui.theme.text, 0.06F));
     draw_play(ui, sound, button, quiet_colour(ui, bubble));
-    const Rect wave = wave_rect(bubble, rect);
-    draw_wave(ui, bubble, wave);
-    if (sound.is_current) draw_speed(ui, bubble, speed_rect(bubble, rect));
+    const Rect wave = wave_rect(sound, rect);
+    draw_wave(ui, bubble, sound, wave);
+    if (sound.is_current) draw_speed(ui, bubble, sound, speed_rect(sound, rect));
     const std::string time = play_time(sound.is_current && sound.at > 0 ? sound.at : sound.seconds);
     if (sound.seconds > 0)
         ui::draw_text(ui, wave.x, rect.y + bubble.meta_y, time, ui::time_style(quiet_colour(ui, bubble)));
@@ -166,16 +163,15 @@ void record_sound(Ui& ui, const Bubble& bubble, const Rect& rect) {
     const BubbleSound& sound = *bubble.sound;
     const MediaWords& words = ui.words.media;
     const std::string label = fill(sound.is_playing ? words.pause : words.play, {sound.label});
-    ui::record(ui, ui::Role::kButton, label, button_rect(bubble, rect), ui::key_of(ui, "play"));
-    ui::Node& slider = ui::record(
-        ui, ui::Role::kSlider, words.position, wave_rect(bubble, rect), ui::key_of(ui, "position")
-    );
+    ui::record(ui, ui::Role::kButton, label, button_rect(sound, rect), ui::key_of(ui, "play"));
+    ui::Node& slider =
+        ui::record(ui, ui::Role::kSlider, words.position, wave_rect(sound, rect), ui::key_of(ui, "position"));
     slider.range = {0, static_cast<int>(std::ceil(sound.seconds)), static_cast<int>(sound.at)};
     slider.description = fill(words.time_of, {play_time(sound.at), play_time(sound.seconds)});
     slider.is_disabled = sound.seconds <= 0;
     if (!sound.is_current) return;
     const std::string speed = fill(words.speed, {speed_of(sound)});
-    ui::record(ui, ui::Role::kButton, speed, speed_rect(bubble, rect), ui::key_of(ui, "speed"));
+    ui::record(ui, ui::Role::kButton, speed, speed_rect(sound, rect), ui::key_of(ui, "speed"));
 }
 
 void use_sound(Ui& ui, const Bubble& bubble, const Rect& rect, ui::NodeKey node, Commands& out) {
@@ -184,16 +180,16 @@ void use_sound(Ui& ui, const Bubble& bubble, const Rect& rect, ui::NodeKey node,
     const auto ring = [&](std::string_view name, const Rect& at) {
         if (ui::has_visible_focus(ui, ui::make_key(node, name))) ui::focus_ring(ui, at, 8, 0);
     };
-    ring("play", button_rect(bubble, rect));
-    ring("position", wave_rect(bubble, rect));
-    ring("speed", speed_rect(bubble, rect));
+    ring("play", button_rect(sound, rect));
+    ring("position", wave_rect(sound, rect));
+    ring("speed", speed_rect(sound, rect));
     if (!sound.is_known && sound.size <= kLargestRead) out.emplace_back(LoadSound{sound.file});
     if (ui::was_activated(ui, ui::make_key(node, "play"))) {
         if (sound.is_playing) out.emplace_back(PauseSound{});
         if (!sound.is_playing) out.emplace_back(PlaySound{sound.file});
     }
     if (ui::was_activated(ui, ui::make_key(node, "speed"))) out.emplace_back(ChangeSpeed{});
-    seek(ui, sound, wave_rect(bubble, rect), ui::make_key(node, "position"), out);
+    seek(ui, sound, wave_rect(sound, rect), ui::make_key(node, "position"), out);
 }
 
 }  // namespace roost

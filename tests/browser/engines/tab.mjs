@@ -30,7 +30,7 @@
 //   can.ratio      resize({width, height, ratio})              elsewhere the ratio stays as it is
 //   can.carry      drag(from, to)                              of selected text takes it along
 //   can.record                                                a microphone that beeps
-  //   can.sound                                                 something to play sound through
+//   can.sound                                                 something to play sound through
 //   can.wrap       key('Tab')                                  at the page's end leads back to its beginning
 //
 // and `problems`: what a developer would see in red, as sentences.
