@@ -10,10 +10,10 @@
 
 namespace roost {
 
-// The file of the header may stand in the values, or in `content` as a client shows it.
 // Fills `content` in: what the customer reads, and Meta's object. kInvalid naming every gap that is wrong, or
 // a template that is not there; kConflict for one that Meta has not approved. Whoever sends Meta's own
 // "components" knows better: they go as they are, and are shown as far as the template is known.
+// The file of the header may stand in the values, or in `content` as a client shows it.
 Status fill_template_in(
     Transaction& transaction, std::string_view waba, const Conversation& to, Template& content
 );

@@ -83,8 +83,9 @@ Result<std::optional<MediaUpload>> read_media_upload(
     Connection& on, std::string_view file, AccountId account
 );
 
-// Templates; those of one name, or all for an empty one.
-Result<std::vector<MessageTemplate>> read_templates(
+// Templates.
+Result<std::vector<MessageTemplate>> read_templates(Connection& on, std::string_view waba);
+Result<std::vector<MessageTemplate>> read_templates_named(
     Connection& on, std::string_view waba, std::string_view name
 );
 Status upsert_template(Connection& on, std::string_view waba, const MessageTemplate& pattern);

@@ -119,7 +119,7 @@ class SqliteStore final : public Store {
         return read([&](Connection& on) { return read_media_upload(on, file, account); });
     }
     Result<std::vector<MessageTemplate>> list_templates(std::string_view waba) const override {
-        return read([&](Connection& on) { return read_templates(on, waba, ""); });
+        return read([&](Connection& on) { return read_templates(on, waba); });
     }
     Result<std::optional<TemplateSync>> find_template_sync(std::string_view waba) const override {
         return read([&](Connection& on) { return read_template_sync(on, waba); });

@@ -6,13 +6,9 @@
 
 namespace roost::sqlite {
 
-Result<std::vector<MessageTemplate>> read_templates(
-    Connection& on, std::string_view waba, std::string_view name
-) {
-    auto statement = on.prepare(
-        "SELECT body FROM templates WHERE waba = ?1 AND (?2 = '' OR name = ?2) ORDER BY name, language, id"
-    );
-    statement.bind(waba).bind(name);
+namespace {
+
+Result<std::vector<MessageTemplate>> rows_of(Statement& statement) {
     std::vector<MessageTemplate> templates;
     while (true) {
         ASSIGN_OR_RETURN(const bool has_row, statement.step());
@@ -21,6 +17,21 @@ Result<std::vector<MessageTemplate>> read_templates(
         ASSIGN_OR_RETURN(auto pattern, read_message_template(json));
         templates.push_back(std::move(pattern));
     }
+}
+
+}  // namespace
+
+Result<std::vector<MessageTemplate>> read_templates(Connection& on, std::string_view waba) {
+    auto statement = on.prepare("SELECT body FROM templates WHERE waba = ? ORDER BY name, language, id");
+    return rows_of(statement.bind(waba));
+}
+
+Result<std::vector<MessageTemplate>> read_templates_named(
+    Connection& on, std::string_view waba, std::string_view name
+) {
+    auto statement =
+        on.prepare("SELECT body FROM templates WHERE waba = ? AND name = ? ORDER BY language, id");
+    return rows_of(statement.bind(waba).bind(name));
 }
 
 Status upsert_template(Connection& on, std::string_view waba, const MessageTemplate& pattern) {
@@ -62,13 +73,13 @@ Status upsert_template_sync(Connection& on, const TemplateSync& sync) {
 }
 
 Result<std::vector<MessageTemplate>> WriterTransaction::templates(std::string_view waba) {
-    return read_templates(on_, waba, "");
+    return read_templates(on_, waba);
 }
 
 Result<std::vector<MessageTemplate>> WriterTransaction::templates_named(
     std::string_view waba, std::string_view name
 ) {
-    return read_templates(on_, waba, name);
+    return read_templates_named(on_, waba, name);
 }
 
 Status WriterTransaction::put_template(std::string_view waba, const MessageTemplate& pattern) {
