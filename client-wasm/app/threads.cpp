@@ -230,7 +230,7 @@ void Client::load_more_conversations() {
     ConversationListState& list = state_.list;
     if (std::exchange(list.is_loading_more, true)) return;
     const auto platform = list.platform;
-    std::optional<ListBoundary> before = inbox_.boundary;
+    std::optional<ListPlace> before = inbox_.boundary;
     if (platform) before = list.pages[*platform].boundary;
     api_.conversations(platform, before, [this, platform](const Result<ConversationPage>& page) {
         if (!state_.is_signed_in) return;
@@ -261,10 +261,7 @@ void Client::take_platform_page(Platform platform, const ConversationPage& page)
     pages.has_begun = true;
     pages.has_more = page.has_more;
     pages.boundary.reset();
-    if (page.has_more && !page.conversations.empty()) {
-        const Conversation& last = page.conversations.back();
-        pages.boundary = ListBoundary{last.last.at, last.id};
-    }
+    if (page.has_more && !page.conversations.empty()) pages.boundary = place_of(page.conversations.back());
 }
 
 }  // namespace roost

@@ -42,7 +42,7 @@ struct SignInState {
 
 // Rows of one platform that were loaded beyond what the whole list shows.
 struct PlatformPages {
-    std::optional<ListBoundary> boundary;
+    std::optional<ListPlace> boundary;
     bool has_begun = false;
     bool has_more = true;
 };

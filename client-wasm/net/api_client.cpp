@@ -219,11 +219,11 @@ void ApiClient::search(const SearchCall& call_for, Callback<SearchPage> done) {
 }
 
 void ApiClient::conversations(
-    std::optional<Platform> platform, std::optional<ListBoundary> before, Callback<ConversationPage> done
+    std::optional<Platform> platform, std::optional<ListPlace> before, Callback<ConversationPage> done
 ) {
     std::string path = "/api/v1/conversations?limit=" + std::to_string(kPageSize);
     if (platform) path += query("platform", platform_name(*platform));
-    if (before) path += query("before", std::to_string(before->last_at) + "_" + to_string(before->id));
+    if (before) path += query("before", write_cursor(*before));
     call(get(std::move(path)), reading<ConversationPage>(read_conversation_page, std::move(done)));
 }
 

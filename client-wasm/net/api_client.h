@@ -62,7 +62,7 @@ class ApiClient {
     void messages(ConversationId id, PageSide side, MessageId edge, Callback<MessagePage> done);
     void search(const SearchCall& call, Callback<SearchPage> done);
     void conversations(
-        std::optional<Platform> platform, std::optional<ListBoundary> before, Callback<ConversationPage> done
+        std::optional<Platform> platform, std::optional<ListPlace> before, Callback<ConversationPage> done
     );
     void conversation(ConversationId id, Callback<Conversation> done);
     void send(ConversationId id, const SendRequest& request, Callback<Message> done);

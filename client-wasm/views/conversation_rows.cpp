@@ -9,11 +9,6 @@ namespace roost {
 
 namespace {
 
-bool is_after(const Conversation& row, const ListBoundary& boundary) {
-    if (row.last.at != boundary.last_at) return row.last.at < boundary.last_at;
-    return row.id < boundary.id;
-}
-
 // Pages of one platform reach further down than the list of all; whichever is lower counts.
 std::vector<const Conversation*> rows_of_platform(
     const Inbox& inbox, Platform platform, const PlatformPages* pages
@@ -21,9 +16,9 @@ std::vector<const Conversation*> rows_of_platform(
     std::vector<const Conversation*> rows;
     for (const auto& [id, row] : inbox.conversations) {
         if (row.platform != platform) continue;
-        const bool is_in_list = !inbox.boundary || !is_after(row, *inbox.boundary);
+        const bool is_in_list = !inbox.boundary || place_of(row) >= *inbox.boundary;
         const bool is_in_pages =
-            pages != nullptr && pages->has_begun && (!pages->boundary || !is_after(row, *pages->boundary));
+            pages != nullptr && pages->has_begun && (!pages->boundary || place_of(row) >= *pages->boundary);
         if (is_in_list || is_in_pages) rows.push_back(&row);
     }
     std::sort(rows.begin(), rows.end(), [](const auto* a, const auto* b) { return listed_before(*a, *b); });

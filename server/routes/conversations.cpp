@@ -21,14 +21,14 @@ Reply row_reply(const Result<Conversation>& row) {
 }
 
 // "?before=" takes the cursor of a place, or the id of the last row the client has.
-Result<std::optional<ListBoundary>> read_place(const Deps& deps, const Request& request) {
+Result<std::optional<ListPlace>> read_place(const Deps& deps, const Request& request) {
     const auto text = request.query_value("before");
-    if (!text) return std::optional<ListBoundary>();
+    if (!text) return std::optional<ListPlace>();
     if (const auto place = parse_cursor(*text)) return place;
     const auto id = parse_id<ConversationId>(*text);
     if (!id) return fail(ErrorCode::kInvalid, "'before' is neither a cursor nor the id of a conversation.");
     ASSIGN_OR_RETURN(const auto row, deps.store.find_conversation(*id));
-    return std::optional<ListBoundary>(ListBoundary{row.last.at, row.id});
+    return std::optional<ListPlace>(place_of(row));
 }
 
 Result<ConversationQuery> read_query(const Deps& deps, const Request& request) {

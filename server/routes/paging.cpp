@@ -12,19 +12,6 @@ Result<int> read_limit(const Request& request, int fallback, int greatest) {
     return static_cast<int>(std::min<std::int64_t>(*number, greatest));
 }
 
-std::string write_cursor(const ListBoundary& place) {
-    return std::to_string(place.last_at) + "_" + to_string(place.id);
-}
-
-std::optional<ListBoundary> parse_cursor(std::string_view text) {
-    const auto middle = text.find('_');
-    if (middle == std::string_view::npos) return std::nullopt;
-    const auto at = parse_decimal(text.substr(0, middle));
-    const auto id = parse_id<ConversationId>(text.substr(middle + 1));
-    if (!at || !id) return std::nullopt;
-    return ListBoundary{*at, *id};
-}
-
 std::optional<SearchPlace> parse_search_cursor(std::string_view text) {
     const auto middle = text.find('_');
     if (middle == std::string_view::npos) return std::nullopt;

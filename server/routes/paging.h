@@ -16,10 +16,6 @@ namespace roost {
 // "?limit=": `fallback` if it is not there, at most `greatest`. kInvalid unless it is a whole number above 0.
 Result<int> read_limit(const Request& request, int fallback, int greatest);
 
-// A place in the list of conversations, as clients hand it back: "<last_at in ms>_<id>".
-std::string write_cursor(const ListBoundary& place);
-std::optional<ListBoundary> parse_cursor(std::string_view text);
-
 // Where a page of hits ended: "<at in ms>_<id>".
 std::optional<SearchPlace> parse_search_cursor(std::string_view text);
 

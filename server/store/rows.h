@@ -32,7 +32,7 @@ struct EventRange {
 struct ConversationQuery {
     std::optional<Platform> platform;
     bool only_unread = false;
-    std::optional<ListBoundary> before;
+    std::optional<ListPlace> before;
     int limit = 50;
 };
 

@@ -80,15 +80,10 @@ void apply_payload(Inbox& inbox, EventSeq, const AccountChanged& changed) {
 }
 
 // Null, or the lower of the place known and the end of the page.
-std::optional<ListBoundary> boundary_after(
-    const std::optional<ListBoundary>& known, const ConversationPage& page
-) {
+std::optional<ListPlace> boundary_after(const std::optional<ListPlace>& known, const ConversationPage& page) {
     if (!page.has_more || !known) return std::nullopt;
     if (page.conversations.empty()) return known;
-    const Conversation& last = page.conversations.back();
-    const bool is_lower =
-        last.last.at < known->last_at || (last.last.at == known->last_at && last.id < known->id);
-    return is_lower ? ListBoundary{last.last.at, last.id} : *known;
+    return std::min(*known, place_of(page.conversations.back()));
 }
 
 }  // namespace

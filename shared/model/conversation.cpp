@@ -67,9 +67,27 @@ UnixMillis window_left(const Conversation& conversation, UnixMillis now) {
     return std::clamp<UnixMillis>(left, 0, kServiceWindow);
 }
 
+ListPlace place_of(const Conversation& conversation) {
+    return {conversation.last.at, conversation.last.id, conversation.id};
+}
+
+std::string write_cursor(const ListPlace& place) {
+    return std::to_string(place.last_at) + "_" + to_string(place.last) + "_" + to_string(place.id);
+}
+
+std::optional<ListPlace> parse_cursor(std::string_view text) {
+    const auto first = text.find('_');
+    const auto second = text.rfind('_');
+    if (first == std::string_view::npos || first == second) return std::nullopt;
+    const auto at = parse_decimal(text.substr(0, first));
+    const auto last = parse_id<MessageId>(text.substr(first + 1, second - first - 1));
+    const auto id = parse_id<ConversationId>(text.substr(second + 1));
+    if (!at || !last || !id) return std::nullopt;
+    return ListPlace{*at, *last, *id};
+}
+
 bool listed_before(const Conversation& a, const Conversation& b) {
-    if (a.last.at != b.last.at) return a.last.at > b.last.at;
-    return a.id > b.id;
+    return place_of(a) > place_of(b);
 }
 
 LastMessage summarise(const Message& message) {

@@ -1,6 +1,7 @@
 // A conversation: one person on one of our numbers or pages, and the row that stands for it in the list.
 #pragma once
 
+#include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,7 +61,24 @@ std::string initials(std::string_view name);
 // Meta's customer service window (cloud-api §11): 24 h from the customer's last message. 0 = closed.
 UnixMillis window_left(const Conversation& conversation, UnixMillis now);
 
-// The list's order: newest last message first, then the greater id.
+// A place in the list. Meta's times are whole seconds: what came in the same one is told apart by our ids,
+// which grow with arrival. The greater place is nearer the top.
+struct ListPlace {
+    UnixMillis last_at = 0;
+    MessageId last;  // none in a conversation nobody has written in
+    ConversationId id;
+
+    auto operator<=>(const ListPlace&) const = default;
+};
+
+ListPlace place_of(const Conversation& conversation);
+
+// A place as pages of the list are asked for: "<last_at in ms>_<last message>_<id>". Absent if the text is
+// none.
+std::string write_cursor(const ListPlace& place);
+std::optional<ListPlace> parse_cursor(std::string_view text);
+
+// The list's order: the newest last message first.
 bool listed_before(const Conversation& a, const Conversation& b);
 
 LastMessage summarise(const Message& message);

@@ -6,9 +6,8 @@ namespace roost {
 
 namespace {
 
-bool is_loaded(const Conversation& row, const std::optional<ListBoundary>& boundary) {
-    if (!boundary || row.last.at > boundary->last_at) return true;
-    return row.last.at == boundary->last_at && row.id >= boundary->id;
+bool is_loaded(const Conversation& row, const std::optional<ListPlace>& boundary) {
+    return !boundary || place_of(row) >= *boundary;
 }
 
 }  // namespace

@@ -25,14 +25,6 @@ struct UnreadCounts {
     bool operator==(const UnreadCounts&) const = default;
 };
 
-// The place in the list from which on rows are not loaded.
-struct ListBoundary {
-    UnixMillis last_at = 0;
-    ConversationId id;
-
-    bool operator==(const ListBoundary&) const = default;
-};
-
 // The status part of a message, as of one event.
 struct StatusNews {
     EventSeq seq;
@@ -79,7 +71,7 @@ struct Inbox {
     EventSeq seq;  // of the last event applied
     AgentId me;
     std::map<ConversationId, Conversation> conversations;
-    std::optional<ListBoundary> boundary;  // absent = the whole list is loaded
+    std::optional<ListPlace> boundary;  // of the last row that is loaded; absent = the whole list is
     std::map<ConversationId, ThreadWindow> threads;
     UnreadCounts counts;
     std::map<AccountId, AccountTrouble> troubles;  // of the numbers from which nothing goes out

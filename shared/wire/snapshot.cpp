@@ -90,7 +90,7 @@ Inbox inbox_from(const Snapshot& snapshot) {
     for (const Conversation& row : rows)
         inbox.conversations.emplace(row.id, row);
     if (snapshot.conversations.has_more && !rows.empty()) {
-        inbox.boundary = ListBoundary{rows.back().last.at, rows.back().id};
+        inbox.boundary = place_of(rows.back());
     }
     return inbox;
 }

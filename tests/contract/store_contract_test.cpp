@@ -34,10 +34,13 @@ Conversation row_with(AccountId account, std::string wa_id, UnixMillis last_at) 
 }
 
 // A conversation with one event.
-Status add_row(Transaction& transaction, std::string wa_id, UnixMillis last_at, int unread = 0) {
+Status add_row(
+    Transaction& transaction, std::string wa_id, UnixMillis last_at, int unread = 0, MessageId last = {1}
+) {
     ASSIGN_OR_RETURN(const auto account, transaction.account_for(Platform::kWhatsApp, "1"));
     auto row = row_with(account, std::move(wa_id), last_at);
     row.unread = unread;
+    row.last.id = last;
     row.rev = transaction.take_seq();
     RETURN_IF_ERROR(transaction.add_conversation(row));
     return transaction.append_event({row.rev, ConversationChanged{row, transaction.counts()}});
@@ -186,7 +189,9 @@ TEST_CASE("store: the list pages by key without gaps or repeats among rows of on
     const auto store = opened(dir);
     for (int i = 0; i < 25; ++i) {
         REQUIRE(store->write([&](Transaction& transaction) {
-            return add_row(transaction, std::to_string(100 + i), kNoon + (i / 5) * kSecond, i % 2);
+            const MessageId last{
+                1000 - i};  // within a second, the oldest conversation has the newest message
+            return add_row(transaction, std::to_string(100 + i), kNoon + (i / 5) * kSecond, i % 2, last);
         }));
     }
     std::vector<Conversation> rows;
@@ -197,7 +202,7 @@ TEST_CASE("store: the list pages by key without gaps or repeats among rows of on
         REQUIRE(page);
         rows.insert(rows.end(), page->conversations.begin(), page->conversations.end());
         if (!page->has_more) break;
-        query.before = ListBoundary{rows.back().last.at, rows.back().id};
+        query.before = place_of(rows.back());
     }
     CHECK(rows.size() == 25);
     CHECK(std::is_sorted(rows.begin(), rows.end(), listed_before));

@@ -112,14 +112,14 @@ Status update_conversation(Connection& on, const Conversation& conversation) {
 
 Result<ConversationPage> read_conversations(Connection& on, const ConversationQuery& query) {
     // -1 and 0 switch a condition off, so that one prepared statement serves every filter.
-    auto statement = on.prepare(
-        "SELECT " CONVERSATION_COLUMNS
-        " FROM conversations WHERE (last_at, id) < (?, ?) "
-        "AND (? = -1 OR platform = ?) AND (? = 0 OR unread > 0) ORDER BY last_at DESC, id DESC LIMIT ?"
-    );
-    const auto before = query.before.value_or(ListBoundary{INT64_MAX, {INT64_MAX}});
+    auto statement =
+        on.prepare("SELECT " CONVERSATION_COLUMNS
+                   " FROM conversations WHERE (last_at, last_id, id) < (?, ?, ?) "
+                   "AND (? = -1 OR platform = ?) AND (? = 0 OR unread > 0) ORDER BY last_at DESC, "
+                   "last_id DESC, id DESC LIMIT ?");
+    const auto before = query.before.value_or(ListPlace{INT64_MAX, {INT64_MAX}, {INT64_MAX}});
     const std::int64_t platform = query.platform ? static_cast<std::int64_t>(*query.platform) : -1;
-    statement.bind(before.last_at).bind(before.id).bind(platform).bind(platform);
+    statement.bind(before.last_at).bind(before.last).bind(before.id).bind(platform).bind(platform);
     statement.bind(std::int64_t{query.only_unread}).bind(std::int64_t{query.limit} + 1);
     ConversationPage page;
     while (true) {

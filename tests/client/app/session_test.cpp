@@ -154,7 +154,7 @@ TEST_CASE("session: the page's outline goes with the first screen of use, and no
 
 TEST_CASE("session: without an answer, who was signed in is told so and comes in by itself") {
     UiHarness ui;
-    ui.platform.storage["agent"] = "3";
+    ui.platform.storage.emplace("agent", "3");
     ui.platform.answer("POST", "/api/v1/auth/refresh", unreachable());
     ui.start();
     CHECK(ui.sees(Role::kText, "The server cannot be reached."));

@@ -35,12 +35,12 @@ TEST_CASE("conversation list: rows of one platform may reach further down than a
         row.platform = id % 2 == 0 ? Platform::kInstagram : Platform::kWhatsApp;
         inbox.conversations[row.id] = row;
     }
-    inbox.boundary = ListBoundary{kNow - 4 * kHour, {4}};
+    inbox.boundary = ListPlace{kNow - 4 * kHour, {}, {4}};
     ConversationListState list;
     CHECK(rows_of(inbox, list).size() == 4);
     list.platform = Platform::kInstagram;
     CHECK(rows_of(inbox, list).size() == 2);
-    list.pages[Platform::kInstagram] = {ListBoundary{kNow - 8 * kHour, {8}}, true, true};
+    list.pages[Platform::kInstagram] = {ListPlace{kNow - 8 * kHour, {}, {8}}, true, true};
     const auto rows = rows_of(inbox, list);
     REQUIRE(rows.size() == 4);
     CHECK(rows.front()->id == ConversationId{2});

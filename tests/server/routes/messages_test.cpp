@@ -38,7 +38,9 @@ TEST_CASE("routes: the list pages by its last row and filters") {
     CHECK(member(*first, "conversations").size() == 2);
     CHECK(optional_bool(*first, "has_more") == true);
     const auto last_id = string_or(member(*first, "conversations")[1], "id", "");
-    const auto cursor = std::to_string(test::kNoon - kMinute) + "_" + last_id;
+    const auto last_row = read_conversation(member(*first, "conversations")[1]);
+    REQUIRE(last_row);
+    const auto cursor = write_cursor(place_of(*last_row));
     run_scenarios(
         server,
         {

@@ -100,16 +100,14 @@ struct Server {
         return {id, {at(first), at(last)}, first > 0, last < all.size()};
     }
 
-    ConversationPage list_after(const std::optional<ListBoundary>& boundary) const {
+    ConversationPage list_after(const std::optional<ListPlace>& boundary) const {
         std::vector<Conversation> sorted;
         for (const auto& [id, row] : rows)
             sorted.push_back(row);
         std::sort(sorted.begin(), sorted.end(), listed_before);
         ConversationPage page;
         for (const Conversation& row : sorted) {
-            const bool is_below = !boundary || row.last.at < boundary->last_at ||
-                                  (row.last.at == boundary->last_at && row.id < boundary->id);
-            if (!is_below) continue;
+            if (boundary && place_of(row) >= *boundary) continue;
             page.has_more = page.conversations.size() == 2;
             if (page.has_more) break;
             page.conversations.push_back(row);

@@ -216,7 +216,7 @@ TEST_CASE("apply: rows below the loaded part are held and not listed, until thei
 
 TEST_CASE("apply: a tick for a row that is not loaded is laid over its page") {
     Inbox inbox;
-    inbox.boundary = ListBoundary{kNoon + kHour, ConversationId{99}};
+    inbox.boundary = ListPlace{kNoon + kHour, MessageId{99}, ConversationId{99}};
     const Message sent = make_outbound(5);
     apply(inbox, status_changed(6, MessageId{5}, DeliveryStatus::kRead));
     for (std::int64_t seq = 7; seq < 500; ++seq)

@@ -68,12 +68,25 @@ TEST_CASE("initials: emoji, punctuation and numbers are passed over") {
     CHECK(initials("\xFF\xFE") == "#");
 }
 
-TEST_CASE("conversation: the newest last message comes first, then the greater id") {
+TEST_CASE("conversation: the newest last message comes first; within a second, the one that came last") {
     const Conversation older = row_after(make_message(1, 7));
     const Conversation newer = row_after(make_message(2, 3));
     CHECK(listed_before(newer, older));
     CHECK_FALSE(listed_before(older, newer));
+    Conversation early = row_after(make_message(2, 3));
+    Conversation late = row_after(make_message(3, 3));
+    early.id = ConversationId{9};
+    late.id = ConversationId{8};
+    CHECK(listed_before(late, early));
+    CHECK_FALSE(listed_before(early, late));
     CHECK(listed_before(make_conversation(9), make_conversation(8)));
+}
+
+TEST_CASE("conversation: a place in the list survives being a cursor, and nothing else is one") {
+    const ListPlace place{kNoon, MessageId{7}, ConversationId{3}};
+    CHECK(parse_cursor(write_cursor(place)) == place);
+    for (const auto* text : {"", "x", "_", "__", "1_2", "1_2_", "_2_3", "1__3", "1_2_3_4", "1_2_x", "-1_2_3"})
+        CHECK_FALSE(parse_cursor(text));
 }
 
 TEST_CASE("conversation: a summary is one short line") {

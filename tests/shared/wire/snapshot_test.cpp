@@ -27,7 +27,7 @@ TEST_CASE("snapshot: survives the wire and starts an inbox") {
     CHECK(inbox.seq == EventSeq{77});
     CHECK(inbox.me == AgentId{3});
     CHECK(inbox.counts == snapshot.counts);
-    CHECK(inbox.boundary == ListBoundary{make_message(4).at, ConversationId{4}});
+    CHECK(inbox.boundary == ListPlace{make_message(4).at, MessageId{4}, ConversationId{4}});
     CHECK(listed(inbox).front()->id == ConversationId{9});
 }
 
