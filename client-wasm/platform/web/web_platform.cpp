@@ -15,15 +15,17 @@ namespace roost::platform {
 
 namespace {
 
-// Phones have less memory, and smaller screens to fill.
+constexpr std::size_t kMegabyte = std::size_t{1} << 20U;
+
+// Phones have less memory, and smaller screens to fill. Four megabytes of 24 and 64 are the canvas to paint
+// on.
 text::AtlasLimits atlas_limits() {
-    if (roost_page_is_touch())
-        return {1536, std::size_t{24} << 20U};  // wide enough for a phone's line at ratio 3
-    return {2048, std::size_t{64} << 20U};
+    if (roost_page_is_touch()) return {1536, 20 * kMegabyte};  // wide enough for a phone's line at ratio 3
+    return {2048, 60 * kMegabyte};
 }
 
 std::size_t picture_budget() {
-    return std::size_t{roost_page_is_touch() ? 16U : 48U} << 20U;
+    return (roost_page_is_touch() ? 16 : 48) * kMegabyte;
 }
 
 std::string take_text(char* text) {

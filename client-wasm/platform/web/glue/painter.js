@@ -126,32 +126,28 @@ const roostPainter = (() => {
     }
 
     function paintPicture(page, x, y, { bitmap, width, height }) {
-        const context = roostAtlas.context(page);
         const scale = Math.max(width / bitmap.width, height / bitmap.height);
         const [drawnWidth, drawnHeight] = [bitmap.width * scale, bitmap.height * scale];
+        const context = roostAtlas.cell(page, x, y, width, height);
         context.save();
-        context.setTransform(1, 0, 0, 1, x, y);
-        context.clearRect(0, 0, width, height);
         context.beginPath();
         context.roundRect(0, 0, width, height, 8 * roostFonts.ratio());
         context.clip();
         context.drawImage(bitmap, (width - drawnWidth) / 2, (height - drawnHeight) / 2, drawnWidth, drawnHeight);
         context.restore();
-        roostAtlas.touch(page, x, y, width, height);
     }
 
     function paint(page, x, y) {
         const what = pending;
         if (what.bitmap) return paintPicture(page, x, y, what);
-        const context = roostAtlas.context(page);
+        const context = roostAtlas.cell(page, x, y, what.width, what.height);
         const ratio = roostFonts.ratio();
-        context.setTransform(1, 0, 0, 1, 0, 0);
         context.save();
         context.beginPath();
-        context.rect(x, y, what.width, what.height);
+        context.rect(0, 0, what.width, what.height);
         context.clip();
-        context.clearRect(x, y, what.width, what.height);
-        context.setTransform(ratio, 0, 0, ratio, x - what.left, y - what.top);
+        context.translate(-what.left, -what.top);
+        context.scale(ratio, ratio);
         context.textAlign = 'left';
         context.textBaseline = 'alphabetic';
         roostRules.paintUnderlines(context, what);
@@ -160,7 +156,6 @@ const roostPainter = (() => {
         roostRules.paintStrikes(context, what);
         roostRules.paintGrounds(context, what);
         context.restore();
-        roostAtlas.touch(page, x, y, what.width, what.height);
     }
 
     return {
