@@ -45,6 +45,18 @@ export function browserCpuSeconds() {
     return drawingPrograms().reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0);
 }
 
+// A browser that has just opened a window loads pages of its own for a while. Until it has stopped.
+export async function quietBrowser() {
+    const interval = 250; // ms
+    const most = 0.02; // CPU seconds in it
+    for (let quiet = 0, last = browserCpuSeconds(); quiet < 2; ) {
+        await new Promise((resolve) => setTimeout(resolve, interval));
+        const now = browserCpuSeconds();
+        quiet = now - last <= most ? quiet + 1 : 0;
+        last = now;
+    }
+}
+
 // Bytes that are theirs alone.
 export function browserMemory() {
     const kilobytes = drawingPrograms().flatMap(({ pid }) => {

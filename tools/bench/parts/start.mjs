@@ -4,6 +4,7 @@ import { launch } from '../../../tests/browser/engines/chromium.mjs';
 import { Product } from '../../../tests/browser/product.mjs';
 import { within } from '../../../tests/browser/wait.mjs';
 import { addressOf, openProbedTab, seedThread } from '../browser_session.mjs';
+import { quietBrowser } from '../machine.mjs';
 import { median } from '../table.mjs';
 
 const rounds = 7;
@@ -45,6 +46,7 @@ export async function start(options) {
 async function measure(engine, product, isMinimal) {
     const tab = await openProbedTab(engine, product);
     const listed = new Promise((resolve) => tab.page.exposeFunction('roostBenchListed', resolve));
+    await quietBrowser();
     await tab.page.goto(addressOf(product, isMinimal));
     const millis = await within(30_000, 'the list', listed);
     const painted = await tab.page.evaluate(
