@@ -1,5 +1,3 @@
-// For libFuzzer: clang++ -std=c++20 -fsanitize=fuzzer,address,undefined -I. tests/fuzz/media_type_fuzz.cpp
-// shared/*/*.cpp
 #include <cstddef>
 #include <cstdint>
 #include <string_view>

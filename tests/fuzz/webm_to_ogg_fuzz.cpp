@@ -1,5 +1,3 @@
-// For libFuzzer: clang++ -std=c++20 -fsanitize=fuzzer,address,undefined -I. tests/fuzz/webm_to_ogg_fuzz.cpp
-// shared/*/*.cpp
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>

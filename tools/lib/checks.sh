@@ -40,6 +40,12 @@ step_lint() {
         "$roost_root/build/release" "$roost_root/build/wasm" "$emscripten" || true
 }
 
+# A short form of tools/soak/fuzz: the long one takes ten minutes for each parser.
+step_fuzz() {
+    say "parsers under invented input"
+    check fuzz "$roost_root/tools/soak/fuzz" --seconds 10 || true
+}
+
 # A short form of tools/soak/kill_loop: the long one takes a quarter of an hour.
 step_kills() {
     build_step "build server" release roost || return 0
