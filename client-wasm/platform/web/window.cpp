@@ -27,6 +27,18 @@ void set_attributes() {
     SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
 }
 
+// ImGui insists on a font, though its texts are never drawn. One with nothing but a space keeps its own font,
+// and its reader of font files, out of the download.
+void give_empty_font(ImFontAtlas& atlas) {
+    auto* font = IM_NEW(ImFont)();
+    font->ContainerAtlas = &atlas;
+    font->FontSize = 13;
+    font->AddGlyph(nullptr, ' ', 0, 0, 0, 0, 0, 0, 0, 0, font->FontSize / 2);
+    font->BuildLookupTable();
+    atlas.Fonts.push_back(font);
+    atlas.TexReady = true;
+}
+
 void set_up_imgui() {
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
@@ -35,7 +47,7 @@ void set_up_imgui() {
     io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
     // Lines are drawn as shapes: their texture would be ImGui's own instead of the one that holds the text.
     io.Fonts->Flags |= ImFontAtlasFlags_NoBakedLines | ImFontAtlasFlags_NoMouseCursors;
-    io.Fonts->Build();  // never drawn, but ImGui insists
+    give_empty_font(*io.Fonts);
 }
 
 }  // namespace
