@@ -9,6 +9,7 @@ import argparse
 import gzip
 import hashlib
 import json
+import os
 import pathlib
 import shutil
 import subprocess
@@ -67,6 +68,17 @@ def rename(files: dict[str, bytes]) -> dict[str, bytes]:
     return packaged
 
 
+def shorten(name: str, script: bytes) -> bytes:
+    """The script with short names. Those of the program and the worker are theirs alone."""
+    is_alone = name == "sw.js" or name.startswith("dashboard")
+    command = ["node", str(pathlib.Path(__file__).with_name("shorten_script.js")), *(["--alone"] if is_alone else [])]
+    environment = {**os.environ, "NODE_PATH": "/usr/share/nodejs"}
+    shortened = subprocess.run(command, input=script, capture_output=True, check=False, env=environment)
+    if shortened.returncode != 0:
+        sys.exit(f"{name}: {shortened.stderr.decode().strip()}")
+    return shortened.stdout
+
+
 def worker_of(script: str, packaged: dict[str, bytes]) -> str:
     """The service worker of exactly these files."""
     names = sorted(f"/{name}" for name in packaged if name != "index.html")
@@ -100,11 +112,19 @@ def main() -> None:
     for option in ("--program", "--out"):
         parser.add_argument(option, required=True, type=pathlib.Path)
     parser.add_argument("--pages", required=True, nargs="+", type=pathlib.Path, help="folders")
+    parser.add_argument("--names", choices=("short", "kept"), default="short", help="of scripts; kept for the debugger")
     parser.add_argument("--quality", default=11, type=int, help="of brotli; 11 takes minutes for a debug build")
     options = parser.parse_args()
     if shutil.which("brotli") is None:
         sys.exit("the program 'brotli' is missing: run tools/setup")
-    files = rename(collect(options.program, options.pages))
+    files = collect(options.program, options.pages)
+    is_short = options.names == "short"
+    if is_short:
+        scripts = [name for name in files if name.endswith(".js") and name != "sw.js"]
+        files.update({name: shorten(name, files[name]) for name in scripts})
+    files = rename(files)
+    if is_short:  # the worker after all others: it knows their names
+        files["sw.js"] = shorten("sw.js", files["sw.js"])
     # Nothing of an earlier build stays behind.
     shutil.rmtree(options.out, ignore_errors=True)
     options.out.mkdir(parents=True)

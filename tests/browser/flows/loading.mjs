@@ -64,9 +64,10 @@ async function mend({ tab }, gate) {
     await tab.wait(...names.refusal);
     check((await tab.count(...names.loading)) === 0, 'it still says that it is loading');
     gate.when(isScript, null);
+    await tab.run(() => void (window.roostTestOld = true));
     await tab.click(...names.reload);
-    const hasScript = () => typeof Module === 'object';
-    await until('word of the damaged program', async () => (await tab.run(hasScript)) && tab.count(...names.refusal));
+    const isNew = () => !window.roostTestOld;
+    await until('word of the damaged program', async () => (await tab.run(isNew)) && tab.count(...names.refusal));
     gate.when(isProgram, null);
     await tab.click(...names.reload);
     await tab.wait(...names.email);
