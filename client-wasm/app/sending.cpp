@@ -85,7 +85,9 @@ void Client::refused(const QueuedMessage& message, const Error& error) {
     const bool has_file = message.file != 0;
     if (has_file) outbox_.refuse(message.ref);
     if (!has_file) forget_queued(message.ref);
-    apply_echo_failure(inbox_, message.conversation, message.ref, {0, reason, "", has_file});
+    const bool is_too_late = error.code == ErrorCode::kWindowClosed;
+    const Failure failure{is_too_late ? kWindowClosedCode : 0, reason, "", has_file};
+    apply_echo_failure(inbox_, message.conversation, message.ref, failure);
     platform_.announce(fill(state_.locale.words().trouble.not_sent, {reason}), true);
 }
 

@@ -100,6 +100,8 @@ ErrorCode code_of(int status) {
             return ErrorCode::kConflict;
         case 413:
             return ErrorCode::kTooLarge;
+        case 422:
+            return ErrorCode::kWindowClosed;
         default:
             break;
     }

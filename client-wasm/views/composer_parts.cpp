@@ -6,6 +6,7 @@
 #include "client-wasm/views/composer.h"
 #include "client-wasm/words/preview_words.h"
 #include "shared/base/utf8.h"
+#include "shared/model/service_window.h"
 
 namespace roost {
 

@@ -13,6 +13,8 @@ std::string sentence_of(const Words& words, const Error& error) {
             return std::string(trouble.not_found);
         case ErrorCode::kInternal:
             return std::string(trouble.server_error);
+        case ErrorCode::kWindowClosed:
+            return std::string(words.failures[static_cast<std::size_t>(FailureReason::kWindowClosed)]);
         default:
             break;
     }

@@ -6,6 +6,7 @@
 #include "server/app/media_writes.h"
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
+#include "shared/model/service_window.h"
 
 namespace roost {
 
@@ -44,9 +45,9 @@ bool has_reason(const Message& message) {
 
 void take_into_row(Conversation& row, const Message& message, Arrival arrival) {
     if (is_after(message, row.last)) row.last = summarise(message);
-    if (message.direction == Direction::kOutbound || arrival == Arrival::kHistory) return;
-    ++row.unread;
-    row.last_inbound_at = std::max(row.last_inbound_at, message.at);
+    if (arrival == Arrival::kHistory) return;
+    if (message.direction == Direction::kInbound) ++row.unread;
+    note_in_window(row, message);
 }
 
 Status settle_one(Transaction& transaction, MessageId id, const Json& item) {
@@ -133,6 +134,7 @@ Status change_status(Transaction& transaction, const Message& before, Message me
          MessageStatusChanged{
              message.id, message.conversation, message.wamid, message.status, message.times, message.failure}}
     ));
+    if (note_in_window(row, message)) RETURN_IF_ERROR(change_conversation(transaction, row));
     return before.wamid.empty() ? settle_waiting(transaction, message) : Status();
 }
 

@@ -5,13 +5,19 @@
 
 #include "server/app/account_writes.h"
 #include "server/app/inbox_writes.h"
+#include "shared/model/service_window.h"
 
 namespace roost {
 
 namespace {
 
-bool needs_window(const Message& message, const Conversation& to) {
-    return to.platform == Platform::kWhatsApp && !std::holds_alternative<Template>(message.content);
+// When the window that it needs closes; 0 = it needs none. What was accepted outside the window was forced:
+// it depends on Meta alone.
+UnixMillis window_end(const OutboxRow& row, const Message& message, const Conversation& to) {
+    const bool is_free =
+        to.platform != Platform::kWhatsApp || std::holds_alternative<Template>(message.content);
+    const UnixMillis until = service_window(to, row.created_at).until;
+    return is_free || until <= row.created_at ? 0 : until;
 }
 
 Status fail_message(
@@ -86,7 +92,8 @@ struct Storing {
 
 UnixMillis give_up_time(const OutboxRow& row, const Message& message, const Conversation& to) {
     if (row.kind == OutboxKind::kReadReceipt) return row.created_at + kHour;
-    return needs_window(message, to) ? to.last_inbound_at + kDay : row.created_at + kDay;
+    const UnixMillis end = window_end(row, message, to);
+    return end != 0 ? end : row.created_at + kDay;
 }
 
 Verdict judge_receipt(const Attempt& attempt, const CloudOutcome& outcome, UnixMillis now) {
@@ -115,7 +122,7 @@ Status give_up(
     const Conversation& to,
     UnixMillis now
 ) {
-    return fail_message(transaction, row, message, now, too_late(needs_window(message, to)));
+    return fail_message(transaction, row, message, now, too_late(window_end(row, message, to) != 0));
 }
 
 }  // namespace roost

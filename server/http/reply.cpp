@@ -28,6 +28,8 @@ std::string_view title_of(int status) {
             return "Address too long";
         case 416:
             return "Range not there";
+        case 422:
+            return "Not allowed by WhatsApp";
         case 429:
             return "Too many requests";
         case 431:
@@ -53,6 +55,8 @@ int http_status(ErrorCode code) {
             return 404;
         case ErrorCode::kConflict:
             return 409;
+        case ErrorCode::kWindowClosed:
+            return 422;
         case ErrorCode::kTooLarge:
             return 413;
         case ErrorCode::kUnavailable:

@@ -5,12 +5,13 @@
 namespace roost {
 
 std::string_view error_code_name(ErrorCode code) {
-    static constexpr std::array<std::string_view, 8> kNames{
+    static constexpr std::array<std::string_view, 9> kNames{
         "invalid",
         "unauthorized",
         "forbidden",
         "not_found",
         "conflict",
+        "window_closed",
         "too_large",
         "unavailable",
         "internal"};

@@ -15,10 +15,11 @@ enum class ErrorCode {
     kUnauthorized,  // no identity, or one that is not good any more
     kForbidden,     // a good identity that may not do this
     kNotFound,
-    kConflict,     // true now, may be false later: the state forbids it
-    kTooLarge,     // over a stated bound
-    kUnavailable,  // try again later
-    kInternal,     // ours to mend
+    kConflict,      // true now, may be false later: the state forbids it
+    kWindowClosed,  // Meta's 24-hour window: only a template may go
+    kTooLarge,      // over a stated bound
+    kUnavailable,   // try again later
+    kInternal,      // ours to mend
 };
 
 // The message is a sentence for a person and carries neither secrets nor message text.

@@ -11,8 +11,6 @@ namespace roost {
 
 namespace {
 
-constexpr UnixMillis kServiceWindow = 24 * kHour;
-
 constexpr std::array<std::string_view, 3> kPlatforms{"whatsapp", "messenger", "instagram"};
 
 void write_last(JsonWriter& out, const LastMessage& last) {
@@ -33,6 +31,11 @@ Result<LastMessage> read_last(const Json& json) {
     last.type = string_or(json, "type", "");
     last.preview = read_preview(json);
     return last;
+}
+
+Result<UnixMillis> time_or_never(const Json& json, std::string_view key) {
+    if (member(json, key).is_null()) return 0;
+    return required_time(json, key);
 }
 
 Result<Platform> read_platform(const Json& json) {
@@ -59,12 +62,6 @@ std::string display_name(const Conversation& conversation) {
     if (!name.empty()) return std::string(name);
     if (!conversation.wa_id.empty()) return format_phone_number(conversation.wa_id);
     return conversation.user_id;
-}
-
-UnixMillis window_left(const Conversation& conversation, UnixMillis now) {
-    if (conversation.last_inbound_at == 0) return 0;
-    const UnixMillis left = conversation.last_inbound_at + kServiceWindow - now;
-    return std::clamp<UnixMillis>(left, 0, kServiceWindow);
 }
 
 ListPlace place_of(const Conversation& conversation) {
@@ -116,7 +113,12 @@ void write_conversation(JsonWriter& out, const Conversation& conversation) {
         write_last(out, conversation.last);
     }
     out.key("unread").integer(conversation.unread);
-    if (conversation.last_inbound_at != 0) out.key("last_inbound_at").time(conversation.last_inbound_at);
+    const auto write_time = [&out](std::string_view key, UnixMillis at) {
+        if (at != 0) out.key(key).time(at);
+    };
+    write_time("last_inbound_at", conversation.last_inbound_at);
+    write_time("entered_at", conversation.entered_at);
+    write_time("free_from", conversation.free_from);
     out.end_object();
 }
 
@@ -137,9 +139,9 @@ Result<Conversation> read_conversation(const Json& json) {
     if (last.is_object()) {
         ASSIGN_OR_RETURN(conversation.last, read_last(last));
     }
-    if (!member(json, "last_inbound_at").is_null()) {
-        ASSIGN_OR_RETURN(conversation.last_inbound_at, required_time(json, "last_inbound_at"));
-    }
+    ASSIGN_OR_RETURN(conversation.last_inbound_at, time_or_never(json, "last_inbound_at"));
+    ASSIGN_OR_RETURN(conversation.entered_at, time_or_never(json, "entered_at"));
+    ASSIGN_OR_RETURN(conversation.free_from, time_or_never(json, "free_from"));
     return conversation;
 }
 

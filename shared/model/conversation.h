@@ -46,7 +46,10 @@ struct Conversation {
     ConversationState state = ConversationState::kOpen;
     LastMessage last;
     int unread = 0;
-    UnixMillis last_inbound_at = 0;  // opens the 24-hour window; 0 = never wrote
+    // What service_window() decides from; 0 = never.
+    UnixMillis last_inbound_at = 0;  // the customer's last message that opened the 24-hour window
+    UnixMillis entered_at = 0;       // the last one that came by an ad or a page's button
+    UnixMillis free_from = 0;        // our first answer to that, if it went out in time
 
     bool operator==(const Conversation&) const = default;
 };
@@ -57,9 +60,6 @@ std::string display_name(const Conversation& conversation);
 // Up to two letters for the avatar, by grapheme-safe first letters of the first and last word; "#" if there
 // is none.
 std::string initials(std::string_view name);
-
-// Meta's customer service window (cloud-api §11): 24 h from the customer's last message. 0 = closed.
-UnixMillis window_left(const Conversation& conversation, UnixMillis now);
 
 // A place in the list. Meta's times are whole seconds: what came in the same one is told apart by our ids,
 // which grow with arrival. The greater place is nearer the top.

@@ -9,6 +9,9 @@
 
 namespace roost {
 
+// What Meta answers to anything but a template outside the 24-hour window.
+inline constexpr int kWindowClosedCode = 131047;
+
 enum class FailureReason : std::uint8_t {
     kOther,
     kUnexplained,

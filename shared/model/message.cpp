@@ -33,6 +33,7 @@ void write_context(JsonWriter& out, const Context& context) {
     out.key("context").begin_object().text_member("quoted_wamid", context.quoted_wamid);
     if (context.is_forwarded) out.key("is_forwarded").boolean(true);
     if (context.is_frequently_forwarded) out.key("is_frequently_forwarded").boolean(true);
+    if (context.is_from_ad) out.key("is_from_ad").boolean(true);
     if (context.quote) {
         out.key("quote");
         write_quote(out, *context.quote);
@@ -45,6 +46,7 @@ Context read_context(const Json& json) {
         string_or(json, "quoted_wamid", ""),
         optional_bool(json, "is_forwarded").value_or(false),
         optional_bool(json, "is_frequently_forwarded").value_or(false),
+        optional_bool(json, "is_from_ad").value_or(false),
         read_quote(member(json, "quote"))};
 }
 

@@ -41,6 +41,7 @@ struct Context {
     std::string quoted_wamid;  // empty = no quote
     bool is_forwarded = false;
     bool is_frequently_forwarded = false;
+    bool is_from_ad = false;  // the customer came by an ad or a page's button, and wrote this
     std::optional<Quote> quote = std::nullopt;  // absent: there is none, or Roost never had that message
 
     bool operator==(const Context&) const = default;

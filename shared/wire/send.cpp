@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "shared/base/json_writer.h"
+#include "shared/model/service_window.h"
 #include "shared/wire/send_limits.h"
 #include "shared/wire/template_body.h"
 
@@ -99,6 +100,10 @@ Result<SendRequest> read_send_request(std::string_view json) {
         if (!request.quoted_wamid.empty())
             return fail(ErrorCode::kInvalid, "'reply_to' and 'context' cannot go together");
     }
+    const Json& force = member(document, "force");
+    if (!force.is_null() && !force.is_boolean())
+        return fail(ErrorCode::kInvalid, "'force' must be true or false");
+    request.is_forced = force == true;
     const bool has_quote = request.reply_to || !request.quoted_wamid.empty();
     if (has_quote && std::holds_alternative<Reaction>(request.content)) {
         return fail(ErrorCode::kInvalid, "'context' cannot go with a reaction");
@@ -111,6 +116,7 @@ std::string write_send_request(const SendRequest& request) {
         out.begin_object().text_member("client_ref", request.client_ref).text_member("to", request.to);
         if (request.reply_to) out.key("reply_to").id(request.reply_to);
         write_content_members(out, request.content);
+        if (request.is_forced) out.key("force").boolean(true);
         if (!request.quoted_wamid.empty()) {
             out.key("context").begin_object().key("message_id").string(request.quoted_wamid).end_object();
         }
@@ -144,10 +150,15 @@ Json cloud_api_body(const Message& message, const Conversation& to, std::string_
 }
 
 Status check_may_send(const Conversation& conversation, const Content& content, UnixMillis now) {
-    if (std::holds_alternative<Template>(content) || window_left(conversation, now) > 0) return {};
+    if (std::holds_alternative<Template>(content)) return {};
+    const WindowState state = service_window(conversation, now).state;
+    if (state == WindowState::kOpen) return {};
     return fail(
-        ErrorCode::kConflict,
-        "The 24-hour window is closed: only a template can be sent until the customer writes again."
+        ErrorCode::kWindowClosed,
+        state == WindowState::kNeverOpened
+            ? "The customer has not written yet: until then Meta takes templates alone (error 131047)."
+            : "More than 24 hours have passed since the customer wrote: until they write again Meta takes "
+              "templates alone (error 131047)."
     );
 }
 

@@ -16,15 +16,16 @@ struct SendRequest {
     std::string to;        // only for POST /messages: a phone number; kept as digits
     Content content;
     std::string quoted_wamid;
-    MessageId reply_to;  // the same by our own id, of a message of the same conversation; 0 = none
+    MessageId reply_to;      // the same by our own id, of a message of the same conversation; 0 = none
+    bool is_forced = false;  // "force": also outside the 24-hour window, for accounts where Meta knows better
 
     bool operator==(const SendRequest&) const = default;
 };
 
 // A file is named by {"file": <id of POST /media>}, by an "id" of Meta's or by a "link".
-// {"client_ref"?, "to"?, "type", <type>: {…}, "context"?: {"message_id"}, "reply_to"?}; {"text": "…"} is a
-// short form of a text message. kInvalid naming the field: unknown type, empty text, a limit of cloud-api §13
-// exceeded, a number without digits.
+// {"client_ref"?, "to"?, "type", <type>: {…}, "context"?: {"message_id"}, "reply_to"?, "force"?}; {"text":
+// "…"} is a short form of a text message. kInvalid naming the field: unknown type, empty text, a limit of
+// cloud-api §13 exceeded, a number without digits.
 Result<SendRequest> read_send_request(std::string_view json);
 std::string write_send_request(const SendRequest& request);
 
@@ -32,8 +33,8 @@ std::string write_send_request(const SendRequest& request);
 // status.
 Json cloud_api_body(const Message& message, const Conversation& to, std::string_view callback_data);
 
-// May this content go out now? kConflict with the sentence the composer shows when the 24-hour window is
-// closed.
+// May this content go out now? kWindowClosed with what Meta's refusal (131047) means when the 24-hour window
+// is not open; templates may always.
 Status check_may_send(const Conversation& conversation, const Content& content, UnixMillis now);
 
 }  // namespace roost

@@ -81,6 +81,7 @@ Context context_of(const Json& message) {
     read.quoted_wamid = text_or_number(context, "id");
     read.is_frequently_forwarded = optional_bool(context, "frequently_forwarded").value_or(false);
     read.is_forwarded = optional_bool(context, "forwarded").value_or(read.is_frequently_forwarded);
+    read.is_from_ad = member(message, "referral").is_object();
     return read;
 }
 

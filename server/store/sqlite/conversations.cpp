@@ -3,9 +3,10 @@
 #include "server/store/sqlite/records.h"
 
 // Literals are joined by the compiler only; each statement names the columns once.
-#define CONVERSATION_COLUMNS                                                                              \
-    "id, rev, platform, account, contact_name, wa_id, user_id, state, last_id, last_at, last_direction, " \
-    "last_status, last_type, last_preview, last_preview_kind, last_preview_count, unread, last_inbound_at"
+#define CONVERSATION_COLUMNS                                                                                 \
+    "id, rev, platform, account, contact_name, wa_id, user_id, state, last_id, last_at, last_direction, "    \
+    "last_status, last_type, last_preview, last_preview_kind, last_preview_count, unread, last_inbound_at, " \
+    "entered_at, free_from"
 
 namespace roost::sqlite {
 
@@ -30,6 +31,8 @@ Conversation conversation_in(const Statement& row) {
         {parse_preview_kind(row.text(14)), row.text(13), static_cast<int>(row.number(15))}};
     c.unread = static_cast<int>(row.number(16));
     c.last_inbound_at = row.number(17);
+    c.entered_at = row.number(18);
+    c.free_from = row.number(19);
     return c;
 }
 
@@ -55,7 +58,7 @@ void bind_all(Statement& to, const Conversation& c) {
         .bind(c.last.preview.text)
         .bind(preview_kind_name(c.last.preview.kind))
         .bind(std::int64_t{c.last.preview.count});
-    to.bind(std::int64_t{c.unread}).bind(c.last_inbound_at);
+    to.bind(std::int64_t{c.unread}).bind(c.last_inbound_at).bind(c.entered_at).bind(c.free_from);
 }
 
 }  // namespace
@@ -89,8 +92,8 @@ Status insert_conversation(Connection& on, Conversation& conversation) {
         "last_at, "
         "last_direction, last_status, last_type, last_preview, last_preview_kind, last_preview_count, "
         "unread, "
-        "last_inbound_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "last_inbound_at, entered_at, free_from) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     );
     bind_all(statement, conversation);
     RETURN_IF_ERROR(statement.run());
@@ -104,7 +107,7 @@ Status update_conversation(Connection& on, const Conversation& conversation) {
         "?, "
         "state = ?, last_id = ?, last_at = ?, last_direction = ?, last_status = ?, last_type = ?, "
         "last_preview = ?, last_preview_kind = ?, last_preview_count = ?, "
-        "unread = ?, last_inbound_at = ? WHERE id = ?"
+        "unread = ?, last_inbound_at = ?, entered_at = ?, free_from = ? WHERE id = ?"
     );
     bind_all(statement, conversation);
     return statement.bind(conversation.id).run();

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::int64_t kForwarded = 1;
 constexpr std::int64_t kOftenForwarded = 2;
+constexpr std::int64_t kFromAd = 4;  // of the same column: how a message came
 
 Json document(const std::string& text) {
     return Json::parse(text, nullptr, false);
@@ -33,6 +34,7 @@ Message message_in(const Statement& row) {
     m.context.quoted_wamid = row.text(9);
     m.context.is_forwarded = (forwarded & kForwarded) != 0;
     m.context.is_frequently_forwarded = (forwarded & kOftenForwarded) != 0;
+    m.context.is_from_ad = (forwarded & kFromAd) != 0;
     m.status = row.choice<DeliveryStatus>(11);
     m.times = {row.number(12), row.number(13), row.number(14), row.number(15)};
     const auto failure = row.text(16);
@@ -68,8 +70,9 @@ struct Written {
 };
 
 void bind_all(Statement& to, const Message& m, const Written& written) {
-    const auto forwarded =
-        (m.context.is_forwarded ? kForwarded : 0) | (m.context.is_frequently_forwarded ? kOftenForwarded : 0);
+    const auto forwarded = (m.context.is_forwarded ? kForwarded : 0) |
+                           (m.context.is_frequently_forwarded ? kOftenForwarded : 0) |
+                           (m.context.is_from_ad ? kFromAd : 0);
     to.bind(m.rev).bind(m.conversation).bind(m.direction).bind(m.at);
     to.bind_text_or_null(m.wamid).bind_text_or_null(m.client_ref).bind(m.sent_by).bind(written.content);
     to.bind(m.context.quoted_wamid).bind(std::int64_t{forwarded}).bind(m.status);

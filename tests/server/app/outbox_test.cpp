@@ -115,6 +115,35 @@ TEST_CASE("outbox: Meta is away for ten minutes and nothing fails, then everythi
         CHECK(calls[tried + i].callback_data() == to_string(sent[i].id));
 }
 
+TEST_CASE("outbox: what is forced goes out although the window is closed, and waits for a day at most") {
+    UseCase use;
+    const auto row = use.customer_writes();
+    use.clock.set(kNoon + 2 * kDay);
+    SendRequest request;
+    request.client_ref = "ref-1";
+    request.content = Text{"Karibu", false};
+    const auto refused = send_message(*use.deps, use.agent, row.id, request);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::kWindowClosed);
+    request.is_forced = true;
+    const auto sent = send_message(*use.deps, use.agent, row.id, request);
+    REQUIRE(sent);
+    use.work_outbox();
+    CHECK(use.message(sent->id).status == DeliveryStatus::kSent);
+
+    request.client_ref = "ref-2";
+    const auto late = send_message(*use.deps, use.agent, row.id, request);
+    REQUIRE(late);
+    use.cloud.always(CloudUnreachable{"no route"});
+    use.clock.advance(kMinute);
+    use.work_outbox();
+    CHECK(use.message(late->id).status == DeliveryStatus::kQueued);
+    use.clock.advance(kDay);
+    use.work_outbox();
+    CHECK(use.message(late->id).status == DeliveryStatus::kFailed);
+    CHECK(use.message(late->id).failure->sentence == too_late(false).sentence);
+}
+
 TEST_CASE("outbox: the window closes during an outage and the message says so instead of going out") {
     UseCase use;
     const auto sent = use.agent_sends(use.customer_writes().id, "ref-1");

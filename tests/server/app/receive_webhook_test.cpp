@@ -7,6 +7,7 @@
 #include <thread>
 #include <vector>
 
+#include "shared/wire/event.h"
 #include "tests/support/failing_store.h"
 #include "tests/support/use_case.h"
 #include "tests/support/whatsapp_payloads.h"
@@ -155,6 +156,31 @@ TEST_CASE("receive: history and echoes are not unread and do not open the window
     CHECK(row.last.direction == Direction::kOutbound);
     CHECK(row.last.status == DeliveryStatus::kSent);
     CHECK(row.last_inbound_at == 0);
+}
+
+TEST_CASE("receive: who came by an ad is answered free of charge from the moment the answer went out") {
+    UseCase use;
+    auto message = test::text_message({});
+    message["referral"] = {{"source_type", "ad"}, {"source_id", "120210"}};
+    auto value = test::whatsapp_value();
+    value["messages"] = Json::array({message});
+    use.receive(dump_json(test::whatsapp_payload(value)));
+    auto row = use.only_row();
+    CHECK(row.entered_at == kNoon);
+    CHECK(thread_of(use, row.id).front().context.is_from_ad);
+    const auto sent = use.agent_sends(row.id, "ref-1");
+    CHECK(use.only_row().free_from == 0);
+    use.work_outbox();
+    row = use.only_row();
+    CHECK(row.free_from == use.clock.now());
+    // Open pages hear of the row, too.
+    const auto events = use.store->events_after({}, 100);
+    REQUIRE(events);
+    const auto told = read_event(events->back().seq, events->back().payload);
+    REQUIRE(told);
+    CHECK(std::get<ConversationChanged>(told->payload).conversation == row);
+    use.status("wamid.OUT1", "delivered", sent, kNoon + 3 * kMinute);
+    CHECK(use.only_row().free_from == row.free_from);
 }
 
 TEST_CASE("receive: a person known by number and by id is one conversation") {

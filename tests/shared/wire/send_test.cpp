@@ -163,12 +163,25 @@ TEST_CASE("send: outside the window only a template may go") {
     CHECK(check_may_send(conversation, Template{}, kNoon));
     const Status closed = check_may_send(conversation, Text{"Hi", false}, kNoon);
     REQUIRE_FALSE(closed);
-    CHECK(closed.error().code == ErrorCode::kConflict);
-    CHECK(
-        closed.error().message ==
-        "The 24-hour window is closed: only a template can be sent until the customer writes again."
-    );
+    CHECK(closed.error().code == ErrorCode::kWindowClosed);
+    CHECK(closed.error().message.find("has not written yet") != std::string::npos);
+    CHECK(closed.error().message.find("131047") != std::string::npos);
     conversation.last_inbound_at = kNoon - kDay + 1;
     CHECK(check_may_send(conversation, Text{"Hi", false}, kNoon));
-    CHECK_FALSE(check_may_send(conversation, Text{"Hi", false}, kNoon + 1));
+    const Status late = check_may_send(conversation, Text{"Hi", false}, kNoon + 1);
+    REQUIRE_FALSE(late);
+    CHECK(late.error().message.find("More than 24 hours") != std::string::npos);
+    CHECK(late.error().message.find("131047") != std::string::npos);
+}
+
+TEST_CASE("send: a request can be forced, by true and nothing else") {
+    const auto request = [](std::string force) {
+        return read_send_request(R"({"text":"Hi","force":)" + force + "}");
+    };
+    REQUIRE(request("true"));
+    CHECK(request("true")->is_forced);
+    CHECK_FALSE(request("false")->is_forced);
+    CHECK_FALSE(request("\"yes\""));
+    CHECK_FALSE(request("1"));
+    CHECK(read_send_request(write_send_request(*request("true"))) == *request("true"));
 }
