@@ -57,6 +57,8 @@ constexpr FailureWords kSpanishFailures{{
     "Meta aún está preparando la plantilla. Inténtalo de nuevo en diez minutos.",
     "La plantilla no se puede usar para mensajes de marketing.",
     "La identidad del cliente ha cambiado. Confirma quién es y escribe de nuevo.",
+    "No se pudo contactar con Meta antes de que se cerrara la ventana de 24 horas. Envía una plantilla.",
+    "No se pudo contactar con Meta durante un día. Inténtalo de nuevo.",
 }};
 
 }  // namespace roost

@@ -57,6 +57,8 @@ constexpr FailureWords kPortugueseFailures{{
     "O modelo ainda está sendo preparado na Meta. Tente de novo em dez minutos.",
     "O modelo não pode ser usado para mensagens de marketing.",
     "A identidade do cliente mudou. Confirme quem é e escreva de novo.",
+    "Não foi possível falar com a Meta antes de a janela de 24 horas fechar. Envie um modelo no lugar.",
+    "Não foi possível falar com a Meta por um dia. Tente de novo.",
 }};
 
 }  // namespace roost

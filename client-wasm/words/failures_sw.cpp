@@ -58,6 +58,8 @@ constexpr FailureWords kSwahiliFailures{{
     "Kiolezo bado kinaandaliwa na Meta. Jaribu tena baada ya dakika kumi.",
     "Kiolezo hakiwezi kutumika kwa ujumbe wa matangazo.",
     "Utambulisho wa mteja umebadilika. Thibitisha ni nani, kisha uandike tena.",
+    "Meta haikufikiwa kabla ya muda wa saa 24 kufungwa. Tuma kiolezo badala yake.",
+    "Meta haikufikiwa kwa siku nzima. Jaribu tena.",
 }};
 
 }  // namespace roost

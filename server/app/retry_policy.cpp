@@ -74,14 +74,8 @@ Verdict judge(const Attempt& attempt, const CloudOutcome& outcome, UnixMillis no
 }
 
 Failure too_late(bool has_window) {
-    if (has_window) {
-        return {
-            0,
-            "Meta could not be reached before the 24-hour window closed. Send a template instead.",
-            "",
-            true};
-    }
-    return {0, "Meta could not be reached for a day. Try again.", "", true};
+    const auto reason = has_window ? FailureReason::kTooLateForWindow : FailureReason::kTooLateForDay;
+    return {0, std::string(english(reason)), "", !has_window};
 }
 
 }  // namespace roost

@@ -10,6 +10,7 @@
 #include "server/app/media_writes.h"
 #include "server/config.h"
 #include "server/store/store.h"
+#include "shared/model/failure_repair.h"
 #include "shared/model/phone_number.h"
 
 namespace roost {
@@ -136,11 +137,20 @@ Status read_message(Transaction& transaction, MessageId id, Message& message) {
     return {};
 }
 
-Status queue_again(Transaction& transaction, MessageId id, UnixMillis now, Message& message) {
-    RETURN_IF_ERROR(read_message(transaction, id, message));
+Status check_may_retry(const Message& message, UnixMillis now) {
     if (message.status != DeliveryStatus::kFailed || !message.failure || !message.failure->can_retry) {
         return fail(ErrorCode::kConflict, "Only a message that failed and may be sent again can be retried.");
     }
+    const auto repair = repair_of(*message.failure, message.times.failed, now);
+    if (repair.action != Repair::kWait) return {};
+    return fail(
+        ErrorCode::kConflict, "Meta forbids another attempt before " + to_rfc3339(repair.not_before) + "."
+    );
+}
+
+Status queue_again(Transaction& transaction, MessageId id, UnixMillis now, Message& message) {
+    RETURN_IF_ERROR(read_message(transaction, id, message));
+    RETURN_IF_ERROR(check_may_retry(message, now));
     ASSIGN_OR_RETURN(const auto row, transaction.conversation(message.conversation));
     RETURN_IF_ERROR(check_may_send(row, message.content, now));
     const auto before = message;

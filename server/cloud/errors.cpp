@@ -106,6 +106,11 @@ Failure failure_of(const CloudError& error, std::string_view details) {
     return {error.code, std::string(english(error.reason)), std::string(details), error.kind != kFail};
 }
 
+// Some accounts are refused at once, in these words, instead of by a status (cloud-api §11).
+bool is_about_window(const CloudRefusal& refusal) {
+    return refusal.code == 100 && refusal.details.find("must be a template message") != std::string::npos;
+}
+
 }  // namespace
 
 CloudError explain(int code, int http) {
@@ -120,6 +125,7 @@ Failure failure_from(int code, std::string_view title, std::string_view details)
 }
 
 Failure failure_from(const CloudRefusal& refusal) {
+    if (is_about_window(refusal)) return failure_of(explain(kWindowClosedCode, 0), refusal.details);
     return failure_of(explain(refusal.code, refusal.http), refusal.details);
 }
 

@@ -65,9 +65,11 @@ enum class FailureReason : std::uint8_t {
     kTemplatePreparing,
     kTemplateNotMarketing,
     kIdentity,
+    kTooLateForWindow,
+    kTooLateForDay,
 };
 
-inline constexpr std::size_t kFailureReasons = static_cast<std::size_t>(FailureReason::kIdentity) + 1;
+inline constexpr std::size_t kFailureReasons = static_cast<std::size_t>(FailureReason::kTooLateForDay) + 1;
 
 // What it is and what helps, in the order of FailureReason.
 inline constexpr std::array<const char*, kFailureReasons> kEnglishFailures{
@@ -125,6 +127,8 @@ inline constexpr std::array<const char*, kFailureReasons> kEnglishFailures{
     "The template is still being prepared at Meta. Try again in ten minutes.",
     "The template cannot be used for marketing messages.",
     "The customer's identity has changed. Confirm who they are, then write again.",
+    "Meta could not be reached before the 24-hour window closed. Send a template instead.",
+    "Meta could not be reached for a day. Try again.",
 };
 
 constexpr std::string_view english(FailureReason reason) {

@@ -173,7 +173,7 @@ TEST_CASE("event law: a message that fails and is sent again") {
     use.cloud.fail_next(CloudRefusal{500, 131016, "", 0});
     check_law(use, [&] { use.work_outbox(); });
     use.clock.advance(kMinute);
-    use.cloud.fail_next(CloudRefusal{400, 131049, "", 0});
+    use.cloud.fail_next(CloudRefusal{400, 131037, "", 0});
     check_law(use, [&] { use.work_outbox(); });
     REQUIRE(use.message(message.id).status == DeliveryStatus::kFailed);
     CHECK(check_law(use, [&] { REQUIRE(retry_message(*use.deps, use.agent, message.id)); }) == 1);

@@ -297,14 +297,28 @@ TEST_CASE("outbox: reading brings blue ticks to the newest message only, and fai
     CHECK(use.waiting().empty());
 }
 
+TEST_CASE("outbox: nobody sends again before Meta allows it") {
+    UseCase use;
+    const auto sent = use.agent_sends(use.customer_writes().id, "ref-1");
+    use.work_outbox();
+    use.status("wamid.OUT1", "failed", sent, use.clock.now(), 131048);
+    use.clock.advance(kHour - kSecond);
+    const auto early = retry_message(*use.deps, use.agent, sent.id);
+    REQUIRE_FALSE(early);
+    CHECK(early.error().code == ErrorCode::kConflict);
+    CHECK(early.error().message.find(to_rfc3339(use.clock.now() + kSecond)) != std::string::npos);
+    use.clock.advance(kSecond);
+    CHECK(retry_message(*use.deps, use.agent, sent.id));
+}
+
 TEST_CASE("outbox: a retried message is not failed again by the repeated news of its first attempt") {
     UseCase use;
     const auto sent = use.agent_sends(use.customer_writes().id, "ref-1");
     use.work_outbox();
-    use.status("wamid.OUT1", "failed", sent, use.clock.now(), 131049);
+    use.status("wamid.OUT1", "failed", sent, use.clock.now(), 131037);
     REQUIRE(use.message(sent.id).status == DeliveryStatus::kFailed);
     REQUIRE(retry_message(*use.deps, use.agent, sent.id));
-    use.status("wamid.OUT1", "failed", sent, use.clock.now(), 131049);
+    use.status("wamid.OUT1", "failed", sent, use.clock.now(), 131037);
     CHECK(use.message(sent.id).status == DeliveryStatus::kQueued);
     CHECK(use.work_outbox() == 1);
     CHECK(use.message(sent.id).status == DeliveryStatus::kSent);

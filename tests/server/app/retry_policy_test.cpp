@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "shared/model/failure_repair.h"
 #include "tests/support/builders.h"
 
 namespace roost {
@@ -111,7 +112,9 @@ TEST_CASE("retry policy: Meta's own waiting time is kept when it is longer than 
 
 TEST_CASE("retry policy: what comes too late says what to do instead") {
     CHECK(too_late(true).sentence.find("template") != std::string::npos);
-    CHECK(too_late(false).can_retry);
+    CHECK(repair_of(too_late(true), kNoon, kNoon).action == Repair::kSendAsTemplate);
+    CHECK_FALSE(too_late(true).can_retry);
+    CHECK(repair_of(too_late(false), kNoon, kNoon).action == Repair::kRetry);
 }
 
 }  // namespace

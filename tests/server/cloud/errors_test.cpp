@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "shared/model/failure_repair.h"
+
 namespace roost {
 namespace {
 
@@ -86,6 +88,117 @@ TEST_CASE("cloud errors: Meta's title stands in for a sentence the table lacks")
     CHECK(failure_from(999999, "Something new", "").sentence == "Something new");
     CHECK(failure_from(131026, "Message undeliverable", "").sentence != "Message undeliverable");
     CHECK_FALSE(failure_from(0, "", "").sentence.empty());
+}
+
+TEST_CASE("cloud errors: a window that has closed is told by a status, or at once in other words") {
+    const auto at_once = failure_from(CloudRefusal{400, 100, "Message must be a template message.", 0});
+    CHECK(at_once.code == kWindowClosedCode);
+    CHECK(repair_of(at_once, 0, 1).action == Repair::kSendAsTemplate);
+    const auto other = failure_from(CloudRefusal{400, 100, "Object does not exist", 0});
+    CHECK(other.code == 100);
+    CHECK(repair_of(other, 0, 1).action == Repair::kNone);
+}
+
+TEST_CASE("cloud errors: every code has one repair, and none is tried again against Meta's will") {
+    constexpr UnixMillis at = 1'000'000;
+    using enum Repair;
+    struct Row {
+        int code;
+        Repair action;
+        UnixMillis wait = 0;
+    };
+    const Row rows[] = {
+        {0, kNone},
+        {1, kRetry},
+        {2, kRetry},
+        {3, kReconnect},
+        {4, kRetry},
+        {10, kReconnect},
+        {33, kReconnect},
+        {100, kNone},
+        {190, kReconnect},
+        {200, kReconnect},
+        {299, kReconnect},
+        {368, kReconnect},
+        {80007, kRetry},
+        {130429, kRetry},
+        {130472, kNone},
+        {130497, kNone},
+        {131000, kRetry},
+        {131005, kReconnect},
+        {131008, kNone},
+        {131009, kNone},
+        {131016, kRetry},
+        {131020, kNone},
+        {131021, kNone},
+        {131026, kMarkUnreachable},
+        {131030, kNone},
+        {131031, kReconnect},
+        {131037, kRetry},
+        {131041, kNone},
+        {131042, kReconnect},
+        {131045, kReconnect},
+        {131047, kSendAsTemplate},
+        {131048, kWait, kHour},
+        {131049, kWait, kDay},
+        {131050, kNone},
+        {131051, kNone},
+        {131052, kNone},
+        {131053, kConvertFile},
+        {131055, kNone},
+        {131056, kRetry},
+        {131057, kWait, kMinute},
+        {131059, kNone},
+        {131062, kNone},
+        {131063, kReconnect},
+        {131064, kReconnect},
+        {131201, kNone},
+        {131215, kNone},
+        {132000, kSendAsTemplate},
+        {132001, kSendAsTemplate},
+        {132005, kSendAsTemplate},
+        {132007, kReconnect},
+        {132008, kSendAsTemplate},
+        {132012, kSendAsTemplate},
+        {132015, kSendAsTemplate},
+        {132016, kSendAsTemplate},
+        {132068, kReconnect},
+        {132069, kRetry},
+        {133000, kReconnect},
+        {133004, kRetry},
+        {133005, kReconnect},
+        {133006, kReconnect},
+        {133008, kReconnect},
+        {133009, kReconnect},
+        {133010, kReconnect},
+        {133015, kWait, 5 * kMinute},
+        {133016, kWait, 3 * kDay},
+        {134011, kReconnect},
+        {134100, kSendAsTemplate},
+        {134101, kWait, 10 * kMinute},
+        {134102, kSendAsTemplate},
+        {135000, kNone},
+        {137000, kNone},
+        {138006, kNone},
+        {139100, kNone},
+        {147001, kNone},
+        {2388001, kNone},
+        {2593109, kNone},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.code);
+        const auto failure = failure_from(row.code, "", "");
+        const auto repair = repair_of(failure, at, at);
+        CHECK(static_cast<int>(repair.action) == static_cast<int>(row.action));
+        CHECK(repair.not_before == (row.wait == 0 ? 0 : at + row.wait));
+        // A retry is offered where, and when, it may help.
+        const bool is_forbidden = explain(row.code, 0).kind == kFail;
+        CHECK(may_retry(failure, at, at) == (!is_forbidden && row.wait == 0));
+        CHECK(may_retry(failure, at, at + row.wait) == !is_forbidden);
+        if (row.wait == 0) continue;
+        CHECK(repair_of(failure, at, at + row.wait - 1).action == kWait);
+        CHECK(repair_of(failure, at, at + row.wait).action == kRetry);
+    }
 }
 
 }  // namespace
