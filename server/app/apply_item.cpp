@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "server/app/account_writes.h"
 #include "server/app/inbox_writes.h"
 #include "server/app/media_writes.h"
 #include "server/app/template_writes.h"
@@ -143,6 +144,16 @@ StatusReport report_from(const IncomingStatus& status) {
     return report;
 }
 
+// What the fate of a message that went out from here tells about the number that it went out from.
+Status learn_about_number(Transaction& transaction, const Message& message, const IncomingStatus& status) {
+    if (message.client_ref.empty()) return {};
+    ASSIGN_OR_RETURN(const auto row, transaction.conversation(message.conversation));
+    if (message.status != DeliveryStatus::kFailed)
+        return clear_trouble(transaction, row.account, Evidence::kStatus, message.times.sent);
+    if (!message.failure || explain(message.failure->code, 0).kind != CloudErrorKind::kStopAccount) return {};
+    return set_trouble(transaction, row.account, *message.failure, Evidence::kStatus, status.at);
+}
+
 Result<bool> apply(Transaction& transaction, std::int64_t, const IncomingStatus& status) {
     ASSIGN_OR_RETURN(const auto message, message_for(transaction, status));
     const auto report = report_from(status);
@@ -156,6 +167,8 @@ Result<bool> apply(Transaction& transaction, std::int64_t, const IncomingStatus&
     const bool may_wait_in_outbox =
         message->status == DeliveryStatus::kQueued || message->status == DeliveryStatus::kSending;
     RETURN_IF_ERROR(change_status(transaction, *message, changed));
+    // Meta repeats itself, and what it said before a repair says nothing after it.
+    if (changed.status != message->status) RETURN_IF_ERROR(learn_about_number(transaction, changed, status));
     if (may_wait_in_outbox) {
         // Meta has it: it must not go out a second time.
         ASSIGN_OR_RETURN(const auto waiting, transaction.outbox_of(message->id));

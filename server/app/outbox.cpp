@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/app/account_writes.h"
 #include "server/app/clock.h"
 #include "server/app/inbox_writes.h"
 #include "server/app/outbox_outcome.h"
@@ -27,6 +28,11 @@ bool is_message(const OutboxRow& row) {
 
 Status Outbox::recover() {
     ASSIGN_OR_RETURN(const auto rows, deps_.store.list_outbox());
+    ASSIGN_OR_RETURN(const auto troubles, deps_.store.list_troubles());
+    {
+        const std::lock_guard lock(mutex_);
+        rest_.remember(troubles, deps_.clock.now());
+    }
     const auto until = deps_.clock.now() + status_grace();
     return deps_.store.write([&](Transaction& transaction) -> Status {
         for (auto row : rows) {
@@ -73,15 +79,46 @@ int Outbox::count_files_under_way(const std::vector<OutboxRow>& rows) const {
     }));
 }
 
+// Under the lock.
+std::unordered_set<AccountId> Outbox::numbers_under_way(const std::vector<OutboxRow>& rows) const {
+    std::unordered_set<AccountId> numbers;
+    for (const auto& row : rows)
+        if (under_way_.contains(row.id)) numbers.insert(row.account);
+    return numbers;
+}
+
+// Nothing waits, so that no attempt will end the trouble.
+void Outbox::forget_troubles(const std::vector<OutboxRow>& rows, UnixMillis now) {
+    std::vector<AccountId> forgotten;
+    {
+        const std::lock_guard lock(mutex_);
+        for (const auto account : rest_.in_trouble()) {
+            const auto waits = [account](const OutboxRow& row) { return row.account == account; };
+            if (std::any_of(rows.begin(), rows.end(), waits)) continue;
+            const auto at = rest_.forgotten_at(account);
+            if (at <= now) forgotten.push_back(account);
+            look_again(std::max(at, now + kSecond));
+        }
+    }
+    for (const auto account : forgotten) {
+        // What cannot be stored now is forgotten later.
+        static_cast<void>(deps_.store.write([account](Transaction& transaction) {
+            return forget_trouble(transaction, account);
+        }));
+    }
+}
+
 std::vector<OutboxRow> Outbox::choose(const std::vector<OutboxRow>& rows, UnixMillis now, std::size_t limit) {
     std::vector<OutboxRow> chosen;
     std::unordered_set<ConversationId> behind;  // something of theirs must go first
     const std::lock_guard lock(mutex_);
     next_look_ = 0;
     int files = count_files_under_way(rows);
+    auto tried = numbers_under_way(rows);
     for (const auto& row : rows) {
         if (is_message(row) && !behind.insert(row.conversation).second) continue;
         if (under_way_.contains(row.id)) continue;
+        if (rest_.is_in_trouble(row.account) && tried.contains(row.account)) continue;
         const auto at = earliest(row, now);
         if (at > now) {
             look_again(at);
@@ -92,6 +129,8 @@ std::vector<OutboxRow> Outbox::choose(const std::vector<OutboxRow>& rows, UnixMi
         } else {
             files += int{row.has_file};
             take_pace(row, now);
+            if (is_message(row)) rest_.note_attempt(row.account, pace_, now);
+            tried.insert(row.account);
             under_way_.insert(row.id);
             chosen.push_back(row);
         }
@@ -101,7 +140,14 @@ std::vector<OutboxRow> Outbox::choose(const std::vector<OutboxRow>& rows, UnixMi
 
 Result<std::vector<Delivery>> Outbox::claim(std::size_t limit) {
     ASSIGN_OR_RETURN(const auto rows, deps_.store.list_outbox());
-    const auto chosen = choose(rows, deps_.clock.now(), limit);
+    ASSIGN_OR_RETURN(const auto troubles, deps_.store.list_troubles());
+    const auto now = deps_.clock.now();
+    {
+        const std::lock_guard lock(mutex_);
+        rest_.see(troubles, pace_, now);
+    }
+    const auto chosen = choose(rows, now, limit);
+    forget_troubles(rows, now);
     if (chosen.empty()) return std::vector<Delivery>();
     auto started = start_attempts(chosen);
     const std::lock_guard lock(mutex_);
@@ -194,7 +240,8 @@ Status Outbox::record(const Delivery& delivery, const Verdict& verdict) {
     } else if (std::holds_alternative<Sent>(verdict)) {
         pace_.forget_pair_refusals(delivery.row.conversation);
     }
-    if (again != nullptr && again->stops_account) pace_.stop_account(delivery.row.account, again->at);
+    if (again != nullptr && again->stops_account)
+        rest_.note_refusal(delivery.row.account, pace_, again->at, deps_.clock.now());
     look_again(deps_.clock.now());
     return {};
 }

@@ -12,6 +12,7 @@
 
 #include "server/app/deps.h"
 #include "server/app/media_uploads.h"
+#include "server/app/number_rest.h"
 #include "server/app/pace.h"
 #include "server/app/retry_policy.h"
 #include "server/cloud/cloud_api.h"
@@ -50,6 +51,8 @@ class Outbox {
 
   private:
     int count_files_under_way(const std::vector<OutboxRow>& rows) const;
+    std::unordered_set<AccountId> numbers_under_way(const std::vector<OutboxRow>& rows) const;
+    void forget_troubles(const std::vector<OutboxRow>& rows, UnixMillis now);
     Verdict send(const Delivery& delivery, const Attempt& attempt);
     std::vector<OutboxRow> choose(const std::vector<OutboxRow>& rows, UnixMillis now, std::size_t limit);
     UnixMillis earliest(const OutboxRow& row, UnixMillis now) const;
@@ -64,6 +67,7 @@ class Outbox {
     MediaUploads uploads_;
     mutable std::mutex mutex_;  // guards all below
     Pace pace_;
+    NumberRest rest_;
     std::unordered_set<std::int64_t> under_way_;  // rows between claim() and record()
     UnixMillis next_look_ = 0;
 };

@@ -64,7 +64,9 @@ struct Storing {
 
     Status operator()(const Sent& sent) const {
         RETURN_IF_ERROR(transaction.remove_outbox(row.id));
-        RETURN_IF_ERROR(set_trouble(transaction, row.account, std::nullopt, now));
+        const bool is_message = row.kind == OutboxKind::kMessage;
+        const auto evidence = is_message ? Evidence::kAnswer : Evidence::kAccess;
+        RETURN_IF_ERROR(clear_trouble(transaction, row.account, evidence, now));
         return store_sent(transaction, row, message, sent, now);
     }
     Status operator()(const TryAgain& again) {
@@ -72,7 +74,8 @@ struct Storing {
         if (!again.reached_meta) --row.attempts;
         row.attempt_started_at = 0;
         RETURN_IF_ERROR(transaction.put_outbox(row));
-        if (again.stops_account) RETURN_IF_ERROR(set_trouble(transaction, row.account, again.reason, now));
+        if (again.stops_account)
+            RETURN_IF_ERROR(set_trouble(transaction, row.account, again.reason, Evidence::kAnswer, now));
         if (message.status != DeliveryStatus::kSending) return {};
         // It certainly did not go out: back to where it was accepted.
         auto waiting = message;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "server/app/account_writes.h"
 #include "server/app/clock.h"
 #include "server/app/template_writes.h"
 #include "server/config.h"
@@ -64,9 +65,23 @@ Result<TemplateSync> claim(const Deps& deps) {
     return sync;
 }
 
+// Meta takes the token: the number need not rest for its sake.
+Status clear_access_trouble(Transaction& transaction, const Config& config, UnixMillis now) {
+    if (config.phone_number_id.empty()) return {};
+    ASSIGN_OR_RETURN(
+        const auto account, transaction.account_for(Platform::kWhatsApp, config.phone_number_id)
+    );
+    return clear_trouble(transaction, account, Evidence::kAccess, now);
+}
+
 Status store_list(
-    Transaction& transaction, TemplateSync sync, const std::vector<MessageTemplate>& listed, UnixMillis now
+    Transaction& transaction,
+    const Config& config,
+    TemplateSync sync,
+    const std::vector<MessageTemplate>& listed,
+    UnixMillis now
 ) {
+    RETURN_IF_ERROR(clear_access_trouble(transaction, config, now));
     ASSIGN_OR_RETURN(const bool has_changed, replace_templates(transaction, sync.waba, listed));
     const bool is_news = has_changed || sync.failures > 0 || sync.synced_at == 0;
     sync.synced_at = now;
@@ -99,7 +114,7 @@ Status sync_templates(const Deps& deps, CloudApi& cloud) {
         const bool is_wanted_again = sync.due_at != claimed.due_at;
         const auto now = deps.clock.now();
         if (!is_wanted_again) sync.due_at = now + kBetweenSyncs;
-        if (listed) return store_list(transaction, sync, *listed, now);
+        if (listed) return store_list(transaction, deps.config, sync, *listed, now);
         return store_failure(transaction, sync, listed.error(), now);
     }));
     return listed ? Status() : tl::unexpected(listed.error());

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -134,6 +135,8 @@ class Store {
     virtual Result<std::optional<AgentRow>> find_agent(std::string_view email) const = 0;
     virtual Result<std::optional<RefreshRow>> find_refresh_token(std::string_view hash) const = 0;
     virtual Result<std::optional<AccountRow>> find_account(AccountId id) const = 0;
+    // Of those that are in trouble.
+    virtual Result<std::map<AccountId, AccountTrouble>> list_troubles() const = 0;
     // Everything that waits to go out, in the order it was accepted.
     virtual Result<std::vector<OutboxRow>> list_outbox() const = 0;
     // Files to be fetched, the most urgent first.

@@ -11,6 +11,8 @@ namespace roost {
 struct AccountTrouble {
     Failure failure;
     UnixMillis since = 0;
+    // A status told it, of a message that Meta had accepted: that it accepts another one proves nothing.
+    bool comes_by_status = false;
 
     bool operator==(const AccountTrouble&) const = default;
 };

@@ -16,14 +16,18 @@ UnreadCounts read_counts(const Json& json) {
 
 void write_trouble(JsonWriter& out, const AccountTrouble& trouble) {
     write_failure(out.begin_object().key("failure"), trouble.failure);
-    out.key("since").time(trouble.since).end_object();
+    out.key("since").time(trouble.since);
+    if (trouble.comes_by_status) out.key("comes_by_status").boolean(true);
+    out.end_object();
 }
 
 Result<AccountTrouble> read_trouble(const Json& json) {
     const Json& failure = member(json, "failure");
     if (!failure.is_object()) return fail(ErrorCode::kInvalid, "'trouble' must say why");
-    AccountTrouble trouble{read_failure(failure), 0};
+    AccountTrouble trouble;
+    trouble.failure = read_failure(failure);
     ASSIGN_OR_RETURN(trouble.since, required_time(json, "since"));
+    trouble.comes_by_status = optional_bool(json, "comes_by_status").value_or(false);
     return trouble;
 }
 

@@ -166,6 +166,9 @@ class FailingStore final : public Store {
     Result<std::optional<AccountRow>> find_account(AccountId id) const override {
         return real_.find_account(id);
     }
+    Result<std::map<AccountId, AccountTrouble>> list_troubles() const override {
+        return real_.list_troubles();
+    }
     Result<std::vector<OutboxRow>> list_outbox() const override { return real_.list_outbox(); }
     Result<std::vector<MediaJob>> list_media_jobs(int limit) const override {
         return real_.list_media_jobs(limit);

@@ -105,6 +105,9 @@ class SqliteStore final : public Store {
     Result<std::optional<AccountRow>> find_account(AccountId id) const override {
         return read([&](Connection& on) { return read_account(on, id); });
     }
+    Result<std::map<AccountId, AccountTrouble>> list_troubles() const override {
+        return read([](Connection& on) { return read_troubles(on); });
+    }
     Result<std::vector<OutboxRow>> list_outbox() const override {
         return read([](Connection& on) { return read_outbox(on); });
     }

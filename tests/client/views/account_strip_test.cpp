@@ -13,7 +13,7 @@ constexpr std::string_view kSaid =
 
 AccountChanged token_refused(UnixMillis since) {
     const std::string sentence(english(FailureReason::kToken));
-    return {AccountId{1}, AccountTrouble{Failure{190, sentence, "", true}, since}};
+    return {AccountId{1}, AccountTrouble{Failure{190, sentence, "", true}, since, false}};
 }
 
 }  // namespace

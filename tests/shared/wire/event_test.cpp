@@ -35,7 +35,8 @@ TEST_CASE("event: every kind is read back as it was written, on one line") {
     check_survives(MessageChanged{full_message()});
     check_survives(ConversationChanged{make_conversation(3), {1, 1, 0, 0}});
     const Failure expired{190, "The token has expired.", "details", true};
-    check_survives(AccountChanged{AccountId{4}, AccountTrouble{expired, kNoon}});
+    check_survives(AccountChanged{AccountId{4}, AccountTrouble{expired, kNoon, false}});
+    check_survives(AccountChanged{AccountId{4}, AccountTrouble{expired, kNoon, true}});
     check_survives(AccountChanged{AccountId{4}, std::nullopt});
     MessageStatusChanged changed;
     changed.message = MessageId{7};
