@@ -48,6 +48,15 @@ void take_into_row(Conversation& row, const Message& message, Arrival arrival) {
     if (arrival == Arrival::kHistory) return;
     if (message.direction == Direction::kInbound) ++row.unread;
     note_in_window(row, message);
+    if (opens_window(message)) row.is_unreachable = false;
+}
+
+// What the row learns from the fate of a message, beside its tick. False if that is nothing.
+bool learn_from(Conversation& row, const Message& message) {
+    const bool has_arrived = message.direction == Direction::kOutbound &&
+                             (message.times.delivered != 0 || message.times.read != 0);
+    const bool is_reached = has_arrived && std::exchange(row.is_unreachable, false);
+    return note_in_window(row, message) || is_reached;
 }
 
 Status settle_one(Transaction& transaction, MessageId id, const Json& item) {
@@ -134,7 +143,7 @@ Status change_status(Transaction& transaction, const Message& before, Message me
          MessageStatusChanged{
              message.id, message.conversation, message.wamid, message.status, message.times, message.failure}}
     ));
-    if (note_in_window(row, message)) RETURN_IF_ERROR(change_conversation(transaction, row));
+    if (learn_from(row, message)) RETURN_IF_ERROR(change_conversation(transaction, row));
     return before.wamid.empty() ? settle_waiting(transaction, message) : Status();
 }
 

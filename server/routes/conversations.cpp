@@ -1,5 +1,6 @@
-// The list: rows by platform and unread, one row, and "read up to here".
+// The list: rows by platform and unread, one row, "read up to here", and who cannot be reached.
 #include "server/app/mark_read.h"
+#include "server/app/mark_unreachable.h"
 
 #include "server/events/visibility.h"
 #include "server/http/auth.h"
@@ -67,6 +68,14 @@ Result<Conversation> read_up_to(const Deps& deps, const Request& request, const 
     return mark_read(deps, who, id, up_to);
 }
 
+Result<Conversation> reachable_or_not(const Deps& deps, const Request& request, const Principal& who) {
+    ASSIGN_OR_RETURN(const auto row, visible_row(deps, request, who));
+    ASSIGN_OR_RETURN(const auto body, parse_json(request.body));
+    const auto is_unreachable = optional_bool(body, "unreachable");
+    if (!is_unreachable) return fail(ErrorCode::kInvalid, "'unreachable' must be true or false.");
+    return mark_unreachable(deps, who, row.id, *is_unreachable);
+}
+
 }  // namespace
 
 void bind_conversations(Router& router, const RouteDeps& on) {
@@ -78,9 +87,13 @@ void bind_conversations(Router& router, const RouteDeps& on) {
     const auto read = [&deps](const Request& request, const Principal& who) {
         return row_reply(read_up_to(deps, request, who));
     };
+    const auto unreachable = [&deps](const Request& request, const Principal& who) {
+        return row_reply(reachable_or_not(deps, request, who));
+    };
     router.add("GET", "/api/v1/conversations", for_agents(deps, list_here));
     router.add("GET", "/api/v1/conversations/{id}", for_agents(deps, get));
     router.add("POST", "/api/v1/conversations/{id}/read", for_agents(deps, read));
+    router.add("POST", "/api/v1/conversations/{id}/unreachable", for_agents(deps, unreachable));
 }
 
 }  // namespace roost

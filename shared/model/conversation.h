@@ -46,6 +46,7 @@ struct Conversation {
     ConversationState state = ConversationState::kOpen;
     LastMessage last;
     int unread = 0;
+    bool is_unreachable = false;  // an agent noted it: WhatsApp is no way to this person. Until they write.
     // What service_window() decides from; 0 = never.
     UnixMillis last_inbound_at = 0;  // the customer's last message that opened the 24-hour window
     UnixMillis entered_at = 0;       // the last one that came by an ad or a page's button

@@ -6,7 +6,7 @@
 #define CONVERSATION_COLUMNS                                                                                 \
     "id, rev, platform, account, contact_name, wa_id, user_id, state, last_id, last_at, last_direction, "    \
     "last_status, last_type, last_preview, last_preview_kind, last_preview_count, unread, last_inbound_at, " \
-    "entered_at, free_from"
+    "entered_at, free_from, unreachable"
 
 namespace roost::sqlite {
 
@@ -33,6 +33,7 @@ Conversation conversation_in(const Statement& row) {
     c.last_inbound_at = row.number(17);
     c.entered_at = row.number(18);
     c.free_from = row.number(19);
+    c.is_unreachable = row.number(20) != 0;
     return c;
 }
 
@@ -59,6 +60,7 @@ void bind_all(Statement& to, const Conversation& c) {
         .bind(preview_kind_name(c.last.preview.kind))
         .bind(std::int64_t{c.last.preview.count});
     to.bind(std::int64_t{c.unread}).bind(c.last_inbound_at).bind(c.entered_at).bind(c.free_from);
+    to.bind(std::int64_t{c.is_unreachable});
 }
 
 }  // namespace
@@ -92,8 +94,8 @@ Status insert_conversation(Connection& on, Conversation& conversation) {
         "last_at, "
         "last_direction, last_status, last_type, last_preview, last_preview_kind, last_preview_count, "
         "unread, "
-        "last_inbound_at, entered_at, free_from) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "last_inbound_at, entered_at, free_from, unreachable) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     );
     bind_all(statement, conversation);
     RETURN_IF_ERROR(statement.run());
@@ -107,7 +109,7 @@ Status update_conversation(Connection& on, const Conversation& conversation) {
         "?, "
         "state = ?, last_id = ?, last_at = ?, last_direction = ?, last_status = ?, last_type = ?, "
         "last_preview = ?, last_preview_kind = ?, last_preview_count = ?, "
-        "unread = ?, last_inbound_at = ?, entered_at = ?, free_from = ? WHERE id = ?"
+        "unread = ?, last_inbound_at = ?, entered_at = ?, free_from = ?, unreachable = ? WHERE id = ?"
     );
     bind_all(statement, conversation);
     return statement.bind(conversation.id).run();

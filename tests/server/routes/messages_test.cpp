@@ -275,5 +275,44 @@ TEST_CASE("routes: once the 24-hour window is closed a text is refused with the 
     );
 }
 
+TEST_CASE("routes: a person who cannot be reached is noted, until they write") {
+    TestServer server;
+    REQUIRE(server.webhook(test::text_webhook(test::InboundText{})).status == 200);
+    const auto url =
+        "/api/v1/conversations/" + string_or(only_conversation(server), "id", "") + "/unreachable";
+    const auto post = [&](std::string name, std::string body) {
+        test::Scenario scenario;
+        scenario.name = std::move(name);
+        scenario.method = "POST";
+        scenario.url = url;
+        scenario.headers = kAna;
+        scenario.body = std::move(body);
+        scenario.status = 200;
+        return scenario;
+    };
+    auto marked = post("marked", R"({"unreachable":true})");
+    marked.contains = {"\"is_unreachable\":true"};
+    marked.events = {"conversation_changed"};
+    auto again = post("again", R"({"unreachable":true})");
+    again.contains = {"\"is_unreachable\":true"};
+    auto back = post("taken back", R"({"unreachable":false})");
+    back.not_contains = {"is_unreachable"};
+    back.events = {"conversation_changed"};
+    auto what = post("what", "{}");
+    what.status = 400;
+    what.contains = {"unreachable"};
+    auto nobody = marked;
+    nobody.name = "nobody";
+    nobody.url = "/api/v1/conversations/999/unreachable";
+    nobody.status = 404;
+    nobody.contains.clear();
+    nobody.events.clear();
+    run_scenarios(server, {marked, again, what, nobody, back, marked});
+    test::InboundText text;
+    text.wamid = "wamid.BACK";
+    REQUIRE(server.webhook(test::text_webhook(text)).status == 200);
+    CHECK_FALSE(only_conversation(server).contains("is_unreachable"));
+}
+
 }  // namespace
 }  // namespace roost

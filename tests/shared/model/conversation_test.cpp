@@ -92,6 +92,7 @@ TEST_CASE("conversation: survives being written, empty parts and all") {
     row.state = ConversationState::kResolved;
     row.platform = Platform::kInstagram;
     row.user_id = "1789";
+    row.is_unreachable = true;
     row.entered_at = kNoon - kHour;
     row.free_from = kNoon;
     CHECK(read_conversation(write_conversation(row)) == row);
