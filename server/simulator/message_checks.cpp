@@ -54,9 +54,10 @@ Refusal check_contacts(const Json& contacts, const Holdings&) {
     if (!contacts.is_array() || contacts.empty()) return missing("contacts");
     if (contacts.size() > kMaxContacts) return invalid("contacts", "too many");
     for (const Json& contact : contacts) {
-        if (string_or(member(contact, "name"), "formatted_name", "").empty()) {
+        const Json& name = member(contact, "name");
+        if (string_or(name, "formatted_name", "").empty())
             return missing("contacts['name']['formatted_name']");
-        }
+        if (name.size() < 2) return invalid("contacts['name']", "needs one more part than formatted_name");
     }
     return std::nullopt;
 }

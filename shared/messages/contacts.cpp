@@ -27,6 +27,8 @@ Contacts::Card read_card(const Json& json) {
         card.name = one_line(string_or(name, "first_name", "") + " " + string_or(name, "last_name", ""), "");
     card.phones = texts_of(member(json, "phones"), "phone");
     if (card.phones.empty()) card.phones = texts_of(member(json, "phones"), "wa_id");
+    const Json& phones = member(json, "phones");
+    if (phones.is_array() && !phones.empty()) card.wa_id = text_or_number(phones.front(), "wa_id");
     card.emails = texts_of(member(json, "emails"), "email");
     card.organisation = string_or(member(json, "org"), "company", "");
     return card;
@@ -42,9 +44,20 @@ void write_texts(
     out.end_array();
 }
 
+void write_phones(JsonWriter& out, const Contacts::Card& card) {
+    if (card.phones.empty()) return;
+    out.key("phones").begin_array();
+    for (std::size_t i = 0; i < card.phones.size(); ++i) {
+        out.begin_object().key("phone").string(card.phones[i]);
+        if (i == 0) out.text_member("wa_id", card.wa_id);
+        out.end_object();
+    }
+    out.end_array();
+}
+
 void write_card(JsonWriter& out, const Contacts::Card& card) {
     out.begin_object().key("name").begin_object().key("formatted_name").string(card.name).end_object();
-    write_texts(out, "phones", "phone", card.phones);
+    write_phones(out, card);
     write_texts(out, "emails", "email", card.emails);
     if (!card.organisation.empty())
         out.key("org").begin_object().key("company").string(card.organisation).end_object();

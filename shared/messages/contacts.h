@@ -19,6 +19,7 @@ struct Contacts {
         std::vector<std::string> phones;
         std::vector<std::string> emails;
         std::string organisation;
+        std::string wa_id = {};  // under which WhatsApp knows the first of the phones; may be empty
 
         bool operator==(const Card&) const = default;
     };

@@ -27,10 +27,21 @@ Result<std::string> digits_of(std::string_view number) {
     return digits;
 }
 
+// One that is missing would be 0, which is a place, too.
+Status check_coordinates(const Json& location) {
+    for (const char* key : {"latitude", "longitude"}) {
+        const Json& degrees = member(location, key);
+        if (degrees.is_number()) continue;
+        return fail(ErrorCode::kInvalid, "'location." + std::string(key) + "' must be a number");
+    }
+    return {};
+}
+
 Result<Content> read_sent_content(const Json& document) {
     const Json& text = member(document, "text");
     if (text.is_string()) return Content(Text{text.get_ref<const std::string&>(), false});
     ASSIGN_OR_RETURN(const std::string type, required_string(document, "type"));
+    if (type == Location::kType) RETURN_IF_ERROR(check_coordinates(member(document, type)));
     Content content = parse_content(document);
     if (!std::holds_alternative<Unsupported>(content)) return content;
     if (member(document, type).is_null()) return fail(ErrorCode::kInvalid, "'" + type + "' is missing");
@@ -49,6 +60,14 @@ void drop_stored_parts(Json& body, std::string_view type) {
     if (body.contains("id")) body.erase("link");
     if (type == Audio::kType || type == Sticker::kType) body.erase("caption");
     if (type == Location::kType) body.erase("url");
+}
+
+// Meta wants one more part of a name beside the whole of it, or refuses the card.
+void complete_names(Json& cards) {
+    for (Json& card : cards) {
+        Json& name = card["name"];
+        name["first_name"] = name["formatted_name"];
+    }
 }
 
 Json messenger_attachment(const Message& message) {
@@ -132,6 +151,8 @@ Json cloud_api_body(const Message& message, const Conversation& to, std::string_
         body[type] = sendable_template(*from_template);
     } else if (body[type].is_object()) {
         drop_stored_parts(body[type], type);
+    } else if (type == Contacts::kType) {
+        complete_names(body[type]);
     }
     body["messaging_product"] = "whatsapp";
     body["recipient_type"] = "individual";

@@ -40,7 +40,7 @@ TEST_CASE("simulator: every type is accepted as Meta's reference writes it") {
     CHECK(code_for("document", R"({"id":"7001","filename":"offer.pdf"})") == 0);
     CHECK(code_for("sticker", R"({"id":"7001"})") == 0);
     CHECK(code_for("location", R"({"latitude":-4.02,"longitude":39.7})") == 0);
-    CHECK(code_for("contacts", R"([{"name":{"formatted_name":"Faith"}}])") == 0);
+    CHECK(code_for("contacts", R"([{"name":{"formatted_name":"Faith","first_name":"Faith"}}])") == 0);
     CHECK(code_for("reaction", R"({"message_id":"wamid.KNOWN","emoji":""})") == 0);
     CHECK(code_for("template", R"({"name":"hello_world","language":{"code":"en_US"}})") == 0);
 }
@@ -52,6 +52,7 @@ TEST_CASE("simulator: what a type does not allow is refused") {
     CHECK(code_for("audio", R"({"id":"7001","caption":"no"})") == 100);
     CHECK(code_for("location", R"({"latitude":91,"longitude":0})") == 100);
     CHECK(code_for("contacts", R"([{"name":{}}])") == 131008);
+    CHECK(code_for("contacts", R"([{"name":{"formatted_name":"Faith"}}])") == 100);
     CHECK(code_for("reaction", R"({"message_id":"wamid.OTHER","emoji":"👍"})") == 131009);
     CHECK(
         code_for(

@@ -94,7 +94,7 @@ TEST_CASE("bodies: cards without a full name or number show what they have") {
                  "phones":[{"phone":"+1"},{"phone":2}],"emails":[{"email":"j@example.com"}],"org":{"company":"Roofs"}}])"
     ));
     REQUIRE(contacts.cards.size() == 2);
-    CHECK(contacts.cards[0] == Contacts::Card{"Wanjiru Kamau", {"2547"}, {}, ""});
+    CHECK(contacts.cards[0] == Contacts::Card{"Wanjiru Kamau", {"2547"}, {}, "", "2547"});
     CHECK(contacts.cards[1] == Contacts::Card{"J", {"+1", "2"}, {"j@example.com"}, "Roofs"});
     CHECK(read_contacts(write_contacts(contacts)) == contacts);
 }

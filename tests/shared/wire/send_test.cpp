@@ -120,6 +120,168 @@ TEST_CASE("send: buttons and lists keep Meta's limits") {
     CHECK_FALSE(read_send_request(list(0)));
 }
 
+TEST_CASE("send: every part that Meta would refuse is named") {
+    const std::string x20(20, 'x');
+    const std::string x21(21, 'x');
+    const std::string x24(24, 'x');
+    const std::string x25(25, 'x');
+    const auto with = [](const std::string& kind, const std::string& rest) {
+        return R"({"type":"interactive","interactive":{"type":")" + kind + "\"," + rest + "}}";
+    };
+    const auto body = [](std::size_t length) {
+        return R"("body":{"text":")" + std::string(length, 'b') + "\"}";
+    };
+    const auto buttons = [](const std::string& list) { return R"("action":{"buttons":[)" + list + "]}"; };
+    const std::string yes = reply_button("y", "Yes");
+    const std::string no = reply_button("n", "No");
+    const auto sections = [](const std::string& label, const std::string& list) {
+        return R"("action":{"button":")" + label + R"(","sections":[)" + list + "]}";
+    };
+    const std::string row = R"({"id":"1","title":"One"})";
+    const auto section = [](const std::string& title, const std::string& rows) {
+        return R"({"title":")" + title + R"(","rows":[)" + rows + "]}";
+    };
+    const auto link = [](const std::string& label, const std::string& url) {
+        return R"("action":{"name":"cta_url","parameters":{"display_text":")" + label + R"(","url":")" + url +
+               "\"}}";
+    };
+    const auto header = [](const std::string& text) {
+        return R"("header":{"type":"text","text":")" + text + "\"}";
+    };
+    const std::string footer = R"("footer":{"text":")";
+    const std::string ask = R"("action":{"name":"send_location"})";
+    const std::string web = "https://roost.example/roof";
+    const auto location = [](const std::string& rest) {
+        return R"({"type":"location","location":{)" + rest + "}}";
+    };
+    const auto contacts = [](const std::string& list) {
+        return R"({"type":"contacts","contacts":[)" + list + "]}";
+    };
+    struct Row {
+        std::string request;
+        const char* wrong;  // null = nothing
+    };
+    const Row rows[] = {
+        {with("button", body(1024) + "," + buttons(yes + "," + no)), nullptr},
+        {with("button", body(1025) + "," + buttons(yes)), "interactive.body.text"},
+        {with("button", buttons(yes)), "interactive.body.text"},
+        {with("button", body(1) + ",\"action\":{}"), "interactive.action.buttons"},
+        {with("button", body(1) + ",\"action\":{\"buttons\":{}}"), "interactive.action.buttons"},
+        {with("button", body(1)), "interactive.action"},
+        {with(
+             "button",
+             body(1) + "," +
+                 buttons(yes + "," + no + "," + reply_button("c", "C") + "," + reply_button("d", "D"))
+         ),
+         "interactive.action.buttons"},
+        {with("button", body(1) + "," + buttons(yes + "," + reply_button("n", x21))),
+         "interactive.action.buttons[1].reply.title"},
+        {with("button", body(1) + "," + buttons(yes + "," + reply_button("n", x20))), nullptr},
+        {with("button", body(1) + "," + buttons(yes + "," + reply_button("", "No"))),
+         "interactive.action.buttons[1].reply.id"},
+        {with("button", body(1) + "," + buttons(reply_button(std::string(257, 'x'), "No"))),
+         "interactive.action.buttons[0].reply.id"},
+        {with("button", body(1) + "," + buttons(yes + "," + reply_button("y", "No"))),
+         "interactive.action.buttons[1].reply.id"},
+        {with("button", body(1) + "," + buttons(yes + "," + reply_button("n", "Yes"))),
+         "interactive.action.buttons[1].reply.title"},
+        {with("button", body(1) + "," + buttons(R"({"reply":{"id":"y","title":"Yes"}})")),
+         "interactive.action.buttons[0].type"},
+        {with("button", header(std::string(60, 'h')) + "," + body(1) + "," + buttons(yes)), nullptr},
+        {with("button", header(std::string(61, 'h')) + "," + body(1) + "," + buttons(yes)),
+         "interactive.header.text"},
+        {with("button", R"("header":{"type":"image","image":{"id":"9"}},)" + body(1) + "," + buttons(yes)),
+         nullptr},
+        {with("button", R"("header":{"type":"image","image":{}},)" + body(1) + "," + buttons(yes)),
+         "interactive.header.image.link"},
+        {with("button", R"("header":{"type":"sound"},)" + body(1) + "," + buttons(yes)),
+         "interactive.header.type"},
+        {with("button", footer + std::string(60, 'f') + "\"}," + body(1) + "," + buttons(yes)), nullptr},
+        {with("button", footer + std::string(61, 'f') + "\"}," + body(1) + "," + buttons(yes)),
+         "interactive.footer.text"},
+        {with("list", body(4096) + "," + sections(x20, section("", row))), nullptr},
+        {with("list", body(4097) + "," + sections("See", section("", row))), "interactive.body.text"},
+        {with("list", body(1) + "," + sections(x21, section("", row))), "interactive.action.button"},
+        {with("list", body(1) + "," + sections("", section("", row))), "interactive.action.button"},
+        {with("list", body(1) + "," + sections("See", "")), "interactive.action.sections"},
+        {with("list", body(1) + "," + sections("See", section("A", row) + "," + section("", row))),
+         "interactive.action.sections[1].title"},
+        {with("list", body(1) + "," + sections("See", section("A", row) + "," + section("B", row))),
+         "interactive.action.sections[1].rows[0].id"},
+        {with("list", body(1) + "," + sections("See", section(x25, row))),
+         "interactive.action.sections[0].title"},
+        {with("list", body(1) + "," + sections("See", section(x24, row))), nullptr},
+        {with("list", body(1) + "," + sections("See", section("A", ""))),
+         "interactive.action.sections[0].rows"},
+        {with("list", body(1) + "," + sections("See", section("A", R"({"id":"1","title":")" + x25 + "\"}"))),
+         "interactive.action.sections[0].rows[0].title"},
+        {with("list", body(1) + "," + sections("See", section("A", R"({"title":"One"})"))),
+         "interactive.action.sections[0].rows[0].id"},
+        {with(
+             "list",
+             body(1) + "," +
+                 sections(
+                     "See",
+                     section("A", R"({"id":"1","title":"One","description":")" + std::string(73, 'd') + "\"}")
+                 )
+         ),
+         "interactive.action.sections[0].rows[0].description"},
+        {with(
+             "list",
+             R"("header":{"type":"image","image":{"id":"9"}},)" + body(1) + "," +
+                 sections("See", section("A", row))
+         ),
+         "interactive.header.type"},
+        {with("cta_url", body(1) + "," + link(x20, web)), nullptr},
+        {with("cta_url", body(1) + "," + link(x21, web)), "interactive.action.parameters.display_text"},
+        {with("cta_url", body(1) + "," + link("", web)), "interactive.action.parameters.display_text"},
+        {with("cta_url", body(1) + "," + link("See", "")), "interactive.action.parameters.url"},
+        {with("cta_url", body(1) + "," + link("See", "roost.example")), "interactive.action.parameters.url"},
+        {with("cta_url", body(1) + "," + link("See", "https:///x")), "interactive.action.parameters.url"},
+        {with("cta_url", body(1) + "," + link("See", "javascript:alert(1)")),
+         "interactive.action.parameters.url"},
+        {with("cta_url", body(1) + "," + ask), "interactive.action.name"},
+        {with("location_request_message", body(1024) + "," + ask), nullptr},
+        {with("location_request_message", ask), "interactive.body.text"},
+        {with("location_request_message", body(1) + ",\"action\":{}"), "interactive.action.name"},
+        {with("location_request_message", header("Hi") + "," + body(1) + "," + ask), "interactive.header"},
+        {with("location_request_message", footer + "f\"}," + body(1) + "," + ask), "interactive.footer"},
+        {with("button_reply", R"("button_reply":{"id":"y","title":"Yes"})"), "interactive.type"},
+        {R"({"type":"interactive","interactive":{}})", "interactive.type"},
+        {location(R"("latitude":-4.04,"longitude":39.7)"), nullptr},
+        {location(R"("longitude":39.7)"), "location.latitude"},
+        {location(R"("latitude":-4.04)"), "location.longitude"},
+        {location(R"("latitude":"north","longitude":39.7)"), "location.latitude"},
+        {location(R"("latitude":90.1,"longitude":39.7)"), "location.latitude"},
+        {location(R"("latitude":90,"longitude":-180.1)"), "location.longitude"},
+        {location(R"("latitude":1,"longitude":1,"name":")" + std::string(1001, 'n') + '"'), "location.name"},
+        {contacts(R"({"name":{"formatted_name":"Peter Kamau"},"phones":[{"phone":"+254733900100"}]})"),
+         nullptr},
+        {contacts(R"({"phones":[{"phone":"+254733900100"}]})"), "contacts[0].name.formatted_name"},
+        {contacts(R"({"name":{"formatted_name":"A"}},{"name":{"formatted_name":" "}})"),
+         "contacts[1].name.formatted_name"},
+        {contacts(""), "contacts"},
+    };
+    for (const Row& one : rows) {
+        CAPTURE(one.request);
+        const auto request = read_send_request(one.request);
+        CHECK(request.has_value() == (one.wrong == nullptr));
+        if (request || one.wrong == nullptr) continue;
+        CHECK(request.error().code == ErrorCode::kInvalid);
+        CHECK(request.error().message.starts_with("'" + std::string(one.wrong) + "'"));
+    }
+}
+
+TEST_CASE("send: a card goes out with the second name that Meta asks for") {
+    Message message = make_outbound(5);
+    message.content = Contacts{{{"Peter Kamau", {"+254 733 900 100"}, {}, "", "254733900100"}}};
+    CHECK(
+        dump_json(cloud_api_body(message, make_conversation(1), "")["contacts"]) ==
+        R"([{"name":{"first_name":"Peter Kamau","formatted_name":"Peter Kamau"},)"
+        R"("phones":[{"phone":"+254 733 900 100","wa_id":"254733900100"}]}])"
+    );
+}
+
 TEST_CASE("send: the body for the Cloud API holds what Meta knows and nothing of ours") {
     const Conversation to = make_conversation(1);
     Message message = make_outbound(5);
