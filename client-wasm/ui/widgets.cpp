@@ -68,6 +68,27 @@ float text_node(Ui& ui, float x, float y, std::string_view text, const text::Sty
     return width;
 }
 
+text::Paragraph wrap(Ui& ui, NodeKey key, std::string_view text, const text::Style& style, float width) {
+    text::ParagraphRequest request;
+    request.id = key;
+    request.text = text;
+    request.style = style;
+    request.max_width = width;
+    std::vector<text::Paragraph> laid;
+    ui.text.lay_out({&request, 1}, laid);
+    return std::move(laid.front());
+}
+
+Node& wrapped_node(
+    Ui& ui, Role role, NodeKey key, std::string_view text, const text::Paragraph& laid, float x, float y
+) {
+    draw_paragraph(ui, laid, x, y);
+    const Rect place{x, y, laid.width, laid.height};
+    Node& node = record(ui, role, text, place, key);
+    attach_paragraph(ui, node, place, laid, x, y);
+    return node;
+}
+
 void heading(
     Ui& ui, int level, float x, float y, std::string_view text, const text::Style& style, float width
 ) {

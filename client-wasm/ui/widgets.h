@@ -226,6 +226,11 @@ void avatar(Ui& ui, ImVec2 centre, float size, std::int64_t id, std::string_view
 float text_node(
     Ui& ui, float x, float y, std::string_view text, const text::Style& style, float max_width = 0
 );
+// The same on as many lines as it needs: laid out first, so that its height is known. `key` names both.
+text::Paragraph wrap(Ui& ui, NodeKey key, std::string_view text, const text::Style& style, float width);
+Node& wrapped_node(
+    Ui& ui, Role role, NodeKey key, std::string_view text, const text::Paragraph& laid, float x, float y
+);
 void heading(
     Ui& ui, int level, float x, float y, std::string_view text, const text::Style& style, float width
 );

@@ -73,20 +73,11 @@ void draw_reason(const VoiceRow& row, float x) {
                                                                         : words.broken;
     const std::string_view reason = has_failed ? trouble : words.asking;
     const float width = row.rect.x + row.rect.width - x;
-    text::ParagraphRequest request;
-    request.id = ui::make_key(ui::make_key(0, "voice"), reason);
-    request.text = reason;
-    request.style = ui::secondary_style(has_failed ? ui.theme.danger : ui.theme.text);
-    request.max_width = width;
-    std::vector<text::Paragraph> laid;
-    ui.text.lay_out({&request, 1}, laid);
-    const text::Paragraph& paragraph = laid.front();
-    const float y = row.rect.y + (row.rect.height - paragraph.height) / 2;
-    ui::draw_paragraph(ui, paragraph, x, y);
-    const ui::Rect place{x, row.rect.y, width, row.rect.height};
+    const auto style = ui::secondary_style(has_failed ? ui.theme.danger : ui.theme.text);
+    const ui::NodeKey key = ui::key_of(ui, "voice reason");
+    const text::Paragraph laid = ui::wrap(ui, key, reason, style, width);
     const ui::Role role = has_failed ? ui::Role::kAlert : ui::Role::kStatus;
-    ui::Node& node = ui::record(ui, role, std::string(reason), place, ui::key_of(ui, "voice reason"));
-    ui::attach_paragraph(ui, node, place, paragraph, x, y);
+    ui::wrapped_node(ui, role, key, reason, laid, x, row.rect.y + (row.rect.height - laid.height) / 2);
 }
 
 // Returns where it ends towards the bars.
