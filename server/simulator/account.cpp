@@ -175,7 +175,8 @@ Outcome Account::send(const Json& body, UnixMillis now) {
     message.type = string_or(body, "type", "text");
     message.text = text_in(body, message.type);
     const Json& content = member(body, message.type);
-    if (!string_or(content, "id", "").empty()) message.file = dump_json(content);
+    const Json& file = message.type == "template" ? header_file(content) : content;
+    if (!string_or(file, "id", "").empty()) message.file = dump_json(file);
     message.callback_data = string_or(body, "biz_opaque_callback_data", "");
     message.at = now;
     const auto refuse = [&](const GraphError& error) {

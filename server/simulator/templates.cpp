@@ -131,6 +131,13 @@ std::size_t count_placeholders(std::string_view text) {
     return names.size();
 }
 
+const Json& header_file(const Json& frame) {
+    const Json& parameters = member(component_of(member(frame, "components"), "header"), "parameters");
+    static const Json kNone;
+    if (!parameters.is_array() || parameters.empty()) return kNone;
+    return member(parameters.front(), string_or(parameters.front(), "type", ""));
+}
+
 Templates::Templates() : templates_(sample_templates()) {}
 
 tl::expected<Json, GraphError> Templates::create(const Json& body, std::string id) {

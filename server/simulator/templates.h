@@ -59,6 +59,9 @@ class Templates {
     std::vector<Template> templates_;
 };
 
+// The file that body["template"] puts into the header; null if it puts none there.
+const Json& header_file(const Json& frame);
+
 // How many different {{…}} the text has.
 std::size_t count_placeholders(std::string_view text);
 

@@ -83,6 +83,19 @@ TEST_CASE("simulator: what Meta refuses of a template is refused") {
             {"type":"body","parameters":[{"type":"text","text":"7"},{"type":"text","text":"8"}]}]})") == 100);
 }
 
+TEST_CASE("simulator: the file of a template's header is known") {
+    const auto id_in = [](std::string_view frame) {
+        return string_or(header_file(*parse_json(frame)), "id", "");
+    };
+    CHECK(
+        id_in(R"({"components":[{"type":"header","parameters":[{"type":"image","image":{"id":"7"}}]}]})") ==
+        "7"
+    );
+    CHECK(id_in(R"({"components":[{"type":"header","parameters":[{"type":"text","text":"7"}]}]})").empty());
+    CHECK(id_in(R"({"components":[{"type":"header","parameters":[]}]})").empty());
+    CHECK(id_in("{}").empty());
+}
+
 TEST_CASE("simulator: a changed status is told to the webhook in every language") {
     Templates templates;
     const auto told = templates.set_status("appointment_reminder", "PAUSED");
