@@ -162,9 +162,9 @@ ui::Ui App::State::begin_frame() {
 
 void App::State::run(const Commands& commands) {
     for (const Command& command : commands) {
-        const bool sends = std::holds_alternative<SendText>(command) ||
-                           std::holds_alternative<SendFiles>(command) ||
-                           std::holds_alternative<SendVoice>(command);
+        const bool sends =
+            std::holds_alternative<SendText>(command) || std::holds_alternative<SendFiles>(command) ||
+            std::holds_alternative<SendVoice>(command) || std::holds_alternative<SendTemplate>(command);
         if (sends) follow_latest(views.thread);
         client.run(command);
     }

@@ -115,6 +115,16 @@ class Client {
     void execute(const ReloadThread& command);
     void execute(const SendText& command);
     void execute(const React& command);
+    // templates.cpp
+    void execute(const LoadTemplates& command);
+    void execute(const OpenTemplates& command);
+    void execute(const UploadTemplateFile& command);
+    void execute(const SendTemplate& command);
+    void reload_templates();
+    void load_templates(const std::string& after);
+    bool take_template_file(const platform::FileAdded& added);
+    void template_file_ends(int file, const Result<MediaCopy>& answer);
+    void drop_template_file();
     void execute(const CopyText& command);
     void execute(const RetryMessage& command);
     void execute(const DropEcho& command);
@@ -140,9 +150,11 @@ class Client {
     void execute(const TakeBackFile& command);
     void execute(const RetryEcho& command);
     void execute(const ConvertImage& command);
+    Attachment* attachment_with(int file);
     void image_converted(const platform::FileAdded& file);
     void upload(const QueuedMessage& message);
     void uploaded(const ClientRef& ref, const Result<MediaCopy>& answer);
+    void doubt_session();
     void forget_queued(const ClientRef& ref);
     void execute(const Say& command);
     void take_emoji(const platform::Response& answer);
@@ -223,6 +235,7 @@ class Client {
     int snapshot_failures_ = 0;
     int thread_generation_ = 0;     // of what is loaded into the open thread
     int search_generation_ = 0;     // of the last question
+    int template_generation_ = 0;   // of the list of templates that is awaited
     UnixMillis page_retry_at_ = 0;  // a page that failed is asked for again, but not at once
 };
 

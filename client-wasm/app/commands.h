@@ -107,6 +107,20 @@ struct React {
     std::string target_wamid;
     std::string emoji;
 };
+// Asked for unless they are there or on their way; `is_anew` after a failure.
+struct LoadTemplates {
+    bool is_anew = false;
+};
+// The picker, with the words of a message that came too late for the 24-hour window.
+struct OpenTemplates {
+    ConversationId id;
+    std::string text;
+};
+struct UploadTemplateFile {};  // again, after a failure
+struct SendTemplate {
+    ConversationId id;
+    Template content;  // as the customer will read it; `raw` names template and values
+};
 struct CopyText {
     std::string text;
 };
@@ -230,6 +244,10 @@ using Command = std::variant<
     PlayVoice,
     RetryEcho,
     React,
+    LoadTemplates,
+    OpenTemplates,
+    UploadTemplateFile,
+    SendTemplate,
     CopyText,
     RetryMessage,
     DropEcho,

@@ -35,7 +35,7 @@ Result<QueuedMessage> read_queued(const Json& json) {
 
 bool needs_upload(const QueuedMessage& message) {
     const MediaRef* media = media_in(message.content);
-    return media != nullptr && media->file.id.empty();
+    return media != nullptr && media->file.id.empty() && media->link.empty();
 }
 
 std::vector<QueuedMessage> Outbox::take_due(UnixMillis now) {

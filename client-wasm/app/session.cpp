@@ -133,6 +133,8 @@ void Client::take_snapshot(const Snapshot& snapshot) {
     stream_.start(platform_.now());
     if (is_first) url_changed(platform_.url());
     if (!is_first && state_.open) load_thread(state_.open, state_.load.around);
+    // What happened meanwhile was not told one by one.
+    if (!is_first && state_.templates.list.has_answer) reload_templates();
 }
 
 void Client::join_tabs() {

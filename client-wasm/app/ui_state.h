@@ -10,6 +10,7 @@
 #include "client-wasm/app/field_text.h"
 #include "client-wasm/app/player_state.h"
 #include "client-wasm/app/search_state.h"
+#include "client-wasm/app/template_state.h"
 #include "client-wasm/app/writing_state.h"
 #include "client-wasm/ui/brand.h"
 #include "client-wasm/words/locale.h"
@@ -86,7 +87,7 @@ struct QueueState {
 };
 
 // What lies over everything else and keeps the focus until it is closed.
-enum class Overlay { kNone, kAccountMenu, kLanguageMenu, kHelp, kMessageMenu, kPalette, kViewer };
+enum class Overlay { kNone, kAccountMenu, kLanguageMenu, kHelp, kMessageMenu, kPalette, kViewer, kTemplates };
 
 // What is looked at in full size.
 struct ViewerState {
@@ -118,6 +119,7 @@ struct UiState {
     TrayState tray;
     SentFiles sent_files;
     VoiceState voice;
+    TemplateState templates;
     Overlay overlay = Overlay::kNone;
     ViewerState viewer;
     PlayerState player;

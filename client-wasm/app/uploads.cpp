@@ -43,7 +43,7 @@ void Client::upload(const QueuedMessage& message) {
     file.percent = 0;
     file.upload = api_.upload(
         message.file,
-        file.attachment.is_voice ? "voice" : content_type(message.content),
+        file.attachment.is_voice ? "voice" : file_kind(message.content),
         [this, ref](int percent) {
             const auto found = state_.sent_files.find(ref);
             if (found != state_.sent_files.end()) found->second.percent = percent;
@@ -61,16 +61,19 @@ void Client::uploaded(const ClientRef& ref, const Result<MediaCopy>& answer) {
     } else if (answer.error().code == ErrorCode::kUnavailable || answer.error().code == ErrorCode::kUnauthorized) {
         state_.sent_files[ref].percent = 0;
         outbox_.postpone(ref, platform_.now(), chance());
-        // A server that does not want the bytes hangs up, and its reason is lost on the way: the session may
-        // be over.
-        api_.renew([this](const Result<net::SessionGrant>& grant) {
-            if (state_.is_signed_in && !grant && grant.error().code == ErrorCode::kUnauthorized) signed_out();
-        });
+        doubt_session();
     } else {
         refused(*queued, answer.error());
         touched(queued->conversation);
     }
     store_outbox();
+}
+
+// A server that does not want the bytes hangs up, and its reason is lost on the way: the session may be over.
+void Client::doubt_session() {
+    api_.renew([this](const Result<net::SessionGrant>& grant) {
+        if (state_.is_signed_in && !grant && grant.error().code == ErrorCode::kUnauthorized) signed_out();
+    });
 }
 
 void Client::execute(const TakeBackFile& command) {
@@ -111,15 +114,21 @@ void Client::forget_queued(const ClientRef& ref) {
 }
 
 void Client::execute(const ConvertImage& command) {
-    Attachment* one = find_attachment(state_.tray, command.file);
+    Attachment* one = attachment_with(command.file);
     if (one == nullptr) return;
     one->conversion = Conversion::kRunning;
     platform_.convert_image(command.file, one->fit.limit);
 }
 
+// In the tray, or in a template's header; null if it is not there any more.
+Attachment* Client::attachment_with(int file) {
+    Attachment& header = state_.templates.file.attachment;
+    return header.file == file ? &header : find_attachment(state_.tray, file);
+}
+
 // In the place of the one it was made of.
 void Client::image_converted(const platform::FileAdded& file) {
-    Attachment* one = find_attachment(state_.tray, file.replaces);
+    Attachment* one = attachment_with(file.replaces);
     if (one == nullptr) {
         if (file.id != 0) platform_.drop_file(file.id);
         return;
@@ -134,6 +143,7 @@ void Client::image_converted(const platform::FileAdded& file) {
     *one = attachment_of(file);
     one->caption.set(caption.value);
     platform_.announce(fill(words.converted, {file.name}), false);
+    if (one == &state_.templates.file.attachment) execute(UploadTemplateFile{});
 }
 
 void Client::drop_all_files() {
@@ -146,6 +156,7 @@ void Client::drop_all_files() {
         platform_.drop_file(file.attachment.file);
     }
     if (state_.voice.phase != VoicePhase::kNone) execute(DropVoice{});
+    drop_template_file();
     state_.tray = {};
     state_.sent_files.clear();
 }

@@ -75,6 +75,7 @@ void Client::file_added(const platform::FileAdded& file) {
         return;
     }
     if (!state_.open || !state_.is_signed_in) return platform_.drop_file(file.id);
+    if (take_template_file(file)) return;
     const Conversation* row = find_conversation(inbox_, state_.open);
     if (row != nullptr && row->platform != Platform::kWhatsApp) {
         platform_.announce(state_.locale.words().sending.uploads.only_whatsapp, true);

@@ -25,6 +25,11 @@ text::Style style_of(TextLook look, const BubbleSetting& setting, bool is_out) {
     switch (look) {
         case TextLook::kBody:
             return ui::body_style(theme.text, setting.is_touch);
+        case TextLook::kTitle: {
+            text::Style style = ui::body_style(theme.text, setting.is_touch);
+            style.weight = 600;
+            return style;
+        }
         case TextLook::kNote:
             return ui::secondary_style(secondary);
         case TextLook::kMissing: {
@@ -101,7 +106,9 @@ void take_words(
     }
     if (trouble.empty()) return;
     const ui::Colour red = bubble.is_out ? setting.theme.danger_out : setting.theme.danger;
-    const float width = inner - kFailureIcon - kFailureButton;
+    if (comes_too_late(says.message)) bubble.long_repair = repair_label(setting.locale.words(), says.message);
+    const float button = bubble.long_repair.empty() ? kFailureButton : 0;
+    const float width = inner - kFailureIcon - button;
     bubble.failure = placed(says.message, {trouble, TextLook::kNote}, ui::secondary_style(red), width);
 }
 

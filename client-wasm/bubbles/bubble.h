@@ -17,7 +17,7 @@
 
 namespace roost {
 
-enum class TextLook { kBody, kNote, kMissing, kLargeEmoji };
+enum class TextLook { kBody, kTitle, kNote, kMissing, kLargeEmoji };
 
 struct BubbleParagraph {
     std::string text;
@@ -147,6 +147,8 @@ struct Bubble {
     std::vector<BubbleAction> actions;
     std::vector<PlacedParagraph> paragraphs;
     std::optional<PlacedParagraph> failure;
+    std::string long_repair;  // in a row of its own below the reason; empty = what there is stands beside it
+    float long_repair_width = 0;
     std::string time;
     std::string reactions;  // on its lower edge; empty = there are none
     std::string reactions_label;
@@ -175,14 +177,17 @@ std::vector<text::TextRange> hits_in(const PlacedParagraph& paragraph, const tex
 struct BubblePlace {
     float x = 0;  // upper left corner
     float y = 0;
-    const text::SearchTerms* terms = nullptr;  // of a search in this conversation; may be null
-    bool is_hit = false;                       // the one of its hits that the reader stands at
+    const text::SearchTerms* terms = nullptr;     // of a search in this conversation; may be null
+    bool is_hit = false;                          // the one of its hits that the reader stands at
+    std::span<const text::TextRange> marks = {};  // what stands out in its body
     bool has_open_menu = false;
 };
 // Records the message as a node. Returns whether its menu was asked for by its button.
 bool draw_bubble(
     ui::Ui& ui, const Bubble& bubble, std::string_view contact, const BubblePlace& place, Commands& out
 );
+// Nothing but how it looks: of a message that does not exist yet.
+void paint_bubble(ui::Ui& ui, const Bubble& bubble, const BubblePlace& place, Commands& out);
 // The button in its corner.
 ui::Rect menu_button(const ui::Ui& ui, const Bubble& bubble, const BubblePlace& place);
 // Asks for its picture, if that is not there yet: for messages near the screen.
@@ -196,7 +201,9 @@ std::string message_label(
 );
 ui::Icon tick_icon(DeliveryStatus status);
 std::string_view status_words(const MessageWords& words, DeliveryStatus status);
-// What may still be done about a failure: "Retry", "Remove", "Try again"; empty = nothing.
+// A text that Meta refused because the 24-hour window had closed: it can go as a template.
+bool comes_too_late(const Message& message);
+// What may still be done about a failure: "Retry", "Remove", "Send as template", …; empty = nothing.
 std::string_view repair_label(const Words& words, const Message& message);
 // The command of that button.
 void repair(const Message& message, Commands& out);

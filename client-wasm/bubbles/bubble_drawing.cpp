@@ -9,6 +9,7 @@
 #include "client-wasm/bubbles/picture_block.h"
 #include "client-wasm/bubbles/reaction_chip.h"
 #include "client-wasm/bubbles/sound_block.h"
+#include "shared/model/failure_reason.h"
 
 namespace roost {
 
@@ -78,6 +79,15 @@ void draw_hits(Ui& ui, const PlacedParagraph& paragraph, const BubblePlace& plac
     }
 }
 
+void draw_marks(Ui& ui, const PlacedParagraph& paragraph, const BubblePlace& place, ImVec2 origin) {
+    if (place.marks.empty() || paragraph.reading != text::Reading::kMessage) return;
+    for (const text::MarkedRect& mark : ui.text.range_rects(paragraph.id, place.marks)) {
+        // The browser counts from the left.
+        const Rect on_screen{origin.x + mark.x, origin.y + mark.y, mark.width, mark.height};
+        ui::fill(ui, ui::placed(ui, on_screen), ui.theme.tint, 3);
+    }
+}
+
 void draw_paragraph(
     Ui& ui, const Bubble& bubble, const PlacedParagraph& paragraph, const Rect& rect, const BubblePlace& place
 ) {
@@ -85,6 +95,7 @@ void draw_paragraph(
     const ImVec2 origin = ui::paragraph_origin(ui, paragraph.laid, x, y);
     draw_grounds(ui, bubble, paragraph, origin);
     draw_hits(ui, paragraph, place, origin);
+    draw_marks(ui, paragraph, place, origin);
     for (const text::MarkedRect& marked : ui.text.selection()) {
         if (marked.paragraph != paragraph.id) continue;
         // The browser counts from the left.
@@ -164,6 +175,10 @@ void draw_actions(Ui& ui, const Bubble& bubble, float x, float y) {
 }
 
 Rect repair_rect(const Bubble& bubble, const PlacedParagraph& failure, float x, float y) {
+    if (!bubble.long_repair.empty()) {
+        const float below = y + failure.y + failure.laid.height - 1;
+        return {x + kBubblePadding + kFailureIcon, below, std::max(44.0F, bubble.long_repair_width), 44};
+    }
     const float top = y + failure.y + failure.laid.height / 2 - 22;
     return {x + bubble.width - kBubblePadding - 60, top, 64, 44};  // as tall as a finger wants
 }
@@ -198,7 +213,9 @@ void record_children(Ui& ui, const Bubble& bubble, float x, float y) {
     for (std::size_t i = 0; i < bubble.actions.size(); ++i) {
         const BubbleAction& action = bubble.actions[i];
         const Rect rect = action_rect(bubble, i, x, y);
-        ui::record(ui, ui::Role::kLink, action.label, rect, ui::key_of(ui, action.label)).href = action.href;
+        // What only the customer can press is read, not followed.
+        const ui::Role role = action.href.empty() ? ui::Role::kText : ui::Role::kLink;
+        ui::record(ui, role, action.label, rect, ui::key_of(ui, action.label)).href = action.href;
     }
     const auto repair = repair_label(ui.words, *bubble.message);
     if (repair.empty() || !bubble.failure) return;
@@ -262,13 +279,21 @@ std::string_view repair_label(const Words& words, const Message& message) {
     const MediaRef* media = media_in(message.content);
     const bool has_no_file = media != nullptr && media->file.state == MediaState::kFailed;
     if (!message.failure) return has_no_file ? words.thread.try_again.view() : "";
+    if (comes_too_late(message)) return words.message.send_as_template;
     if (message.failure->can_retry) return words.message.retry;
     return message.id ? "" : words.message.remove.view();
+}
+
+bool comes_too_late(const Message& message) {
+    return message.failure && message.failure->code == kWindowClosedCode &&
+           std::holds_alternative<Text>(message.content);
 }
 
 void repair(const Message& message, Commands& out) {
     if (!message.failure) {
         out.emplace_back(RetryMedia{message.id});
+    } else if (comes_too_late(message)) {
+        out.emplace_back(OpenTemplates{message.conversation, std::get<Text>(message.content).body});
     } else if (message.id) {
         out.emplace_back(RetryMessage{message.id});
     } else if (message.failure->can_retry) {
@@ -294,10 +319,7 @@ void record_bubble(Ui& ui, const Bubble& bubble, std::string_view contact, float
     record_children(ui, bubble, rect.x, rect.y);
 }
 
-bool draw_bubble(
-    Ui& ui, const Bubble& bubble, std::string_view contact, const BubblePlace& place, Commands& out
-) {
-    record_bubble(ui, bubble, contact, place.x, place.y);
+void paint_bubble(Ui& ui, const Bubble& bubble, const BubblePlace& place, Commands& out) {
     const Rect rect{ui::snap(ui, place.x), ui::snap(ui, place.y), bubble.width, bubble.height};
     draw_surface(ui, bubble, rect);
     draw_top(ui, bubble, rect);
@@ -309,7 +331,14 @@ bool draw_bubble(
     draw_actions(ui, bubble, rect.x, rect.y);
     draw_failure(ui, bubble, rect.x, rect.y);
     draw_reactions(ui, bubble, rect);
+}
 
+bool draw_bubble(
+    Ui& ui, const Bubble& bubble, std::string_view contact, const BubblePlace& place, Commands& out
+) {
+    record_bubble(ui, bubble, contact, place.x, place.y);
+    paint_bubble(ui, bubble, place, out);
+    const Rect rect{ui::snap(ui, place.x), ui::snap(ui, place.y), bubble.width, bubble.height};
     const Message& message = *bubble.message;
     const ui::NodeKey node = node_key(ui, message);
     draw_rings(ui, bubble, node, rect);

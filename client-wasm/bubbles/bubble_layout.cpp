@@ -115,13 +115,19 @@ float arrange_meta_on_picture(Bubble& bubble, float meta, float bottom, float wi
     return bottom + kCardInset - kBubbleBottom;
 }
 
-void arrange_failure(Bubble& bubble, float& bottom, float& width) {
+void arrange_failure(Bubble& bubble, text::TextEngine& text, float& bottom, float& width) {
     if (!bubble.failure) return;
     PlacedParagraph& failure = *bubble.failure;
     failure.x = kBubblePadding + kFailureIcon;
     failure.y = bottom + 17;
     bottom = failure.y + failure.laid.height;
-    width = std::max(width, kFailureIcon + failure.laid.width + kFailureButton);
+    if (bubble.long_repair.empty()) {
+        width = std::max(width, kFailureIcon + failure.laid.width + kFailureButton);
+        return;
+    }
+    bubble.long_repair_width = text.width(bubble.long_repair, ui::secondary_style(0, 600));
+    bottom += kRepairRow;
+    width = std::max(width, kFailureIcon + std::max(failure.laid.width, bubble.long_repair_width));
 }
 
 }  // namespace
@@ -143,7 +149,7 @@ void arrange(Bubble& bubble, std::span<const text::Paragraph> paragraphs, text::
     bottom = holds_time(bubble) ? arrange_meta_on_picture(bubble, meta, bottom, width)
                                 : arrange_meta(bubble, meta, bottom, width);
     float failure_width = width;
-    arrange_failure(bubble, bottom, failure_width);
+    arrange_failure(bubble, text, bottom, failure_width);
     if (bubble.meta_x > kBubblePadding) bubble.meta_x += std::ceil(failure_width) - width;
     width = std::ceil(failure_width);  // so that what stands at the right, too, is on whole pixels
     for (PlacedParagraph& paragraph : bubble.paragraphs) {

@@ -32,6 +32,7 @@ inline constexpr float kQuotePadding = 12;  // beside its words
 inline constexpr float kActionHeight = 44;  // as tall as a finger wants
 inline constexpr float kFailureIcon = 26;
 inline constexpr float kFailureButton = 72;
+inline constexpr float kRepairRow = 36;  // of a button below the reason
 inline constexpr float kChipPaddingX = 12;
 inline constexpr float kChipPaddingY = 5;
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <variant>
 
 #include "client-wasm/bubbles/bubble_metrics.h"
 #include "client-wasm/bubbles/sound_block.h"
@@ -73,9 +72,9 @@ PictureBox picture_box(const BubblePicture& picture, float room) {
 
 float estimated_picture(const Content& content, float room) {
     const MediaRef* media = media_in(content);
-    const bool is_sticker = std::holds_alternative<Sticker>(content);
-    const bool is_shown =
-        is_sticker || std::holds_alternative<Image>(content) || std::holds_alternative<Video>(content);
+    const std::string_view kind = file_kind(content);
+    const bool is_sticker = kind == Sticker::kType;
+    const bool is_shown = is_sticker || kind == Image::kType || kind == Video::kType;
     if (media == nullptr || !is_shown) return 0;
     if (media->file.state != MediaState::kPending && media->file.state != MediaState::kStored) return 0;
     BubblePicture picture;

@@ -61,6 +61,18 @@ Result<Conversation> read_row(std::string_view body) {
     return read_conversation(wrapped.is_object() ? wrapped : json);
 }
 
+Result<TemplatePage> read_templates(std::string_view body) {
+    ASSIGN_OR_RETURN(const Json json, parse_json(body));
+    TemplatePage page;
+    page.next = string_or(json, "next", "");
+    const Json& list = member(json, "templates");
+    if (!list.is_array()) return fail(ErrorCode::kUnavailable, "");
+    for (const Json& one : list) {
+        if (auto pattern = read_message_template(one)) page.templates.push_back(*std::move(pattern));
+    }
+    return page;
+}
+
 template <class T, class Read>
 std::function<void(platform::Response)> reading(Read read, Callback<T> done) {
     return [read, done = std::move(done)](const platform::Response& response) {
@@ -210,6 +222,12 @@ void ApiClient::messages(ConversationId id, PageSide side, MessageId edge, Callb
     std::string path = conversation_path(id, "/messages?limit=" + std::to_string(kPageSize));
     if (side != PageSide::kNewest) path += query(kSides.at(static_cast<std::size_t>(side)), to_string(edge));
     call(get(std::move(path)), reading<MessagePage>(read_message_page, std::move(done)));
+}
+
+void ApiClient::templates(const std::string& after, Callback<TemplatePage> done) {
+    std::string path = "/api/v1/templates?status=APPROVED&limit=500";
+    if (!after.empty()) path += query("after", percent_encoded(after));
+    call(get(std::move(path)), reading<TemplatePage>(read_templates, std::move(done)));
 }
 
 void ApiClient::search(const SearchCall& call_for, Callback<SearchPage> done) {

@@ -12,6 +12,7 @@
 #include "shared/base/json.h"
 #include "shared/base/result.h"
 #include "shared/model/apply.h"
+#include "shared/model/message_template.h"
 #include "shared/wire/search.h"
 #include "shared/wire/send.h"
 #include "shared/wire/snapshot.h"
@@ -37,6 +38,11 @@ struct SearchCall {
     int limit = 0;
 };
 
+struct TemplatePage {
+    std::vector<MessageTemplate> templates;
+    std::string next;  // asks for the page after it; empty = it was the last
+};
+
 // Errors: kUnavailable = nobody answered or the server is in trouble, try again; kUnauthorized = sign in
 // anew; every other one is the server's last word, with its sentence.
 template <class T>
@@ -60,6 +66,8 @@ class ApiClient {
     void snapshot(Callback<Snapshot> done);
     // The newest messages, or those on one side of `edge`.
     void messages(ConversationId id, PageSide side, MessageId edge, Callback<MessagePage> done);
+    // Those that may be sent, after the page whose `next` is given.
+    void templates(const std::string& after, Callback<TemplatePage> done);
     void search(const SearchCall& call, Callback<SearchPage> done);
     void conversations(
         std::optional<Platform> platform, std::optional<ListPlace> before, Callback<ConversationPage> done

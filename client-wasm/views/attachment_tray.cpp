@@ -16,13 +16,6 @@ constexpr float kThumbnail = 56;
 constexpr float kConvertWidth = 170;
 constexpr float kMostRows = 2.5F;  // the half one says that there are more
 
-// Pictures that WhatsApp does not take as they are, but would take as a smaller JPEG.
-bool can_convert(const Attachment& one) {
-    const MediaProblem problem = one.fit.problem;
-    const bool is_wrong = problem == MediaProblem::kTooLarge || problem == MediaProblem::kWrongFormat;
-    return is_wrong && one.fit.kind == MediaKind::kImage && one.conversion != Conversion::kFailed;
-}
-
 float row_height(const ui::Ui& ui) {
     return ui.is_phone() ? 116.0F : 72.0F;
 }
@@ -47,34 +40,6 @@ ui::Icon icon_of(MediaKind kind) {
             break;
     }
     return ui::Icon::kDocument;
-}
-
-text::ParagraphRequest sentence(std::string_view words, ui::Colour colour, float width, ui::NodeKey key) {
-    text::ParagraphRequest request;
-    request.id = ui::make_key(key, words);
-    request.text = words;
-    request.style = ui::secondary_style(colour);
-    request.max_width = width;
-    return request;
-}
-
-// On as many lines as it needs; read where it stands.
-void draw_sentence(ui::Ui& ui, const text::ParagraphRequest& request, float x, float y) {
-    std::vector<text::Paragraph> laid;
-    ui.text.lay_out({&request, 1}, laid);
-    const text::Paragraph& paragraph = laid.front();
-    ui::draw_paragraph(ui, paragraph, x, y);
-    const ui::Rect place{x, y, request.max_width, paragraph.height};
-    ui::Node& node = ui::record(ui, ui::Role::kText, std::string(request.text), place, request.id);
-    ui::attach_paragraph(ui, node, place, paragraph, x, y);
-}
-
-void draw_thumbnail(const Attachment& one, ui::Ui& ui, const ui::Rect& rect) {
-    const text::Quad picture = ui.text.picture(one.file, rect.width, rect.height);
-    ui::fill(ui, rect, ui.theme.selected, 8);  // shows through what is transparent
-    if (picture.texture != 0) return ui::draw_picture(ui, picture, rect);
-    const float in = (rect.width - 28) / 2;
-    ui::draw_icon(ui, icon_of(one.fit.kind), rect.x + in, rect.y + in, 28, ui.theme.text_secondary);
 }
 
 void draw_caption(Attachment& one, ui::Ui& ui, const ui::Rect& rect) {
@@ -120,7 +85,9 @@ void draw_words(const Attachment& one, ui::Ui& ui, float x, float y, float width
     const std::string problem = obstacle_of(ui.locale, one);
     if (!problem.empty()) {
         const ui::NodeKey key = ui::key_of(ui, "problem", one.file);
-        return draw_sentence(ui, sentence(problem, ui.theme.danger, width, key), x, y + 21);
+        const auto laid = ui::wrap(ui, key, problem, ui::secondary_style(ui.theme.danger), width);
+        ui::wrapped_node(ui, ui::Role::kText, key, problem, laid, x, y + 21);
+        return;
     }
     ui::text_node(
         ui, x, y + 21, ui.locale.file_size(one.size), ui::secondary_style(ui.theme.text_secondary), width
@@ -179,6 +146,20 @@ void draw_attachment(const Row& row, ui::Ui& ui, const ui::Rect& rect, Commands&
 }
 
 }  // namespace
+
+void draw_thumbnail(const Attachment& one, ui::Ui& ui, const ui::Rect& rect) {
+    const text::Quad picture = ui.text.picture(one.file, rect.width, rect.height);
+    ui::fill(ui, rect, ui.theme.selected, 8);  // shows through what is transparent
+    if (picture.texture != 0) return ui::draw_picture(ui, picture, rect);
+    const float in = (rect.width - 28) / 2;
+    ui::draw_icon(ui, icon_of(one.fit.kind), rect.x + in, rect.y + in, 28, ui.theme.text_secondary);
+}
+
+bool can_convert(const Attachment& one) {
+    const MediaProblem problem = one.fit.problem;
+    const bool is_wrong = problem == MediaProblem::kTooLarge || problem == MediaProblem::kWrongFormat;
+    return is_wrong && one.fit.kind == MediaKind::kImage && one.conversion != Conversion::kFailed;
+}
 
 bool has_attachments(const TrayState& tray, ConversationId conversation) {
     const auto found = tray.kept.find(conversation);

@@ -8,6 +8,7 @@
 #include "client-wasm/views/composer_parts.h"
 #include "client-wasm/views/emoji_completion.h"
 #include "client-wasm/views/emoji_picker.h"
+#include "client-wasm/views/template_picker.h"
 #include "client-wasm/views/voice_row.h"
 #include "shared/base/utf8.h"
 #include "shared/wire/send.h"
@@ -278,7 +279,7 @@ std::string queue_label(const Locale& locale, const QueueState& queue, const Con
 float composer_height(const Inbox& inbox, const UiState& state, ui::Ui& ui, float width) {
     const Conversation* row = find_conversation(inbox, state.open);
     if (row == nullptr) return 0;
-    if (is_closed(*row, ui.now)) return ui.is_phone() ? 88.0F : 56.0F;
+    if (is_closed(*row, ui.now)) return closed_window_height(*row, ui, width);
     const float queue = queue_label(ui.locale, state.queue, state.connection).empty() ? 0 : kQueueHeight;
     const float tray = attachment_tray_height(state, ui);
     const float reply = state.composer.reply_to ? kReplyHeight : 0;
@@ -300,9 +301,9 @@ void draw_composer(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::Rec
     if (row == nullptr) return;
     const ComposerWords& words = ui.words.composer;
     ui::Scope form(ui, ui::Role::kForm, words.form, {}, ui::key_of(ui, "composer"));
-    const bool has_templates = row->platform == Platform::kWhatsApp;
-    const std::string reason(has_templates ? words.closed_whatsapp : words.closed_other);
-    if (is_closed(*row, ui.now)) return draw_closed(reason, ui, rect);
+    state.templates.is_inline = state.templates.has_row_focus = false;
+    state.templates.takes = TemplateHeader::kNone;
+    if (is_closed(*row, ui.now)) return draw_closed_window(*row, state, ui, rect, out);
     Writing writing{*row, state, state.composer, state.tray, ui, out};
     ui::fill(ui, rect, ui.theme.panel);
     ui::hairline(ui, rect.x, rect.y, rect.width, ui.theme.border);

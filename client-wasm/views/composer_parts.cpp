@@ -48,27 +48,6 @@ void draw_tab_row(const Conversation& row, const UiState& state, ui::Ui& ui, con
     draw_window_chip(row, ui, rect.x + rect.width - kComposerSide, rect.y);
 }
 
-void draw_closed(const std::string& reason, ui::Ui& ui, const ui::Rect& rect) {
-    ui::fill(ui, rect, ui.theme.panel);
-    ui::fill(ui, rect, ui.theme.warn_tint);
-    ui::hairline(ui, rect.x, rect.y, rect.width, ui.theme.border);
-    ui::draw_icon(
-        ui, ui::Icon::kClock, rect.x + kComposerSide, rect.y + rect.height / 2 - 10, 20, ui.theme.warn
-    );
-    text::ParagraphRequest request;
-    request.id = ui::make_key(ui::make_key(0, "closed"), reason);
-    request.text = reason;
-    request.style = ui::body_style(ui.theme.text, false);
-    request.max_width = rect.width - 64;
-    std::vector<text::Paragraph> laid;
-    ui.text.lay_out({&request, 1}, laid);
-    const text::Paragraph& paragraph = laid.front();
-    const float y = rect.y + std::max(12.0F, (rect.height - paragraph.height) / 2);
-    ui::draw_paragraph(ui, paragraph, rect.x + 48, y);
-    ui::Node& node = ui::record(ui, ui::Role::kText, reason, rect, ui::key_of(ui, "closed"));
-    ui::attach_paragraph(ui, node, rect, paragraph, rect.x + 48, y);
-}
-
 bool draw_reply(const Conversation& row, const Quote& quote, ui::Ui& ui, const ui::Rect& rect) {
     const ui::Rect box{rect.x + kComposerSide, rect.y, rect.width - 2 * kComposerSide, 48};
     ui::fill(ui, box, ui.theme.hover, 8);

@@ -1,5 +1,4 @@
-// What stands around the field: the row above it, what is answered, and the reason why nothing can be sent.
-// Part of composer.cpp.
+// What stands around the field: the row above it, and what is answered. Part of composer.cpp.
 #pragma once
 
 #include <string>
@@ -15,7 +14,6 @@ inline constexpr float kTabsHeight = 44;
 inline constexpr float kReplyHeight = 56;
 
 void draw_tab_row(const Conversation& row, const UiState& state, ui::Ui& ui, const ui::Rect& rect);
-void draw_closed(const std::string& reason, ui::Ui& ui, const ui::Rect& rect);
 // Over the field; a button and Escape take it away. Returns whether it is to go.
 bool draw_reply(const Conversation& row, const Quote& quote, ui::Ui& ui, const ui::Rect& rect);
 

@@ -45,6 +45,9 @@ void act(PaletteAction action, const Inbox& inbox, UiState& state, Commands& out
         case PaletteAction::kCloseConversation:
             out.emplace_back(CloseConversation{});
             return;
+        case PaletteAction::kTemplate:
+            out.emplace_back(OpenTemplates{state.open, ""});
+            return;
         case PaletteAction::kSystemTheme:
             out.emplace_back(ChooseTheme{ThemeChoice::kSystem});
             return;
@@ -117,6 +120,8 @@ ui::Icon icon_of(PaletteAction action) {
             return ui::Icon::kOpen;
         case PaletteAction::kCloseConversation:
             return ui::Icon::kClose;
+        case PaletteAction::kTemplate:
+            return ui::Icon::kTemplate;
         case PaletteAction::kSignOut:
             return ui::Icon::kSignOut;
         default:

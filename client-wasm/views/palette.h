@@ -19,6 +19,7 @@ enum class PaletteAction {
     kReply,
     kMarkRead,
     kCloseConversation,
+    kTemplate,
     kSystemTheme,
     kLightTheme,
     kDarkTheme,

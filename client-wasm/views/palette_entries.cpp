@@ -35,6 +35,8 @@ std::vector<PaletteEntry> actions_of(const UiState& state, const Conversation* o
     if (open != nullptr) add(PaletteAction::kReply, words.composer.reply, "R");
     if (open != nullptr && open->unread > 0) add(PaletteAction::kMarkRead, words.palette.mark_read);
     if (open != nullptr) add(PaletteAction::kCloseConversation, words.palette.close, "Esc");
+    const bool has_templates = open != nullptr && open->platform == Platform::kWhatsApp;
+    if (has_templates) add(PaletteAction::kTemplate, words.templates.open);
     if (state.theme != ThemeChoice::kSystem) add(PaletteAction::kSystemTheme, words.palette.theme_system);
     if (state.theme != ThemeChoice::kLight) add(PaletteAction::kLightTheme, words.palette.theme_light);
     if (state.theme != ThemeChoice::kDark) add(PaletteAction::kDarkTheme, words.palette.theme_dark);

@@ -17,6 +17,7 @@
 #include "client-wasm/views/rail.h"
 #include "client-wasm/views/search.h"
 #include "client-wasm/views/sign_in.h"
+#include "client-wasm/views/template_picker.h"
 #include "client-wasm/views/viewer.h"
 
 namespace roost {
@@ -56,7 +57,8 @@ void draw_conversation(
         ui.wanted_focus = ui::key_of(ui, "log", state.open.value);
     }
     draw_composer(inbox, state, ui, {rect.x, bottom - composer, rect.width, composer}, out);
-    if (!has_no_field) draw_drop_target(state.tray, ui, {rect.x, top, rect.width, bottom - composer - top});
+    const bool takes_files = !has_no_field || state.templates.takes != TemplateHeader::kNone;
+    if (takes_files) draw_drop_target(state.tray, ui, {rect.x, top, rect.width, bottom - composer - top});
 }
 
 // The message that has the focus; null if none has.
@@ -107,6 +109,7 @@ void take_keys(const Inbox& inbox, UiState& state, const ViewState& views, const
         // On a message, arrows go to its neighbours.
         const bool is_arrow = name == "ArrowDown" || name == "ArrowUp";
         const bool is_in_list = message == nullptr || !is_arrow;
+        if (is_arrow && state.templates.has_row_focus) continue;
         if (is_in_list && take_search_key(state, ui, key, out)) continue;
         if (name == "Escape") leave(state, key.is_in_field, out);
         if (name == "k" && key.has_control) toggle_palette(state);
@@ -136,6 +139,7 @@ void draw_overlay(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& 
     if (state.overlay == Overlay::kLanguageMenu) draw_language_menu(state, ui, out);
     if (state.overlay == Overlay::kHelp) draw_help(state, ui);
     if (state.overlay == Overlay::kViewer) draw_viewer(inbox, state, ui, out);
+    if (state.overlay == Overlay::kTemplates) draw_template_dialog(inbox, state, ui, out);
 }
 
 // Into what opened, and back to where the reader was when it closes.
@@ -150,6 +154,7 @@ void move_focus_with_overlay(const UiState& state, ViewState& views, ui::Ui& ui)
     if (state.overlay == Overlay::kViewer) ui.wanted_focus = first_of_viewer();
     if (state.overlay == Overlay::kMessageMenu) ui.wanted_focus = views.thread.menu.first;
     if (state.overlay == Overlay::kPalette) ui.wanted_focus = palette_field();
+    if (state.overlay == Overlay::kTemplates) ui.wanted_focus = first_of_templates(ui);
 }
 
 void draw_divider(const ui::Rect& list, ui::Ui& ui, Commands& out) {
@@ -169,6 +174,13 @@ void draw_list_column(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::
     if (!ui.is_phone()) return;
     ui::Scope navigation(ui, ui::Role::kNavigation, ui.words.rail.navigation, {}, ui::key_of(ui, "rail"));
     draw_account_button(inbox, state, ui, {ui.viewport.width - 36, 30}, 44);
+}
+
+// They are the browser's, and would stand over whatever is drawn there.
+void hide_words_of_fields(ui::Ui& ui) {
+    for (ui::Node& node : ui.tree) {
+        if (node.field) node.field->colour = 0;
+    }
 }
 
 }  // namespace
@@ -206,6 +218,7 @@ void draw_shell(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& ui
     if (!ui.is_phone()) draw_divider(columns.list, ui, out);
     if (columns.thread.width > 0) draw_conversation(inbox, state, views, ui, columns.thread, out);
     ui.is_covered = false;
+    if (state.overlay == Overlay::kTemplates) hide_words_of_fields(ui);
     draw_overlay(inbox, state, views, ui, out);
     move_focus_with_overlay(state, views, ui);
 }

@@ -1,7 +1,6 @@
 #include "client-wasm/views/viewer.h"
 
 #include <algorithm>
-#include <variant>
 
 #include "client-wasm/words/preview_words.h"
 
@@ -18,7 +17,7 @@ ui::NodeKey viewer_key() {
 }
 
 bool is_film(const Message& message) {
-    return std::holds_alternative<Video>(message.content);
+    return file_kind(message.content) == Video::kType;
 }
 
 std::string sender_of(const ui::Ui& ui, const Message& message, const Conversation& row) {
@@ -140,9 +139,9 @@ ui::NodeKey first_of_viewer() {
 }
 
 bool can_view(const Message& message) {
-    const bool is_kind =
-        std::holds_alternative<Image>(message.content) || std::holds_alternative<Video>(message.content);
-    return is_kind && media_in(message.content)->file.state == MediaState::kStored;
+    const std::string_view kind = file_kind(message.content);
+    return (kind == Image::kType || kind == Video::kType) &&
+           media_in(message.content)->file.state == MediaState::kStored;
 }
 
 ViewerPlace viewer_place(const std::vector<Message>& messages, MessageId shown) {
@@ -167,7 +166,7 @@ std::string saved_name(const Message& message) {
     std::string ending = mime_type.substr(std::min(mime_type.size(), mime_type.find('/') + 1));
     ending = ending.substr(0, ending.find(';'));
     if (ending == "jpeg") ending = "jpg";
-    return fill("{0}-{1}.{2}", {content_type(message.content), to_string(message.id), ending});
+    return fill("{0}-{1}.{2}", {file_kind(message.content), to_string(message.id), ending});
 }
 
 void draw_viewer(const Inbox& inbox, UiState& state, ui::Ui& ui, Commands& out) {

@@ -173,7 +173,9 @@ constexpr Words kArabic{
          .unknown_kind = "رسالة غير معروفة",
          .unshown_note = "لا يمكن عرض هذه الرسالة هنا بعد.",
          .in_answer_to = "ردًا على {0}: {1}",
-         .quoted_unknown = "رسالة غير موجودة هنا"},
+         .quoted_unknown = "رسالة غير موجودة هنا",
+         .copy_code = "نسخ الرمز {0}",
+         .send_as_template = "إرسال كقالب"},
     .composer =
         {.form = "الرد",
          .reply = "رد",
@@ -378,6 +380,7 @@ constexpr Words kArabic{
               .other = "{0} رسالة جديدة"}},
     .sending = kArabicSending,
     .failures = kArabicFailures,
+    .templates = kArabicTemplates,
 };
 
 }  // namespace roost

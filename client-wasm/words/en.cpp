@@ -113,7 +113,9 @@ constexpr Words kEnglish{
          .unknown_kind = "Unknown message",
          .unshown_note = "This message cannot be shown here yet.",
          .in_answer_to = "In answer to {0}: {1}",
-         .quoted_unknown = "A message that is not here"},
+         .quoted_unknown = "A message that is not here",
+         .copy_code = "Copy code {0}",
+         .send_as_template = "Send as template"},
     .composer =
         {.form = "Answer",
          .reply = "Reply",
@@ -283,6 +285,7 @@ constexpr Words kEnglish{
     .arrivals = {.one = "{0}: {1}", .many = {.one = "{0} new message", .other = "{0} new messages"}},
     .sending = kEnglishSending,
     .failures = kFailuresInEnglish,
+    .templates = kEnglishTemplates,
 };
 
 }  // namespace roost

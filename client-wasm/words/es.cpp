@@ -120,7 +120,9 @@ constexpr Words kSpanish{
          .unknown_kind = "Mensaje desconocido",
          .unshown_note = "Este mensaje aún no se puede mostrar aquí.",
          .in_answer_to = "En respuesta a {0}: {1}",
-         .quoted_unknown = "Un mensaje que no está aquí"},
+         .quoted_unknown = "Un mensaje que no está aquí",
+         .copy_code = "Copiar el código {0}",
+         .send_as_template = "Enviar como plantilla"},
     .composer =
         {.form = "Respuesta",
          .reply = "Responder",
@@ -297,6 +299,7 @@ constexpr Words kSpanish{
              {.one = "{0} mensaje nuevo", .many = "{0} de mensajes nuevos", .other = "{0} mensajes nuevos"}},
     .sending = kSpanishSending,
     .failures = kSpanishFailures,
+    .templates = kSpanishTemplates,
 };
 
 }  // namespace roost

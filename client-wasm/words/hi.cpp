@@ -113,7 +113,9 @@ constexpr Words kHindi{
          .unknown_kind = "अनजान मैसेज",
          .unshown_note = "यह मैसेज यहाँ अभी नहीं दिखाया जा सकता।",
          .in_answer_to = "{0} के जवाब में: {1}",
-         .quoted_unknown = "ऐसा मैसेज जो यहाँ नहीं है"},
+         .quoted_unknown = "ऐसा मैसेज जो यहाँ नहीं है",
+         .copy_code = "कोड {0} कॉपी करें",
+         .send_as_template = "टेम्पलेट के रूप में भेजें"},
     .composer =
         {.form = "जवाब",
          .reply = "जवाब दें",
@@ -280,6 +282,7 @@ constexpr Words kHindi{
     .arrivals = {.one = "{0}: {1}", .many = {.one = "{0} नया मैसेज", .other = "{0} नए मैसेज"}},
     .sending = kHindiSending,
     .failures = kHindiFailures,
+    .templates = kHindiTemplates,
 };
 
 }  // namespace roost

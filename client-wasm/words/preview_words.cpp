@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <variant>
 
+#include "shared/messages/searchable.h"
 #include "shared/text/links.h"
 
 namespace roost {
@@ -60,6 +61,8 @@ std::string said(const Locale& locale, const Preview& preview) {
 
 std::string said_in_full(const Locale& locale, const Content& content) {
     if (const auto* words = std::get_if<Text>(&content)) return text::shown_text(words->body);
+    const auto* from_template = std::get_if<Template>(&content);
+    if (from_template != nullptr && !from_template->shown.body.empty()) return searchable_text(content);
     return said(locale, preview(content));
 }
 

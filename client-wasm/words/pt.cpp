@@ -121,7 +121,9 @@ constexpr Words kPortuguese{
          .unknown_kind = "Mensagem desconhecida",
          .unshown_note = "Esta mensagem ainda não pode ser exibida aqui.",
          .in_answer_to = "Em resposta a {0}: {1}",
-         .quoted_unknown = "Uma mensagem que não está aqui"},
+         .quoted_unknown = "Uma mensagem que não está aqui",
+         .copy_code = "Copiar o código {0}",
+         .send_as_template = "Enviar como modelo"},
     .composer =
         {.form = "Resposta",
          .reply = "Responder",
@@ -297,6 +299,7 @@ constexpr Words kPortuguese{
              {.one = "{0} nova mensagem", .many = "{0} de novas mensagens", .other = "{0} novas mensagens"}},
     .sending = kPortugueseSending,
     .failures = kPortugueseFailures,
+    .templates = kPortugueseTemplates,
 };
 
 }  // namespace roost

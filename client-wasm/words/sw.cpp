@@ -114,7 +114,9 @@ constexpr Words kSwahili{
          .unknown_kind = "Ujumbe usiojulikana",
          .unshown_note = "Ujumbe huu bado hauwezi kuonyeshwa hapa.",
          .in_answer_to = "Jibu kwa {0}: {1}",
-         .quoted_unknown = "Ujumbe ambao haupo hapa"},
+         .quoted_unknown = "Ujumbe ambao haupo hapa",
+         .copy_code = "Nakili msimbo {0}",
+         .send_as_template = "Tuma kama kiolezo"},
     .composer =
         {.form = "Jibu",
          .reply = "Jibu",
@@ -284,6 +286,7 @@ constexpr Words kSwahili{
     .arrivals = {.one = "{0}: {1}", .many = {.one = "Ujumbe {0} mpya", .other = "Jumbe {0} mpya"}},
     .sending = kSwahiliSending,
     .failures = kSwahiliFailures,
+    .templates = kSwahiliTemplates,
 };
 
 }  // namespace roost

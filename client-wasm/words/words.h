@@ -7,6 +7,7 @@
 
 #include "client-wasm/words/failures.h"
 #include "client-wasm/words/sending.h"
+#include "client-wasm/words/templates.h"
 #include "client-wasm/words/word.h"
 
 namespace roost {
@@ -81,6 +82,8 @@ struct MessageWords {
     Word empty, unshown, unshown_kind, unknown_kind, unshown_note;  // {0}: the kind
     Word in_answer_to;                                              // {0} who, {1} what is quoted
     Word quoted_unknown;
+    Word copy_code;  // {0}: the code
+    Word send_as_template;
 };
 
 struct ComposerWords {
@@ -200,6 +203,7 @@ struct Words {
     ArrivalWords arrivals;
     const SendingWords& sending;
     const FailureWords& failures;
+    const TemplateWords& templates;
 };
 
 // One file each; the order is that of the language menu.

@@ -28,6 +28,7 @@ ALLOWED = {
     "POST": "HTTP", "signed out": "said among tabs",
     "F": "printed on the key", "Ctrl Shift": "printed on the keys",
     "Tab": "KeyboardEvent.key", "Backspace": "KeyboardEvent.key", "Delete": "KeyboardEvent.key",
+    "UTILITY": "a word of Meta's", "MARKETING": "a word of Meta's", "AUTHENTICATION": "a word of Meta's",
     "PDF": "a file's ending", "XLS": "a file's ending", "CSV": "a file's ending",
 }
 # Whole lines that are no words for people.
@@ -110,6 +111,7 @@ def check_catalogue(root):
     folder = root / CATALOGUE
     yield from check_family(root, folder, "")
     yield from check_family(root, folder, "sending_")
+    yield from check_family(root, folder, "templates_")
 
 
 def check_family(root, folder, prefix):

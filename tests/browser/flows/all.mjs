@@ -20,6 +20,7 @@ import { tests as sendingFiles } from './sending_files.mjs';
 import { tests as short } from './short.mjs';
 import { tests as signingIn } from './signing_in.mjs';
 import { tests as tabs } from './tabs.mjs';
+import { tests as templates } from './templates.mjs';
 import { tests as text } from './text.mjs';
 import { tests as typingAhead } from './typing_ahead.mjs';
 import { tests as zooming } from './zooming.mjs';
@@ -45,6 +46,7 @@ export const tests = [
     ...recovering,
     ...offline,
     ...tabs,
+    ...templates,
     ...text,
     ...zooming,
     ...writing,

@@ -101,6 +101,59 @@ TEST_CASE("bubble: a failure is told below, with room for its button") {
     CHECK(laid.bubble.height > laid.bubble.failure->y + 18);
 }
 
+TEST_CASE("bubble: a text that came too late says how it can still go, in a row of its own") {
+    Message failed = text_from_agent(2, kNow, "Hi", DeliveryStatus::kFailed);
+    failed.failure = Failure{131026, "This number is not on WhatsApp.", "", true};
+    const Laid beside(failed, 400);
+    failed.failure->code = 131047;
+    const Laid below(failed, 400);
+    CHECK(below.bubble.long_repair == "Send as template");
+    CHECK(below.bubble.height == beside.bubble.height + 36);
+    CHECK(beside.bubble.long_repair.empty());
+    failed.content = Image{};
+    CHECK_FALSE(comes_too_late(failed));
+}
+
+TEST_CASE("bubble: a template shows what the customer got, and follows only what an agent may") {
+    Message message = text_from_agent(2, kNow, "", DeliveryStatus::kRead);
+    Template content;
+    content.name = "project_update";
+    content.shown.header = TemplateHeader::kText;
+    content.shown.title = "News";
+    content.shown.body = "Hello Tom, it is *done*.";
+    content.shown.footer = "Savanna Solar";
+    using Kind = TemplateButton::Kind;
+    content.shown.buttons = {
+        {Kind::kUrl, "Open project", "https://x.example/118"},
+        {Kind::kPhone, "Call us", "+254700111222"},
+        {Kind::kCode, "", "SAVE10"},
+        {Kind::kReply, "Call me back", ""}};
+    message.content = content;
+    const Laid laid(message, 400);
+    CHECK(laid.bubble.heading.value_or(BubbleHeading{}).text == "Template: project_update");
+    REQUIRE(laid.bubble.paragraphs.size() == 3);
+    CHECK(laid.bubble.paragraphs[0].style.weight == 600);
+    CHECK(laid.bubble.paragraphs[1].text == "Hello Tom, it is *done*.");
+    CHECK(laid.bubble.paragraphs[2].text == "Savanna Solar");
+    REQUIRE(laid.bubble.actions.size() == 4);
+    CHECK(laid.bubble.actions[0].href == "https://x.example/118");
+    CHECK(laid.bubble.actions[1].href == "tel:+254700111222");
+    CHECK(laid.bubble.actions[2].label == "Copy code SAVE10");
+    CHECK(laid.bubble.actions[3].href.empty());
+    CHECK(
+        message_label(kLocale, message, "Tom", "13:47") ==
+        "You, 13:47, read: News\nHello Tom, it is done.\nSavanna Solar"
+    );
+    content.shown.header = TemplateHeader::kDocument;
+    content.shown.filename = "Offer.pdf";
+    message.content = content;
+    CHECK(Laid(message, 400).bubble.cards.front().title == "Offer.pdf");
+    content = {};
+    content.name = "nobody_knows";
+    message.content = content;
+    CHECK(message_label(kLocale, message, "Tom", "13:47") == "You, 13:47, read: Template: nobody_knows");
+}
+
 std::string title_of(const Content& content) {
     Message message = text_from_customer(1, kNow, "");
     message.content = content;

@@ -1,0 +1,62 @@
+// The templates that may be sent, and how far the reader has come with one.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "client-wasm/app/field_text.h"
+#include "client-wasm/app/writing_state.h"
+#include "shared/base/ids.h"
+#include "shared/model/message_template.h"
+
+namespace roost {
+
+struct TemplateList {
+    std::vector<MessageTemplate> all;  // approved ones, by name and language
+    bool is_loading = false;
+    bool has_answer = false;
+    std::string error;  // a sentence; empty = none
+};
+
+// For one conversation; another one begins anew.
+struct TemplateDraft {
+    ConversationId conversation;
+    FieldText search;
+    std::string category;                     // of Meta's; empty = all
+    std::string language;                     // without its region; empty = all
+    std::string chosen;                       // its id; empty = none
+    std::map<std::string, FieldText> fields;  // by the key of the slot; a place has several
+    bool shows_problems = false;              // sending was tried
+    std::string offered;                      // the words of a message that came too late
+};
+
+// Of the header that is filled in: Roost gets it as soon as it is chosen.
+struct TemplateFile {
+    ConversationId conversation;
+    std::string pattern;  // the id of the template that it is for
+    TemplateHeader header = TemplateHeader::kNone;
+    Attachment attachment;  // its file is 0 where there is none
+    MediaCopy copy;         // its id is empty until Roost has the bytes
+    int percent = 0;        // of them that Roost has
+    int upload = 0;         // the platform's number; 0 = nothing is on its way
+    std::string error;      // why Roost does not have it; empty = nothing went wrong
+    bool can_retry = false;
+};
+
+struct TemplateState {
+    TemplateList list;
+    TemplateDraft draft;
+    TemplateFile file;
+    // As of the last frame: what a file that is chosen or dropped is for; kNone = not for a template.
+    TemplateHeader takes = TemplateHeader::kNone;
+    bool is_inline = false;    // as of the last frame: it stands where the composer was
+    bool wants_focus = false;  // in the first field, or the search
+    std::string cursor;        // the row that has, or is to have, the focus
+    bool wants_row_focus = false;
+    bool has_row_focus = false;  // as of the last frame: arrows are the list's
+    int scroll_revision = 0;     // of the list
+    float scroll_to = 0;
+};
+
+}  // namespace roost

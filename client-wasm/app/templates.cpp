@@ -1,0 +1,139 @@
+// The templates that may be sent: loaded when they are first shown, read again when they change, sent like
+// any message.
+#include <utility>
+
+#include "client-wasm/app/attachments.h"
+#include "client-wasm/app/client.h"
+#include "client-wasm/views/attachment_tray.h"
+#include "client-wasm/views/template_choice.h"
+#include "client-wasm/words/trouble.h"
+#include "shared/base/utf8.h"
+
+namespace roost {
+
+void Client::execute(const LoadTemplates& command) {
+    const TemplateList& list = state_.templates.list;
+    if (list.is_loading || (!command.is_anew && (list.has_answer || !list.error.empty()))) return;
+    reload_templates();
+}
+
+// An answer that is on its way may be older than what is asked for now.
+void Client::reload_templates() {
+    ++template_generation_;
+    load_templates("");
+}
+
+// Page by page; what was known stays until the first one is there.
+void Client::load_templates(const std::string& after) {
+    state_.templates.list.is_loading = true;
+    const int generation = template_generation_;
+    const bool is_first = after.empty();
+    api_.templates(after, [=, this](Result<net::TemplatePage> page) {
+        if (!state_.is_signed_in || generation != template_generation_) return;
+        TemplateList& list = state_.templates.list;
+        list.is_loading = false;
+        if (!page) {
+            if (page.error().code == ErrorCode::kUnauthorized) return signed_out();
+            list.error = sentence_of(state_.locale.words(), page.error());
+            return platform_.announce(list.error, true);
+        }
+        list.error.clear();
+        list.has_answer = true;
+        if (is_first) list.all.clear();
+        for (MessageTemplate& one : page->templates)
+            list.all.push_back(std::move(one));
+        if (!page->next.empty()) load_templates(page->next);
+    });
+}
+
+void Client::execute(const OpenTemplates& command) {
+    if (command.id != state_.open) open(command.id, {}, true);
+    TemplateState& templates = state_.templates;
+    templates.draft = {};
+    templates.draft.conversation = command.id;
+    templates.draft.offered = command.text;
+    if (!templates.is_inline) state_.overlay = Overlay::kTemplates;
+    templates.wants_focus = true;
+}
+
+void Client::execute(const SendTemplate& command) {
+    QueuedMessage message;
+    message.conversation = command.id;
+    message.ref = platform_.random_ref();
+    message.content = command.content;
+    // The words that the window was closed for have gone out.
+    const bool is_draft = trim(state_.composer.draft.value) == state_.templates.draft.offered;
+    if (is_draft && state_.composer.conversation == command.id) {
+        state_.composer.draft.set("");
+        execute(SaveDraft{command.id, ""});
+    }
+    state_.templates.draft = {};
+    drop_template_file();
+    jump_to_latest(command.id);
+    enqueue(std::move(message));
+    send_queued();
+    state_.composer.wants_focus = true;
+}
+
+// False: it is not for a template. A picture that WhatsApp does not take as it is becomes one that it takes.
+bool Client::take_template_file(const platform::FileAdded& added) {
+    TemplateState& templates = state_.templates;
+    if (templates.takes == TemplateHeader::kNone) return false;
+    drop_template_file();
+    TemplateFile& file = templates.file;
+    file.conversation = templates.draft.conversation;
+    file.pattern = templates.draft.chosen;
+    file.header = templates.takes;
+    Attachment& one = file.attachment = attachment_of(added);
+    const MediaKind wanted = kind_for(file.header);
+    if (one.fit.kind != wanted) one.fit = {wanted, MediaProblem::kWrongFormat, 0};
+    if (one.fit.limit > 0 && can_convert(one)) {
+        execute(ConvertImage{one.file});
+        return true;
+    }
+    const std::string problem = problem_label(state_.locale, one);
+    const std::string added_said = fill(state_.locale.words().attachments.added, {one.name});
+    platform_.announce(problem.empty() ? added_said : problem, !problem.empty());
+    execute(UploadTemplateFile{});
+    return true;
+}
+
+void Client::execute(const UploadTemplateFile&) {
+    TemplateFile& file = state_.templates.file;
+    const int number = file.attachment.file;
+    if (number == 0 || file.upload != 0 || file.attachment.fit.problem != MediaProblem::kNone) return;
+    file.error.clear();
+    file.percent = 0;
+    file.upload = api_.upload(
+        number,
+        template_header_name(file.header),
+        [this](int percent) { state_.templates.file.percent = percent; },
+        [this, number](const Result<MediaCopy>& answer) { template_file_ends(number, answer); }
+    );
+}
+
+void Client::template_file_ends(int number, const Result<MediaCopy>& answer) {
+    TemplateFile& file = state_.templates.file;
+    if (!state_.is_signed_in || file.attachment.file != number) return;  // another one was chosen meanwhile
+    file.upload = 0;
+    if (answer) {
+        file.copy = *answer;
+        return;
+    }
+    // Whether it is the session that has ended is not known yet.
+    Error error = answer.error();
+    if (error.code == ErrorCode::kUnauthorized) error = {ErrorCode::kUnavailable, ""};
+    file.error = sentence_of(state_.locale.words(), error);
+    file.can_retry = error.code == ErrorCode::kUnavailable;
+    platform_.announce(file.error, true);
+    if (file.can_retry) doubt_session();
+}
+
+void Client::drop_template_file() {
+    TemplateFile& file = state_.templates.file;
+    if (file.upload != 0) api_.cancel_upload(file.upload);
+    if (file.attachment.file != 0) platform_.drop_file(file.attachment.file);
+    file = {};
+}
+
+}  // namespace roost
