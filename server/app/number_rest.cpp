@@ -1,6 +1,6 @@
 #include "server/app/number_rest.h"
 
-#include <algorithm>
+#include <iterator>
 
 namespace roost {
 
@@ -52,6 +52,7 @@ UnixMillis NumberRest::forgotten_at(AccountId account) const {
 
 std::vector<AccountId> NumberRest::in_trouble() const {
     std::vector<AccountId> accounts;
+    accounts.reserve(known_.size());
     for (const auto& [account, known] : known_)
         accounts.push_back(account);
     return accounts;
