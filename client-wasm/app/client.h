@@ -125,6 +125,8 @@ class Client {
     bool take_template_file(const platform::FileAdded& added);
     void template_file_ends(int file, const Result<MediaCopy>& answer);
     void drop_template_file();
+    void execute(const DismissNotice& command);
+    void load_notices();
     void execute(const CopyText& command);
     void execute(const RetryMessage& command);
     void execute(const DropEcho& command);

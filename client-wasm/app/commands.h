@@ -203,6 +203,10 @@ struct Say {
 struct ChooseLanguage {
     std::string tag;  // empty = as the system has it
 };
+// The reader knows it now.
+struct DismissNotice {
+    std::int64_t id = 0;
+};
 struct ResizeList {
     float width = 0;
 };
@@ -224,6 +228,7 @@ using Command = std::variant<
     JumpToLatest,
     GoToMessage,
     SearchInbox,
+    DismissNotice,
     SearchFor,
     CloseSearch,
     SearchPalette,

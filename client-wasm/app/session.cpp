@@ -127,6 +127,8 @@ void Client::take_snapshot(const Snapshot& snapshot) {
         restart_from(inbox_, snapshot);
     }
     if (!snapshot.me.name.empty()) state_.my_name = snapshot.me.name;
+    state_.is_admin = snapshot.me.role == "admin";
+    load_notices();
     state_.list.pages.clear();
     list_changed();
     thread_changed();

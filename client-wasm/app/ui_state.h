@@ -16,6 +16,7 @@
 #include "client-wasm/words/locale.h"
 #include "shared/base/ids.h"
 #include "shared/base/time.h"
+#include "shared/model/account_notice.h"
 #include "shared/model/conversation.h"
 #include "shared/model/inbox.h"
 #include "shared/model/message.h"
@@ -130,6 +131,8 @@ struct UiState {
     std::string language;  // the tag the reader chose; empty = as the system has it
     bool is_page_visible = true;
     bool reads_latest = false;  // the end of the open thread is on the screen, as of the last frame
+    bool is_admin = false;
+    std::vector<AccountNotice> notices;  // the newest first; only administrators have some
     std::string my_name;
     std::string my_email;
     // Rise with every change of the rows, and of the open thread.

@@ -217,6 +217,17 @@ void ApiClient::snapshot(Callback<Snapshot> done) {
     call(get("/api/v1/snapshot"), reading<Snapshot>(read_snapshot, std::move(done)));
 }
 
+void ApiClient::notices(Callback<std::vector<AccountNotice>> done) {
+    call(get("/api/v1/notices"), reading<std::vector<AccountNotice>>(read_account_notices, std::move(done)));
+}
+
+void ApiClient::dismiss_notice(std::int64_t id) {
+    platform::Request request = get("/api/v1/notices/" + std::to_string(id));
+    request.method = "DELETE";
+    // One that is still there comes back with the next list: nothing to do about a failure.
+    call(std::move(request), [](const platform::Response&) {});
+}
+
 void ApiClient::messages(ConversationId id, PageSide side, MessageId edge, Callback<MessagePage> done) {
     constexpr std::array<std::string_view, 4> kSides{"", "before", "after", "around"};
     std::string path = conversation_path(id, "/messages?limit=" + std::to_string(kPageSize));

@@ -11,6 +11,7 @@
 #include "shared/base/ids.h"
 #include "shared/base/json.h"
 #include "shared/base/result.h"
+#include "shared/model/account_notice.h"
 #include "shared/model/apply.h"
 #include "shared/model/message_template.h"
 #include "shared/wire/search.h"
@@ -64,6 +65,8 @@ class ApiClient {
 
     void brand(Callback<Json> done);  // needs no session
     void snapshot(Callback<Snapshot> done);
+    void notices(Callback<std::vector<AccountNotice>> done);  // kForbidden but for administrators
+    void dismiss_notice(std::int64_t id);
     // The newest messages, or those on one side of `edge`.
     void messages(ConversationId id, PageSide side, MessageId edge, Callback<MessagePage> done);
     // Those that may be sent, after the page whose `next` is given.

@@ -7,6 +7,7 @@
 #include "client-wasm/views/account_strip.h"
 #include "client-wasm/views/connection.h"
 #include "client-wasm/views/conversation_row.h"
+#include "client-wasm/views/notice_strip.h"
 #include "client-wasm/views/search.h"
 
 namespace roost {
@@ -265,6 +266,7 @@ void draw_conversation_list(
     if (!has_results) y += kTabsHeight;
     y += draw_connection_strip(state.connection, ui, {rect.x, y, rect.width, 0});
     y += draw_account_strip(inbox, ui, {rect.x, y, rect.width, 0});
+    y += draw_notice_strip(state, ui, {rect.x, y, rect.width, 0}, out);
     const ui::Rect body{rect.x, y, rect.width, rect.y + rect.height - y};
     if (!state.has_snapshot) return draw_waiting(state, ui, body);
     if (has_results) return draw_search_results(inbox, state, ui, body, out);

@@ -379,6 +379,7 @@ constexpr Words kArabic{
               .many = "{0} رسالة جديدة",
               .other = "{0} رسالة جديدة"}},
     .sending = kArabicSending,
+    .notices = kArabicNotices,
     .failures = kArabicFailures,
     .templates = kArabicTemplates,
 };

@@ -284,6 +284,7 @@ constexpr Words kEnglish{
          .not_sent = "Not sent. {0}"},
     .arrivals = {.one = "{0}: {1}", .many = {.one = "{0} new message", .other = "{0} new messages"}},
     .sending = kEnglishSending,
+    .notices = kEnglishNotices,
     .failures = kFailuresInEnglish,
     .templates = kEnglishTemplates,
 };

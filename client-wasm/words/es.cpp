@@ -298,6 +298,7 @@ constexpr Words kSpanish{
          .many =
              {.one = "{0} mensaje nuevo", .many = "{0} de mensajes nuevos", .other = "{0} mensajes nuevos"}},
     .sending = kSpanishSending,
+    .notices = kSpanishNotices,
     .failures = kSpanishFailures,
     .templates = kSpanishTemplates,
 };

@@ -281,6 +281,7 @@ constexpr Words kHindi{
          .not_sent = "नहीं भेजा गया। {0}"},
     .arrivals = {.one = "{0}: {1}", .many = {.one = "{0} नया मैसेज", .other = "{0} नए मैसेज"}},
     .sending = kHindiSending,
+    .notices = kHindiNotices,
     .failures = kHindiFailures,
     .templates = kHindiTemplates,
 };

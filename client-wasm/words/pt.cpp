@@ -298,6 +298,7 @@ constexpr Words kPortuguese{
          .many =
              {.one = "{0} nova mensagem", .many = "{0} de novas mensagens", .other = "{0} novas mensagens"}},
     .sending = kPortugueseSending,
+    .notices = kPortugueseNotices,
     .failures = kPortugueseFailures,
     .templates = kPortugueseTemplates,
 };

@@ -285,6 +285,7 @@ constexpr Words kSwahili{
          .not_sent = "Haujatumwa. {0}"},
     .arrivals = {.one = "{0}: {1}", .many = {.one = "Ujumbe {0} mpya", .other = "Jumbe {0} mpya"}},
     .sending = kSwahiliSending,
+    .notices = kSwahiliNotices,
     .failures = kSwahiliFailures,
     .templates = kSwahiliTemplates,
 };

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "client-wasm/words/failures.h"
+#include "client-wasm/words/notices.h"
 #include "client-wasm/words/sending.h"
 #include "client-wasm/words/templates.h"
 #include "client-wasm/words/word.h"
@@ -202,6 +203,7 @@ struct Words {
     TroubleWords trouble;
     ArrivalWords arrivals;
     const SendingWords& sending;
+    const NoticeWords& notices;
     const FailureWords& failures;
     const TemplateWords& templates;
 };

@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "server/app/account_notices.h"
 #include "server/app/account_writes.h"
 #include "server/app/inbox_writes.h"
 #include "server/app/media_writes.h"
@@ -95,7 +96,7 @@ Result<bool> fill_placeholder(Transaction& transaction, Message known, const Inc
     return true;
 }
 
-Result<bool> apply(Transaction& transaction, std::int64_t, const IncomingMessage& incoming) {
+Result<bool> apply(Transaction& transaction, const Delivery& /*delivery*/, const IncomingMessage& incoming) {
     // Known already is the rule for redeliveries; it must not even touch the row.
     ASSIGN_OR_RETURN(auto known, transaction.message_by_wamid(incoming.wamid));
     if (known) return fill_placeholder(transaction, *std::move(known), incoming);
@@ -154,7 +155,7 @@ Status learn_about_number(Transaction& transaction, const Message& message, cons
     return set_trouble(transaction, row.account, *message.failure, Evidence::kStatus, status.at);
 }
 
-Result<bool> apply(Transaction& transaction, std::int64_t, const IncomingStatus& status) {
+Result<bool> apply(Transaction& transaction, const Delivery& /*delivery*/, const IncomingStatus& status) {
     ASSIGN_OR_RETURN(const auto message, message_for(transaction, status));
     const auto report = report_from(status);
     if (!message) {
@@ -177,7 +178,7 @@ Result<bool> apply(Transaction& transaction, std::int64_t, const IncomingStatus&
     return changed != *message;
 }
 
-Result<bool> apply(Transaction& transaction, std::int64_t, const IncomingChange& change) {
+Result<bool> apply(Transaction& transaction, const Delivery& /*delivery*/, const IncomingChange& change) {
     ASSIGN_OR_RETURN(auto target, transaction.message_by_wamid(change.target_wamid));
     if (!target) {
         RETURN_IF_ERROR(keep_for_later(transaction, change.target_wamid, change.at, change.new_content));
@@ -187,15 +188,16 @@ Result<bool> apply(Transaction& transaction, std::int64_t, const IncomingChange&
     return true;
 }
 
-Result<bool> apply(Transaction& transaction, std::int64_t webhook_id, const Notice& notice) {
-    RETURN_IF_ERROR(transaction.add_notice(webhook_id, notice));
+Result<bool> apply(Transaction& transaction, const Delivery& delivery, const Notice& notice) {
+    RETURN_IF_ERROR(transaction.add_notice(delivery.webhook, notice));
+    RETURN_IF_ERROR(take_account_notice(transaction, notice, delivery.at));
     return take_template_notice(transaction, notice);
 }
 
 }  // namespace
 
-Result<bool> apply_item(Transaction& transaction, std::int64_t webhook_id, const WebhookItem& item) {
-    return std::visit([&](const auto& known) { return apply(transaction, webhook_id, known); }, item);
+Result<bool> apply_item(Transaction& transaction, const Delivery& delivery, const WebhookItem& item) {
+    return std::visit([&](const auto& known) { return apply(transaction, delivery, known); }, item);
 }
 
 }  // namespace roost

@@ -7,7 +7,13 @@
 
 namespace roost {
 
+// The webhook that brought an item.
+struct Delivery {
+    std::int64_t webhook = 0;
+    UnixMillis at = 0;
+};
+
 // False if it was known already, or changes nothing any more.
-Result<bool> apply_item(Transaction& transaction, std::int64_t webhook_id, const WebhookItem& item);
+Result<bool> apply_item(Transaction& transaction, const Delivery& delivery, const WebhookItem& item);
 
 }  // namespace roost

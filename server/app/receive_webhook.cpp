@@ -18,10 +18,12 @@ Status store_malformed(Transaction& transaction, UnixMillis now, std::string_vie
 
 // One item more, whatever becomes of it. Only a store that refuses everything stops the rest: Meta sends it
 // all again.
-Status take_item(Transaction& transaction, WebhookReceipt& receipt, const WebhookItem& item, int index) {
+Status take_item(
+    Transaction& transaction, WebhookReceipt& receipt, UnixMillis now, const WebhookItem& item, int index
+) {
     bool is_new = false;
     auto done = transaction.attempt([&]() -> Status {
-        ASSIGN_OR_RETURN(is_new, apply_item(transaction, receipt.webhook_id, item));
+        ASSIGN_OR_RETURN(is_new, apply_item(transaction, {receipt.webhook_id, now}, item));
         return {};
     });
     if (done) {
@@ -44,7 +46,7 @@ Status store_parsed(
     ASSIGN_OR_RETURN(receipt.webhook_id, transaction.add_webhook(now, body));
     int index = 0;
     for (const auto& item : parsed.items) {
-        RETURN_IF_ERROR(take_item(transaction, receipt, item, index++));
+        RETURN_IF_ERROR(take_item(transaction, receipt, now, item, index++));
     }
     if (receipt.failed == 0) return {};
     return transaction.set_webhook_outcome(

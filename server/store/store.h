@@ -18,6 +18,7 @@
 #include "server/store/rows.h"
 #include "shared/base/ids.h"
 #include "shared/base/result.h"
+#include "shared/model/account_notice.h"
 #include "shared/model/apply.h"
 #include "shared/model/event.h"
 #include "shared/model/message_template.h"
@@ -100,6 +101,11 @@ class Transaction {
     virtual Result<std::optional<TemplateSync>> template_sync(std::string_view waba) = 0;
     virtual Status put_template_sync(const TemplateSync& sync) = 0;
 
+    // What administrators have not seen yet. add_: false if it says what another does; the id is made here.
+    // remove_: false if it is not there any more.
+    virtual Result<bool> add_account_notice(const AccountNotice& notice) = 0;
+    virtual Result<bool> remove_account_notice(std::int64_t id) = 0;
+
     // People.
     virtual Result<AgentId> add_agent(const AgentRow& agent) = 0;  // kConflict for a known e-mail
     virtual Result<std::optional<RefreshRow>> refresh_token(std::string_view hash) = 0;
@@ -146,6 +152,8 @@ class Store {
         const = 0;
     virtual Result<std::vector<MessageTemplate>> list_templates(std::string_view waba) const = 0;
     virtual Result<std::optional<TemplateSync>> find_template_sync(std::string_view waba) const = 0;
+    // The newest first.
+    virtual Result<std::vector<AccountNotice>> list_account_notices(int limit) const = 0;
     virtual Result<StoreHealth> check_health() const = 0;  // touches the disk
 };
 

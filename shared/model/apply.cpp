@@ -70,6 +70,7 @@ void apply_payload(Inbox& inbox, EventSeq seq, const ConversationChanged& change
 
 // No part of the inbox.
 void apply_payload(Inbox& /*inbox*/, EventSeq /*seq*/, const TemplatesChanged& /*changed*/) {}
+void apply_payload(Inbox& /*inbox*/, EventSeq /*seq*/, const NoticesChanged& /*changed*/) {}
 
 void apply_payload(Inbox& inbox, EventSeq, const AccountChanged& changed) {
     if (changed.trouble) {

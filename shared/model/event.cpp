@@ -24,6 +24,10 @@ ConversationId subject(const TemplatesChanged& /*changed*/) {
     return {};
 }
 
+ConversationId subject(const NoticesChanged& /*changed*/) {
+    return {};
+}
+
 }  // namespace
 
 ConversationId conversation_of(const Event& event) {

@@ -59,6 +59,12 @@ struct TemplatesChanged {
     bool operator==(const TemplatesChanged&) const = default;
 };
 
+// Administrators have something to read about the account, or one of them has read it.
+struct NoticesChanged {
+    static constexpr std::string_view kName = "notices_changed";
+    bool operator==(const NoticesChanged&) const = default;
+};
+
 // Nothing goes out from this number any more, or it does again.
 struct AccountChanged {
     static constexpr std::string_view kName = "account_changed";
@@ -73,6 +79,7 @@ using EventPayload = std::variant<
     MessageChanged,
     ConversationChanged,
     TemplatesChanged,
+    NoticesChanged,
     AccountChanged>;
 
 struct Event {

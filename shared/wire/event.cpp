@@ -36,6 +36,7 @@ void write_members(JsonWriter& out, const ConversationChanged& changed) {
 }
 
 void write_members(JsonWriter& /*out*/, const TemplatesChanged& /*changed*/) {}
+void write_members(JsonWriter& /*out*/, const NoticesChanged& /*changed*/) {}
 
 void write_members(JsonWriter& out, const AccountChanged& changed) {
     out.key("account_id").id(changed.account);
@@ -95,6 +96,7 @@ Result<EventPayload> read_payload(const Json& json) {
     if (type == MessageChanged::kName) return read_message_changed(json);
     if (type == ConversationChanged::kName) return read_conversation_changed(json);
     if (type == TemplatesChanged::kName) return EventPayload(TemplatesChanged{});
+    if (type == NoticesChanged::kName) return EventPayload(NoticesChanged{});
     if (type == AccountChanged::kName) return read_account_changed(json);
     return fail(ErrorCode::kInvalid, "'type' is not the name of an event");
 }

@@ -38,6 +38,11 @@ export function statusUpdate({ phoneNumberId, wamid, status, to, callbackData, a
     });
 }
 
+// What Meta says about the account itself: a field of its own, without a number.
+export function accountNews(field, value) {
+    return { object: 'whatsapp_business_account', entry: [{ id: '102290129340398', changes: [{ field, value }] }] };
+}
+
 function envelope(phoneNumberId, value) {
     const metadata = { display_phone_number: '15550783881', phone_number_id: phoneNumberId };
     const change = { field: 'messages', value: { messaging_product: 'whatsapp', metadata, ...value } };

@@ -109,6 +109,10 @@ class FailingTransaction final : public Transaction {
         return real_.template_sync(waba);
     }
     Status put_template_sync(const TemplateSync& sync) override { return real_.put_template_sync(sync); }
+    Result<bool> add_account_notice(const AccountNotice& notice) override {
+        return real_.add_account_notice(notice);
+    }
+    Result<bool> remove_account_notice(std::int64_t id) override { return real_.remove_account_notice(id); }
     Result<AgentId> add_agent(const AgentRow& agent) override { return real_.add_agent(agent); }
     Result<std::optional<RefreshRow>> refresh_token(std::string_view hash) override {
         return real_.refresh_token(hash);
@@ -185,6 +189,9 @@ class FailingStore final : public Store {
     }
     Result<std::optional<TemplateSync>> find_template_sync(std::string_view waba) const override {
         return real_.find_template_sync(waba);
+    }
+    Result<std::vector<AccountNotice>> list_account_notices(int limit) const override {
+        return real_.list_account_notices(limit);
     }
     Result<StoreHealth> check_health() const override { return real_.check_health(); }
 

@@ -25,7 +25,7 @@ ALLOWED = {
     "Escape": "KeyboardEvent.key", "ArrowDown": "KeyboardEvent.key", "ArrowUp": "KeyboardEvent.key",
     "ArrowLeft": "KeyboardEvent.key", "ArrowRight": "KeyboardEvent.key", "Home": "KeyboardEvent.key",
     "End": "KeyboardEvent.key", "PageUp": "KeyboardEvent.key", "PageDown": "KeyboardEvent.key",
-    "POST": "HTTP", "signed out": "said among tabs",
+    "POST": "HTTP", "DELETE": "HTTP", "signed out": "said among tabs",
     "F": "printed on the key", "Ctrl Shift": "printed on the keys",
     "Tab": "KeyboardEvent.key", "Backspace": "KeyboardEvent.key", "Delete": "KeyboardEvent.key",
     "UTILITY": "a word of Meta's", "MARKETING": "a word of Meta's", "AUTHENTICATION": "a word of Meta's",
@@ -112,6 +112,7 @@ def check_catalogue(root):
     yield from check_family(root, folder, "")
     yield from check_family(root, folder, "sending_")
     yield from check_family(root, folder, "templates_")
+    yield from check_family(root, folder, "notices_")
 
 
 def check_family(root, folder, prefix):

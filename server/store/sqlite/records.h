@@ -3,6 +3,7 @@
 
 #include "server/store/rows.h"
 #include "server/store/sqlite/connection.h"
+#include "shared/model/account_notice.h"
 #include "shared/model/apply.h"
 #include "shared/model/message_template.h"
 #include "shared/wire/snapshot.h"
@@ -84,6 +85,8 @@ Result<std::optional<MediaUpload>> read_media_upload(
 );
 
 // Templates.
+Result<std::vector<AccountNotice>> read_account_notices(Connection& on, int limit);
+
 Result<std::vector<MessageTemplate>> read_templates(Connection& on, std::string_view waba);
 Result<std::vector<MessageTemplate>> read_templates_named(
     Connection& on, std::string_view waba, std::string_view name

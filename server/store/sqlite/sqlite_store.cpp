@@ -124,6 +124,9 @@ class SqliteStore final : public Store {
     Result<std::vector<MessageTemplate>> list_templates(std::string_view waba) const override {
         return read([&](Connection& on) { return read_templates(on, waba); });
     }
+    Result<std::vector<AccountNotice>> list_account_notices(int limit) const override {
+        return read([&](Connection& on) { return sqlite::read_account_notices(on, limit); });
+    }
     Result<std::optional<TemplateSync>> find_template_sync(std::string_view waba) const override {
         return read([&](Connection& on) { return read_template_sync(on, waba); });
     }

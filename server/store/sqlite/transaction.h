@@ -71,6 +71,9 @@ class WriterTransaction final : public Transaction {
     Result<std::optional<TemplateSync>> template_sync(std::string_view waba) override;
     Status put_template_sync(const TemplateSync& sync) override;
 
+    Result<bool> add_account_notice(const AccountNotice& notice) override;
+    Result<bool> remove_account_notice(std::int64_t id) override;
+
     Result<AgentId> add_agent(const AgentRow& agent) override;
     Result<std::optional<RefreshRow>> refresh_token(std::string_view hash) override;
     Status put_refresh_token(const RefreshRow& token) override;

@@ -10,6 +10,7 @@ import { tests as loading } from './loading.mjs';
 import { tests as media } from './media.mjs';
 import { tests as menus } from './menus.mjs';
 import { tests as navigating } from './navigating.mjs';
+import { tests as notices } from './notices.mjs';
 import { tests as offline } from './offline.mjs';
 import { tests as phone } from './phone.mjs';
 import { tests as reacting } from './reacting.mjs';
@@ -44,6 +45,7 @@ export const tests = [
     ...language,
     ...phone,
     ...recovering,
+    ...notices,
     ...offline,
     ...tabs,
     ...templates,

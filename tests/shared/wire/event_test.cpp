@@ -48,6 +48,7 @@ TEST_CASE("event: every kind is read back as it was written, on one line") {
     changed.failure = full_message().failure;
     check_survives(changed);
     check_survives(TemplatesChanged{});
+    check_survives(NoticesChanged{});
 }
 
 TEST_CASE("event: knows the conversation it is about") {

@@ -1,0 +1,24 @@
+// What Meta says about the account, for an administrator.
+#include <algorithm>
+
+#include "client-wasm/app/client.h"
+
+namespace roost {
+
+void Client::load_notices() {
+    if (!state_.is_admin) return;
+    api_.notices([this](const Result<std::vector<AccountNotice>>& notices) {
+        if (notices && state_.is_signed_in) state_.notices = *notices;
+    });
+}
+
+void Client::execute(const DismissNotice& command) {
+    auto& notices = state_.notices;
+    notices.erase(
+        std::remove_if(notices.begin(), notices.end(), [&](const auto& one) { return one.id == command.id; }),
+        notices.end()
+    );
+    api_.dismiss_notice(command.id);
+}
+
+}  // namespace roost

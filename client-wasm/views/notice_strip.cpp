@@ -1,0 +1,105 @@
+#include "client-wasm/views/notice_strip.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+#include <vector>
+
+namespace roost {
+
+namespace {
+
+constexpr float kLeft = 48;
+constexpr float kEdge = 12;
+constexpr float kButton = 40;
+
+bool is_bad(NoticeKind kind) {
+    switch (kind) {
+        case NoticeKind::kTemplateApproved:
+        case NoticeKind::kNumberUnflagged:
+        case NoticeKind::kNumberLimit:
+        case NoticeKind::kNameApproved:
+        case NoticeKind::kAccountRestored:
+        case NoticeKind::kAccountApproved:
+        case NoticeKind::kAlert:
+            return false;
+        default:
+            return true;
+    }
+}
+
+// In the order of NoticeKind; the last one, an alert, is said in Meta's own words.
+constexpr std::array kSentences{
+    &NoticeWords::template_approved,
+    &NoticeWords::template_rejected,
+    &NoticeWords::template_paused,
+    &NoticeWords::template_disabled,
+    &NoticeWords::template_flagged,
+    &NoticeWords::template_category,
+    &NoticeWords::number_flagged,
+    &NoticeWords::number_unflagged,
+    &NoticeWords::number_limit,
+    &NoticeWords::name_approved,
+    &NoticeWords::name_rejected,
+    &NoticeWords::account_restricted,
+    &NoticeWords::account_disabled,
+    &NoticeWords::account_restored,
+    &NoticeWords::account_approved,
+    &NoticeWords::account_rejected,
+    &NoticeWords::disconnected,
+    &NoticeWords::pin_changed,
+};
+
+// What nobody gave a reason for ends before the colon.
+std::string said(const NoticeWords& words, const AccountNotice& notice) {
+    if (notice.kind == NoticeKind::kAlert) return notice.detail;
+    const Word& sentence = words.*kSentences.at(static_cast<std::size_t>(notice.kind));
+    std::string text = fill(sentence, {notice.subject, notice.detail});
+    while (text.ends_with(' ') || text.ends_with(':'))
+        text.pop_back();
+    return text;
+}
+
+text::Paragraph lay_out(ui::Ui& ui, const std::string& sentence, float width) {
+    text::ParagraphRequest request;
+    request.id = ui::make_key(ui::make_key(0, "notice"), sentence);
+    request.text = sentence;
+    request.style = ui::secondary_style(ui.theme.text);
+    request.max_width = width;
+    std::vector<text::Paragraph> laid;
+    ui.text.lay_out({&request, 1}, laid);
+    return laid.front();
+}
+
+}  // namespace
+
+float draw_notice_strip(const UiState& state, ui::Ui& ui, const ui::Rect& column, Commands& out) {
+    if (state.notices.empty()) return 0;
+    const AccountNotice& notice = state.notices.back();
+    const NoticeWords& words = ui.words.notices;
+    const std::string sentence = said(words, notice);
+    const text::Paragraph paragraph = lay_out(ui, sentence, column.width - kLeft - kButton - 16);
+    const float height = std::max(std::ceil(paragraph.height) + 2 * kEdge, kButton + 4);
+    const ui::Rect strip{column.x, column.y, column.width, height};
+    const bool warns = is_bad(notice.kind);
+    ui::fill(ui, strip, ui.theme.panel);
+    if (warns) ui::fill(ui, strip, ui.theme.warn_tint);
+    ui::hairline(ui, strip.x, strip.y + strip.height - 1, strip.width, ui.theme.border);
+    const float text_y = strip.y + std::round((height - paragraph.height) / 2);
+    const ui::Colour mark = warns ? ui.theme.warn : ui.theme.accent;
+    ui::draw_icon(ui, warns ? ui::Icon::kAlert : ui::Icon::kInfo, strip.x + 16, text_y, 20, mark);
+    ui::draw_paragraph(ui, paragraph, strip.x + kLeft, text_y);
+    ui::Node& node = ui::record(ui, ui::Role::kStatus, sentence, strip, ui::key_of(ui, "notice", notice.id));
+    ui::attach_paragraph(ui, node, strip, paragraph, strip.x + kLeft, text_y);
+    const ui::ButtonSpec dismiss{
+        .label = words.dismiss,
+        .rect = {strip.x + strip.width - kButton - 8, strip.y + (height - kButton) / 2, kButton, kButton},
+        .kind = ui::ButtonKind::kRound,
+        .icon = ui::Icon::kClose,
+        .key = ui::key_of(ui, "dismiss notice")};
+    if (ui::button(ui, dismiss)) out.emplace_back(DismissNotice{notice.id});
+    return strip.height;
+}
+
+}  // namespace roost
