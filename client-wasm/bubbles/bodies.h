@@ -1,4 +1,4 @@
-// How each kind of message shows itself. A kind without a line here does not compile (describe() visits all).
+// How each kind of message shows itself. One without a line here is a card with what lists show of it.
 #pragma once
 
 #include "client-wasm/bubbles/bubble.h"
@@ -6,6 +6,11 @@
 
 namespace roost {
 
+void draw_preview(const Preview& preview, BubbleContext& bubble);
+template <class T>
+void draw_body(const T& content, BubbleContext& bubble) {
+    draw_preview(preview(content), bubble);
+}
 void draw_body(const Text& content, BubbleContext& bubble);
 void draw_body(const Image& content, BubbleContext& bubble);
 void draw_body(const Video& content, BubbleContext& bubble);

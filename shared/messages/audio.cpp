@@ -4,7 +4,7 @@
 
 namespace roost {
 
-Audio read_audio(const Json& body) {
+Audio Audio::read(const Json& body) {
     return {read_media_ref(body), optional_bool(body, "voice").value_or(false)};
 }
 

@@ -13,6 +13,8 @@ namespace roost {
 
 struct Audio {
     static constexpr std::string_view kType = "audio";
+    // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+    static Audio read(const Json& body);
 
     MediaRef media;
     bool is_voice = false;  // recorded with the microphone button: shown as a voice note
@@ -20,8 +22,6 @@ struct Audio {
     bool operator==(const Audio&) const = default;
 };
 
-// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
-Audio read_audio(const Json& body);
 Json write_audio(const Audio& content);
 void write_body(JsonWriter& out, const Audio& content);
 // One line for lists and notifications: plain text without line breaks, never empty.

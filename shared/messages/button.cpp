@@ -4,7 +4,7 @@
 
 namespace roost {
 
-Button read_button(const Json& body) {
+Button Button::read(const Json& body) {
     return {text_or_number(body, "text"), text_or_number(body, "payload")};
 }
 

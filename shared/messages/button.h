@@ -12,6 +12,8 @@ namespace roost {
 
 struct Button {
     static constexpr std::string_view kType = "button";
+    // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+    static Button read(const Json& body);
 
     std::string text;
     std::string payload;
@@ -19,8 +21,6 @@ struct Button {
     bool operator==(const Button&) const = default;
 };
 
-// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
-Button read_button(const Json& body);
 Json write_button(const Button& content);
 void write_body(JsonWriter& out, const Button& content);
 // One line for lists and notifications: plain text without line breaks, never empty.

@@ -66,7 +66,7 @@ void write_card(JsonWriter& out, const Contacts::Card& card) {
 
 }  // namespace
 
-Contacts read_contacts(const Json& body) {
+Contacts Contacts::read(const Json& body) {
     Contacts contacts;
     if (!body.is_array()) return contacts;
     for (const Json& card : body)

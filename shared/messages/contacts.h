@@ -13,6 +13,8 @@ namespace roost {
 
 struct Contacts {
     static constexpr std::string_view kType = "contacts";
+    // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+    static Contacts read(const Json& body);
 
     struct Card {
         std::string name;
@@ -28,8 +30,6 @@ struct Contacts {
     bool operator==(const Contacts&) const = default;
 };
 
-// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
-Contacts read_contacts(const Json& body);
 Json write_contacts(const Contacts& content);
 void write_body(JsonWriter& out, const Contacts& content);
 // One line for lists and notifications: plain text without line breaks, never empty.

@@ -8,55 +8,6 @@ namespace roost {
 
 namespace {
 
-template <class T>
-struct Kind {};
-
-Text read(Kind<Text>, const Json& body) {
-    return read_text(body);
-}
-Image read(Kind<Image>, const Json& body) {
-    return read_image(body);
-}
-Video read(Kind<Video>, const Json& body) {
-    return read_video(body);
-}
-Audio read(Kind<Audio>, const Json& body) {
-    return read_audio(body);
-}
-Document read(Kind<Document>, const Json& body) {
-    return read_document(body);
-}
-Sticker read(Kind<Sticker>, const Json& body) {
-    return read_sticker(body);
-}
-Location read(Kind<Location>, const Json& body) {
-    return read_location(body);
-}
-Contacts read(Kind<Contacts>, const Json& body) {
-    return read_contacts(body);
-}
-Reaction read(Kind<Reaction>, const Json& body) {
-    return read_reaction(body);
-}
-Interactive read(Kind<Interactive>, const Json& body) {
-    return read_interactive(body);
-}
-Template read(Kind<Template>, const Json& body) {
-    return read_template(body);
-}
-Button read(Kind<Button>, const Json& body) {
-    return read_button(body);
-}
-Order read(Kind<Order>, const Json& body) {
-    return read_order(body);
-}
-System read(Kind<System>, const Json& body) {
-    return read_system(body);
-}
-Unsupported read(Kind<Unsupported>, const Json& body) {
-    return read_unsupported(Unsupported::kType, body);
-}
-
 // A body of the wrong shape is not a message of that kind: better shown as unsupported, with its raw JSON,
 // than empty.
 template <class T>
@@ -66,11 +17,14 @@ constexpr Json::value_t kBodyShape<Contacts> = Json::value_t::array;
 
 template <class T>
 bool read_as(std::string_view type, const Json& message, Content& out) {
-    if (type != T::kType || std::is_same_v<T, Unsupported>) return false;
-    const Json& body = member(message, T::kType);
-    if (body.type() != kBodyShape<T>) return false;
-    out = read(Kind<T>{}, body);
-    return true;
+    if constexpr (std::is_same_v<T, Unsupported>) {
+        return false;
+    } else {
+        const Json& body = member(message, T::kType);
+        if (type != T::kType || body.type() != kBodyShape<T>) return false;
+        out = T::read(body);
+        return true;
+    }
 }
 
 template <std::size_t... kIndex>

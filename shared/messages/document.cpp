@@ -4,7 +4,7 @@
 
 namespace roost {
 
-Document read_document(const Json& body) {
+Document Document::read(const Json& body) {
     return {read_media_ref(body), string_or(body, "filename", "")};
 }
 

@@ -13,6 +13,8 @@ namespace roost {
 
 struct Document {
     static constexpr std::string_view kType = "document";
+    // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+    static Document read(const Json& body);
 
     MediaRef media;
     std::string filename;
@@ -20,8 +22,6 @@ struct Document {
     bool operator==(const Document&) const = default;
 };
 
-// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
-Document read_document(const Json& body);
 Json write_document(const Document& content);
 void write_body(JsonWriter& out, const Document& content);
 // One line for lists and notifications: plain text without line breaks, never empty.

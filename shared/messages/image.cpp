@@ -4,7 +4,7 @@
 
 namespace roost {
 
-Image read_image(const Json& body) {
+Image Image::read(const Json& body) {
     return {read_media_ref(body)};
 }
 

@@ -13,14 +13,14 @@ namespace roost {
 
 struct Image {
     static constexpr std::string_view kType = "image";
+    // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+    static Image read(const Json& body);
 
     MediaRef media;
 
     bool operator==(const Image&) const = default;
 };
 
-// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
-Image read_image(const Json& body);
 Json write_image(const Image& content);
 void write_body(JsonWriter& out, const Image& content);
 // One line for lists and notifications: plain text without line breaks, never empty.

@@ -27,7 +27,7 @@ bool is_reply(std::string_view kind) {
 
 }  // namespace
 
-Interactive read_interactive(const Json& body) {
+Interactive Interactive::read(const Json& body) {
     Interactive content;
     content.kind = string_or(body, "type", "");
     const Json& reply = member(body, content.kind);

@@ -12,6 +12,8 @@ namespace roost {
 
 struct Interactive {
     static constexpr std::string_view kType = "interactive";
+    // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+    static Interactive read(const Json& body);
 
     std::string kind;   // "button_reply", "list_reply", "nfm_reply", "button", "list", …
     std::string id;     // of the button or row that was chosen
@@ -22,8 +24,6 @@ struct Interactive {
     bool operator==(const Interactive&) const = default;
 };
 
-// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
-Interactive read_interactive(const Json& body);
 Json write_interactive(const Interactive& content);
 void write_body(JsonWriter& out, const Interactive& content);
 // One line for lists and notifications: plain text without line breaks, never empty.

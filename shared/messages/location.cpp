@@ -17,7 +17,7 @@ double coordinate(const Json& body, std::string_view key) {
 
 }  // namespace
 
-Location read_location(const Json& body) {
+Location Location::read(const Json& body) {
     Location location;
     location.latitude = coordinate(body, "latitude");
     location.longitude = coordinate(body, "longitude");

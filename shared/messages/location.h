@@ -12,6 +12,8 @@ namespace roost {
 
 struct Location {
     static constexpr std::string_view kType = "location";
+    // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+    static Location read(const Json& body);
 
     double latitude = 0;
     double longitude = 0;
@@ -22,8 +24,6 @@ struct Location {
     bool operator==(const Location&) const = default;
 };
 
-// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
-Location read_location(const Json& body);
 Json write_location(const Location& content);
 void write_body(JsonWriter& out, const Location& content);
 // One line for lists and notifications: plain text without line breaks, never empty.

@@ -4,7 +4,7 @@
 
 namespace roost {
 
-Order read_order(const Json& body) {
+Order Order::read(const Json& body) {
     Order order;
     order.catalog_id = text_or_number(body, "catalog_id");
     order.text = string_or(body, "text", "");

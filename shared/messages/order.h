@@ -12,6 +12,8 @@ namespace roost {
 
 struct Order {
     static constexpr std::string_view kType = "order";
+    // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+    static Order read(const Json& body);
 
     std::string catalog_id;
     std::string text;
@@ -21,8 +23,6 @@ struct Order {
     bool operator==(const Order&) const = default;
 };
 
-// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
-Order read_order(const Json& body);
 Json write_order(const Order& content);
 void write_body(JsonWriter& out, const Order& content);
 // One line for lists and notifications: plain text without line breaks, never empty.

@@ -4,7 +4,7 @@
 
 namespace roost {
 
-Reaction read_reaction(const Json& body) {
+Reaction Reaction::read(const Json& body) {
     return {string_or(body, "message_id", ""), string_or(body, "emoji", "")};
 }
 

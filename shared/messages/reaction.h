@@ -12,6 +12,8 @@ namespace roost {
 
 struct Reaction {
     static constexpr std::string_view kType = "reaction";
+    // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+    static Reaction read(const Json& body);
 
     std::string target_wamid;
     std::string emoji;  // empty = the reaction is taken back
@@ -19,8 +21,6 @@ struct Reaction {
     bool operator==(const Reaction&) const = default;
 };
 
-// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
-Reaction read_reaction(const Json& body);
 Json write_reaction(const Reaction& content);
 void write_body(JsonWriter& out, const Reaction& content);
 // One line for lists and notifications: plain text without line breaks, never empty.

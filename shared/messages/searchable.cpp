@@ -20,6 +20,12 @@ std::string lines(std::initializer_list<std::string_view> parts) {
     return text;
 }
 
+// Where nothing else is said: the words that lists show.
+template <class T>
+std::string text_in(const T& content) {
+    const Preview shown = preview(content);
+    return shown.kind == PreviewKind::kWords ? shown.text : std::string();
+}
 std::string text_in(const Text& content) {
     return text::shown_text(content.body);
 }

@@ -4,7 +4,7 @@
 
 namespace roost {
 
-Sticker read_sticker(const Json& body) {
+Sticker Sticker::read(const Json& body) {
     return {read_media_ref(body), optional_bool(body, "animated").value_or(false)};
 }
 

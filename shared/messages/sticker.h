@@ -13,6 +13,8 @@ namespace roost {
 
 struct Sticker {
     static constexpr std::string_view kType = "sticker";
+    // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+    static Sticker read(const Json& body);
 
     MediaRef media;
     bool is_animated = false;
@@ -20,8 +22,6 @@ struct Sticker {
     bool operator==(const Sticker&) const = default;
 };
 
-// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
-Sticker read_sticker(const Json& body);
 Json write_sticker(const Sticker& content);
 void write_body(JsonWriter& out, const Sticker& content);
 // One line for lists and notifications: plain text without line breaks, never empty.

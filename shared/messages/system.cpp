@@ -4,7 +4,7 @@
 
 namespace roost {
 
-System read_system(const Json& body) {
+System System::read(const Json& body) {
     System system;
     system.kind = string_or(body, "type", "");
     system.body = string_or(body, "body", "");

@@ -12,6 +12,8 @@ namespace roost {
 
 struct System {
     static constexpr std::string_view kType = "system";
+    // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+    static System read(const Json& body);
 
     std::string kind;  // "user_changed_number", "customer_identity_changed", …
     std::string body;
@@ -20,8 +22,6 @@ struct System {
     bool operator==(const System&) const = default;
 };
 
-// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
-System read_system(const Json& body);
 Json write_system(const System& content);
 void write_body(JsonWriter& out, const System& content);
 // One line for lists and notifications: plain text without line breaks, never empty.

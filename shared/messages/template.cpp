@@ -13,7 +13,7 @@ constexpr const char* kBody = "body";  // all that older versions kept
 
 }  // namespace
 
-Template read_template(const Json& body) {
+Template Template::read(const Json& body) {
     Template content;
     content.name = string_or(body, "name", "");
     content.language = string_or(member(body, "language"), "code", string_or(body, "language", ""));

@@ -14,6 +14,8 @@ namespace roost {
 
 struct Template {
     static constexpr std::string_view kType = "template";
+    // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+    static Template read(const Json& body);
 
     std::string name;
     std::string language;
@@ -24,8 +26,6 @@ struct Template {
     bool operator==(const Template&) const = default;
 };
 
-// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
-Template read_template(const Json& body);
 Json write_template(const Template& content);
 void write_body(JsonWriter& out, const Template& content);
 // One line for lists and notifications: plain text without line breaks, never empty.

@@ -77,7 +77,7 @@ TemplatePart read_template_part(const Json& json) {
     part.media = read_media_ref(member(json, "media"));
     part.filename = string_or(json, "filename", "");
     const Json& location = member(json, "location");
-    if (location.is_object()) part.location = read_location(location);
+    if (location.is_object()) part.location = Location::read(location);
     part.body = string_or(json, "body", "");
     part.footer = string_or(json, "footer", "");
     const Json& buttons = member(json, "buttons");

@@ -4,7 +4,7 @@
 
 namespace roost {
 
-Text read_text(const Json& body) {
+Text Text::read(const Json& body) {
     return {string_or(body, "body", ""), optional_bool(body, "preview_url").value_or(false)};
 }
 

@@ -12,6 +12,8 @@ namespace roost {
 
 struct Text {
     static constexpr std::string_view kType = "text";
+    // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+    static Text read(const Json& body);
 
     std::string body;
     bool has_link_preview = false;
@@ -19,8 +21,6 @@ struct Text {
     bool operator==(const Text&) const = default;
 };
 
-// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
-Text read_text(const Json& body);
 Json write_text(const Text& content);
 void write_body(JsonWriter& out, const Text& content);
 // One line for lists and notifications: plain text without line breaks, never empty.

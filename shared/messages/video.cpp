@@ -4,7 +4,7 @@
 
 namespace roost {
 
-Video read_video(const Json& body) {
+Video Video::read(const Json& body) {
     return {read_media_ref(body)};
 }
 

@@ -13,14 +13,14 @@ namespace roost {
 
 struct Video {
     static constexpr std::string_view kType = "video";
+    // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
+    static Video read(const Json& body);
 
     MediaRef media;
 
     bool operator==(const Video&) const = default;
 };
 
-// `body` is the member named by kType of a Cloud API message; missing parts stay empty.
-Video read_video(const Json& body);
 Json write_video(const Video& content);
 void write_body(JsonWriter& out, const Video& content);
 // One line for lists and notifications: plain text without line breaks, never empty.

@@ -166,7 +166,7 @@ Result<TemplateValues> read_template_values(const Json& json) {
             value.text = text_or_number(json, key);
         } else if (given.is_object()) {
             value.is_place = given.contains("latitude");
-            if (value.is_place) value.location = read_location(given);
+            if (value.is_place) value.location = Location::read(given);
             if (!value.is_place) value.media = read_media_ref(given);
             value.filename = string_or(given, "filename", "");
         } else {

@@ -128,7 +128,7 @@ struct ValuesIn {
         if (!given.is_object()) return;
         TemplateValue& value = values[prefix + "header"];
         value.is_place = part.header == TemplateHeader::kLocation;
-        if (value.is_place) value.location = read_location(given);
+        if (value.is_place) value.location = Location::read(given);
         if (!value.is_place) value.media = read_media_ref(given);
         value.filename = string_or(given, "filename", "");
     }

@@ -19,10 +19,10 @@ TEST_CASE("bodies: media keep id, kind of file, checksum and caption") {
         R"({"id":"901","mime_type":"image/png","sha256":"abc=","caption":"Look","url":"https://x.example/1"})"
     );
     const MediaRef media{"901", "https://x.example/1", "image/png", "abc=", "Look"};
-    CHECK(read_image(body) == Image{media});
-    CHECK(read_video(body) == Video{media});
-    CHECK(read_image(write_image(Image{media})) == Image{media});
-    CHECK(read_video(write_video(Video{media})) == Video{media});
+    CHECK(Image::read(body) == Image{media});
+    CHECK(Video::read(body) == Video{media});
+    CHECK(Image::read(write_image(Image{media})) == Image{media});
+    CHECK(Video::read(write_video(Video{media})) == Video{media});
     CHECK(write_image(Image{}) == Json::object());
     Json target{{"kept", true}};
     write_media_ref(media, target);
@@ -35,11 +35,11 @@ TEST_CASE("bodies: what became of the file is kept beside what Meta said of it")
     image.media.id = "901";
     MediaCopy& file = image.media.file;
     file = {MediaState::kStored, MediaFault::kNone, "0a1b", "image/jpeg", 1234, 640, 480};
-    CHECK(read_image(write_image(image)) == image);
+    CHECK(Image::read(write_image(image)) == image);
     CHECK(write_image(image)["file"]["state"] == "stored");
     file = {};
     file.state = MediaState::kPending;
-    CHECK(read_image(write_image(image)) == image);
+    CHECK(Image::read(write_image(image)) == image);
     for (const auto fault :
          {MediaFault::kExpired,
           MediaFault::kGone,
@@ -49,10 +49,10 @@ TEST_CASE("bodies: what became of the file is kept beside what Meta said of it")
           MediaFault::kUnavailable}) {
         file.state = MediaState::kFailed;
         file.fault = fault;
-        CHECK(read_image(write_image(image)) == image);
+        CHECK(Image::read(write_image(image)) == image);
     }
-    CHECK(read_image(json(R"({"file":"0a1b"})")).media.file.id == "0a1b");
-    const auto odd = read_image(json(R"({"file":{"state":"lost","size":-5,"width":1e99,"height":"2"}})"));
+    CHECK(Image::read(json(R"({"file":"0a1b"})")).media.file.id == "0a1b");
+    const auto odd = Image::read(json(R"({"file":{"state":"lost","size":-5,"width":1e99,"height":"2"}})"));
     CHECK(odd.media.file == MediaCopy{});
 }
 
@@ -73,47 +73,47 @@ TEST_CASE("bodies: every kind with a file is found by it") {
 }
 
 TEST_CASE("bodies: a voice note, a moving sticker and a file's name are told apart") {
-    CHECK(read_audio(json(R"({"id":"1","voice":true})")).is_voice);
-    CHECK_FALSE(read_audio(json(R"({"id":"1","voice":"yes"})")).is_voice);
-    CHECK(read_audio(write_audio(Audio{{}, true})) == Audio{{}, true});
-    CHECK(read_sticker(json(R"({"animated":true})")).is_animated);
-    CHECK(read_sticker(write_sticker(Sticker{{}, true})) == Sticker{{}, true});
-    CHECK(read_document(json(R"({"filename":"plan.pdf"})")).filename == "plan.pdf");
-    CHECK(read_document(write_document(Document{{}, "plan.pdf"})) == Document{{}, "plan.pdf"});
+    CHECK(Audio::read(json(R"({"id":"1","voice":true})")).is_voice);
+    CHECK_FALSE(Audio::read(json(R"({"id":"1","voice":"yes"})")).is_voice);
+    CHECK(Audio::read(write_audio(Audio{{}, true})) == Audio{{}, true});
+    CHECK(Sticker::read(json(R"({"animated":true})")).is_animated);
+    CHECK(Sticker::read(write_sticker(Sticker{{}, true})) == Sticker{{}, true});
+    CHECK(Document::read(json(R"({"filename":"plan.pdf"})")).filename == "plan.pdf");
+    CHECK(Document::read(write_document(Document{{}, "plan.pdf"})) == Document{{}, "plan.pdf"});
 }
 
 TEST_CASE("bodies: coordinates are read as numbers and as text") {
     const Location place{-1.2921, 36.8219, "Site office", "Kenyatta Avenue", ""};
-    CHECK(read_location(write_location(place)) == place);
-    CHECK(read_location(json(R"({"latitude":"-1.5","longitude":"x"})")) == Location{-1.5, 0, "", "", ""});
+    CHECK(Location::read(write_location(place)) == place);
+    CHECK(Location::read(json(R"({"latitude":"-1.5","longitude":"x"})")) == Location{-1.5, 0, "", "", ""});
 }
 
 TEST_CASE("bodies: cards without a full name or number show what they have") {
-    const Contacts contacts = read_contacts(json(
+    const Contacts contacts = Contacts::read(json(
         R"([{"name":{"first_name":"Wanjiru","last_name":"Kamau"},"phones":[{"wa_id":"2547"}]},{"name":{"formatted_name":"J"},
                  "phones":[{"phone":"+1"},{"phone":2}],"emails":[{"email":"j@example.com"}],"org":{"company":"Roofs"}}])"
     ));
     REQUIRE(contacts.cards.size() == 2);
     CHECK(contacts.cards[0] == Contacts::Card{"Wanjiru Kamau", {"2547"}, {}, "", "2547"});
     CHECK(contacts.cards[1] == Contacts::Card{"J", {"+1", "2"}, {"j@example.com"}, "Roofs"});
-    CHECK(read_contacts(write_contacts(contacts)) == contacts);
+    CHECK(Contacts::read(write_contacts(contacts)) == contacts);
 }
 
 TEST_CASE("bodies: a reaction is taken back by an empty emoji or by none") {
-    CHECK(read_reaction(json(R"({"message_id":"w"})")) == Reaction{"w", ""});
-    CHECK(read_reaction(write_reaction(Reaction{"w", ""})) == Reaction{"w", ""});
+    CHECK(Reaction::read(json(R"({"message_id":"w"})")) == Reaction{"w", ""});
+    CHECK(Reaction::read(write_reaction(Reaction{"w", ""})) == Reaction{"w", ""});
 }
 
 TEST_CASE("bodies: every answer has something to read, and keeps all of Meta's words") {
     const Json flow =
         json(R"({"type":"nfm_reply","nfm_reply":{"name":"flow","body":"Sent","response_json":"{}"}})");
-    CHECK(read_interactive(flow).title == "Sent");
-    CHECK(write_interactive(read_interactive(flow)) == flow);
-    CHECK(read_interactive(json(R"({"type":"button","body":{"text":"Which day?"}})")).title == "Which day?");
+    CHECK(Interactive::read(flow).title == "Sent");
+    CHECK(write_interactive(Interactive::read(flow)) == flow);
+    CHECK(Interactive::read(json(R"({"type":"button","body":{"text":"Which day?"}})")).title == "Which day?");
     const Interactive bare{"button_reply", "yes", "Yes", "", ""};
-    CHECK(read_interactive(write_interactive(bare)).title == "Yes");
+    CHECK(Interactive::read(write_interactive(bare)).title == "Yes");
     CHECK(
-        english(preview(read_interactive(
+        english(preview(Interactive::read(
             json(R"({"type":"call_permission_reply","call_permission_reply":{"response":"reject"}})")
         ))) == "Did not allow calls"
     );
@@ -121,19 +121,20 @@ TEST_CASE("bodies: every answer has something to read, and keeps all of Meta's w
 }
 
 TEST_CASE("bodies: templates, buttons, orders, notices and texts survive being written") {
-    const Template hello = read_template(json(R"({"name":"hello","language":{"code":"en"},"body":"Hello"})"));
+    const Template hello =
+        Template::read(json(R"({"name":"hello","language":{"code":"en"},"body":"Hello"})"));
     CHECK(hello.shown.body == "Hello");
     CHECK(hello.raw.find("body") == std::string::npos);
-    CHECK(read_template(write_template(hello)) == hello);
-    CHECK(read_button(write_button(Button{"Yes", "p"})) == Button{"Yes", "p"});
-    const Order order = read_order(json(R"({"catalog_id":7,"product_items":[{},{}]})"));
+    CHECK(Template::read(write_template(hello)) == hello);
+    CHECK(Button::read(write_button(Button{"Yes", "p"})) == Button{"Yes", "p"});
+    const Order order = Order::read(json(R"({"catalog_id":7,"product_items":[{},{}]})"));
     CHECK(order.item_count == 2);
-    CHECK(read_order(write_order(order)) == order);
-    CHECK(read_order(write_order(Order{"7", "", 3, ""})).item_count == 3);
+    CHECK(Order::read(write_order(order)) == order);
+    CHECK(Order::read(write_order(Order{"7", "", 3, ""})).item_count == 3);
     const System moved{"user_changed_number", "moved", "2547"};
-    CHECK(read_system(write_system(moved)) == moved);
-    CHECK(read_system(json(R"({"new_wa_id":"2547"})")).new_wa_id == "2547");
-    CHECK(read_text(write_text(Text{"x", true})) == Text{"x", true});
+    CHECK(System::read(write_system(moved)) == moved);
+    CHECK(System::read(json(R"({"new_wa_id":"2547"})")).new_wa_id == "2547");
+    CHECK(Text::read(write_text(Text{"x", true})) == Text{"x", true});
 }
 
 TEST_CASE("bodies: what cannot be shown says why, in Meta's words") {

@@ -41,7 +41,7 @@ IncomingMessage sample(const std::string& type) {
 
 TEST_CASE("content: every kind has a sample, is read from it and survives being written") {
     const auto names = type_names(std::make_index_sequence<std::variant_size_v<Content>>());
-    CHECK(names.size() == 15);
+    CHECK(names.size() >= 15);
     for (const std::string& name : names) {
         CAPTURE(name);
         const IncomingMessage message = sample(name);
