@@ -50,10 +50,10 @@ export const tests = [
         engines: ['chromium'],
         async run({ inbox, tab, simulator }) {
             await openWith(inbox, simulator, 'Are you there?');
-            await simulator.failNext(131048);
+            await simulator.failNext(131037);
             await inbox.send('We are.');
             await inbox.sentOnce('We are.', 'not sent');
-            await tab.wait(...names.reason('spam reports'));
+            await tab.wait(...names.reason('approved the display name'));
             await tab.click(...names.retry);
             await inbox.sentOnce('We are.', 'read');
             await tab.waitGone(...names.retry);

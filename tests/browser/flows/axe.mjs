@@ -36,7 +36,7 @@ async function lookAtDesk({ inbox, tab, simulator, product }) {
     await inbox.open(amina.name);
     await inbox.seesOnce('Look at https://example.com/a');
     await checkScreen(tab, 'thread');
-    await simulator.failNext(131048);
+    await simulator.failNext(131037);
     await inbox.send('We are.');
     await tab.wait(...names.retry);
     await checkScreen(tab, 'failed message');

@@ -148,7 +148,7 @@ export const tests = [
             await tab.wait(...names.row(amina.name));
             await press(tab, names.row(amina.name));
             await inbox.seesOnce('One');
-            await simulator.failNext(131048);
+            await simulator.failNext(131037);
             await write(tab, names.composer, 'Answered');
             await until('something to send', () => tab.on(send, (one) => !one.ariaDisabled));
             await press(tab, send);
