@@ -225,7 +225,7 @@ void ApiClient::dismiss_notice(std::int64_t id) {
     platform::Request request = get("/api/v1/notices/" + std::to_string(id));
     request.method = "DELETE";
     // One that is still there comes back with the next list: nothing to do about a failure.
-    call(std::move(request), [](const platform::Response&) {});
+    call(request, [](const platform::Response&) {});
 }
 
 void ApiClient::messages(ConversationId id, PageSide side, MessageId edge, Callback<MessagePage> done) {

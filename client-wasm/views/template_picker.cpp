@@ -166,6 +166,19 @@ void draw_closed_window(
     if (ui::button(ui, spec)) out.emplace_back(OpenTemplates{row.id, unsent_words(state, row.id)});
 }
 
+namespace {
+
+// All of a phone's screen; elsewhere in its middle.
+ui::Rect dialog_rect(const ui::Ui& ui) {
+    const float margin = ui.is_phone() ? 0.0F : 24.0F;
+    const float width = std::min(1040.0F, ui.viewport.width - 2 * margin);
+    const float most = ui.is_phone() ? ui.viewport.height : 720.0F;
+    const float height = std::min(most, ui.viewport.height - 2 * margin);
+    return {(ui.viewport.width - width) / 2, (ui.viewport.height - height) / 2, width, height};
+}
+
+}  // namespace
+
 void draw_template_dialog(const Inbox& inbox, UiState& state, ui::Ui& ui, Commands& out) {
     const Conversation* row = find_conversation(inbox, state.open);
     if (row == nullptr || !has_templates(*row)) {
@@ -173,11 +186,8 @@ void draw_template_dialog(const Inbox& inbox, UiState& state, ui::Ui& ui, Comman
         return;
     }
     ui::fill(ui, ui.viewport, ui::rgb(0x0B141A, 102));
-    const float margin = ui.is_phone() ? 0.0F : 24.0F;
-    const float width = std::min(1040.0F, ui.viewport.width - 2 * margin);
-    const float most = ui.is_phone() ? ui.viewport.height : 720.0F;
-    const float height = std::min(most, ui.viewport.height - 2 * margin);
-    const ui::Rect sheet{(ui.viewport.width - width) / 2, (ui.viewport.height - height) / 2, width, height};
+    const ui::Rect sheet = dialog_rect(ui);
+    const float width = sheet.width, height = sheet.height;
     ui::drop_shadow(ui, sheet, 12);
     ui::fill(ui, sheet, ui.theme.panel, ui.is_phone() ? 0.0F : 12.0F);
     const ui::Scope scope(ui, ui::Role::kDialog, ui.words.templates.title, sheet, picker::key_of("dialog"));
