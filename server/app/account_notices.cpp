@@ -59,7 +59,7 @@ std::string event_in(std::string_view field, const Json& value) {
 std::string subject_in(const Json& value) {
     auto name = string_or(value, "message_template_name", "");
     if (!name.empty()) return name;
-    const auto wanted = string_or(value, "requested_verified_name", "");
+    auto wanted = string_or(value, "requested_verified_name", "");
     if (!wanted.empty()) return wanted;
     return format_phone_number(text_or_number(value, "display_phone_number"));
 }
