@@ -1,5 +1,6 @@
 #include "server/app/account_notices.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -130,6 +131,9 @@ bool says_something(const AccountNotice& notice) {
 }  // namespace
 
 std::optional<AccountNotice> account_notice_in(const Notice& notice, UnixMillis at) {
+    // Calls and groups come often, and their webhook waits for its answer.
+    const auto is_its = [&notice](const Known& known) { return known.field == notice.field; };
+    if (std::none_of(kKnown.begin(), kKnown.end(), is_its)) return std::nullopt;
     const auto value = parse_json(notice.raw);
     if (!value || !value->is_object()) return std::nullopt;
     const auto event = event_in(notice.field, *value);

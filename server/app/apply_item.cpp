@@ -96,7 +96,9 @@ Result<bool> fill_placeholder(Transaction& transaction, Message known, const Inc
     return true;
 }
 
-Result<bool> apply(Transaction& transaction, const Delivery& /*delivery*/, const IncomingMessage& incoming) {
+Result<bool> apply(
+    Transaction& transaction, const WebhookDelivery& /*delivery*/, const IncomingMessage& incoming
+) {
     // Known already is the rule for redeliveries; it must not even touch the row.
     ASSIGN_OR_RETURN(auto known, transaction.message_by_wamid(incoming.wamid));
     if (known) return fill_placeholder(transaction, *std::move(known), incoming);
@@ -155,7 +157,9 @@ Status learn_about_number(Transaction& transaction, const Message& message, cons
     return set_trouble(transaction, row.account, *message.failure, Evidence::kStatus, status.at);
 }
 
-Result<bool> apply(Transaction& transaction, const Delivery& /*delivery*/, const IncomingStatus& status) {
+Result<bool> apply(
+    Transaction& transaction, const WebhookDelivery& /*delivery*/, const IncomingStatus& status
+) {
     ASSIGN_OR_RETURN(const auto message, message_for(transaction, status));
     const auto report = report_from(status);
     if (!message) {
@@ -178,7 +182,9 @@ Result<bool> apply(Transaction& transaction, const Delivery& /*delivery*/, const
     return changed != *message;
 }
 
-Result<bool> apply(Transaction& transaction, const Delivery& /*delivery*/, const IncomingChange& change) {
+Result<bool> apply(
+    Transaction& transaction, const WebhookDelivery& /*delivery*/, const IncomingChange& change
+) {
     ASSIGN_OR_RETURN(auto target, transaction.message_by_wamid(change.target_wamid));
     if (!target) {
         RETURN_IF_ERROR(keep_for_later(transaction, change.target_wamid, change.at, change.new_content));
@@ -188,7 +194,7 @@ Result<bool> apply(Transaction& transaction, const Delivery& /*delivery*/, const
     return true;
 }
 
-Result<bool> apply(Transaction& transaction, const Delivery& delivery, const Notice& notice) {
+Result<bool> apply(Transaction& transaction, const WebhookDelivery& delivery, const Notice& notice) {
     RETURN_IF_ERROR(transaction.add_notice(delivery.webhook, notice));
     RETURN_IF_ERROR(take_account_notice(transaction, notice, delivery.at));
     return take_template_notice(transaction, notice);
@@ -196,7 +202,7 @@ Result<bool> apply(Transaction& transaction, const Delivery& delivery, const Not
 
 }  // namespace
 
-Result<bool> apply_item(Transaction& transaction, const Delivery& delivery, const WebhookItem& item) {
+Result<bool> apply_item(Transaction& transaction, const WebhookDelivery& delivery, const WebhookItem& item) {
     return std::visit([&](const auto& known) { return apply(transaction, delivery, known); }, item);
 }
 

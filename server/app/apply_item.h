@@ -8,12 +8,12 @@
 namespace roost {
 
 // The webhook that brought an item.
-struct Delivery {
+struct WebhookDelivery {
     std::int64_t webhook = 0;
     UnixMillis at = 0;
 };
 
 // False if it was known already, or changes nothing any more.
-Result<bool> apply_item(Transaction& transaction, const Delivery& delivery, const WebhookItem& item);
+Result<bool> apply_item(Transaction& transaction, const WebhookDelivery& delivery, const WebhookItem& item);
 
 }  // namespace roost

@@ -35,12 +35,9 @@ Result<bool> WriterTransaction::add_account_notice(const AccountNotice& notice) 
 }
 
 Result<bool> WriterTransaction::remove_account_notice(std::int64_t id) {
-    auto known = on_.prepare("SELECT 1 FROM account_notices WHERE id = ?");
-    ASSIGN_OR_RETURN(const bool is_there, known.bind(id).step());
-    if (!is_there) return false;
     auto statement = on_.prepare("DELETE FROM account_notices WHERE id = ?");
     RETURN_IF_ERROR(statement.bind(id).run());
-    return true;
+    return on_.changes() > 0;
 }
 
 }  // namespace roost::sqlite

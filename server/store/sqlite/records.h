@@ -84,9 +84,10 @@ Result<std::optional<MediaUpload>> read_media_upload(
     Connection& on, std::string_view file, AccountId account
 );
 
-// Templates.
+// Notices, the newest first.
 Result<std::vector<AccountNotice>> read_account_notices(Connection& on, int limit);
 
+// Templates.
 Result<std::vector<MessageTemplate>> read_templates(Connection& on, std::string_view waba);
 Result<std::vector<MessageTemplate>> read_templates_named(
     Connection& on, std::string_view waba, std::string_view name
