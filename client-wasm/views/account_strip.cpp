@@ -3,7 +3,6 @@
 #include <cmath>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "client-wasm/words/failures.h"
 
@@ -32,14 +31,9 @@ float draw_account_strip(const Inbox& inbox, ui::Ui& ui, const ui::Rect& column)
     const AccountTrouble* trouble = lasting_trouble(inbox, ui);
     if (trouble == nullptr) return 0;
     const std::string reason = failure_said(ui.words, trouble->failure);
-    text::ParagraphRequest request;
-    request.id = ui::make_key(ui::make_key(0, "paused"), reason);
-    request.text = reason;
-    request.style = ui::secondary_style(ui.theme.text);
-    request.max_width = column.width - kLeft - 16;
-    std::vector<text::Paragraph> laid;
-    ui.text.lay_out({&request, 1}, laid);
-    const text::Paragraph& paragraph = laid.front();
+    const ui::NodeKey key = ui::key_of(ui, "paused");
+    const auto style = ui::secondary_style(ui.theme.text);
+    const text::Paragraph paragraph = ui::wrap(ui, key, reason, style, column.width - kLeft - 16);
     const ui::Rect strip{
         column.x, column.y, column.width, std::ceil(paragraph.height) + kTitleHeight + 2 * kEdge};
     ui::fill(ui, strip, ui.theme.panel);
@@ -50,7 +44,7 @@ float draw_account_strip(const Inbox& inbox, ui::Ui& ui, const ui::Rect& column)
     ui::draw_text(ui, strip.x + kLeft, strip.y + kEdge, title, ui::secondary_style(ui.theme.warn, 600));
     ui::draw_paragraph(ui, paragraph, strip.x + kLeft, strip.y + kEdge + kTitleHeight);
     const std::string said = std::string(title) + ". " + reason;
-    ui::Node& node = ui::record(ui, ui::Role::kStatus, said, strip, ui::key_of(ui, "paused"));
+    ui::Node& node = ui::record(ui, ui::Role::kStatus, said, strip, key);
     ui::attach_paragraph(ui, node, strip, paragraph, strip.x + kLeft, strip.y + kEdge + kTitleHeight);
     return strip.height;
 }

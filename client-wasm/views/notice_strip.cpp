@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 #include <string>
-#include <vector>
 
 namespace roost {
 
@@ -61,17 +60,6 @@ std::string said(const NoticeWords& words, const AccountNotice& notice) {
     return text;
 }
 
-text::Paragraph lay_out(ui::Ui& ui, const std::string& sentence, float width) {
-    text::ParagraphRequest request;
-    request.id = ui::make_key(ui::make_key(0, "notice"), sentence);
-    request.text = sentence;
-    request.style = ui::secondary_style(ui.theme.text);
-    request.max_width = width;
-    std::vector<text::Paragraph> laid;
-    ui.text.lay_out({&request, 1}, laid);
-    return laid.front();
-}
-
 }  // namespace
 
 float draw_notice_strip(const UiState& state, ui::Ui& ui, const ui::Rect& column, Commands& out) {
@@ -79,7 +67,10 @@ float draw_notice_strip(const UiState& state, ui::Ui& ui, const ui::Rect& column
     const AccountNotice& notice = state.notices.back();
     const NoticeWords& words = ui.words.notices;
     const std::string sentence = said(words, notice);
-    const text::Paragraph paragraph = lay_out(ui, sentence, column.width - kLeft - kButton - 16);
+    const auto style = ui::secondary_style(ui.theme.text);
+    const text::Paragraph paragraph = ui::wrap(
+        ui, ui::key_of(ui, "notice", notice.id), sentence, style, column.width - kLeft - kButton - 16
+    );
     const float height = std::max(std::ceil(paragraph.height) + 2 * kEdge, kButton + 4);
     const ui::Rect strip{column.x, column.y, column.width, height};
     const bool warns = is_bad(notice.kind);
