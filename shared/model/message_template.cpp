@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "shared/base/utf8.h"
+#include "shared/text/fold.h"
 
 namespace roost {
 
@@ -51,7 +52,7 @@ void read_samples(const Reading& to, std::string_view place, std::string_view te
     const bool is_nested = samples.is_array() && !samples.empty() && samples.front().is_array();
     const Json& values = is_nested ? samples.front() : samples;
     std::size_t next = 0;
-    const std::vector<std::string> gaps = gaps_in(text);
+    const std::vector<std::string> gaps = gaps_as_counted(text);
     for_each_in(values, [&](const Json& one) {
         if (next < gaps.size()) to.keep_example(key + gaps[next++], first_text(one));
     });
@@ -181,6 +182,34 @@ std::vector<std::string> gaps_in(std::string_view text) {
     return names;
 }
 
+std::vector<std::string> gaps_as_counted(std::string_view text) {
+    std::vector<std::string> names = gaps_in(text);
+    const bool are_numbers = std::all_of(names.begin(), names.end(), is_gap_number);
+    if (!are_numbers) return names;
+    std::sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
+        return a.size() != b.size() ? a.size() < b.size() : a < b;
+    });
+    return names;
+}
+
+bool is_gap_number(std::string_view name) {
+    return !name.empty() && name.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+bool has_named_gaps(const TemplatePart& part) {
+    const auto is_name = [](const std::string& gap) { return !is_gap_number(gap); };
+    const std::vector<std::string> gaps = gaps_in(part.title + part.body);
+    return std::any_of(gaps.begin(), gaps.end(), is_name);
+}
+
+std::string searched_words(const MessageTemplate& pattern) {
+    std::string words = pattern.name;
+    std::replace(words.begin(), words.end(), '_', ' ');
+    for (const std::string* more : {&pattern.name, &pattern.part.title, &pattern.part.body})
+        words.append("\n").append(*more);
+    return text::fold(words);
+}
+
 bool is_same_language(std::string_view a, std::string_view b) {
     const auto plain = [](std::string_view tag) {
         std::string text = lower(std::string(tag));
@@ -190,22 +219,30 @@ bool is_same_language(std::string_view a, std::string_view b) {
     return plain(a) == plain(b);
 }
 
-Result<MessageTemplate> read_message_template(const Json& json) {
+MessageTemplate read_unchecked_template(const Json& json) {
     MessageTemplate pattern;
     pattern.id = text_or_number(json, "id");
-    if (pattern.id.empty()) return fail(ErrorCode::kInvalid, "'id' is missing");
-    ASSIGN_OR_RETURN(pattern.name, required_string(json, "name"));
-    ASSIGN_OR_RETURN(pattern.language, required_string(json, "language"));
+    pattern.name = string_or(json, "name", "");
+    pattern.language = string_or(json, "language", "");
     pattern.category = string_or(json, "category", "");
     pattern.status = string_or(json, "status", "");
     pattern.quality = string_or(member(json, "quality_score"), "score", "");
     pattern.reason = string_or(json, "rejected_reason", "");
-    pattern.is_named = lower(string_or(json, "parameter_format", "")) == "named";
     const Json& components = member(json, "components");
     pattern.components = components.is_array() ? dump_json(components) : "[]";
     for_each_in(components, [&](const Json& component) {
         read_component({pattern, pattern.part, ""}, component);
     });
+    const std::string format = lower(string_or(json, "parameter_format", ""));
+    pattern.is_named = format.empty() ? has_named_gaps(pattern.part) : format == "named";
+    return pattern;
+}
+
+Result<MessageTemplate> read_message_template(const Json& json) {
+    MessageTemplate pattern = read_unchecked_template(json);
+    if (pattern.id.empty()) return fail(ErrorCode::kInvalid, "'id' is missing");
+    for (const char* key : {"name", "language"})
+        RETURN_IF_ERROR(required_string(json, key));
     return pattern;
 }
 

@@ -35,6 +35,9 @@ struct MessageTemplate {
 // An element of Meta's list, or of ours: the same form. kInvalid without id, name or language.
 Result<MessageTemplate> read_message_template(const Json& json);
 void write_message_template(JsonWriter& out, const MessageTemplate& pattern);
+// The same without an id: one that Meta has not seen. What is missing stays empty; gaps with names make it
+// named where nothing else says so.
+MessageTemplate read_unchecked_template(const Json& json);
 
 // Only these may be sent.
 inline bool is_approved(const MessageTemplate& pattern) {
@@ -69,6 +72,12 @@ std::vector<TemplateSlot> slots_of(const MessageTemplate& pattern);
 
 // The names between {{ and }}, in order, each once.
 std::vector<std::string> gaps_in(std::string_view text);
+bool is_gap_number(std::string_view name);
+bool has_named_gaps(const TemplatePart& part);  // in title or body
+// In the order in which Meta counts values: {{1}} before {{2}} wherever they stand, names as they stand.
+std::vector<std::string> gaps_as_counted(std::string_view text);
+// What a search looks at: name, title and body, folded by text::fold.
+std::string searched_words(const MessageTemplate& pattern);
 // `value_of` gives what stands instead of a gap.
 template <class ValueOf>
 std::string without_gaps(std::string_view text, ValueOf value_of);

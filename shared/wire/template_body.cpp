@@ -36,7 +36,7 @@ class Components {
   private:
     Json text_parameters(const std::string& place, std::string_view text) const {
         Json parameters = Json::array();
-        for (const std::string& name : gaps_in(text)) {
+        for (const std::string& name : gaps_as_counted(text)) {
             std::string key = prefix_ + place;
             key.append(".").append(name);
             Json one{{"type", "text"}, {"text", text_at(values_, key)}};
@@ -111,7 +111,7 @@ struct ValuesIn {
     }
 
     void read_texts(const std::string& place, std::string_view pattern, const Json& parameters) const {
-        const std::vector<std::string> gaps = gaps_in(pattern);
+        const std::vector<std::string> gaps = gaps_as_counted(pattern);
         for (std::size_t i = 0; i < parameters.size(); ++i) {
             std::string name = string_or(parameters[i], "parameter_name", "");
             if (name.empty() && i < gaps.size()) name = gaps[i];

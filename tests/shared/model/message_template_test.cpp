@@ -129,3 +129,24 @@ TEST_CASE("message template: Meta writes one language in two ways") {
     CHECK(is_same_language("sw", "sw"));
     CHECK_FALSE(is_same_language("en", "en_US"));
 }
+
+TEST_CASE("message template: gaps with names make it named where nothing else says so") {
+    const auto read = [](std::string_view text) {
+        return template_from(
+                   R"({"id":"1","name":"a","language":"en","components":[{"type":"BODY","text":")" +
+                   std::string(text) + R"("}]})"
+        )
+            .is_named;
+    };
+    CHECK(read("Hi {{first_name}}"));
+    CHECK_FALSE(read("Hi {{1}}"));
+    CHECK_FALSE(read("Hi"));
+}
+
+TEST_CASE("message template: a search looks at name, title and body") {
+    MessageTemplate one = named_template();
+    one.name = "DELIVERY_late";
+    CHECK(searched_words(one).find("delivery late") != std::string::npos);
+    CHECK(searched_words(one).find("order {{order_id}}") != std::string::npos);
+    CHECK(searched_words(one).find("habari") != std::string::npos);
+}

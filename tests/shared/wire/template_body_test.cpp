@@ -48,6 +48,15 @@ TEST_CASE("template body: positional gaps go without a name, named ones with the
     );
 }
 
+TEST_CASE("template body: values go in the order in which Meta counts them, not in that of the words") {
+    const auto turned = template_from(R"({"id":"1","name":"t","language":"sw","components":[{"type":"BODY",
+        "text":"Siku ya {{2}} tutakuja kwako, {{1}}.","example":{"body_text":[["Ann","Thursday"]]}}]})");
+    CHECK(turned.examples.at("body.1") == "Ann");
+    const auto body = sent(turned, values_from(R"({"body.1":"Tom","body.2":"Monday"})"));
+    CHECK(body["components"][0]["parameters"][0]["text"] == "Tom");
+    CHECK(values_in(turned, body).at("body.2").text == "Monday");
+}
+
 TEST_CASE("template body: the uploaded file and every button that takes something") {
     const auto body = sent(
         rich_template(),
