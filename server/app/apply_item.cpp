@@ -82,7 +82,18 @@ Message message_from(const IncomingMessage& incoming, ConversationId conversatio
 
 // History brings messages before their files: Meta keeps those of the last two weeks for it.
 UnixMillis last_moment_for_file(const IncomingMessage& incoming) {
+    // An address that does not answer for a day is no address any more.
+    if (incoming.platform != Platform::kWhatsApp) return incoming.at + kDay;
     return incoming.at + kMetaKeepsFiles + (incoming.is_history ? 14 * kDay : 0);
+}
+
+// A call that rang has ended. Whatever else is told of it, in whatever order, is old.
+Result<bool> end_call(Transaction& transaction, Message known, const IncomingMessage& incoming) {
+    const auto* rings = std::get_if<Call>(&known.content);
+    const auto* ended = std::get_if<Call>(&incoming.content);
+    if (rings == nullptr || ended == nullptr || rings->has_ended || !ended->has_ended) return false;
+    RETURN_IF_ERROR(change_content(transaction, std::move(known), incoming.content));
+    return true;
 }
 
 // What history only announced as a file, and now brings.
@@ -101,6 +112,8 @@ Result<bool> apply(
 ) {
     // Known already is the rule for redeliveries; it must not even touch the row.
     ASSIGN_OR_RETURN(auto known, transaction.message_by_wamid(incoming.wamid));
+    if (known && std::holds_alternative<Call>(incoming.content))
+        return end_call(transaction, *std::move(known), incoming);
     if (known) return fill_placeholder(transaction, *std::move(known), incoming);
     ASSIGN_OR_RETURN(
         const auto conversation,

@@ -10,13 +10,13 @@ namespace roost {
 
 namespace {
 
-// Meta marks that message and everything before it; a message whose id is ours alone is unknown there.
+// Meta marks that message and everything before it.
 Status queue_blue_ticks(
     Transaction& transaction, const Conversation& row, const Message& up_to, UnixMillis now
 ) {
     if (row.platform != Platform::kWhatsApp) return {};
     ASSIGN_OR_RETURN(const auto newest, transaction.last_inbound(row.id, up_to.at, up_to.id));
-    if (!newest || newest->wamid.empty() || newest->wamid.starts_with("noid:")) return {};
+    if (!newest) return {};
     OutboxRow receipt;
     receipt.kind = OutboxKind::kReadReceipt;
     receipt.message = newest->id;

@@ -13,6 +13,10 @@ enum class AgentRole { kAdmin, kSupervisor, kAgent, kViewer };
 std::optional<AgentRole> parse_role(std::string_view name);
 std::string_view role_name(AgentRole role);  // "admin", …
 
+inline bool leads(AgentRole role) {
+    return role == AgentRole::kAdmin || role == AgentRole::kSupervisor;
+}
+
 struct Principal {
     AgentId agent;
     AgentRole role = AgentRole::kViewer;

@@ -53,6 +53,20 @@ Json contact_for(
     return contact;
 }
 
+// Calls are told in a list of their own, under a field of their own.
+News news_of_call(const Account& account, const Json& message, Json contact) {
+    Json call{
+        {"event", "connect"}, {"direction", "USER_INITIATED"}, {"to", account.number.display_phone_number}};
+    if (member(message, "call").is_object()) call.update(message["call"]);
+    for (const char* key : {"id", "from", "from_user_id", "timestamp"}) {
+        if (!member(message, key).is_null()) call[key] = message[key];
+    }
+    Json value = value_frame(account.number);
+    value["contacts"] = Json::array({std::move(contact)});
+    value["calls"] = Json::array({std::move(call)});
+    return {News::Kind::kField, std::move(value), {}, "calls"};
+}
+
 }  // namespace
 
 void give_file(Account& account, Json& message, std::string_view base_url, UnixMillis now) {
@@ -120,8 +134,12 @@ Result<Inbound> receive_from_customer(
     for (const char* key : {"context", "referral", "group_id"}) {
         if (!member(said, key).is_null()) message[key] = said[key];
     }
-    inbound.news = {
-        News::Kind::kMessage, std::move(message), contact_for(said, wa_id, user_id, inbound.name), {}};
+    Json contact = contact_for(said, wa_id, user_id, inbound.name);
+    if (string_or(message, "type", "") == "call") {
+        inbound.news = news_of_call(account, message, std::move(contact));
+    } else {
+        inbound.news = {News::Kind::kMessage, std::move(message), std::move(contact), {}};
+    }
     for (const std::string& id : {wa_id, user_id}) {
         if (!id.empty()) account.note_inbound(id, inbound.name, inbound.wamid, inbound.at);
     }

@@ -65,7 +65,8 @@ class Transaction {
     virtual Result<bool> add_message(Message& message) = 0;
     virtual Status put_message(const Message& message) = 0;
     virtual Result<std::optional<Message>> message(MessageId id) = 0;
-    // The newest of the customer's messages at or before a place.
+    // The newest at or before a place of the customer's messages that Meta can mark as read: neither calls
+    // nor what came without an id.
     virtual Result<std::optional<Message>> last_inbound(
         ConversationId id, UnixMillis at, MessageId up_to
     ) = 0;

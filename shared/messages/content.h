@@ -10,6 +10,7 @@
 #include "shared/base/json_writer.h"
 #include "shared/messages/audio.h"
 #include "shared/messages/button.h"
+#include "shared/messages/call.h"
 #include "shared/messages/contacts.h"
 #include "shared/messages/document.h"
 #include "shared/messages/image.h"
@@ -43,6 +44,7 @@ using Content = std::variant<
     Button,
     Order,
     System,
+    Call,
     Unsupported>;
 
 // From a Cloud API message object {"type": T, T: {…}}. Never fails: what is not understood becomes

@@ -1,8 +1,59 @@
 #include "shared/messages/order.h"
 
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
 #include "shared/messages/one_line.h"
 
 namespace roost {
+
+namespace {
+
+// With the most of one that is believed, no sum of the two leaves 64 bits.
+constexpr double kHighestPrice = 1e11;
+constexpr std::int64_t kHighestTotal = 1'000'000'000'000'000;
+
+// Meta writes numbers and texts.
+std::int64_t hundredths(const Json& price) {
+    double value = 0;
+    if (price.is_number()) value = price.get<double>();
+    if (price.is_string()) value = std::strtod(price.get_ref<const std::string&>().c_str(), nullptr);
+    const double scaled = value * 100;
+    return scaled > 0 && scaled < kHighestPrice ? std::llround(scaled) : 0;
+}
+
+}  // namespace
+
+std::vector<OrderItem> items_of(const Order& order) {
+    constexpr std::int64_t kMostOfOne = 1'000'000;
+    std::vector<OrderItem> items;
+    const Json whole = Json::parse(order.raw, nullptr, false);
+    const Json& listed = member(whole, "product_items");
+    if (!listed.is_array()) return items;
+    for (const Json& item : listed) {
+        const std::int64_t quantity = optional_integer(item, "quantity").value_or(1);
+        items.push_back(
+            {text_or_number(item, "product_retailer_id"),
+             std::clamp<std::int64_t>(quantity, 0, kMostOfOne),
+             hundredths(member(item, "item_price")),
+             string_or(item, "currency", "")}
+        );
+    }
+    return items;
+}
+
+OrderTotal total_of(const std::vector<OrderItem>& items) {
+    OrderTotal total;
+    for (const OrderItem& item : items) {
+        const bool is_same = total.currency.empty() || total.currency == item.currency;
+        if (item.price == 0 || item.currency.empty() || !is_same) return {};
+        total.currency = item.currency;
+        total.amount += item.quantity * item.price;
+        if (total.amount > kHighestTotal) return {};
+    }
+    return total;
+}
 
 Order Order::read(const Json& body) {
     Order order;

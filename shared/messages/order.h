@@ -1,8 +1,10 @@
 // A shopping cart sent by the customer.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
@@ -22,6 +24,23 @@ struct Order {
 
     bool operator==(const Order&) const = default;
 };
+
+struct OrderItem {
+    std::string product;  // the id the business gave it in its catalogue
+    std::int64_t quantity = 0;
+    std::int64_t price = 0;     // of one, in hundredths
+    std::string currency = {};  // "KES"
+
+    bool operator==(const OrderItem&) const = default;
+};
+// What was ordered, as far as the message says it.
+std::vector<OrderItem> items_of(const Order& order);
+// What all of it costs; without a currency where prices are missing or of several currencies.
+struct OrderTotal {
+    std::int64_t amount = 0;  // hundredths
+    std::string currency;
+};
+OrderTotal total_of(const std::vector<OrderItem>& items);
 
 Json write_order(const Order& content);
 void write_body(JsonWriter& out, const Order& content);

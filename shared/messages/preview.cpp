@@ -15,7 +15,7 @@ struct Known {
 };
 
 // In the order of PreviewKind.
-constexpr std::array<Known, 21> kKnown{{
+constexpr std::array<Known, 24> kKnown{{
     {"words", ""},
     {"photo", "Photo"},
     {"video", "Video"},
@@ -36,6 +36,9 @@ constexpr std::array<Known, 21> kKnown{{
     {"template", ""},
     {"notice", "Notice from WhatsApp"},
     {"empty", "Empty message"},
+    {"call", "Call"},
+    {"call_missed", "Missed call"},
+    {"call_ended", ""},
     {"unshown", ""},
 }};
 
@@ -69,6 +72,8 @@ std::string english(const Preview& preview) {
             return "Reacted " + preview.text;
         case PreviewKind::kTemplate:
             return preview.text.empty() ? "Template" : "Template: " + preview.text;
+        case PreviewKind::kCallEnded:
+            return "Call of " + count + " seconds";
         case PreviewKind::kUnshown:
             return "Message that cannot be shown" + (preview.text.empty() ? "" : " (" + preview.text + ")");
         default:

@@ -32,7 +32,10 @@ enum class PreviewKind : std::uint8_t {
     kTemplate,  // called `text`
     kNotice,
     kEmpty,
-    kUnshown,  // of the type `text`; may be empty
+    kCall,  // it rings, or how it ended is not known
+    kCallMissed,
+    kCallEnded,  // after `count` seconds
+    kUnshown,    // of the type `text`; may be empty
 };
 
 struct Preview {

@@ -32,6 +32,7 @@ void write_body(JsonWriter& out, const Unsupported& content) {
 }
 
 Preview preview(const Unsupported& content) {
+    if (content.type == "revoked") return words_or(one_line(content.reason, ""), PreviewKind::kUnshown);
     const bool is_named = content.type != Unsupported::kType;
     return {PreviewKind::kUnshown, is_named ? one_line(content.type, "") : "", 0};
 }

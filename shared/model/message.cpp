@@ -10,44 +10,11 @@ namespace {
 
 constexpr std::size_t kPreviewLength = 160;
 
-std::string_view direction_name(Direction direction) {
-    return direction == Direction::kInbound ? "inbound" : "outbound";
-}
-
-Result<Direction> read_direction(const Json& json) {
-    ASSIGN_OR_RETURN(const std::string name, required_string(json, "direction"));
-    if (name == "inbound") return Direction::kInbound;
-    if (name == "outbound") return Direction::kOutbound;
-    return fail(ErrorCode::kInvalid, "'direction' must be inbound or outbound");
-}
-
 Result<DeliveryStatus> read_status(const Json& json) {
     ASSIGN_OR_RETURN(const std::string name, required_string(json, "status"));
     const auto status = parse_status(name);
     if (!status) return fail(ErrorCode::kInvalid, "'status' is not a status");
     return *status;
-}
-
-void write_context(JsonWriter& out, const Context& context) {
-    if (context == Context{}) return;
-    out.key("context").begin_object().text_member("quoted_wamid", context.quoted_wamid);
-    if (context.is_forwarded) out.key("is_forwarded").boolean(true);
-    if (context.is_frequently_forwarded) out.key("is_frequently_forwarded").boolean(true);
-    if (context.is_from_ad) out.key("is_from_ad").boolean(true);
-    if (context.quote) {
-        out.key("quote");
-        write_quote(out, *context.quote);
-    }
-    out.end_object();
-}
-
-Context read_context(const Json& json) {
-    return {
-        string_or(json, "quoted_wamid", ""),
-        optional_bool(json, "is_forwarded").value_or(false),
-        optional_bool(json, "is_frequently_forwarded").value_or(false),
-        optional_bool(json, "is_from_ad").value_or(false),
-        read_quote(member(json, "quote"))};
 }
 
 void write_time(JsonWriter& out, std::string_view key, UnixMillis at) {
@@ -83,24 +50,6 @@ Quote quote_of(const Message& message) {
         short_preview(message.content)};
 }
 
-void write_quote(JsonWriter& out, const Quote& quote) {
-    out.begin_object().key("id").id(quote.message);
-    out.key("direction").string(direction_name(quote.direction));
-    out.text_member("type", quote.type);
-    write_members(out, quote.preview);
-    out.end_object();
-}
-
-std::optional<Quote> read_quote(const Json& json) {
-    const auto id = parse_id<MessageId>(string_or(json, "id", ""));
-    if (!id) return std::nullopt;
-    return Quote{
-        *id,
-        read_direction(json).value_or(Direction::kInbound),
-        string_or(json, "type", ""),
-        read_preview(json)};
-}
-
 Json write_message(const Message& message) {
     return json_written_by([&](JsonWriter& out) { write_message(out, message); });
 }
@@ -113,7 +62,7 @@ void write_message(JsonWriter& out, const Message& message) {
     if (message.sent_by) out.key("sent_by").id(message.sent_by);
     out.key("content");
     write_content(out, message.content);
-    write_context(out, message.context);
+    write_context_member(out, message.context);
     out.key("status").string(status_name(message.status));
     if (message.times != StatusTimes{}) {
         out.key("times");

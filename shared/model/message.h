@@ -10,11 +10,10 @@
 #include "shared/base/result.h"
 #include "shared/base/time.h"
 #include "shared/messages/content.h"
+#include "shared/model/context.h"
 #include "shared/model/status.h"
 
 namespace roost {
-
-enum class Direction { kInbound, kOutbound };
 
 // Why a message did not go out. `sentence` is for people and says what to do; `code` is Meta's (0 = ours).
 struct Failure {
@@ -24,27 +23,6 @@ struct Failure {
     bool can_retry = false;  // offering Retry makes sense
 
     bool operator==(const Failure&) const = default;
-};
-
-// What is shown of the message that another one answers: as it was when that one was written.
-struct Quote {
-    MessageId message;
-    Direction direction = Direction::kInbound;
-    std::string type;  // content_type()
-    Preview preview;   // its text at most 160 code points
-
-    bool operator==(const Quote&) const = default;
-};
-
-// What the message answers or how it came.
-struct Context {
-    std::string quoted_wamid;  // empty = no quote
-    bool is_forwarded = false;
-    bool is_frequently_forwarded = false;
-    bool is_from_ad = false;  // the customer came by an ad or a page's button, and wrote this
-    std::optional<Quote> quote = std::nullopt;  // absent: there is none, or Roost never had that message
-
-    bool operator==(const Context&) const = default;
 };
 
 // When each tick came; 0 = not (yet).
@@ -79,18 +57,15 @@ struct Message {
 // order.
 bool comes_before(const Message& a, const Message& b);
 
-// What an answer to this message shows of it.
 // As much of it as a list or a quote shows: at most 160 code points.
 Preview short_preview(const Content& content);
+// What an answer to this message shows of it.
 Quote quote_of(const Message& message);
 
 Json write_message(const Message& message);
 void write_message(JsonWriter& out, const Message& message);
 // kInvalid naming the field; unknown fields are ignored.
 Result<Message> read_message(const Json& json);
-
-void write_quote(JsonWriter& out, const Quote& quote);
-std::optional<Quote> read_quote(const Json& json);  // absent without a message
 
 Json write_failure(const Failure& failure);
 Failure read_failure(const Json& json);

@@ -1,6 +1,7 @@
 #include <array>
 #include <utility>
 
+#include "shared/wire/field_checks.h"
 #include "shared/wire/webhook_parts.h"
 
 namespace roost {
@@ -12,9 +13,8 @@ struct NoticeList {
     std::string_view name;
     std::string_view kind;
 };
-constexpr std::array<NoticeList, 7> kNoticeLists{
-    {{"calls", "event"},
-     {"groups", "type"},
+constexpr std::array<NoticeList, 6> kNoticeLists{
+    {{"groups", "type"},
      {"user_preferences", "value"},
      {"user_id_update", "detail"},
      {"automatic_events", "event_name"},
@@ -75,6 +75,21 @@ Person person_of(const Place& place, const Json& message) {
     return person;
 }
 
+std::optional<MessageSource> source_of(const Json& message) {
+    const Json& referral = member(message, "referral");
+    const Json& product = member(member(message, "context"), "referred_product");
+    MessageSource source;
+    if (referral.is_object()) source.kind = string_or(referral, "source_type", "ad");
+    source.headline = string_or(referral, "headline", "");
+    source.body = string_or(referral, "body", "");
+    const std::string url = string_or(referral, "source_url", "");
+    if (is_web_address(url)) source.url = url;
+    source.product = text_or_number(product, "product_retailer_id");
+    source.group = text_or_number(message, "group_id");
+    if (source == MessageSource{}) return std::nullopt;
+    return source;
+}
+
 Context context_of(const Json& message) {
     const Json& context = member(message, "context");
     Context read;
@@ -82,6 +97,7 @@ Context context_of(const Json& message) {
     read.is_frequently_forwarded = optional_bool(context, "frequently_forwarded").value_or(false);
     read.is_forwarded = optional_bool(context, "forwarded").value_or(read.is_frequently_forwarded);
     read.is_from_ad = member(message, "referral").is_object();
+    read.source = source_of(message);
     return read;
 }
 
@@ -150,6 +166,30 @@ void read_messages(const Place& place, std::string_view list, ParsedWebhook& out
     for_each_element(member(place.value, list), [&](const Json& message) {
         read_message_of(place, message.is_object() ? person_of(place, message) : Person{}, message, out);
     });
+}
+
+// A call is one message from its first ring to its end. What does not say whose it is stays a notice.
+void read_call(const Place& place, const Json& call, ParsedWebhook& out) {
+    const std::string event = string_or(call, "event", "");
+    Place here = place;
+    here.is_echo = string_or(call, "direction", "") == "BUSINESS_INITIATED";
+    IncomingMessage item;
+    item.person = call.is_object() ? person_of(here, call) : Person{};
+    item.wamid = text_or_number(call, "id");
+    const bool is_known = event == "connect" || event == "terminate";
+    const bool has_person = !item.person.wa_id.empty() || !item.person.user_id.empty();
+    if (!is_known || !has_person || item.wamid.empty()) {
+        out.items.emplace_back(notice(place.origin, event, call));
+        return;
+    }
+    item.account_key = place.origin.account_key;
+    item.at = time_in(call, "timestamp", place.origin.received_at);
+    item.is_echo = here.is_echo;
+    if (item.is_echo) item.status = DeliveryStatus::kSent;
+    const Json told{{"has_ended", event == "terminate"}, {"seconds", member(call, "duration")}};
+    item.content = Call::read(told);
+    item.raw = dump_json(call);
+    out.items.emplace_back(std::move(item));
 }
 
 // What history knows of a message the business sent.
@@ -247,6 +287,7 @@ void read_whatsapp_change(const Origin& origin, const Json& value, ParsedWebhook
     place.is_echo = true;
     read_messages(place, "message_echoes", out);
     read_history(place, out);
+    for_each_element(member(value, "calls"), [&](const Json& call) { read_call(place, call, out); });
     read_notices(place, out);
     if (out.items.size() == items_before) out.items.emplace_back(notice(here, event_of(value), value));
 }

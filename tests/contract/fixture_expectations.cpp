@@ -29,6 +29,13 @@ bool is_call_status(const Facts& facts) {
 }
 
 void sort_in(Sorted& sorted, const IncomingMessage& message) {
+    // Expectations count a call among what is no message.
+    if (std::holds_alternative<Call>(message.content)) {
+        const Json call = Json::parse(message.raw, nullptr, false);
+        sorted.notices.push_back(facts_of(Notice{
+            "calls", string_or(call, "event", ""), message.account_key, message.raw}));
+        return;
+    }
     const bool is_page = message.platform != Platform::kWhatsApp;
     std::vector<Facts>& list = is_page ? sorted.events : message.is_echo ? sorted.echoes : sorted.messages;
     list.push_back(facts_of(message));

@@ -95,6 +95,10 @@ void set_content(Facts& facts, const System& system) {
     facts["new_wa_id"] = system.new_wa_id;
 }
 
+void set_content(Facts& facts, const Call& call) {
+    facts["duration"] = call.seconds;
+}
+
 void set_content(Facts& facts, const Unsupported& unsupported) {
     const Json raw = Json::parse(unsupported.raw, nullptr, false);
     facts["type"] = string_or(raw, "type", "");

@@ -5,7 +5,7 @@
 
 #define MESSAGE_COLUMNS                                                                                    \
     "id, rev, conversation, direction, at, wamid, client_ref, sent_by, content, quoted_wamid, forwarded, " \
-    "status, sent_at, delivered_at, read_at, failed_at, failure, quote"
+    "status, sent_at, delivered_at, read_at, failed_at, failure, quote, source"
 
 namespace roost::sqlite {
 
@@ -41,6 +41,8 @@ Message message_in(const Statement& row) {
     if (!failure.empty()) m.failure = read_failure(document(failure));
     const auto quote = row.text(17);
     if (!quote.empty()) m.context.quote = read_quote(document(quote));
+    const auto source = row.text(18);
+    if (!source.empty()) m.context.source = read_source(document(source));
     return m;
 }
 
@@ -55,6 +57,7 @@ struct Written {
     std::string content;
     std::string failure;
     std::string quote;
+    std::string source;
 
     explicit Written(const Message& message) {
         JsonWriter out(content);
@@ -62,6 +65,10 @@ struct Written {
         if (message.context.quote) {
             JsonWriter quote_out(quote);
             write_quote(quote_out, *message.context.quote);
+        }
+        if (message.context.source) {
+            JsonWriter source_out(source);
+            write_source(source_out, *message.context.source);
         }
         if (!message.failure) return;
         JsonWriter failure_out(failure);
@@ -81,7 +88,8 @@ void bind_all(Statement& to, const Message& m, const Written& written) {
         .bind(m.times.read)
         .bind(m.times.failed)
         .bind(written.failure)
-        .bind(written.quote);
+        .bind(written.quote)
+        .bind(written.source);
 }
 
 struct Place {
@@ -182,6 +190,7 @@ Result<std::optional<Message>> read_last_inbound(
     auto statement =
         on.prepare("SELECT " MESSAGE_COLUMNS
                    " FROM messages WHERE conversation = ? AND (at, id) <= (?, ?) AND direction = 0 "
+                   "AND wamid NOT GLOB 'wacid.*' AND wamid NOT GLOB 'noid:*' "
                    "ORDER BY at DESC, id DESC LIMIT 1");
     statement.bind(conversation).bind(at).bind(up_to);
     return one(statement);
@@ -205,7 +214,7 @@ Result<bool> insert_message(Connection& on, Message& message) {
         "INSERT OR IGNORE INTO messages (rev, conversation, direction, at, wamid, client_ref, sent_by, "
         "content, "
         "quoted_wamid, forwarded, status, sent_at, delivered_at, read_at, failed_at, failure, "
-        "quote) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "quote, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     );
     const Written written(message);
     bind_all(statement, message, written);
@@ -221,7 +230,7 @@ Status update_message(Connection& on, const Message& message) {
         "sent_by = ?, "
         "content = ?, quoted_wamid = ?, forwarded = ?, status = ?, sent_at = ?, delivered_at = ?, read_at = "
         "?, "
-        "failed_at = ?, failure = ?, quote = ? WHERE id = ?"
+        "failed_at = ?, failure = ?, quote = ?, source = ? WHERE id = ?"
     );
     const Written written(message);
     bind_all(statement, message, written);

@@ -35,6 +35,7 @@ void WriterTransaction::forget_cached() {
     conversations_.clear();
     people_.clear();
     accounts_.clear();
+    troubles_.clear();
 }
 
 Status WriterTransaction::forget_all() {
@@ -97,11 +98,16 @@ Result<AccountId> WriterTransaction::account_for(Platform platform, std::string_
 }
 
 Result<std::optional<AccountTrouble>> WriterTransaction::account_trouble(AccountId id) {
-    return read_account_trouble(on_, id);
+    // Asked for each tick that a webhook brings.
+    if (const auto known = troubles_.find(id); known != troubles_.end()) return known->second;
+    ASSIGN_OR_RETURN(const auto trouble, read_account_trouble(on_, id));
+    return troubles_[id] = trouble;
 }
 
 Status WriterTransaction::put_account_trouble(AccountId id, const std::optional<AccountTrouble>& trouble) {
-    return update_account_trouble(on_, id, trouble);
+    RETURN_IF_ERROR(update_account_trouble(on_, id, trouble));
+    troubles_[id] = trouble;
+    return {};
 }
 
 void WriterTransaction::remember(const Conversation& c) {

@@ -7,6 +7,7 @@
 #include <thread>
 #include <vector>
 
+#include "server/app/mark_read.h"
 #include "shared/wire/event.h"
 #include "tests/support/failing_store.h"
 #include "tests/support/use_case.h"
@@ -181,6 +182,69 @@ TEST_CASE("receive: who came by an ad is answered free of charge from the moment
     CHECK(std::get<ConversationChanged>(told->payload).conversation == row);
     use.status("wamid.OUT1", "delivered", sent, kNoon + 3 * kMinute);
     CHECK(use.only_row().free_from == row.free_from);
+}
+
+std::string call_webhook(const char* event, int seconds, UnixMillis at) {
+    Json call{
+        {"id", "wacid.1"}, {"from", test::kCustomer}, {"event", event}, {"direction", "USER_INITIATED"}};
+    call["timestamp"] = std::to_string(at / kSecond);
+    if (seconds != 0) call["duration"] = seconds;
+    auto value = test::whatsapp_value();
+    value["calls"] = Json::array({call});
+    return dump_json(test::whatsapp_payload(value, "calls"));
+}
+
+TEST_CASE("receive: a call is one message from its first ring to its end, in whatever order it is told") {
+    UseCase use;
+    use.receive(call_webhook("connect", 0, kNoon));
+    auto row = use.only_row();
+    CHECK(row.unread == 1);
+    CHECK(row.last_inbound_at == kNoon);  // a call opens the window
+    CHECK(row.last.preview.kind == PreviewKind::kCall);
+    use.receive(call_webhook("terminate", 75, kNoon + 80 * kSecond));
+    row = use.only_row();
+    CHECK(row.unread == 1);
+    CHECK(row.last.preview == Preview{PreviewKind::kCallEnded, "", 75});
+    CHECK(use.receive(call_webhook("connect", 0, kNoon)).applied == 0);
+    CHECK(use.receive(call_webhook("terminate", 0, kNoon)).applied == 0);
+    const auto thread = thread_of(use, row.id);
+    REQUIRE(thread.size() == 1);
+    CHECK(thread.front().content == Content(Call{true, 75}));
+    CHECK(thread.front().at == kNoon);
+}
+
+TEST_CASE("receive: blue ticks are for what Meta can mark, also where something else came last") {
+    UseCase use;
+    use.receive(test::text_webhook(numbered(1)));
+    use.receive(call_webhook("terminate", 0, kNoon + kMinute));
+    CHECK(use.only_row().last.preview.kind == PreviewKind::kCallMissed);
+    auto nameless = numbered(2, kNoon + 2 * kMinute);
+    nameless.wamid.clear();
+    use.receive(test::text_webhook(nameless));
+    const auto row = use.only_row();
+    const auto newest = thread_of(use, row.id).back().id;
+    REQUIRE(mark_read(*use.deps, use.agent, row.id, newest));
+    use.work_outbox();
+    REQUIRE(use.cloud.calls().size() == 1);
+    CHECK(use.cloud.calls().front().wamid == "wamid.N1");
+}
+
+TEST_CASE("receive: by what a message came stays with it") {
+    UseCase use;
+    auto message = test::text_message({});
+    message["referral"] = {
+        {"source_type", "ad"}, {"headline", "Free roof check"}, {"source_url", "https://fb.me/1"}};
+    message["group_id"] = "Y2Fw";
+    auto value = test::whatsapp_value();
+    value["messages"] = Json::array({message});
+    use.receive(dump_json(test::whatsapp_payload(value)));
+    const auto stored = thread_of(use, use.only_row().id).front();
+    CHECK(stored.context.source == MessageSource{"ad", "Free roof check", "", "https://fb.me/1", "", "Y2Fw"});
+    const auto events = use.store->events_after({}, 100);
+    REQUIRE(events);
+    const auto told = read_event(events->front().seq, events->front().payload);
+    REQUIRE(told);
+    CHECK(std::get<MessageAdded>(told->payload).message == stored);
 }
 
 TEST_CASE("receive: a person known by number and by id is one conversation") {

@@ -146,3 +146,44 @@ TEST_CASE("bodies: what cannot be shown says why, in Meta's words") {
     CHECK(poll.reason == "Message type is not supported.");
     CHECK(json(poll.raw.c_str()) == message);
 }
+
+TEST_CASE("bodies: what was deleted says so, and nothing else") {
+    const Unsupported gone{"revoked", "This message was deleted.", "{}"};
+    CHECK(english(preview(gone)) == "This message was deleted.");
+    CHECK(english(preview(Unsupported{"poll", "", "{}"})) == "Message that cannot be shown (poll)");
+}
+
+TEST_CASE("bodies: a call rings until it has ended, and nothing told of its length is believed blindly") {
+    CHECK(Call::read(json("{}")) == Call{false, 0});
+    CHECK(Call::read(json(R"({"has_ended":true,"seconds":75})")) == Call{true, 75});
+    CHECK(Call::read(json(R"({"has_ended":true,"seconds":-3})")) == Call{true, 0});
+    CHECK(Call::read(json(R"({"has_ended":"yes","seconds":9000000000000})")) == Call{false, 86400});
+    CHECK(english(preview(Call{true, 0})) == "Missed call");
+}
+
+TEST_CASE("bodies: what was ordered, and what it costs where that can be said") {
+    const auto order = [](const char* items) {
+        return Order::read(json((R"({"catalog_id":"1","product_items":)" + std::string(items) + "}").c_str())
+        );
+    };
+    const auto items = items_of(order(
+        R"([{"product_retailer_id":"panel","quantity":2,"item_price":"189.50","currency":"EUR"},
+            {"product_retailer_id":7,"quantity":8,"item_price":3.2,"currency":"EUR"}])"
+    ));
+    CHECK(items == std::vector<OrderItem>{{"panel", 2, 18950, "EUR"}, {"7", 8, 320, "EUR"}});
+    CHECK(total_of(items).amount == 40460);
+    CHECK(total_of(items).currency == "EUR");
+    CHECK(total_of(items_of(order(R"([{"item_price":1,"currency":"EUR"},{"item_price":1,"currency":"KES"}])"))
+    )
+              .currency.empty());
+    CHECK(total_of(items_of(order(R"([{"product_retailer_id":"a"}])"))).currency.empty());
+    CHECK(items_of(order(R"([{"item_price":-5,"quantity":-3}])")) == std::vector<OrderItem>{{"", 0, 0, ""}});
+    CHECK(items_of(order("[7]")).size() == 1);
+    const auto dear = items_of(order(
+        R"([{"item_price":"999999999","quantity":9999999,"currency":"KES"},
+            {"item_price":1e300,"quantity":9223372036854775807,"currency":"KES"}])"
+    ));
+    CHECK(dear.at(1).price == 0);
+    CHECK(total_of({dear.at(0)}).currency.empty());
+    CHECK(items_of(Order{}).empty());
+}

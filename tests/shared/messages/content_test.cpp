@@ -41,7 +41,7 @@ IncomingMessage sample(const std::string& type) {
 
 TEST_CASE("content: every kind has a sample, is read from it and survives being written") {
     const auto names = type_names(std::make_index_sequence<std::variant_size_v<Content>>());
-    CHECK(names.size() >= 15);
+    CHECK(names.size() >= 16);
     for (const std::string& name : names) {
         CAPTURE(name);
         const IncomingMessage message = sample(name);
@@ -80,6 +80,7 @@ TEST_CASE("content: a preview says what a person would read first") {
     CHECK(english(preview(sample("unsupported").content)) == "Message that cannot be shown (poll)");
     CHECK(english(preview(Content(Text{" a\r\n\u2028 b\tc\x01 ", false}))) == "a b c");
     CHECK(english(preview(Content(Text{"\n", false}))) == "Empty message");
+    CHECK(english(preview(sample("call").content)) == "Call of 75 seconds");
     CHECK(english(preview(Content(Order{"1", "", 1, ""}))) == "Order of 1 item");
 }
 

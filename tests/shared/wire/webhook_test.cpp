@@ -283,3 +283,52 @@ TEST_CASE("webhook: no cut and no changed byte of a payload does any harm") {
     }
     CHECK(read == 0);
 }
+
+TEST_CASE("webhook: the ad, the product and the group by which a message came are told with it") {
+    const auto source_of = [](const char* members) {
+        Json message = text_message({});
+        message.update(json(members));
+        Json value = whatsapp_value();
+        value["messages"] = Json::array({message});
+        return only<IncomingMessage>(parse(whatsapp_payload(value))).context.source;
+    };
+    const auto ad = source_of(
+        R"({"referral":{"source_type":"ad","headline":"Chat","body":"Sun","source_url":"https://fb.me/1"}})"
+    );
+    CHECK(ad == MessageSource{"ad", "Chat", "Sun", "https://fb.me/1", "", ""});
+    const auto post = source_of(R"({"referral":{"source_type":"post","source_url":"javascript:go"}})");
+    CHECK(post == MessageSource{.kind = "post"});
+    const auto product = source_of(
+        R"({"context":{"id":"wamid.C","referred_product":{"catalog_id":"1","product_retailer_id":118}}})"
+    );
+    CHECK(product == MessageSource{.product = "118"});
+    CHECK(source_of(R"({"group_id":"Y2Fw"})") == MessageSource{.group = "Y2Fw"});
+    CHECK_FALSE(source_of("{}"));
+    CHECK_FALSE(source_of(R"({"context":{"referred_product":7}})"));
+}
+
+TEST_CASE("webhook: a call is a message of whoever called") {
+    const auto call = [](const char* members) {
+        Json element =
+            json(R"({"id":"wacid.1","from":"254712345678","to":"15550783881","timestamp":"1795262400"})");
+        element.update(json(members));
+        Json value = whatsapp_value();
+        value["calls"] = Json::array({element});
+        return parse(whatsapp_payload(value, "calls"));
+    };
+    const auto rings = call(R"({"event":"connect","direction":"USER_INITIATED"})");
+    const auto& ringing = only<IncomingMessage>(rings);
+    CHECK(ringing.content == Content(Call{false, 0}));
+    CHECK(ringing.person.wa_id == "254712345678");
+    CHECK(ringing.wamid == "wacid.1");
+    CHECK_FALSE(ringing.is_echo);
+    const auto ours =
+        call(R"({"event":"terminate","direction":"BUSINESS_INITIATED","to":"254799","duration":75})");
+    CHECK(only<IncomingMessage>(ours).content == Content(Call{true, 75}));
+    CHECK(only<IncomingMessage>(ours).is_echo);
+    CHECK(only<IncomingMessage>(ours).person.wa_id == "254799");
+    // Without a person, a name or a known event it is kept as a notice.
+    CHECK(only<Notice>(call(R"({"event":"connect","from":null})")).event == "connect");
+    CHECK(only<Notice>(call(R"({"event":"hold"})")).event == "hold");
+    CHECK(only<Notice>(call(R"({"event":"connect","id":""})")).field == "calls");
+}
