@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <optional>
+#include <utility>
 
 #include "server/app/clock.h"
 
@@ -17,8 +18,10 @@ constexpr UnixMillis kLongestWait = 5 * kSecond;
 
 }  // namespace
 
-MediaFetcher::MediaFetcher(const Deps& deps, CloudApi& cloud, MediaFolder& files, MediaFetcherOptions options)
-    : deps_(deps), jobs_(deps, cloud, files), options_(options) {}
+MediaFetcher::MediaFetcher(
+    const Deps& deps, CloudApi& cloud, MediaFolder& files, WebFetch web, MediaFetcherOptions options
+)
+    : deps_(deps), jobs_(deps, cloud, files, std::move(web)), options_(options) {}
 
 MediaFetcher::~MediaFetcher() {
     stop();

@@ -18,7 +18,9 @@ struct MediaFetcherOptions {
 class MediaFetcher {
   public:
     // All outlive it.
-    MediaFetcher(const Deps& deps, CloudApi& cloud, MediaFolder& files, MediaFetcherOptions options = {});
+    MediaFetcher(
+        const Deps& deps, CloudApi& cloud, MediaFolder& files, WebFetch web, MediaFetcherOptions options = {}
+    );
     ~MediaFetcher();  // stops
     MediaFetcher(const MediaFetcher&) = delete;
     MediaFetcher& operator=(const MediaFetcher&) = delete;

@@ -51,6 +51,14 @@ class Taking {
     bool is_disk_full_ = false;
 };
 
+FetchVerdict verdict_on(std::variant<KeptFile, FetchAttempt> outcome, const MediaJob& job, UnixMillis now) {
+    if (auto* file = std::get_if<KeptFile>(&outcome)) return Fetched{std::move(*file)};
+    auto attempt = std::get<FetchAttempt>(outcome);
+    attempt.count = job.attempts + 1;
+    attempt.give_up_at = job.give_up_at;
+    return std::visit([](const auto& known) { return FetchVerdict(known); }, judge_fetch(attempt, now));
+}
+
 MediaCopy failed_with(MediaFault fault) {
     MediaCopy copy;
     copy.state = MediaState::kFailed;
@@ -129,7 +137,9 @@ FetchVerdict MediaJobs::fetch(const MediaJob& job) {
         return FetchAgain{deps_.clock.now() + kSecond};
     }
     const auto* media = media_in(message->content);
-    if (media == nullptr || media->id.empty()) return NothingToFetch{};
+    if (media == nullptr) return NothingToFetch{};
+    if (media->id.empty() && !media->link.empty()) return fetch_from_web(media->link, job);
+    if (media->id.empty()) return NothingToFetch{};
     const std::optional<AccountRow> account = deps_.store.find_account(job.account).value_or(std::nullopt);
     if (!account) return FetchAgain{deps_.clock.now() + kMinute};
     return fetch_from({account->key, media->id, file_id_from_hash(media->sha256)}, job);
@@ -138,14 +148,26 @@ FetchVerdict MediaJobs::fetch(const MediaJob& job) {
 FetchVerdict MediaJobs::fetch_from(const Source& source, const MediaJob& job) {
     // The same bytes may have come before, or have been written when the last process ended.
     if (auto known = files_.describe(source.announced)) return Fetched{*std::move(known)};
-    auto outcome = download(source);
-    if (auto* file = std::get_if<KeptFile>(&outcome)) return Fetched{std::move(*file)};
-    auto attempt = std::get<FetchAttempt>(outcome);
-    attempt.count = job.attempts + 1;
-    attempt.give_up_at = job.give_up_at;
-    return std::visit(
-        [](const auto& known) { return FetchVerdict(known); }, judge_fetch(attempt, deps_.clock.now())
-    );
+    return verdict_on(download(source), job, deps_.clock.now());
+}
+
+FetchVerdict MediaJobs::fetch_from_web(const std::string& url, const MediaJob& job) {
+    return verdict_on(receive_from_web(url), job, deps_.clock.now());
+}
+
+// Nothing says what bytes to expect: whatever comes whole is the file.
+std::variant<KeptFile, FetchAttempt> MediaJobs::receive_from_web(const std::string& url) {
+    auto file = files_.begin();
+    if (!file) return attempt_with(FetchProblem::kDisk);
+    Taking taking(**file);
+    const auto done = web_(url, [&taking](std::string_view bytes) { return taking.take(bytes); });
+    if (!done && done.error().code == ErrorCode::kTooLarge) return attempt_with(taking.problem());
+    if (!done && done.error().code == ErrorCode::kInvalid) return attempt_with(FetchProblem::kRefused);
+    if (!done) return attempt_with(FetchProblem::kUnreachable);
+    if ((*file)->size() == 0) return attempt_with(FetchProblem::kDamaged);
+    auto kept = (*file)->keep();
+    if (!kept) return attempt_with(FetchProblem::kDisk);
+    return *std::move(kept);
 }
 
 std::variant<KeptFile, FetchAttempt> MediaJobs::download(const Source& source) {
@@ -201,7 +223,7 @@ Result<Message> retry_media(const Deps& deps, MessageId id) {
         if (!known) return fail(ErrorCode::kNotFound, "There is no such message.");
         const auto* media = media_in(known->content);
         const bool can_try =
-            media != nullptr && !media->id.empty() &&
+            media != nullptr && (!media->id.empty() || !media->link.empty()) &&
             (media->file.state == MediaState::kFailed || media->file.state == MediaState::kPending);
         if (!can_try)
             return fail(ErrorCode::kConflict, "This message has no file that could be fetched again.");

@@ -1,11 +1,16 @@
-// Files that customers sent and Meta still holds: which of them to fetch now, and what each attempt leads to.
+// Files that customers sent and Meta still holds, under an id (WhatsApp) or at an address (Messenger,
+// Instagram): which of them to fetch now, and what each attempt leads to.
 // A job was stored with its message and ends only with the file or with a reason; fetching twice does no
 // harm.
 #pragma once
 
+#include <functional>
 #include <mutex>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <unordered_set>
+#include <utility>
 #include <variant>
 
 #include "server/app/deps.h"
@@ -24,14 +29,18 @@ struct Fetched {
 // The message is gone, or carries no file any more.
 struct NothingToFetch {};
 
+// A file at a public address of the web, piece by piece: WebDownload::download().
+using WebFetch =
+    std::function<Status(const std::string& url, const std::function<bool(std::string_view)>& take)>;
+
 using FetchVerdict = std::variant<Fetched, NothingToFetch, FetchAgain, FetchGivenUp>;
 
 // Any thread.
 class MediaJobs {
   public:
     // All outlive it.
-    MediaJobs(const Deps& deps, CloudApi& cloud, MediaFolder& files)
-        : deps_(deps), cloud_(cloud), files_(files) {}
+    MediaJobs(const Deps& deps, CloudApi& cloud, MediaFolder& files, WebFetch web)
+        : deps_(deps), cloud_(cloud), files_(files), web_(std::move(web)) {}
 
     // The most urgent job that is due and that nobody has; absent if there is none. It must be recorded or
     // let go.
@@ -48,12 +57,15 @@ class MediaJobs {
   private:
     struct Source;
     FetchVerdict fetch_from(const Source& source, const MediaJob& job);
+    FetchVerdict fetch_from_web(const std::string& url, const MediaJob& job);
+    std::variant<KeptFile, FetchAttempt> receive_from_web(const std::string& url);
     std::variant<KeptFile, FetchAttempt> download(const Source& source);
     std::variant<KeptFile, FetchAttempt> receive(const Source& source, const MediaAddress& address);
 
     const Deps& deps_;
     CloudApi& cloud_;
     MediaFolder& files_;
+    const WebFetch web_;
     mutable std::mutex mutex_;  // guards all below
     std::unordered_set<MessageId> under_way_;
     UnixMillis next_look_ = 0;

@@ -11,7 +11,9 @@ void expect_file(Message& message, Platform platform) {
     auto* media = media_in(message.content);
     if (media == nullptr) return;
     media->file = {};
-    if (platform == Platform::kWhatsApp && !media->id.empty()) media->file.state = MediaState::kPending;
+    // WhatsApp's addresses live for minutes, and its ids for days; elsewhere there are addresses only.
+    const std::string& name = platform == Platform::kWhatsApp ? media->id : media->link;
+    if (!name.empty()) media->file.state = MediaState::kPending;
 }
 
 Status want_file(Transaction& transaction, const Message& message, UnixMillis give_up_at) {

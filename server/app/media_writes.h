@@ -10,7 +10,7 @@ namespace roost {
 // Meta keeps the files of customers for seven days (cloud-api §3).
 inline constexpr UnixMillis kMetaKeepsFiles = 7 * kDay;
 
-// Before a message is entered: one of WhatsApp's with a file that Meta holds begins as pending.
+// Before a message is entered: one with a file that Meta holds begins as pending.
 void expect_file(Message& message, Platform platform);
 // After it: the job that fetches the file. Nothing for messages without a pending one.
 Status want_file(Transaction& transaction, const Message& message, UnixMillis give_up_at);

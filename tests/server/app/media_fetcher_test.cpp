@@ -17,7 +17,7 @@ using test::UseCase;
 // The fetcher on a store of its own. Waits by commits, not by time.
 class Working {
   public:
-    explicit Working(UseCase& use) : use_(use), fetcher_(*use.deps, use.cloud, use.files) {
+    explicit Working(UseCase& use) : use_(use), fetcher_(*use.deps, use.cloud, use.files, test::no_web) {
         use.store->on_commit([this](std::span<const StoredEvent>) {
             fetcher_.wake();
             const std::lock_guard lock(mutex_);

@@ -248,7 +248,7 @@ TEST_CASE("media jobs: a full disk is waited for") {
             return -1;
         }
     );
-    MediaJobs jobs(*use.deps, use.cloud, folder);
+    MediaJobs jobs(*use.deps, use.cloud, folder, test::no_web);
     const auto work = [&] {
         const auto job = jobs.claim();
         REQUIRE(job);
@@ -277,7 +277,35 @@ TEST_CASE("media jobs: a message that is revoked while its file is fetched stays
     CHECK(use.jobs().empty());
 }
 
-TEST_CASE("media jobs: texts, and files that nobody but a link knows, make none") {
+TEST_CASE("media jobs: a file of Messenger is fetched from its address, which may fail for a while") {
+    UseCase use;
+    const std::string url = "https://cdn.example/1.jpg";
+    use.receive(
+        R"({"object":"page","entry":[{"id":"900","time":1795262400123,"messaging":[{
+        "sender":{"id":"77"},"recipient":{"id":"900"},"timestamp":1795262400123,
+        "message":{"mid":"m.1","attachments":[{"type":"image","payload":{"url":")" +
+        url + R"("}}]}}]}]})"
+    );
+    const auto file = [&] {
+        const auto page = use.store->list_messages({use.only_row().id, {}, {}, {}, 50});
+        REQUIRE(page);
+        return media_in(page->messages.at(0).content)->file;
+    };
+    CHECK(file().state == MediaState::kPending);
+    CHECK(use.work_media() == 1);
+    CHECK(file().state == MediaState::kPending);
+    use.web_files[url] = kPhoto;
+    use.clock.advance(kHour);
+    CHECK(use.work_media() == 1);
+    CHECK(file().state == MediaState::kStored);
+    CHECK(file().mime_type == "image/jpeg");
+    CHECK(file().width == 640);
+    const auto jobs = use.store->list_media_jobs(100);
+    REQUIRE(jobs);
+    CHECK(jobs->empty());
+}
+
+TEST_CASE("media jobs: texts, and files without a name, make none") {
     UseCase use;
     use.customer_writes();
     use.receive(test::echo_webhook("wamid.E", kNoon));
