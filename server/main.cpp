@@ -145,10 +145,15 @@ class Service {
           cloud_(graph_options(config)),
           files_(config.data_folder + "/media"),
           outbox_(deps_, cloud_, files_),
-          fetcher_(deps_, cloud_, files_),
+          fetcher_(
+              deps_,
+              cloud_,
+              files_,
+              [this](const std::string& url, const auto& take) { return web_.download(url, take); }
+          ),
           templates_(deps_, cloud_),
           server_(router_, server_options(config)) {
-        bind_routes(router_, RouteDeps{deps_, hub_, assets, files_, web_});
+        bind_routes(router_, RouteDeps{deps_, hub_, assets, files_, web_, cloud_});
     }
     // Requests first, then what they left to do: nothing is accepted that nobody would send or hear of.
     ~Service() {

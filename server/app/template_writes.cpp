@@ -1,5 +1,6 @@
 #include "server/app/template_writes.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <utility>
@@ -95,11 +96,11 @@ Result<bool> replace_templates(
     return has_changed || !left.empty();
 }
 
-Status want_template_sync(Transaction& transaction, std::string_view waba) {
+Status want_template_sync(Transaction& transaction, std::string_view waba, UnixMillis due_at) {
     ASSIGN_OR_RETURN(const auto known, transaction.template_sync(waba));
     auto sync = known.value_or(TemplateSync{});
     sync.waba = waba;
-    sync.due_at = 0;
+    sync.due_at = known ? std::min(sync.due_at, due_at) : due_at;
     RETURN_IF_ERROR(transaction.put_template_sync(sync));
     return tell_templates_changed(transaction);
 }

@@ -19,8 +19,8 @@ Result<bool> replace_templates(
     Transaction& transaction, std::string_view waba, const std::vector<MessageTemplate>& listed
 );
 
-// Meta is to be asked again at once. The event wakes whoever does it.
-Status want_template_sync(Transaction& transaction, std::string_view waba);
+// Meta is to be asked again: at once, or when that time has come. The event wakes whoever does it.
+Status want_template_sync(Transaction& transaction, std::string_view waba, UnixMillis due_at = 0);
 // Open pages read the templates again.
 Status tell_templates_changed(Transaction& transaction);
 

@@ -26,6 +26,10 @@ struct CloudRefusal {
     int code = 0;                // Meta's own; 0 if the answer carried none
     std::string details;         // Meta's words, for the info sheet
     UnixMillis retry_after = 0;  // from now; 0 = Meta named none
+    // Of refused templates: 2388xxx, and what Meta would have a person read.
+    int subcode = 0;
+    std::string user_title = {};
+    std::string user_message = {};
 };
 
 // Nothing left this machine: no name, no connection, no TLS.
@@ -72,6 +76,14 @@ struct TemplatePage {
 
 using TemplateListing = std::variant<TemplatePage, CloudRefusal, CloudUnreachable>;
 
+struct TemplateAccepted {
+    std::string id;        // of a new one
+    std::string status;    // empty = Meta did not say
+    std::string category;  // as Meta sees it; empty = it did not say
+};
+
+using TemplateOutcome = std::variant<TemplateAccepted, CloudRefusal, CloudUnreachable, CloudUnknown>;
+
 // Any thread; calls block, at most the time limit of the implementation.
 class CloudApi {
   public:
@@ -92,6 +104,14 @@ class CloudApi {
     ) = 0;
     // GET /{waba}/message_templates: a page of them, after the one whose `next` is given.
     virtual TemplateListing list_templates(std::string_view waba, std::string_view after) = 0;
+    // POST /{waba}/message_templates with a body of proposal_body().
+    virtual TemplateOutcome create_template(std::string_view waba, std::string_view body) = 0;
+    // POST /{template}: {"components", "category"?}.
+    virtual TemplateOutcome edit_template(std::string_view id, std::string_view body) = 0;
+    // DELETE /{waba}/message_templates: this language of it.
+    virtual TemplateOutcome delete_template(
+        std::string_view waba, std::string_view id, std::string_view name
+    ) = 0;
     // Calls under way end soon, as unknown; later ones are not made.
     virtual void stop() = 0;
 };

@@ -43,11 +43,39 @@ CloudOutcome read_graph_answer(int http, std::string_view body, UnixMillis retry
     const Json& error = is_document ? member(*answer, "error") : Json();
     if (error.is_object()) {
         const auto code = static_cast<int>(optional_integer(error, "code").value_or(0));
-        return CloudRefusal{http, code, details_of(error), retry_after};
+        const auto subcode = static_cast<int>(optional_integer(error, "error_subcode").value_or(0));
+        return CloudRefusal{
+            http,
+            code,
+            details_of(error),
+            retry_after,
+            subcode,
+            string_or(error, "error_user_title", ""),
+            string_or(error, "error_user_msg", "")};
     }
     // Without Meta's envelope a 5xx may come from a gateway behind which the message was taken.
     if (http >= 500) return CloudUnknown{"A server on the way answered " + std::to_string(http) + "."};
     return CloudRefusal{http, 0, "HTTP " + std::to_string(http), retry_after};
+}
+
+TemplateOutcome read_template_answer(int http, std::string_view body, UnixMillis retry_after) {
+    if (http < 200 || http >= 300) {
+        auto outcome = read_graph_answer(http, body, retry_after);
+        if (auto* refused = std::get_if<CloudRefusal>(&outcome)) return std::move(*refused);
+        return CloudUnknown{"Meta answered " + std::to_string(http) + "."};
+    }
+    const auto answer = parse_json(body);
+    TemplateAccepted accepted;
+    if (answer) {
+        accepted = {
+            text_or_number(*answer, "id"),
+            string_or(*answer, "status", ""),
+            string_or(*answer, "category", "")};
+    }
+    const bool is_done =
+        !accepted.id.empty() || (answer && optional_bool(*answer, "success").value_or(false));
+    if (!is_done) return CloudUnknown{"The answer of Meta is unreadable."};
+    return accepted;
 }
 
 TemplateListing read_template_page(int http, std::string_view body, UnixMillis retry_after) {

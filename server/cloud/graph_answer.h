@@ -14,4 +14,7 @@ CloudOutcome read_graph_answer(int http, std::string_view body, UnixMillis retry
 // A page of templates. One that cannot be read is left out; an answer that is no list is as none.
 TemplateListing read_template_page(int http, std::string_view body, UnixMillis retry_after);
 
+// What became of a template that was made, changed or deleted.
+TemplateOutcome read_template_answer(int http, std::string_view body, UnixMillis retry_after);
+
 }  // namespace roost

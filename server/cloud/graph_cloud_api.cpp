@@ -47,11 +47,14 @@ class GraphCloudApi::Call {
     Call& operator=(const Call&) = delete;
 
     CloudOutcome post(const std::string& url, std::string_view body);
+    TemplateOutcome change_template(const std::string& url, std::optional<std::string_view> body);
     TemplateListing get_templates(const std::string& url);
     std::string escaped(std::string_view text);
 
   private:
     void set_up_connection(const GraphOptions& options);
+    void begin(const std::string& url);
+    void put_body(std::string_view body);
     CloudOutcome outcome_of(CURLcode done);
     int http() const;
     UnixMillis retry_after() const;
@@ -102,26 +105,46 @@ std::string GraphCloudApi::Call::escaped(std::string_view text) {
     return copy;
 }
 
-CloudOutcome GraphCloudApi::Call::post(const std::string& url, std::string_view body) {
+void GraphCloudApi::Call::begin(const std::string& url) {
     answer_.clear();
     attempts_ = 0;
+    curl_easy_setopt(curl_, CURLOPT_CUSTOMREQUEST, nullptr);
     curl_easy_setopt(curl_, CURLOPT_URL, url.c_str());
+}
+
+void GraphCloudApi::Call::put_body(std::string_view body) {
     curl_easy_setopt(curl_, CURLOPT_POST, 1L);
     curl_easy_setopt(curl_, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
     // Its size is set above.
     // NOLINTNEXTLINE(bugprone-suspicious-stringview-data-usage)
     curl_easy_setopt(curl_, CURLOPT_POSTFIELDS, body.data());
+}
+
+CloudOutcome GraphCloudApi::Call::post(const std::string& url, std::string_view body) {
+    begin(url);
+    put_body(body);
     return outcome_of(curl_easy_perform(curl_));
 }
 
 TemplateListing GraphCloudApi::Call::get_templates(const std::string& url) {
-    answer_.clear();
-    attempts_ = 0;
-    curl_easy_setopt(curl_, CURLOPT_URL, url.c_str());
+    begin(url);
     curl_easy_setopt(curl_, CURLOPT_HTTPGET, 1L);
     const CURLcode done = curl_easy_perform(curl_);
     if (done != CURLE_OK) return CloudUnreachable{curl_easy_strerror(done)};
     return read_template_page(http(), answer_, retry_after());
+}
+
+TemplateOutcome GraphCloudApi::Call::change_template(
+    const std::string& url, std::optional<std::string_view> body
+) {
+    begin(url);
+    curl_easy_setopt(curl_, CURLOPT_HTTPGET, 1L);
+    if (body) put_body(*body);
+    if (!body) curl_easy_setopt(curl_, CURLOPT_CUSTOMREQUEST, "DELETE");
+    const CURLcode done = curl_easy_perform(curl_);
+    if (done == CURLE_OK) return read_template_answer(http(), answer_, retry_after());
+    if (attempts_ > 0) return CloudUnknown{curl_easy_strerror(done)};
+    return CloudUnreachable{curl_easy_strerror(done)};
 }
 
 int GraphCloudApi::Call::http() const {
@@ -165,13 +188,17 @@ std::unique_ptr<GraphCloudApi::Call> GraphCloudApi::borrow() {
     return std::make_unique<Call>(options_, is_stopping_);
 }
 
+void GraphCloudApi::give_back(std::unique_ptr<Call> call) {
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(call));
+}
+
 CloudOutcome GraphCloudApi::post(std::string_view account_key, std::string_view body) {
     if (is_stopping_) return CloudUnreachable{"Roost is stopping."};
     auto call = borrow();
     const auto url = options_.url + "/" + options_.version + "/" + call->escaped(account_key) + "/messages";
     auto outcome = call->post(url, body);
-    const std::lock_guard lock(mutex_);
-    idle_.push_back(std::move(call));
+    give_back(std::move(call));
     return outcome;
 }
 
@@ -182,9 +209,35 @@ TemplateListing GraphCloudApi::list_templates(std::string_view waba, std::string
     url += kTemplateQuery;
     if (!after.empty()) url += "&after=" + call->escaped(after);
     auto listing = call->get_templates(url);
-    const std::lock_guard lock(mutex_);
-    idle_.push_back(std::move(call));
+    give_back(std::move(call));
     return listing;
+}
+
+TemplateOutcome GraphCloudApi::change_template(
+    const std::string& path, std::optional<std::string_view> body
+) {
+    if (is_stopping_) return CloudUnreachable{"Roost is stopping."};
+    auto call = borrow();
+    auto outcome = call->change_template(options_.url + "/" + options_.version + "/" + path, body);
+    give_back(std::move(call));
+    return outcome;
+}
+
+TemplateOutcome GraphCloudApi::create_template(std::string_view waba, std::string_view body) {
+    return change_template(std::string(waba) + "/message_templates", body);
+}
+
+TemplateOutcome GraphCloudApi::edit_template(std::string_view id, std::string_view body) {
+    return change_template(std::string(id), body);
+}
+
+TemplateOutcome GraphCloudApi::delete_template(
+    std::string_view waba, std::string_view id, std::string_view name
+) {
+    // Ids are digits, names lower case, digits and _: nothing of them needs an escape.
+    std::string path(waba);
+    path.append("/message_templates?hsm_id=").append(id).append("&name=").append(name);
+    return change_template(path, std::nullopt);
 }
 
 CloudOutcome GraphCloudApi::send(std::string_view account_key, std::string_view body) {

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,10 @@ class GraphCloudApi final : public CloudApi {
         return media_.upload(account_key, path, mime_type);
     }
     TemplateListing list_templates(std::string_view waba, std::string_view after) override;
+    TemplateOutcome create_template(std::string_view waba, std::string_view body) override;
+    TemplateOutcome edit_template(std::string_view id, std::string_view body) override;
+    TemplateOutcome delete_template(std::string_view waba, std::string_view id, std::string_view name)
+        override;
     void stop() override { is_stopping_ = true; }
 
   private:
@@ -41,6 +46,9 @@ class GraphCloudApi final : public CloudApi {
 
     CloudOutcome post(std::string_view account_key, std::string_view body);
     std::unique_ptr<Call> borrow();
+    void give_back(std::unique_ptr<Call> call);
+    // `path` after the version; without a body it is a DELETE.
+    TemplateOutcome change_template(const std::string& path, std::optional<std::string_view> body);
 
     const GraphOptions options_;
     std::atomic<bool> is_stopping_{false};

@@ -59,6 +59,13 @@ Handler for_admins(const Deps& deps, AgentHandler handler) {
     });
 }
 
+Handler for_supervisors(const Deps& deps, AgentHandler handler) {
+    return for_agents(deps, [handler = std::move(handler)](const Request& request, const Principal& who) {
+        if (leads(who.role)) return handler(request, who);
+        return problem_reply(403, "forbidden", "Only administrators and supervisors may do this.");
+    });
+}
+
 UnixMillis token_expiry(const Request& request, UnixMillis now) {
     const auto token = bearer_token(request);
     const auto first = token.find('.');

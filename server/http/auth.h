@@ -21,6 +21,8 @@ Result<Principal> check_request(const Deps& deps, const Request& request);
 Handler for_agents(const Deps& deps, AgentHandler handler);
 // … and 403 to agents who are no admins.
 Handler for_admins(const Deps& deps, AgentHandler handler);
+// … and to those who are neither admins nor supervisors.
+Handler for_supervisors(const Deps& deps, AgentHandler handler);
 
 // When the token of a request that was accepted ends; `now` if it says nothing of the kind.
 UnixMillis token_expiry(const Request& request, UnixMillis now);

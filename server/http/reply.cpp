@@ -41,6 +41,32 @@ std::string_view title_of(int status) {
     }
 }
 
+void write_fields(JsonWriter& out, const std::vector<FieldProblem>& problems) {
+    out.key("fields").begin_array();
+    for (const auto& one : problems) {
+        out.begin_object().key("field").string(one.field).key("code").string(one.code);
+        out.key("detail").string(one.sentence).end_object();
+    }
+    out.end_array();
+}
+
+Reply problem_document(
+    int status, std::string_view code, std::string_view detail, const std::vector<FieldProblem>& problems
+) {
+    auto reply = json_reply(
+        status, text_written_by([&](JsonWriter& out) {
+            out.begin_object().key("type").string("about:blank").key("title").string(title_of(status));
+            out.key("status").integer(status).key("detail").string(detail).key("code").string(code);
+            if (!problems.empty()) write_fields(out, problems);
+            out.end_object();
+        })
+    );
+    reply.content_type = "application/problem+json";
+    if (status == 503) reply.headers.emplace_back("Retry-After", "1");
+    if (status == 401) reply.headers.emplace_back("WWW-Authenticate", "Bearer");
+    return reply;
+}
+
 }  // namespace
 
 int http_status(ErrorCode code) {
@@ -68,22 +94,12 @@ int http_status(ErrorCode code) {
 }
 
 Reply problem_reply(int status, std::string_view code, std::string_view detail) {
-    auto reply = json_reply(
-        status, text_written_by([&](JsonWriter& out) {
-            out.begin_object().key("type").string("about:blank").key("title").string(title_of(status));
-            out.key("status")
-                .integer(status)
-                .key("detail")
-                .string(detail)
-                .key("code")
-                .string(code)
-                .end_object();
-        })
-    );
-    reply.content_type = "application/problem+json";
-    if (status == 503) reply.headers.emplace_back("Retry-After", "1");
-    if (status == 401) reply.headers.emplace_back("WWW-Authenticate", "Bearer");
-    return reply;
+    return problem_document(status, code, detail, {});
+}
+
+Reply field_reply(const std::vector<FieldProblem>& problems) {
+    const auto code = error_code_name(ErrorCode::kInvalid);
+    return problem_document(422, code, problems.empty() ? "" : problems.front().sentence, problems);
 }
 
 Reply error_reply(const Error& error) {

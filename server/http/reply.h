@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "server/http/message.h"
 #include "shared/base/result.h"
@@ -14,6 +15,15 @@ int http_status(ErrorCode code);
 // RFC 9457. `code` is the stable word for programs, `detail` the sentence for people.
 Reply problem_reply(int status, std::string_view code, std::string_view detail);
 Reply error_reply(const Error& error);
+
+// What is wrong with one field of what was written; an empty field is the whole.
+struct FieldProblem {
+    std::string_view field;
+    std::string_view code;
+    std::string_view sentence;
+};
+// 422 with "fields": every one of them.
+Reply field_reply(const std::vector<FieldProblem>& problems);
 
 // `json` is a document already; never cached.
 Reply json_reply(int status, std::string json);

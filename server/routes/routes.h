@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/app/deps.h"
+#include "server/cloud/cloud_api.h"
 #include "server/events/event_hub.h"
 #include "server/http/assets.h"
 #include "server/http/router.h"
@@ -17,6 +18,7 @@ struct RouteDeps {
     const Assets& assets;
     MediaFolder& files;
     const WebDownload& web;
+    CloudApi& cloud;
 };
 
 void bind_routes(Router& router, const RouteDeps& on);

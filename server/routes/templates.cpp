@@ -1,4 +1,4 @@
-// What Meta approved, for whoever writes first.
+// What Meta approved, for whoever writes first; made, changed and deleted by those who lead.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server/app/clock.h"
+#include "server/app/template_changes.h"
 #include "server/app/template_syncer.h"
 #include "server/config.h"
 #include "server/http/auth.h"
@@ -15,7 +16,6 @@
 #include "server/store/store.h"
 #include "shared/base/json_writer.h"
 #include "shared/model/message_template.h"
-#include "shared/text/fold.h"
 #include "shared/text/search_terms.h"
 
 namespace roost {
@@ -61,11 +61,7 @@ bool is_wanted(const MessageTemplate& pattern, const TemplateQuery& query) {
     if (!query.category.empty() && pattern.category != query.category) return false;
     if (!query.status.empty() && pattern.status != query.status) return false;
     if (!query.language.empty() && !is_same_language(pattern.language, query.language)) return false;
-    if (query.terms.empty()) return true;
-    std::string words = pattern.name;
-    std::replace(words.begin(), words.end(), '_', ' ');
-    words += "\n" + pattern.name + "\n" + pattern.part.title + "\n" + pattern.part.body;
-    return text::holds_all(text::fold(words), query.terms);
+    return query.terms.empty() || text::holds_all(searched_words(pattern), query.terms);
 }
 
 struct ListPage {
@@ -108,6 +104,38 @@ Result<std::string> list(const Deps& deps, const Request& request) {
     return write_page(page_of(all, query), sync, deps.clock.now());
 }
 
+Reply failure_reply(const TemplateFailure& failure) {
+    if (failure.fields.empty()) return error_reply(failure.error);
+    std::vector<FieldProblem> problems;
+    problems.reserve(failure.fields.size());
+    for (const auto& one : failure.fields)
+        problems.push_back({one.field, one.code, one.sentence});
+    return field_reply(problems);
+}
+
+Reply template_reply(int status, const TemplateResult<MessageTemplate>& result) {
+    if (!result) return failure_reply(result.error());
+    return json_reply(status, text_written_by([&](JsonWriter& out) {
+                          write_message_template(out, *result);
+                      }));
+}
+
+Reply create(const RouteDeps& on, const Request& request) {
+    const auto body = parse_json(request.body);
+    return body ? template_reply(201, create_template(on.deps, on.cloud, *body)) : error_reply(body.error());
+}
+
+Reply edit(const RouteDeps& on, const Request& request) {
+    const auto body = parse_json(request.body);
+    if (!body) return error_reply(body.error());
+    return template_reply(200, edit_template(on.deps, on.cloud, request.path_value("id"), *body));
+}
+
+Reply remove(const RouteDeps& on, const Request& request) {
+    const auto gone = delete_template(on.deps, on.cloud, request.path_value("id"));
+    return gone ? empty_reply(204) : failure_reply(gone.error());
+}
+
 }  // namespace
 
 void bind_templates(Router& router, const RouteDeps& on) {
@@ -122,6 +150,14 @@ void bind_templates(Router& router, const RouteDeps& on) {
     };
     router.add("GET", "/api/v1/templates", for_agents(deps, list_here));
     router.add("POST", "/api/v1/templates/sync", for_agents(deps, sync));
+    const auto leading = [&deps, on](Reply (*answer)(const RouteDeps&, const Request&)) {
+        return for_supervisors(deps, [on, answer](const Request& request, const Principal&) {
+            return answer(on, request);
+        });
+    };
+    router.add("POST", "/api/v1/templates", leading(create));
+    router.add("PATCH", "/api/v1/templates/{id}", leading(edit));
+    router.add("DELETE", "/api/v1/templates/{id}", leading(remove));
 }
 
 }  // namespace roost

@@ -167,6 +167,7 @@ Outcome Account::fail_as_planned(const PlannedFailure& failure, Sending& sending
 }
 
 Outcome Account::send(const Json& body, UnixMillis now) {
+    templates.settle(now);
     Sending sending{body, {}, now};
     SentMessage& message = sending.message;
     message.input = text_or_number(body, "to");

@@ -41,7 +41,7 @@ std::span<const Control::Route> Control::routes() {
         {"GET", "deliveries", "attempts to post a webhook, oldest first", &Control::list_deliveries},
         {"POST", "burst", "many messages {count, customers?, text?}", &Control::burst},
         {"POST", "customer", "read receipts of a customer {wa_id, reads}", &Control::change_customer},
-        {"POST", "template", "the status of a template {name, status}", &Control::change_template},
+        {"POST", "template", "the status of a template {name, status, reason?}", &Control::change_template},
     });
     return kRoutes;
 }
@@ -323,7 +323,9 @@ Reply Control::change_template(const Request&, const Json& body) {
     std::vector<Json> told;
     {
         const std::lock_guard lock(shared_.mutex);
-        told = shared_.account.templates.set_status(name, string_or(body, "status", ""));
+        told = shared_.account.templates.set_status(
+            name, string_or(body, "status", ""), string_or(body, "reason", "NONE")
+        );
     }
     if (told.empty()) return refuse({ErrorCode::kNotFound, "there is no template '" + name + "'"});
     const Group group = delivery_.new_group();

@@ -66,6 +66,7 @@ Reply Graph::answer_node(const Request& request, const std::vector<std::string>&
     if (!is_object_id(path[0])) return refuse(unknown_path(path[0]));
     if (path[0] == number.phone_number_id) return answer_phone_number(request, edge);
     if (path[0] == number.waba_id) return answer_waba(request, edge);
+    if (edge.empty() && is_template(path[0])) return answer_template(request, path[0]);
     if (edge.empty()) return answer_media(request, path[0]);
     return refuse(unknown_object(path[0]));
 }
@@ -98,31 +99,6 @@ Reply Graph::answer_subscribed_apps(const Request& request) {
     if (request.method == "GET") return json_reply(subscribed_apps(delivery_.is_subscribed()));
     delivery_.set_subscribed(request.method == "POST");
     return json_reply(kSuccess);
-}
-
-Reply Graph::answer_templates(const Request& request) {
-    const std::lock_guard lock(shared_.mutex);
-    Account& account = shared_.account;
-    const std::string name = query_text(request, "name");
-    if (request.method == "GET") {
-        TemplateFilter filter;
-        filter.name = name;
-        filter.status = query_text(request, "status");
-        filter.language = query_text(request, "language");
-        filter.category = query_text(request, "category");
-        filter.after = query_text(request, "after");
-        const auto limit = parse_decimal(query_text(request, "limit")).value_or(25);
-        filter.limit = static_cast<std::size_t>(std::clamp<std::int64_t>(limit, 1, 1000));
-        return json_reply(account.templates.list(filter));
-    }
-    if (request.method == "DELETE") {
-        if (account.templates.remove(name)) return json_reply(kSuccess);
-        return refuse(graph_error(100, "There is no template " + name));
-    }
-    const auto body = parse_json(request.body);
-    if (!body) return refuse(graph_error(100, body.error().message));
-    const auto created = account.templates.create(*body, account.ids.object_id());
-    return created ? json_reply(*created) : refuse(created.error());
 }
 
 Reply Graph::answer_media(const Request& request, const std::string& id) {

@@ -41,6 +41,11 @@ class Graph {
     Reply answer_phone_number(const Request& request, const std::string& edge);
     Reply answer_waba(const Request& request, const std::string& edge);
     Reply answer_templates(const Request& request);
+    Reply list_templates(const Request& request);
+    Reply create_template(const Request& request);
+    Reply answer_template(const Request& request, const std::string& id);
+    bool is_template(const std::string& id) const;
+    void review_later(const std::string& id);
     Reply answer_subscribed_apps(const Request& request);
     Reply answer_media(const Request& request, const std::string& id);
     Reply answer_look_up(const Request& request, const std::string& id, UnixMillis now);

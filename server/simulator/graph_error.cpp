@@ -126,6 +126,8 @@ Json envelope_of(const GraphError& error, std::string_view trace_id) {
         body["error_data"] = {{"messaging_product", "whatsapp"}, {"details", error.details}};
     }
     if (error.subcode != 0) body["error_subcode"] = error.subcode;
+    if (!error.user_title.empty()) body["error_user_title"] = error.user_title;
+    if (!error.user_message.empty()) body["error_user_msg"] = error.user_message;
     body["fbtrace_id"] = trace_id;
     return Json{{"error", body}};
 }

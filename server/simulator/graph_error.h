@@ -16,6 +16,8 @@ struct GraphError {
     std::string type = "OAuthException";
     std::string message;  // as Meta words it, with "(#code) " where Meta puts it
     std::string details;
+    std::string user_title = {};  // what Meta would have a person read
+    std::string user_message = {};
 
     bool operator==(const GraphError&) const = default;
 };

@@ -29,6 +29,7 @@ constexpr auto kNumbers = std::to_array<Number>({
     {"answer_delay_ms", &Script::answer_delay_ms},
     {"pair_burst", &Script::pair_burst},
     {"pair_interval_ms", &Script::pair_interval_ms},
+    {"template_review_ms", &Script::template_review_ms},
     {"throughput_per_second", &Script::throughput_per_second},
 });
 

@@ -27,10 +27,11 @@ struct Script {
     int retry_delay_ms = 500;       // doubles with every attempt
     int max_retry_delay_ms = 30'000;
     int timeout_ms = 15'000;
-    int answer_delay_ms = 0;        // of every Graph answer
-    int pair_burst = 45;            // messages to one customer before the pace counts
-    int pair_interval_ms = 6'000;   // the pace: one message in this time
-    int throughput_per_second = 0;  // 0 = no limit
+    int answer_delay_ms = 0;         // of every Graph answer
+    int pair_burst = 45;             // messages to one customer before the pace counts
+    int pair_interval_ms = 6'000;    // the pace: one message in this time
+    int template_review_ms = 3'000;  // until a new or changed template is approved
+    int throughput_per_second = 0;   // 0 = no limit
     bool enforces_pair_rate = true;
     bool enforces_window = true;
     bool is_window_error_immediate = false;  // 131047 as an HTTP error instead of a failed status

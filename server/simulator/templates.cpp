@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "server/simulator/template_checks.h"
 #include "shared/base/ids.h"
 
 namespace roost::simulator {
@@ -17,6 +18,7 @@ Json described(const Template& t) {
         {"language", t.language},
         {"status", t.status},
         {"category", t.category},
+        {"rejected_reason", t.reason},
         {"quality_score", {{"score", t.quality}, {"date", 1'795'000'000}}},
         {"id", t.id}};
 }
@@ -107,16 +109,40 @@ Refusal check_part(const Template& pattern, const Json& wanted, const Json& give
     return check_buttons(member(component_of(wanted, "buttons"), "buttons"), given);
 }
 
-GraphError creation_error(std::string details) {
-    GraphError error = graph_error(100, std::move(details));
-    error.subcode = 2388023;
-    return error;
+// Of one that was approved, after it was deleted (cloud-api §4).
+constexpr UnixMillis kNameBlocked = kHour * 24 * 30;
+constexpr UnixMillis kBetweenEdits = kHour * 24;
+
+Json status_update(const Template& t, std::string_view event, std::string_view reason) {
+    return Json{
+        {"event", event},
+        {"message_template_id", parse_decimal(t.id).value_or(0)},
+        {"message_template_name", t.name},
+        {"message_template_language", t.language},
+        {"reason", reason}};
 }
 
-bool is_template_name(std::string_view name) {
-    return !name.empty() && name.size() <= 512 && std::all_of(name.begin(), name.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-    });
+std::string place_of(const Template& t) {
+    return t.name + "/" + t.language;
+}
+
+bool may_be_edited(const Template& t) {
+    return t.status == "APPROVED" || t.status == "REJECTED" || t.status == "PAUSED";
+}
+
+Refusal check_edit(const Template& t, const Json& body, UnixMillis now) {
+    if (!may_be_edited(t))
+        return template_error(0, "Template Can't Be Edited", "This template is " + t.status + ".");
+    const std::string category = string_or(body, "category", t.category);
+    const bool is_approved = t.status == "APPROVED";
+    if (is_approved && category != t.category) {
+        return template_error(
+            0, "Category Can't Be Changed", "The category of an approved template can't be changed."
+        );
+    }
+    if (is_approved && t.edited_at != 0 && now < t.edited_at + kBetweenEdits)
+        return template_error(0, "Too Many Edits", "An approved template can be edited once in 24 hours.");
+    return check_template_components(member(body, "components"));
 }
 
 }  // namespace
@@ -140,7 +166,10 @@ const Json& header_file(const Json& frame) {
 
 Templates::Templates() : templates_(sample_templates()) {}
 
-tl::expected<Json, GraphError> Templates::create(const Json& body, std::string id) {
+tl::expected<Json, GraphError> Templates::create(
+    const Json& body, std::string id, UnixMillis now, UnixMillis decided_at
+) {
+    if (auto refusal = check_template_frame(body)) return tl::unexpected(*std::move(refusal));
     Template made;
     made.id = std::move(id);
     made.name = string_or(body, "name", "");
@@ -148,26 +177,79 @@ tl::expected<Json, GraphError> Templates::create(const Json& body, std::string i
     made.category = string_or(body, "category", "");
     made.components = member(body, "components");
     made.is_named = lower(string_or(body, "parameter_format", "")) == "named";
-    if (!is_template_name(made.name))
-        return tl::unexpected(creation_error("name: lower case, digits and _ only"));
-    if (made.language.empty()) return tl::unexpected(creation_error("language is required"));
-    if (made.category.empty()) return tl::unexpected(creation_error("category is required"));
-    const std::string text = string_or(component_of(made.components, "body"), "text", "");
-    if (text.empty()) return tl::unexpected(creation_error("components: a BODY with text is required"));
-    if (text.starts_with("{{") || text.ends_with("}}")) {
-        return tl::unexpected(creation_error("a parameter cannot stand at the start or the end of the body"));
+    made.status = "PENDING";
+    made.quality = "UNKNOWN";
+    made.decided_at = decided_at;
+    if (auto refusal = check_template_components(made.components)) return tl::unexpected(*std::move(refusal));
+    const bool exists = std::any_of(templates_.begin(), templates_.end(), [&](const Template& other) {
+        return place_of(other) == place_of(made);
+    });
+    if (exists) {
+        return tl::unexpected(template_error(
+            2388024,
+            "Content In This Language Already Exists",
+            "There is already content in this language for this template."
+        ));
     }
-    for (const Template& other : templates_) {
-        if (other.name == made.name && other.language == made.language) {
-            return tl::unexpected(creation_error("There is already content in this language for this name"));
-        }
+    const auto blocked = blocked_until_.find(place_of(made));
+    if (blocked != blocked_until_.end() && now < blocked->second) {
+        return tl::unexpected(template_error(
+            2388023,
+            "Message Template Language Is Being Deleted",
+            "New content can't be added while this language is being deleted. Try again in 30 days."
+        ));
     }
     templates_.push_back(made);
     return Json{{"id", made.id}, {"status", made.status}, {"category", made.category}};
 }
 
-bool Templates::remove(std::string_view name) {
-    return std::erase_if(templates_, [&](const Template& t) { return t.name == name; }) > 0;
+tl::expected<Json, GraphError> Templates::edit(
+    std::string_view id, const Json& body, UnixMillis now, UnixMillis decided_at
+) {
+    for (Template& t : templates_) {
+        if (t.id != id) continue;
+        if (auto refusal = check_edit(t, body, now)) return tl::unexpected(*std::move(refusal));
+        t.category = string_or(body, "category", t.category);
+        t.components = member(body, "components");
+        t.edited_at = now;
+        t.status = "PENDING";
+        t.reason = "NONE";
+        t.decided_at = decided_at;
+        return Json{{"success", true}};
+    }
+    return tl::unexpected(unknown_object(id));
+}
+
+bool Templates::remove(std::string_view name, std::string_view id, UnixMillis now) {
+    return std::erase_if(templates_, [&](const Template& t) {
+               const bool is_meant = t.name == name && (id.empty() || t.id == id);
+               if (is_meant && t.status == "APPROVED") blocked_until_[place_of(t)] = now + kNameBlocked;
+               return is_meant;
+           }) > 0;
+}
+
+void Templates::settle(UnixMillis now) {
+    for (Template& t : templates_) {
+        if (t.status != "PENDING" || t.decided_at == 0 || now < t.decided_at) continue;
+        t.status = "APPROVED";
+        t.decided_at = 0;
+    }
+}
+
+const Template* Templates::find(std::string_view id) const {
+    const auto found =
+        std::find_if(templates_.begin(), templates_.end(), [&](const Template& t) { return t.id == id; });
+    return found == templates_.end() ? nullptr : &*found;
+}
+
+Json Templates::node(std::string_view id) const {
+    const Template* found = find(id);
+    return found == nullptr ? Json() : described(*found);
+}
+
+Json Templates::approval(std::string_view id) const {
+    const Template* found = find(id);
+    return found == nullptr ? Json() : status_update(*found, "APPROVED", "NONE");
 }
 
 Json Templates::list(const TemplateFilter& filter) const {
@@ -189,18 +271,16 @@ Json Templates::list(const TemplateFilter& filter) const {
     return Json{{"data", data}, {"paging", paging}};
 }
 
-std::vector<Json> Templates::set_status(std::string_view name, std::string_view status) {
+std::vector<Json> Templates::set_status(
+    std::string_view name, std::string_view status, std::string_view reason
+) {
     std::vector<Json> told;
     for (Template& t : templates_) {
         if (t.name != name) continue;
         t.status = status;
-        told.push_back(
-            {{"event", status},
-             {"message_template_id", parse_decimal(t.id).value_or(0)},
-             {"message_template_name", t.name},
-             {"message_template_language", t.language},
-             {"reason", "NONE"}}
-        );
+        t.reason = reason;
+        t.decided_at = 0;
+        told.push_back(status_update(t, status, reason));
     }
     return told;
 }

@@ -161,6 +161,30 @@ class FakeCloudApi final : public CloudApi {
         if (hook) hook();
         return page;
     }
+    // What was asked of one template: "create {…}", "edit 12 {…}", "delete 12 reminder"; how the next
+    // ends, and what happens while it is under way.
+    void answer_next_change(TemplateOutcome outcome) {
+        const std::lock_guard lock(mutex_);
+        next_changes_.push_back(std::move(outcome));
+    }
+    void during_change(std::function<void()> hook) {
+        const std::lock_guard lock(mutex_);
+        change_hook_ = std::move(hook);
+    }
+    std::vector<std::string> changes() const {
+        const std::lock_guard lock(mutex_);
+        return changes_;
+    }
+    TemplateOutcome create_template(std::string_view, std::string_view body) override {
+        return change("create " + std::string(body), {"9001", "PENDING", ""});
+    }
+    TemplateOutcome edit_template(std::string_view id, std::string_view body) override {
+        return change("edit " + std::string(id) + " " + std::string(body), {});
+    }
+    TemplateOutcome delete_template(std::string_view, std::string_view id, std::string_view name) override {
+        return change("delete " + std::string(id) + " " + std::string(name), {});
+    }
+
     std::string last_waba() const {
         const std::lock_guard lock(mutex_);
         return last_waba_;
@@ -183,6 +207,16 @@ class FakeCloudApi final : public CloudApi {
         const std::lock_guard lock(mutex_);
         is_gate_closed_ = is_closed;
         changed_.notify_all();
+    }
+
+    TemplateOutcome change(std::string asked, TemplateAccepted accepted) {
+        std::unique_lock lock(mutex_);
+        changes_.push_back(std::move(asked));
+        const auto planned = taken(next_changes_);
+        const auto hook = change_hook_;
+        lock.unlock();
+        if (hook) hook();
+        return planned ? *planned : TemplateOutcome(std::move(accepted));
     }
 
     CloudOutcome answer(Call call) {
@@ -231,6 +265,9 @@ class FakeCloudApi final : public CloudApi {
     std::vector<MessageTemplate> templates_;
     std::deque<TemplateListing> next_listings_;
     std::function<void()> listing_hook_;
+    std::deque<TemplateOutcome> next_changes_;
+    std::function<void()> change_hook_;
+    std::vector<std::string> changes_;
     std::string last_waba_;
     std::atomic<int> listings_{0};
     std::deque<CloudOutcome> next_;

@@ -42,9 +42,17 @@ TestServer::TestServer(People people) {
     store_->on_commit([this](std::span<const StoredEvent> events) { hub_->publish(events); });
     if (people == People::kAna) add_ana();
     files_ = std::make_unique<MediaFolder>(dir.file("media"));
-    bind_routes(router_, RouteDeps{*deps_, *hub_, assets_, *files_, web_});
+    bind_routes(router_, RouteDeps{*deps_, *hub_, assets_, *files_, web_, cloud});
     server_ = std::make_unique<HttpServer>(router_, ServerOptions{.workers = 4});
     REQUIRE(server_->start());
+}
+
+std::string TestServer::token_of(AgentRole role) {
+    const auto email = std::string(role_name(role)) + "@example.org";
+    REQUIRE(add_agent(*deps_, email, "Other", role, kPassword));
+    const auto session = sign_in(*deps_, email, kPassword);
+    REQUIRE(session);
+    return session->access_token;
 }
 
 void TestServer::add_ana() {

@@ -9,6 +9,7 @@
 
 #include "server/app/clock.h"
 #include "server/app/deps.h"
+#include "server/app/principal.h"
 #include "server/config.h"
 #include "server/events/event_hub.h"
 #include "server/http/server.h"
@@ -16,6 +17,7 @@
 #include "server/media/web_download.h"
 #include "server/routes/routes.h"
 #include "server/store/store.h"
+#include "tests/support/fake_cloud_api.h"
 #include "tests/support/http_client.h"
 #include "tests/support/temp_dir.h"
 
@@ -49,6 +51,8 @@ class TestServer {
     EventHub& hub() { return *hub_; }
     const Deps& deps() const { return *deps_; }
     const std::string& token() const { return token_; }
+    // Of somebody else, who is added.
+    std::string token_of(AgentRole role);
     MediaFolder& files() { return *files_; }
 
     HttpAnswer ask(
@@ -68,6 +72,7 @@ class TestServer {
     TempDir dir;
     ScenarioClock clock;
     Config config;
+    FakeCloudApi cloud;
 
   private:
     void add_ana();

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -22,6 +24,11 @@
 #include "tests/support/temp_dir.h"
 
 namespace roost::test {
+
+// Where nothing of the web is wanted.
+inline Status no_web(const std::string& /*url*/, const std::function<bool(std::string_view)>& /*take*/) {
+    return fail(ErrorCode::kConflict, "There is no web here.");
+}
 
 struct UseCase {
     UseCase() {
@@ -106,6 +113,7 @@ struct UseCase {
     TempDir dir;
     FakeClock clock{kNoon + kMinute};
     FakeCloudApi cloud;
+    std::map<std::string, std::string> web_files = {};  // by address; others are not answered
     Config config;
     Principal agent{AgentId{1}, AgentRole::kAgent};
     std::unique_ptr<Store> store;
@@ -121,7 +129,17 @@ struct UseCase {
         store = std::move(*opened);
         deps = std::make_unique<Deps>(Deps{*store, clock, config});
         outbox = std::make_unique<Outbox>(*deps, cloud, files);
-        media = std::make_unique<MediaJobs>(*deps, cloud, files);
+        media = std::make_unique<MediaJobs>(
+            *deps,
+            cloud,
+            files,
+            [this](const std::string& url, const auto& take) -> Status {
+                const auto found = web_files.find(url);
+                if (found == web_files.end()) return no_web(url, take);
+                take(found->second);
+                return {};
+            }
+        );
         REQUIRE(outbox->recover());
     }
 };

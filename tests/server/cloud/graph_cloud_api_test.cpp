@@ -113,6 +113,53 @@ TEST_CASE("graph: a list of templates that is refused or makes no sense is no li
     CHECK(meta.requests().size() == 4);
 }
 
+TEST_CASE("graph: templates are made, changed and deleted, between messages on one connection") {
+    ScriptedServer meta(
+        {http_answer(200, R"({"id":"77","status":"PENDING","category":"MARKETING"})"),
+         http_answer(200, R"({"success":true})"),
+         http_answer(200, R"({"success":true})"),
+         http_answer(200, kAnswer)}
+    );
+    GraphCloudApi graph(options(meta.url()));
+    const auto made = graph.create_template("102290129340398", R"({"name":"a"})");
+    REQUIRE(std::holds_alternative<TemplateAccepted>(made));
+    CHECK(std::get<TemplateAccepted>(made).id == "77");
+    CHECK(std::get<TemplateAccepted>(made).category == "MARKETING");
+    CHECK(std::holds_alternative<TemplateAccepted>(graph.edit_template("77", R"({"components":[]})")));
+    CHECK(std::holds_alternative<TemplateAccepted>(graph.delete_template("102290129340398", "77", "a")));
+    CHECK(is<CloudAccepted>(graph.send("1", R"({"to":"1"})")));
+    CHECK(meta.requests()[0].starts_with("POST /v23.0/102290129340398/message_templates HTTP/1.1"));
+    CHECK(meta.requests()[0].ends_with(R"({"name":"a"})"));
+    CHECK(meta.requests()[1].starts_with("POST /v23.0/77 HTTP/1.1"));
+    CHECK(meta.requests()[2].starts_with(
+        "DELETE /v23.0/102290129340398/message_templates?hsm_id=77&name=a HTTP/1.1"
+    ));
+    CHECK(meta.requests()[3].starts_with("POST /v23.0/1/messages"));
+    CHECK(meta.connections() == 1);
+}
+
+TEST_CASE("graph: a refused template brings what Meta would have a person read; no answer leaves it open") {
+    ScriptedServer meta(
+        {http_answer(400, R"({"error":{"message":"Invalid parameter","code":100,"error_subcode":2388299,
+             "error_user_title":"T","error_user_msg":"At the end."}})"),
+         http_answer(200, "{}"),
+         http_answer(502, "<html>"),
+         std::nullopt}
+    );
+    GraphOptions limited = options(meta.url());
+    limited.call_limit = 300;
+    GraphCloudApi graph(limited);
+    const auto refused = graph.create_template("1", "{}");
+    REQUIRE(std::holds_alternative<CloudRefusal>(refused));
+    CHECK(std::get<CloudRefusal>(refused).subcode == 2388299);
+    CHECK(std::get<CloudRefusal>(refused).user_title == "T");
+    CHECK(std::get<CloudRefusal>(refused).user_message == "At the end.");
+    for (int i = 0; i < 3; ++i)
+        CHECK(std::holds_alternative<CloudUnknown>(graph.create_template("1", "{}")));
+    graph.stop();
+    CHECK(std::holds_alternative<CloudUnreachable>(graph.edit_template("1", "{}")));
+}
+
 TEST_CASE("graph: nobody listening means that nothing left") {
     std::string url;
     {

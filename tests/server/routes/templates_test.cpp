@@ -98,5 +98,101 @@ TEST_CASE("routes: an agent asks for the templates anew") {
     CHECK((*sync)->due_at == 0);
 }
 
+constexpr std::string_view kVisit = R"({"name":"visit","language":"en_US","category":"UTILITY",
+    "components":[{"type":"BODY","text":"Hello {{1}}, our team comes tomorrow.",
+    "example":{"body_text":[["Amina"]]}}]})";
+
+std::string id_of(TestServer& server, std::string_view name) {
+    const auto all = server.store().list_templates(server.config.waba_id);
+    REQUIRE(all);
+    for (const auto& one : *all)
+        if (one.name == name) return one.id;
+    return "";
+}
+
+TEST_CASE("routes: a template is made, changed and deleted") {
+    TestServer server;
+    const std::string url = "/api/v1/templates";
+    run_scenarios(
+        server,
+        {{.name = "made",
+          .method = "POST",
+          .url = url,
+          .headers = kAna,
+          .body = std::string(kVisit),
+          .status = 201,
+          .contains = {R"("id":"9001")", R"("status":"PENDING")", R"("name":"visit")"},
+          .events = {"templates_changed"}},
+         {.name = "no JSON", .method = "POST", .url = url, .headers = kAna, .body = "{", .status = 400},
+         {.name = "fields",
+          .method = "POST",
+          .url = url,
+          .headers = kAna,
+          .body = R"({"name":"A b","language":"en","category":"UTILITY","components":[{"type":"BODY"}]})",
+          .status = 422,
+          .contains =
+              {R"("code":"invalid","fields":[{"field":"name","code":"name")",
+               R"({"field":"body","code":"missing","detail":"'body' is missing"})",
+               "application/problem+json"}},
+         {.name = "in review",
+          .method = "PATCH",
+          .url = url + "/9001",
+          .headers = kAna,
+          .body = R"({"components":[{"type":"BODY","text":"Other words."}]})",
+          .status = 409},
+         {.name = "nothing there",
+          .method = "PATCH",
+          .url = url + "/1",
+          .headers = kAna,
+          .body = std::string(kVisit),
+          .status = 404},
+         {.name = "gone",
+          .method = "DELETE",
+          .url = url + "/9001",
+          .headers = kAna,
+          .status = 204,
+          .events = {"templates_changed"}},
+         {.name = "gone already", .method = "DELETE", .url = url + "/9001", .headers = kAna, .status = 404}}
+    );
+    CHECK(id_of(server, "visit").empty());
+}
+
+TEST_CASE("routes: Meta's own words come with the field that they are about") {
+    TestServer server;
+    server.cloud.answer_next_change(CloudRefusal{
+        400, 100, "Invalid parameter", 0, 2388299, "T", "At the end."});
+    server.cloud.answer_next_change(CloudUnreachable{"no name"});
+    run_scenarios(
+        server,
+        {{.name = "refused",
+          .method = "POST",
+          .url = "/api/v1/templates",
+          .headers = kAna,
+          .body = std::string(kVisit),
+          .status = 422,
+          .contains = {R"([{"field":"body","code":"meta","detail":"At the end."}])"}},
+         {.name = "away",
+          .method = "POST",
+          .url = "/api/v1/templates",
+          .headers = kAna,
+          .body = std::string(kVisit),
+          .status = 503,
+          .contains = {"Meta does not answer", "Retry-After"}}}
+    );
+}
+
+TEST_CASE("routes: only those who lead change templates") {
+    TestServer server;
+    const auto status_for = [&server](AgentRole role, std::string_view method, const std::string& path) {
+        const test::HeaderList headers{{"Authorization", "Bearer " + server.token_of(role)}};
+        return server.ask(method, "/api/v1/templates" + path, headers, kVisit).status;
+    };
+    CHECK(status_for(AgentRole::kSupervisor, "POST", "") == 201);
+    CHECK(status_for(AgentRole::kAgent, "POST", "") == 403);
+    CHECK(status_for(AgentRole::kViewer, "PATCH", "/9001") == 403);
+    CHECK(server.ask("DELETE", "/api/v1/templates/9001").status == 401);
+    CHECK(id_of(server, "visit") == "9001");
+}
+
 }  // namespace
 }  // namespace roost

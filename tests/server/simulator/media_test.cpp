@@ -35,7 +35,7 @@ struct Stage : UseCase {
         to.url = "http://127.0.0.1:" + std::to_string(simulator->port());
         to.access_token = "token";
         graph = std::make_unique<GraphCloudApi>(to);
-        jobs = std::make_unique<MediaJobs>(*deps, *graph, files);
+        jobs = std::make_unique<MediaJobs>(*deps, *graph, files, test::no_web);
     }
 
     void control(const std::string& target, const std::string& body) const {

@@ -167,6 +167,40 @@ TEST_CASE("simulator: a file goes up, is looked up, comes down with the token, a
     CHECK(stage.graph("GET", "/" + id).status == 400);
 }
 
+TEST_CASE("simulator: a new template is told approved, or rejected by hand") {
+    Stage stage;
+    stage.control("POST", "script", R"({"template_review_ms":0})");
+    const std::string body = R"({"name":"visit","language":"en_US","category":"UTILITY","components":[
+        {"type":"BODY","text":"Hello there."}]})";
+    const HttpAnswer made = stage.graph("POST", "/v23.0/102290129340398/message_templates", body);
+    REQUIRE(made.status == 200);
+    CHECK(made.body.find(R"("status":"PENDING")") != std::string::npos);
+    const std::string id = string_or(*parse_json(made.body), "id", "");
+    const auto tells = [&](const std::string& event) {
+        return [&, event](const std::vector<ReceivedWebhook>& all) {
+            return std::any_of(all.begin(), all.end(), [&](const ReceivedWebhook& one) {
+                return one.body.find("\"event\":\"" + event + "\"") != std::string::npos &&
+                       one.body.find(id) != std::string::npos;
+            });
+        };
+    };
+    const auto approved = stage.receiver.wait_until(tells("APPROVED"));
+    CHECK(tells("APPROVED")(approved));
+    CHECK(stage.graph("GET", "/" + id).body.find("APPROVED") != std::string::npos);
+    stage.control("POST", "script", R"({"template_review_ms":-1})");
+    CHECK(stage.graph("POST", "/" + id, body).status == 200);
+    stage.control("POST", "template", R"({"name":"visit","status":"REJECTED","reason":"ABUSIVE_CONTENT"})");
+    CHECK(tells("REJECTED")(stage.receiver.wait_until(tells("REJECTED"))));
+    CHECK(stage.graph("GET", "/" + id).body.find("ABUSIVE_CONTENT") != std::string::npos);
+    const std::string list = "/v23.0/102290129340398/message_templates";
+    CHECK(stage.graph("DELETE", list + "?hsm_id=" + id + "&name=visit").status == 200);
+    const HttpAnswer wrong = stage.graph("POST", list, R"({"name":"visit","language":"en_US",
+        "category":"UTILITY","components":[{"type":"BODY","text":"{{1}}"}]})");
+    CHECK(wrong.status == 400);
+    CHECK(wrong.body.find(R"("error_subcode":2388299)") != std::string::npos);
+    CHECK(wrong.body.find(R"("error_user_msg":"Variables)") != std::string::npos);
+}
+
 TEST_CASE("simulator: wrong tokens and unknown objects are answered as Meta does") {
     const Stage stage;
     const HttpAnswer stranger = HttpClient(stage.simulator->port()).ask("GET", "/v23.0/106540352242922");

@@ -110,4 +110,89 @@ TEST_CASE("simulator: a changed status is told to the webhook in every language"
     CHECK(templates.list(filter)["data"].size() == 3);
 }
 
+namespace {
+
+Json proposal(const std::string& name, const std::string& body, int samples = 0) {
+    Json component{{"type", "BODY"}, {"text", body}};
+    if (samples > 0) component["example"]["body_text"] = Json::array({Json(std::vector<int>(samples, 1))});
+    return Json{
+        {"name", name},
+        {"language", "en_US"},
+        {"category", "UTILITY"},
+        {"components", Json::array({component})}};
+}
+
+int subcode_after(const Json& body) {
+    Templates templates;
+    const auto made = templates.create(body, "7", 0, 0);
+    return made ? -1 : made.error().subcode;
+}
+
+Json with_part(Json part) {
+    Json body = proposal("a", "Hello there.");
+    body["components"].push_back(std::move(part));
+    return body;
+}
+
+std::string status_of(const Templates& templates, std::string_view id) {
+    return string_or(templates.node(id), "status", "none");
+}
+
+}  // namespace
+
+TEST_CASE("simulator: what Meta refuses of a new template is refused with its subcode") {
+    CHECK(subcode_after(proposal("a", "Hello there.")) == -1);
+    CHECK(subcode_after(proposal("a", "Hello {{1}}, we come to you.", 1)) == -1);
+    CHECK(subcode_after(proposal("A", "Hello there.")) == 0);
+    CHECK(subcode_after(proposal("hello_world", "Hello there.")) == 2388024);
+    CHECK(subcode_after(proposal("a", "{{1}}, we come to you.", 1)) == 2388299);
+    CHECK(subcode_after(proposal("a", "Hello {{1}} there.", 1)) == 2388293);
+    CHECK(subcode_after(proposal("a", "Hello {{1}}, we come to you.")) == 2388072);
+    CHECK(subcode_after(proposal("a", "Hello {{2}}, we come to you.", 1)) == 2388072);
+    CHECK(subcode_after(proposal("a", std::string(1025, 'a'))) == 2388040);
+    CHECK(
+        subcode_after(with_part({{"type", "HEADER"}, {"format", "TEXT"}, {"text", "{{1}} {{2}}"}})) == 2388047
+    );
+    CHECK(subcode_after(with_part({{"type", "FOOTER"}, {"text", "By {{1}}"}})) == 2388073);
+    CHECK(subcode_after(with_part({{"type", "FOOTER"}, {"text", std::string(61, 'a')}})) == 2388040);
+    const auto buttons = [](std::vector<Json> list) {
+        return subcode_after(with_part(Json{{"type", "BUTTONS"}, {"buttons", std::move(list)}}));
+    };
+    const Json reply{{"type", "QUICK_REPLY"}, {"text", "Yes"}};
+    const Json call{{"type", "PHONE_NUMBER"}, {"text", "Call"}, {"phone_number", "+254700111222"}};
+    CHECK(buttons({reply, call}) == -1);
+    CHECK(buttons({reply, call, reply}) == 0);
+    CHECK(buttons({call, call}) == 0);
+    CHECK(buttons({Json{{"type", "QUICK_REPLY"}, {"text", std::string(26, 'a')}}}) == 2388040);
+}
+
+TEST_CASE("simulator: a template is reviewed, changed and deleted, and its name is blocked") {
+    Templates templates;
+    const Json body = proposal("visit", "Hello there.");
+    REQUIRE(templates.create(body, "7", 0, 100));
+    templates.settle(99);
+    CHECK(status_of(templates, "7") == "PENDING");
+    CHECK_FALSE(templates.edit("7", body, 99, 0));
+    templates.settle(100);
+    CHECK(status_of(templates, "7") == "APPROVED");
+    Json marketing = body;
+    marketing["category"] = "MARKETING";
+    CHECK_FALSE(templates.edit("7", marketing, 100, 0));
+    REQUIRE(templates.edit("7", body, 100, 200));
+    CHECK(status_of(templates, "7") == "PENDING");
+    templates.settle(200);
+    CHECK_FALSE(templates.edit("7", body, 200, 0));
+    CHECK(templates.set_status("visit", "REJECTED", "INVALID_FORMAT").front()["reason"] == "INVALID_FORMAT");
+    CHECK(templates.node("7")["rejected_reason"] == "INVALID_FORMAT");
+    REQUIRE(templates.edit("7", marketing, 300, 400));
+    templates.settle(400);
+    CHECK_FALSE(templates.remove("visit", "8", 500));
+    CHECK(templates.remove("visit", "7", 500));
+    CHECK(status_of(templates, "7") == "none");
+    const auto again = templates.create(body, "9", 501, 0);
+    REQUIRE_FALSE(again);
+    CHECK(again.error().subcode == 2388023);
+    CHECK(templates.create(body, "9", 500 + 30 * 24 * kHour, 0));
+}
+
 }  // namespace roost::simulator

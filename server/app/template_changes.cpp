@@ -1,0 +1,225 @@
+#include "server/app/template_changes.h"
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <utility>
+
+#include "server/app/clock.h"
+#include "server/app/template_syncer.h"
+#include "server/app/template_writes.h"
+#include "server/cloud/errors.h"
+#include "server/cloud/template_refusal.h"
+#include "server/config.h"
+#include "server/store/store.h"
+#include "shared/wire/template_proposal.h"
+
+namespace roost {
+
+namespace {
+
+// Meta's list may still be without what Meta has just accepted; and a list on its way may be older.
+constexpr UnixMillis kUntilListed = 10 * kSecond;
+
+tl::unexpected<TemplateFailure> failed(ErrorCode code, std::string sentence) {
+    return tl::unexpected(TemplateFailure{{code, std::move(sentence)}});
+}
+
+tl::unexpected<TemplateFailure> failed(Error error) {
+    return tl::unexpected(TemplateFailure{std::move(error)});
+}
+
+tl::unexpected<TemplateFailure> wrong(std::vector<FieldTrouble> fields) {
+    std::string sentence = fields.front().sentence;
+    return tl::unexpected(TemplateFailure{{ErrorCode::kInvalid, std::move(sentence)}, std::move(fields)});
+}
+
+tl::unexpected<TemplateFailure> no_answer() {
+    return failed(
+        ErrorCode::kUnavailable, "Meta does not answer. Nothing has changed here; it is safe to try again."
+    );
+}
+
+tl::unexpected<TemplateFailure> refused(const CloudRefusal& refusal) {
+    const auto sentence = sentence_of(refusal);
+    const auto kind = explain(refusal.code, refusal.http).kind;
+    if (refusal.subcode == 0 && kind == CloudErrorKind::kStopAccount)
+        return failed(ErrorCode::kConflict, sentence);
+    const bool is_for_now = kind != CloudErrorKind::kFail && kind != CloudErrorKind::kFailForNow;
+    if (refusal.subcode == 0 && is_for_now) return failed(ErrorCode::kUnavailable, sentence);
+    return wrong({{std::string(field_of_template_error(refusal.subcode)), "meta", sentence}});
+}
+
+std::vector<FieldTrouble> troubles_of(const MessageTemplate& proposal) {
+    std::vector<FieldTrouble> troubles;
+    for (const auto& problem : check_proposal(proposal))
+        troubles.push_back({problem.field, std::string(fault_name(problem.fault)), english(problem)});
+    return troubles;
+}
+
+Result<std::optional<MessageTemplate>> find_template(
+    const Deps& deps, const std::function<bool(const MessageTemplate&)>& is_wanted
+) {
+    ASSIGN_OR_RETURN(auto all, deps.store.list_templates(deps.config.waba_id));
+    const auto found = std::find_if(all.begin(), all.end(), is_wanted);
+    if (found == all.end()) return std::nullopt;
+    return std::move(*found);
+}
+
+Result<std::optional<MessageTemplate>> find_named(const Deps& deps, const MessageTemplate& proposal) {
+    return find_template(deps, [&](const MessageTemplate& one) {
+        return one.name == proposal.name && is_same_language(one.language, proposal.language);
+    });
+}
+
+Result<std::optional<MessageTemplate>> find_by_id(const Deps& deps, std::string_view id) {
+    return find_template(deps, [&](const MessageTemplate& one) { return one.id == id; });
+}
+
+// Stored, told to open pages, and looked at again when Meta's list has it.
+Status keep(const Deps& deps, const MessageTemplate& made) {
+    return deps.store.write([&](Transaction& transaction) -> Status {
+        RETURN_IF_ERROR(transaction.put_template(deps.config.waba_id, made));
+        return want_template_sync(transaction, deps.config.waba_id, deps.clock.now() + kUntilListed);
+    });
+}
+
+// What Meta has may have changed without our hearing of it.
+tl::unexpected<TemplateFailure> lost(const Deps& deps, const TemplateOutcome& outcome) {
+    if (const auto* refusal = std::get_if<CloudRefusal>(&outcome)) return refused(*refusal);
+    if (std::holds_alternative<CloudUnknown>(outcome)) {
+        const auto asked = request_template_sync(deps);
+        if (!asked) return failed(asked.error());
+    }
+    return no_answer();
+}
+
+tl::unexpected<TemplateFailure> exists() {
+    return wrong({{"name", "exists", "There is a template of this name in this language already."}});
+}
+
+// One that is there is what was asked for, or stands in its way.
+TemplateResult<MessageTemplate> settled(const MessageTemplate& known, const MessageTemplate& proposal) {
+    if (has_same_content(known, proposal)) return known;
+    return exists();
+}
+
+// Meta says that there is one: perhaps from an attempt whose answer was lost.
+TemplateResult<MessageTemplate> look_again(
+    const Deps& deps, CloudApi& cloud, const MessageTemplate& proposal, const CloudRefusal& refusal
+) {
+    if (!sync_templates(deps, cloud)) return no_answer();
+    const auto known = find_named(deps, proposal);
+    if (!known) return failed(known.error());
+    const auto& found = *known;
+    return found ? settled(*found, proposal) : refused(refusal);
+}
+
+// As Meta keeps it from now on.
+MessageTemplate accepted_as(MessageTemplate made, const TemplateAccepted& accepted) {
+    if (!accepted.id.empty()) made.id = accepted.id;
+    if (!accepted.category.empty()) made.category = accepted.category;
+    made.status = accepted.status.empty() ? "PENDING" : accepted.status;
+    made.reason.clear();
+    return made;
+}
+
+// What may be changed, with what is to stand there.
+TemplateResult<MessageTemplate> changed_by(const MessageTemplate& known, const Json& body) {
+    auto proposal = read_unchecked_template(body);
+    if (!member(body, "components").is_array())
+        return wrong({{"body", "missing", "'components' is missing."}});
+    proposal.id = known.id;
+    proposal.name = known.name;
+    proposal.language = known.language;
+    proposal.quality = known.quality;
+    if (proposal.category.empty()) proposal.category = known.category;
+    if (proposal.category != known.category && is_approved(known))
+        return wrong({{"category", "fixed", "The category of an approved template cannot be changed."}});
+    if (auto troubles = troubles_of(proposal); !troubles.empty()) return wrong(std::move(troubles));
+    return proposal;
+}
+
+std::string edit_body(const MessageTemplate& known, const MessageTemplate& proposal) {
+    return text_written_by([&](JsonWriter& out) {
+        out.begin_object();
+        if (proposal.category != known.category) out.key("category").string(proposal.category);
+        out.key("components").raw(proposal.components).end_object();
+    });
+}
+
+Status forget(const Deps& deps, std::string_view id) {
+    return deps.store.write([&](Transaction& transaction) -> Status {
+        RETURN_IF_ERROR(transaction.remove_template(deps.config.waba_id, id));
+        return want_template_sync(transaction, deps.config.waba_id, deps.clock.now() + kUntilListed);
+    });
+}
+
+tl::unexpected<TemplateFailure> unknown_id() {
+    return failed(ErrorCode::kNotFound, "There is no template with this id.");
+}
+
+}  // namespace
+
+TemplateResult<MessageTemplate> create_template(const Deps& deps, CloudApi& cloud, const Json& body) {
+    const auto& waba = deps.config.waba_id;
+    if (waba.empty()) return failed(ErrorCode::kConflict, "The setting waba_id is missing.");
+    const auto proposal = read_unchecked_template(body);
+    if (auto troubles = troubles_of(proposal); !troubles.empty()) return wrong(std::move(troubles));
+    const auto known = find_named(deps, proposal);
+    if (!known) return failed(known.error());
+    if (const auto& found = *known) return settled(*found, proposal);
+    const auto outcome = cloud.create_template(waba, proposal_body(proposal));
+    if (const auto* refusal = std::get_if<CloudRefusal>(&outcome)) {
+        if (refusal->subcode == kTemplateExists) return look_again(deps, cloud, proposal, *refusal);
+    }
+    const auto* accepted = std::get_if<TemplateAccepted>(&outcome);
+    if (accepted == nullptr) return lost(deps, outcome);
+    auto made = accepted_as(proposal, *accepted);
+    const auto kept = keep(deps, made);
+    if (!kept) return failed(kept.error());
+    return made;
+}
+
+TemplateResult<MessageTemplate> edit_template(
+    const Deps& deps, CloudApi& cloud, std::string_view id, const Json& body
+) {
+    const auto found = find_by_id(deps, id);
+    if (!found) return failed(found.error());
+    const auto& known = *found;
+    if (!known) return unknown_id();
+    auto proposal = changed_by(*known, body);
+    if (!proposal) return proposal;
+    if (!may_be_edited(*known)) {
+        // The same again, after an answer that was lost.
+        if (known->status == "PENDING" && has_same_content(*known, *proposal)) return *known;
+        return failed(ErrorCode::kConflict, "Meta says " + known->status + ": it cannot be changed now.");
+    }
+    const auto outcome = cloud.edit_template(id, edit_body(*known, *proposal));
+    const auto* accepted = std::get_if<TemplateAccepted>(&outcome);
+    if (accepted == nullptr) return lost(deps, outcome);
+    auto made = accepted_as(*std::move(proposal), *accepted);
+    made.id = id;
+    const auto kept = keep(deps, made);
+    if (!kept) return failed(kept.error());
+    return made;
+}
+
+TemplateResult<void> delete_template(const Deps& deps, CloudApi& cloud, std::string_view id) {
+    const auto known = find_by_id(deps, id);
+    if (!known) return failed(known.error());
+    const auto& found = *known;
+    if (!found) return unknown_id();
+    const auto outcome = cloud.delete_template(deps.config.waba_id, id, found->name);
+    if (!std::holds_alternative<TemplateAccepted>(outcome)) {
+        // Perhaps it is gone already, by an attempt whose answer was lost.
+        const bool is_refused = std::holds_alternative<CloudRefusal>(outcome);
+        const auto still = is_refused && sync_templates(deps, cloud) ? find_by_id(deps, id) : known;
+        if (!still || *still) return lost(deps, outcome);
+    }
+    const auto gone = forget(deps, id);
+    if (!gone) return failed(gone.error());
+    return {};
+}
+
+}  // namespace roost

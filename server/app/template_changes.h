@@ -1,0 +1,45 @@
+// Templates are made, changed and deleted at Meta, and kept as Meta then has them. Safe to repeat: what was
+// asked before, and whose answer was lost, is found and not asked for twice.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/app/deps.h"
+#include "server/cloud/cloud_api.h"
+#include "shared/base/json.h"
+#include "shared/base/result.h"
+#include "shared/model/message_template.h"
+
+namespace roost {
+
+struct FieldTrouble {
+    std::string field;     // as in ProposalProblem; empty = the whole
+    std::string code;      // of ProposalFault, "exists", "fixed", or "meta": the sentence is Meta's own
+    std::string sentence;  // for people
+};
+
+// With `fields` it is about what was written; without, about the state of things: kNotFound, kConflict,
+// kUnavailable (nothing was stored, it may be asked again).
+struct TemplateFailure {
+    Error error;
+    std::vector<FieldTrouble> fields = {};
+};
+
+template <class T>
+using TemplateResult = tl::expected<T, TemplateFailure>;
+
+// `body` as Meta has it: {"name", "language", "category", "components"}. The template waits for Meta's
+// review.
+TemplateResult<MessageTemplate> create_template(const Deps& deps, CloudApi& cloud, const Json& body);
+
+// {"category"?, "components"}; name and language stay. Only of one that is approved, rejected or paused.
+TemplateResult<MessageTemplate> edit_template(
+    const Deps& deps, CloudApi& cloud, std::string_view id, const Json& body
+);
+
+// This language of it. Its name cannot be used anew for 30 days.
+TemplateResult<void> delete_template(const Deps& deps, CloudApi& cloud, std::string_view id);
+
+}  // namespace roost
