@@ -26,10 +26,13 @@ void Client::execute(const LoadSound& command) {
     });
 }
 
-void Client::play(const std::string& file, float at) {
+void Client::play(const std::string& file, MessageId message, float at) {
     PlayerState& player = state_.player;
-    if (player.file != file) {
+    if (player.file != file || player.message != message) {
+        // The same bytes in another message begin anew.
+        if (player.file == file) at = std::max(0.0F, at);
         player.file = file;
+        player.message = message;
         player.at = std::max(0.0F, at);
         const auto shape = player.shapes.find(file);
         player.seconds = shape == player.shapes.end() ? 0 : shape->second.seconds;
@@ -46,7 +49,7 @@ void Client::play(const std::string& file, float at) {
 }
 
 void Client::execute(const PlaySound& command) {
-    play(command.file, -1);
+    play(command.file, command.message, -1);
 }
 
 void Client::execute(const PauseSound&) {
@@ -56,7 +59,8 @@ void Client::execute(const PauseSound&) {
 
 void Client::execute(const SeekSound& command) {
     PlayerState& player = state_.player;
-    if (player.file != command.file) return play(command.file, command.at);
+    if (player.file != command.file || player.message != command.message)
+        return play(command.file, command.message, command.at);
     player.at = command.at;
     platform_.seek_sound(command.at);
 }

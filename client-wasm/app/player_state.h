@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "shared/base/ids.h"
+
 namespace roost {
 
 // Loudness from the beginning to the end, 0 to 255; empty while it is read, or if the browser cannot tell.
@@ -16,7 +18,8 @@ struct SoundShape {
 };
 
 struct PlayerState {
-    std::string file;  // empty = nothing was played yet
+    std::string file;   // empty = nothing was played yet
+    MessageId message;  // the one it plays in: the same file may have been sent twice
     bool is_playing = false;
     bool is_broken = false;  // the browser cannot play it
     float at = 0;            // seconds

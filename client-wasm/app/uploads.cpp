@@ -33,7 +33,9 @@ void Client::send_file(ConversationId id, Attachment attachment, std::optional<Q
     message.content = content_of(attachment);
     message.reply_to = std::move(reply_to);
     message.file = attachment.file;
-    state_.sent_files[message.ref].attachment = std::move(attachment);
+    SentFile& sent = state_.sent_files[message.ref];
+    sent.picture = ui::local_picture(attachment.file);
+    sent.attachment = std::move(attachment);
     enqueue(std::move(message));
 }
 
@@ -52,12 +54,19 @@ void Client::upload(const QueuedMessage& message) {
     );
 }
 
+// What is seen of it stays on the screen when it becomes a message.
+void Client::show_as_stored(SentFile& file, const std::string& id) {
+    platform_.pictures().rename(file.picture, id);
+    file.picture = id;
+}
+
 void Client::uploaded(const ClientRef& ref, const Result<MediaCopy>& answer) {
     const QueuedMessage* queued = outbox_.find(ref);
     if (!state_.is_signed_in || queued == nullptr) return;  // taken back meanwhile
     state_.sent_files[ref].upload = 0;
     if (answer) {
         outbox_.uploaded(ref, *answer);
+        show_as_stored(state_.sent_files[ref], answer->id);
     } else if (answer.error().code == ErrorCode::kUnavailable || answer.error().code == ErrorCode::kUnauthorized) {
         state_.sent_files[ref].percent = 0;
         outbox_.postpone(ref, platform_.now(), chance());

@@ -85,7 +85,8 @@ float estimated_picture(const Content& content, float room) {
 }
 
 bool opens_viewer(const Bubble& bubble) {
-    return bubble.picture && !bubble.picture->file.empty() && !bubble.picture->is_sticker;
+    const bool is_there = bubble.picture && !bubble.picture->file.empty();
+    return is_there && !bubble.picture->is_sticker && bubble.message->id;  // not before it is a message
 }
 
 bool holds_time(const Bubble& bubble) {

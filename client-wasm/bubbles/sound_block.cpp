@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "client-wasm/bubbles/bubble_metrics.h"
+#include "client-wasm/words/preview_words.h"
 
 namespace roost {
 
@@ -103,17 +104,13 @@ void seek(Ui& ui, const BubbleSound& sound, const Rect& wave, ui::NodeKey key, C
         if (is_right || pressed.name == "ArrowLeft") to = sound.at + (is_right ? kKeyStep : -kKeyStep);
         if (pressed.name == "Home") to = 0;
     }
-    if (to) out.emplace_back(SeekSound{sound.file, std::clamp(*to, 0.0F, sound.seconds)});
+    if (to) out.emplace_back(SeekSound{sound.file, sound.message, std::clamp(*to, 0.0F, sound.seconds)});
 }
 
 }  // namespace
 
 std::string play_time(float seconds) {
-    const auto whole = std::int64_t{std::lround(std::max(0.0F, seconds))};
-    const auto two = [](std::int64_t value) { return (value < 10 ? "0" : "") + std::to_string(value); };
-    const std::int64_t hours = whole / 3600, minutes = whole / 60 % 60;
-    const std::string end = ":" + two(whole % 60);
-    return hours > 0 ? std::to_string(hours) + ":" + two(minutes) + end : std::to_string(minutes) + end;
+    return minutes_and_seconds(std::int64_t{std::lround(std::max(0.0F, seconds))});
 }
 
 std::vector<std::uint8_t> bars_of(const std::vector<std::uint8_t>& peaks, std::size_t count) {
@@ -135,7 +132,7 @@ void take_player(BubbleSound& sound, const PlayerState& player) {
         sound.peaks = shape->second.peaks;
         sound.seconds = shape->second.seconds;
     }
-    sound.is_current = !sound.file.empty() && player.file == sound.file;
+    sound.is_current = !sound.file.empty() && player.file == sound.file && player.message == sound.message;
     sound.speed = player.speed;
     if (!sound.is_current) return;
     sound.is_playing = player.is_playing;
@@ -186,7 +183,7 @@ void use_sound(Ui& ui, const Bubble& bubble, const Rect& rect, ui::NodeKey node,
     if (!sound.is_known && sound.size <= kLargestRead) out.emplace_back(LoadSound{sound.file});
     if (ui::was_activated(ui, ui::make_key(node, "play"))) {
         if (sound.is_playing) out.emplace_back(PauseSound{});
-        if (!sound.is_playing) out.emplace_back(PlaySound{sound.file});
+        if (!sound.is_playing) out.emplace_back(PlaySound{sound.file, sound.message});
     }
     if (ui::was_activated(ui, ui::make_key(node, "speed"))) out.emplace_back(ChangeSpeed{});
     seek(ui, sound, wave_rect(sound, rect), ui::make_key(node, "position"), out);

@@ -93,6 +93,15 @@ void PictureCache::drop(std::string_view file) {
     if (picture->texture == 0) pictures_.erase(pictures_.find(file));
 }
 
+void PictureCache::rename(std::string_view from, std::string_view to) {
+    const auto found = pictures_.find(from);
+    if (found == pictures_.end() || found->second.texture == 0 || found->second.is_loading) return;
+    if (find(to) != nullptr) return;
+    auto entry = pictures_.extract(found);
+    entry.key() = to;
+    pictures_.insert(std::move(entry));
+}
+
 void PictureCache::forget_broken() {
     std::erase_if(pictures_, [](const auto& one) { return one.second.is_broken && one.second.texture == 0; });
     for (auto& [file, picture] : pictures_)

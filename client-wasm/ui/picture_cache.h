@@ -46,6 +46,7 @@ class PictureCache {
     std::vector<unsigned> put(std::string_view file, unsigned texture, PixelSize size, float seconds);
     void fail(std::string_view file);  // an expected one
     void drop(std::string_view file);  // is not expected any more: can be asked for again
+    void rename(std::string_view from, std::string_view to);  // one that is there, if the other is not known
     void forget_broken();
     // The textures are gone, and what they showed is unknown.
     void forget_textures();

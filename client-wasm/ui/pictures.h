@@ -9,6 +9,12 @@
 
 namespace roost::ui {
 
+// How a file is called that only the browser has yet, by its number there.
+inline constexpr std::string_view kLocalPicture = "local:";
+inline std::string local_picture(int file) {
+    return std::string(kLocalPicture) + std::to_string(file);
+}
+
 enum class PictureKind : std::uint8_t { kImage, kFilm };
 
 // A file, and the box in CSS pixels that it is to cover.
@@ -48,8 +54,11 @@ class Pictures {
 
     // It will be loaded, so that nobody asks twice. False: it is there or on its way already.
     virtual bool expect(const PictureWish& wish) = 0;
-    // From this address of our own; a frame follows when it is there. Only what is expected.
+    // From this address of our own, or its local name; a frame follows when it is there. Only what is
+    // expected.
     virtual void load(std::string_view file, std::string_view url) = 0;
+    // What is there under one name is there under the other from now on, unless that is known already.
+    virtual void rename(std::string_view from, std::string_view to) = 0;
     // There is no address.
     virtual void fail(std::string_view file) = 0;
     // What is broken may be asked for again: the network is back.

@@ -25,6 +25,10 @@ class FakePictures : public ui::Pictures {
         return states.try_emplace(wish.file, ui::PictureState::kLoading).second;
     }
     void load(std::string_view file, std::string_view url) override { urls[std::string(file)] = url; }
+    void rename(std::string_view from, std::string_view to) override {
+        const auto known = states.find(from);
+        if (known != states.end()) states.try_emplace(std::string(to), known->second);
+    }
     void fail(std::string_view file) override { states[std::string(file)] = ui::PictureState::kBroken; }
     void forget_broken() override {
         std::erase_if(states, [](const auto& one) { return one.second == ui::PictureState::kBroken; });

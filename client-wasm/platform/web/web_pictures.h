@@ -19,6 +19,7 @@ class WebPictures : public ui::Pictures {
     ui::Picture show(const ui::PictureWish& wish) override;
     bool expect(const ui::PictureWish& wish) override;
     void load(std::string_view file, std::string_view url) override;
+    void rename(std::string_view from, std::string_view to) override { cache_.rename(from, to); }
     void fail(std::string_view file) override;
     void forget_broken() override { cache_.forget_broken(); }
     void clear() override;

@@ -51,6 +51,20 @@ struct OpenThread : UiHarness {
     int uploads() const { return platform.count_requests("POST", kMedia); }
 };
 
+TEST_CASE("uploads: a photo is seen from the moment it is sent, and stays seen when it becomes a message") {
+    OpenThread ui;
+    ui.attach(5, "roof.png", "image/png");
+    ui.press_enter("Message");
+    REQUIRE(ui.platform.shown_pictures.urls.contains("local:5"));
+    CHECK(ui.see(Role::kImage, "Photo").is_busy == false);
+    ui.platform.shown_pictures.states["local:5"] = ui::PictureState::kReady;
+    ui.run_frames();
+    ui.upload_ends("f00d");
+    CHECK(ui.platform.shown_pictures.states["f00d"] == ui::PictureState::kReady);
+    ui.message_ends(9);
+    CHECK_FALSE(ui.platform.shown_pictures.urls.contains("f00d"));  // nothing was read once more
+}
+
 TEST_CASE("uploads: a photo with caption and reply is there at once, and goes when the server has its bytes"
 ) {
     OpenThread ui;

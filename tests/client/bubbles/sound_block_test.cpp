@@ -160,5 +160,20 @@ TEST_CASE("sound: a long one is not read for its wave, and one on its way offers
     CHECK_FALSE(waiting.sees(Role::kButton, "Play"));
 }
 
+TEST_CASE("sound: the same bytes in two messages are two sounds") {
+    Message again = voice(1);
+    again.id = {2};
+    OpenThread ui({voice(1), again});
+    ui.click(Role::kButton, "Play Voice message");
+    ui.tell(1, State::kPlaying, 12);
+    CHECK(ui.sees(Role::kButton, "Pause Voice message"));
+    // The other one does not play, and begins at its beginning.
+    ui.click(Role::kButton, "Play Voice message");
+    CHECK(ui.platform.sound.at == 0);
+    CHECK(ui.platform.sound.file == file_id(1));
+    CHECK(ui.sees(Role::kButton, "Pause Voice message"));
+    CHECK(ui.sees(Role::kButton, "Play Voice message"));
+}
+
 }  // namespace
 }  // namespace roost

@@ -103,6 +103,25 @@ TEST_CASE("picture cache: without its context everything has to be read again, a
     CHECK(cache.bytes() == 0);
 }
 
+TEST_CASE("picture cache: what is there can be called by another name, but never instead of what is known") {
+    PictureCache cache(10 * kOne);
+    show(cache, "local:1", 1);
+    cache.rename("local:1", "f00d");
+    CHECK(cache.use("local:1") == nullptr);
+    REQUIRE(cache.use("f00d") != nullptr);
+    CHECK(cache.use("f00d")->texture == 1);
+    show(cache, "local:2", 2);
+    cache.rename("local:2", "f00d");
+    CHECK(cache.use("f00d")->texture == 1);
+    CHECK(cache.use("local:2")->texture == 2);
+    REQUIRE(cache.expect("local:3", kBox));
+    cache.rename("local:3", "beef");
+    CHECK(cache.use("beef") == nullptr);
+    cache.rename("nothing", "beef");
+    CHECK(cache.use("beef") == nullptr);
+    CHECK(cache.bytes() == 2 * kOne);
+}
+
 TEST_CASE("picture cache: the middle of a picture is shown in the shape of its box") {
     const text::Quad wide = covering_quad(1, {200, 100}, 50, 50);
     CHECK(wide.u0 == doctest::Approx(0.25));

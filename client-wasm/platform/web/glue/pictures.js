@@ -9,6 +9,7 @@ const roostPictures = (() => {
     const read = 0;
     const broken = 1;
     const dropped = 2;
+    const local = 'local:'; // a file that is on its way
     let waiting = [];
     let running = 0;
     let stopper = new AbortController();
@@ -23,14 +24,19 @@ const roostPictures = (() => {
         return createImageBitmap(source, x, y, w, h, { ...plain, ...size });
     }
 
-    async function readImage(wish) {
-        const response = await fetch(wish.url, { signal: wish.signal });
+    async function bytesOf({ url, signal }) {
+        if (url.startsWith(local)) return roostFiles.file(Number(url.slice(local.length)));
+        const response = await fetch(url, { signal });
         if (!response.ok) throw new Error(`answered ${response.status}`);
+        return response.blob();
+    }
+
+    async function readImage(wish) {
         const { width, height } = wish;
         const [across, down] = [wish.naturalWidth / width, wish.naturalHeight / height];
         // Made smaller while it is decoded, by the side that is the nearer to the box.
         const size = across > down ? { resizeHeight: height } : { resizeWidth: width };
-        const whole = await createImageBitmap(await response.blob(), { ...plain, ...(Math.min(across, down) > 1 ? size : {}) });
+        const whole = await createImageBitmap(await bytesOf(wish), { ...plain, ...(Math.min(across, down) > 1 ? size : {}) });
         if (whole.width <= width && whole.height <= height) return { bitmap: whole, seconds: 0 };
         const bitmap = await cover(whole, whole.width, whole.height, wish);
         whole.close();

@@ -4,6 +4,11 @@ const roostSpeech = (() => {
     // In the order of roost::Format.
     const makers = [
         (tag) => new Intl.NumberFormat(tag),
+        (tag) => {
+            const whole = new Intl.NumberFormat(tag);
+            const exact = new Intl.NumberFormat(tag, { minimumFractionDigits: 2 });
+            return { format: (hundredths) => (hundredths % 100 ? exact : whole).format(hundredths / 100) };
+        },
         (tag) => new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit' }),
         (tag) => new Intl.DateTimeFormat(tag, { weekday: 'long' }),
         (tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric' }),
