@@ -25,6 +25,7 @@ void draw_body(const Template& content, BubbleContext& bubble);
 void draw_body(const Button& content, BubbleContext& bubble);
 void draw_body(const Order& content, BubbleContext& bubble);
 void draw_body(const System& content, BubbleContext& bubble);
+void draw_body(const Call& content, BubbleContext& bubble);
 void draw_body(const Unsupported& content, BubbleContext& bubble);
 
 // "JPEG" from "image/jpeg; x=y"; empty if there is nothing to tell.

@@ -11,6 +11,7 @@
 #include "client-wasm/bubbles/sound_block.h"
 #include "client-wasm/words/preview_words.h"
 #include "shared/base/utf8.h"
+#include "shared/messages/one_line.h"
 #include "shared/text/fold.h"
 #include "shared/text/links.h"
 #include "shared/text/search_terms.h"
@@ -55,6 +56,30 @@ PlacedParagraph placed(
     return result;
 }
 
+// The ad, post or product that brought the customer here, as WhatsApp shows it above the words.
+std::optional<BubbleQuote> source_in(const MessageWords& words, const Context& context) {
+    if (!context.source) return std::nullopt;
+    const MessageSource& source = *context.source;
+    if (!source.kind.empty()) {
+        const Word& kind = source.kind == "post" ? words.post : words.ad;
+        std::string name(kind);
+        if (!source.headline.empty()) name = fill("{0} · {1}", {kind, source.headline});
+        const std::string line = one_line(source.body, source.url);
+        return BubbleQuote{{}, name, line, false, true};
+    }
+    if (source.product.empty()) return std::nullopt;
+    return BubbleQuote{{}, std::string(words.asked_about), source.product, false, true};
+}
+
+void take_source(const MessageWords& words, BubbleContext& says) {
+    if (!says.message.context.source) return;
+    const MessageSource& source = *says.message.context.source;
+    if (!source.group.empty()) says.heading = {ui::Icon::kPerson, std::string(words.in_group)};
+    if (source.kind.empty() || source.url.empty()) return;
+    const Word& label = source.kind == "post" ? words.open_post : words.open_ad;
+    says.actions.push_back({ui::Icon::kOpen, std::string(label), source.url});
+}
+
 std::optional<BubbleQuote> quote_in(const Locale& locale, const Message& message, std::string_view contact) {
     const MessageWords& words = locale.words().message;
     const Context& context = message.context;
@@ -67,6 +92,8 @@ std::optional<BubbleQuote> quote_in(const Locale& locale, const Message& message
             said(locale, quote.preview),
             is_ours};
     }
+    // The message that a product's question names is the business's catalogue, which is no message here.
+    if (auto source = source_in(words, context)) return source;
     // A reaction names its message by itself.
     if (context.quoted_wamid.empty() || std::holds_alternative<Reaction>(message.content)) return {};
     return BubbleQuote{{}, std::string(contact), std::string(words.quoted_unknown), false};
@@ -106,8 +133,9 @@ void take_words(
     }
     if (trouble.empty()) return;
     const ui::Colour red = bubble.is_out ? setting.theme.danger_out : setting.theme.danger;
-    if (comes_too_late(says.message)) bubble.long_repair = repair_label(setting.locale.words(), says.message);
-    const float button = bubble.long_repair.empty() ? kFailureButton : 0;
+    bubble.repair =
+        repair_offer(says.message, {setting.locale, setting.now, setting.utc_offset, setting.is_unreachable});
+    const float button = bubble.repair.is_wide ? 0 : kFailureButton;
     const float width = inner - kFailureIcon - button;
     bubble.failure = placed(says.message, {trouble, TextLook::kNote}, ui::secondary_style(red), width);
 }
@@ -123,6 +151,8 @@ void BubbleContext::picture_or_card(const MediaRef& media, BubblePicture shown, 
     if (copy.state != MediaState::kPending && copy.state != MediaState::kStored)
         return cards.push_back(std::move(card));
     if (copy.state == MediaState::kStored) shown.file = copy.id;
+    const bool is_image = shown.kind == ui::PictureKind::kImage;
+    if (shown.file.empty() && is_image) shown.file = picture_on_its_way;
     shown.size = copy.size;
     shown.natural_width = copy.width;
     shown.natural_height = copy.height;
@@ -131,9 +161,10 @@ void BubbleContext::picture_or_card(const MediaRef& media, BubblePicture shown, 
 
 Bubble describe(const Message& message, const BubbleSetting& setting) {
     const MessageWords& words = setting.locale.words().message;
-    BubbleContext says{message, setting.contact, setting.locale, words};
+    BubbleContext says{message, setting.contact, setting.locale, words, setting.picture};
     if (message.context.is_forwarded) says.heading = {ui::Icon::kForwarded, std::string(words.forwarded)};
     std::visit([&](const auto& content) { draw_body(content, says); }, message.content);
+    take_source(words, says);
 
     Bubble bubble;
     bubble.message = &message;
@@ -148,6 +179,7 @@ Bubble describe(const Message& message, const BubbleSetting& setting) {
     bubble.is_mirrored = setting.locale.words().language.is_right_to_left;
     bubble.heading = std::move(says.heading);
     bubble.sound = std::move(says.sound);
+    if (bubble.sound) bubble.sound->message = message.id;
     if (bubble.sound && setting.player != nullptr) take_player(*bubble.sound, *setting.player);
     bubble.cards = std::move(says.cards);
     bubble.actions = std::move(says.actions);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "client-wasm/app/commands.h"
+#include "client-wasm/bubbles/repair.h"
 #include "client-wasm/text/text_engine.h"
 #include "client-wasm/ui/widgets.h"
 #include "shared/model/message.h"
@@ -52,7 +53,8 @@ struct BubblePicture {
 
 // Something to listen to.
 struct BubbleSound {
-    std::string label;      // "Voice message"
+    std::string label;  // "Voice message"
+    MessageId message = {};
     std::string file;       // empty = still being fetched by the server
     std::int64_t size = 0;  // bytes
     float y = 0;
@@ -79,12 +81,13 @@ struct BubbleHeading {
     std::string text;
 };
 
-// What an answer shows of the message it answers.
+// What an answer shows of the message it answers; or of the ad or product by which the message came.
 struct BubbleQuote {
     MessageId message;  // 0: Roost does not have it
     std::string name;
     std::string line;
     bool is_ours = false;
+    bool is_source = false;  // not a message
 };
 
 // What a body says.
@@ -93,6 +96,7 @@ struct BubbleContext {
     std::string_view contact;  // the other side's name
     const Locale& locale;
     const MessageWords& words;
+    std::string_view picture_on_its_way = {};
 
     std::optional<BubbleHeading> heading = std::nullopt;
     std::optional<BubblePicture> picture = std::nullopt;
@@ -116,6 +120,9 @@ struct BubbleSetting {
     bool is_touch = false;
     bool starts_group = false;
     OffsetMinutes utc_offset = 0;
+    UnixMillis now = 0;
+    std::string_view picture = {};        // of a message on its way: what ui::Pictures calls it
+    bool is_unreachable = false;          // that was noted of the customer
     const PlayerState* player = nullptr;  // what plays; may be null
     std::span<const StandingReaction> reactions = {};
 };
@@ -147,8 +154,8 @@ struct Bubble {
     std::vector<BubbleAction> actions;
     std::vector<PlacedParagraph> paragraphs;
     std::optional<PlacedParagraph> failure;
-    std::string long_repair;  // in a row of its own below the reason; empty = what there is stands beside it
-    float long_repair_width = 0;
+    RepairOffer repair;  // of the failure
+    float repair_width = 0;
     std::string time;
     std::string reactions;  // on its lower edge; empty = there are none
     std::string reactions_label;
@@ -201,11 +208,5 @@ std::string message_label(
 );
 ui::Icon tick_icon(DeliveryStatus status);
 std::string_view status_words(const MessageWords& words, DeliveryStatus status);
-// A text that Meta refused because the 24-hour window had closed: it can go as a template.
-bool comes_too_late(const Message& message);
-// What may still be done about a failure: "Retry", "Remove", "Send as template", …; empty = nothing.
-std::string_view repair_label(const Words& words, const Message& message);
-// The command of that button.
-void repair(const Message& message, Commands& out);
 
 }  // namespace roost

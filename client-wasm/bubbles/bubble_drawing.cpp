@@ -9,7 +9,6 @@
 #include "client-wasm/bubbles/picture_block.h"
 #include "client-wasm/bubbles/reaction_chip.h"
 #include "client-wasm/bubbles/sound_block.h"
-#include "shared/model/failure_reason.h"
 
 namespace roost {
 
@@ -175,9 +174,9 @@ void draw_actions(Ui& ui, const Bubble& bubble, float x, float y) {
 }
 
 Rect repair_rect(const Bubble& bubble, const PlacedParagraph& failure, float x, float y) {
-    if (!bubble.long_repair.empty()) {
+    if (bubble.repair.is_wide) {
         const float below = y + failure.y + failure.laid.height - 1;
-        return {x + kBubblePadding + kFailureIcon, below, std::max(44.0F, bubble.long_repair_width), 44};
+        return {x + kBubblePadding + kFailureIcon, below, std::max(44.0F, bubble.repair_width), 44};
     }
     const float top = y + failure.y + failure.laid.height / 2 - 22;
     return {x + bubble.width - kBubblePadding - 60, top, 64, 44};  // as tall as a finger wants
@@ -191,14 +190,17 @@ void draw_failure(Ui& ui, const Bubble& bubble, float x, float y) {
     ui::hairline(ui, x + kBubblePadding, line, width, ui::with_alpha(ui.theme.text, 0.12F));
     ui::draw_icon(ui, ui::Icon::kAlert, x + kBubblePadding, y + bubble.failure->y, 18, red);
     draw_paragraph(ui, bubble, *bubble.failure, {x, y, bubble.width, bubble.height}, {});
-    const auto repair = repair_label(ui.words, *bubble.message);
     const Rect rect = repair_rect(bubble, *bubble.failure, x, y);
-    if (!repair.empty()) ui::draw_text_centred(ui, rect, repair, ui::secondary_style(red, 600));
+    const auto style = ui::secondary_style(red, bubble.repair.can_be_used ? 600 : 400);
+    if (!bubble.repair.label.empty()) ui::draw_text_centred(ui, rect, bubble.repair.label, style);
+    if (bubble.repair.changes_at != 0) ui.wake(bubble.repair.changes_at);
 }
 
 void record_quote(Ui& ui, const Bubble& bubble, const Rect& rect) {
     if (!bubble.quote) return;
-    const std::string label = fill(ui.words.message.in_answer_to, {bubble.quote->name, bubble.quote->line});
+    const BubbleQuote& quote = *bubble.quote;
+    const std::string_view pattern = quote.is_source ? "{0}: {1}" : ui.words.message.in_answer_to.view();
+    const std::string label = fill(pattern, {quote.name, quote.line});
     const ui::Role role = bubble.quote->message ? ui::Role::kButton : ui::Role::kText;
     ui::record(ui, role, label, quote_rect(bubble, rect), ui::key_of(ui, "quote"));
 }
@@ -217,10 +219,12 @@ void record_children(Ui& ui, const Bubble& bubble, float x, float y) {
         const ui::Role role = action.href.empty() ? ui::Role::kText : ui::Role::kLink;
         ui::record(ui, role, action.label, rect, ui::key_of(ui, action.label)).href = action.href;
     }
-    const auto repair = repair_label(ui.words, *bubble.message);
-    if (repair.empty() || !bubble.failure) return;
+    const RepairOffer& repair = bubble.repair;
+    if (repair.label.empty() || !bubble.failure) return;
     const Rect rect = repair_rect(bubble, *bubble.failure, x, y);
-    ui::record(ui, ui::Role::kButton, std::string(repair), rect, ui::key_of(ui, "repair"));
+    ui::Role role = repair.href.empty() ? ui::Role::kButton : ui::Role::kLink;
+    if (!repair.can_be_used) role = ui::Role::kText;
+    ui::record(ui, role, repair.label, rect, ui::key_of(ui, "repair")).href = repair.href;
 }
 
 ui::NodeKey node_key(const Ui& ui, const Message& message) {
@@ -273,34 +277,6 @@ Rect menu_button(const Ui& ui, const Bubble& bubble, const BubblePlace& place) {
     const float middle_x = is_at_left ? place.x + 15 : place.x + bubble.width - 15;
     const float middle_y = place.y + 15;
     return {middle_x - size / 2, middle_y - size / 2, size, size};
-}
-
-std::string_view repair_label(const Words& words, const Message& message) {
-    const MediaRef* media = media_in(message.content);
-    const bool has_no_file = media != nullptr && media->file.state == MediaState::kFailed;
-    if (!message.failure) return has_no_file ? words.thread.try_again.view() : "";
-    if (comes_too_late(message)) return words.message.send_as_template;
-    if (message.failure->can_retry) return words.message.retry;
-    return message.id ? "" : words.message.remove.view();
-}
-
-bool comes_too_late(const Message& message) {
-    return message.failure && message.failure->code == kWindowClosedCode &&
-           std::holds_alternative<Text>(message.content);
-}
-
-void repair(const Message& message, Commands& out) {
-    if (!message.failure) {
-        out.emplace_back(RetryMedia{message.id});
-    } else if (comes_too_late(message)) {
-        out.emplace_back(OpenTemplates{message.conversation, std::get<Text>(message.content).body});
-    } else if (message.id) {
-        out.emplace_back(RetryMessage{message.id});
-    } else if (message.failure->can_retry) {
-        out.emplace_back(RetryEcho{message.client_ref});
-    } else {
-        out.emplace_back(DropEcho{message.conversation, message.client_ref});
-    }
 }
 
 void record_bubble(Ui& ui, const Bubble& bubble, std::string_view contact, float x, float y) {

@@ -121,13 +121,13 @@ void arrange_failure(Bubble& bubble, text::TextEngine& text, float& bottom, floa
     failure.x = kBubblePadding + kFailureIcon;
     failure.y = bottom + 17;
     bottom = failure.y + failure.laid.height;
-    if (bubble.long_repair.empty()) {
+    if (!bubble.repair.is_wide) {
         width = std::max(width, kFailureIcon + failure.laid.width + kFailureButton);
         return;
     }
-    bubble.long_repair_width = text.width(bubble.long_repair, ui::secondary_style(0, 600));
+    bubble.repair_width = text.width(bubble.repair.label, ui::secondary_style(0, 600));
     bottom += kRepairRow;
-    width = std::max(width, kFailureIcon + std::max(failure.laid.width, bubble.long_repair_width));
+    width = std::max(width, kFailureIcon + std::max(failure.laid.width, bubble.repair_width));
 }
 
 }  // namespace

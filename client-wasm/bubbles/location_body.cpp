@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "client-wasm/bubbles/bodies.h"
+#include "shared/wire/field_checks.h"
 
 namespace roost {
 
@@ -12,10 +13,6 @@ std::string degrees(double value) {
     std::string fraction = std::to_string(scaled % 100000);
     fraction.insert(0, 5 - fraction.size(), '0');
     return (value < 0 ? "-" : "") + std::to_string(scaled / 100000) + "." + fraction;
-}
-
-bool is_web_address(std::string_view url) {
-    return url.starts_with("https://") || url.starts_with("http://");
 }
 
 }  // namespace

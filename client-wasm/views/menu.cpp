@@ -31,6 +31,16 @@ bool menu_item(ui::Ui& ui, const MenuItem& item, const ui::Rect& row) {
     return ui::was_activated(ui, item.key);
 }
 
+std::optional<std::size_t> menu_items(ui::Ui& ui, std::span<const MenuItem> items, ui::Rect row) {
+    std::optional<std::size_t> chosen;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (menu_item(ui, items[i], row)) chosen = i;
+        row.y += row.height;
+    }
+    move_in_menu(ui, items);
+    return chosen;
+}
+
 void move_in_menu(ui::Ui& ui, std::span<const MenuItem> items) {
     for (const ui::Key& key : ui.input.keys) {
         for (std::size_t i = 0; i < items.size(); ++i) {

@@ -19,6 +19,8 @@ struct MenuItem {
 
 // Draws the row and records it below the scope of its menu. True if it was chosen since the last frame.
 bool menu_item(ui::Ui& ui, const MenuItem& item, const ui::Rect& row);
+// All of them, from `row` downwards, with their keys. The one that was chosen since the last frame.
+std::optional<std::size_t> menu_items(ui::Ui& ui, std::span<const MenuItem> items, ui::Rect row);
 // Arrows, Home, End and first letters move the focus.
 void move_in_menu(ui::Ui& ui, std::span<const MenuItem> items);
 

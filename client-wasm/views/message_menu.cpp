@@ -11,6 +11,7 @@
 #include "client-wasm/bubbles/message_key.h"
 #include "client-wasm/views/composer.h"
 #include "client-wasm/views/emoji_picker.h"
+#include "client-wasm/views/floating.h"
 #include "client-wasm/views/menu.h"
 #include "client-wasm/words/preview_words.h"
 #include "shared/base/utf8.h"
@@ -52,6 +53,9 @@ void run(
             return;
         case MessageAction::kRepair:
             return repair(message, out);
+        case MessageAction::kRetry:
+            out.emplace_back(RetryMessage{message.id});
+            return;
     }
 }
 
@@ -151,9 +155,8 @@ void draw_reaction_row(
 }  // namespace
 
 bool can_react(const Message& message, Platform platform) {
-    const bool is_line =
-        std::holds_alternative<Reaction>(message.content) || std::holds_alternative<System>(message.content);
-    return platform == Platform::kWhatsApp && !message.wamid.empty() && !is_line;
+    const bool is_reaction = std::holds_alternative<Reaction>(message.content);
+    return platform == Platform::kWhatsApp && can_quote(message) && !is_reaction;
 }
 
 std::string question_of(std::string_view selected) {
@@ -168,8 +171,9 @@ std::string question_of(std::string_view selected) {
 }
 
 std::vector<MessageEntry> entries_of(
-    const Words& words, const Message& message, bool can_write, std::string_view word
+    const RepairScene& scene, const Message& message, bool can_write, std::string_view word
 ) {
+    const Words& words = scene.locale.words();
     constexpr std::size_t kShown = 24;
     std::vector<MessageEntry> entries;
     if (can_write && can_quote(message))
@@ -183,10 +187,25 @@ std::vector<MessageEntry> entries_of(
             {MessageAction::kSearch, ui::Icon::kSearch, fill(words.message_menu.search, {shown})}
         );
     }
-    const std::string repair(repair_label(words, message));
-    if (!repair.empty()) entries.push_back({MessageAction::kRepair, ui::Icon::kRefresh, repair});
+    const RepairOffer repair = repair_offer(message, scene);
+    const bool is_button = !repair.label.empty() && repair.href.empty() && repair.can_be_used;
+    if (is_button) entries.push_back({MessageAction::kRepair, ui::Icon::kRefresh, repair.label});
+    if (offers_retry_too(message, scene.now))
+        entries.push_back({MessageAction::kRetry, ui::Icon::kRefresh, std::string(words.message.retry)});
     return entries;
 }
+
+namespace {
+
+std::vector<MenuItem> items_of(const std::vector<MessageEntry>& entries, ui::NodeKey menu) {
+    std::vector<MenuItem> items;
+    items.reserve(entries.size());
+    for (const MessageEntry& entry : entries)
+        items.push_back({entry.icon, entry.label, ui::make_key(menu, entry.label)});
+    return items;
+}
+
+}  // namespace
 
 void draw_message_menu(const Inbox& inbox, UiState& state, MessageMenu& menu, ui::Ui& ui, Commands& out) {
     const Message* message = message_in(inbox, state.open, menu.message);
@@ -195,34 +214,26 @@ void draw_message_menu(const Inbox& inbox, UiState& state, MessageMenu& menu, ui
         state.overlay = Overlay::kNone;
         return;
     }
-    const auto entries = entries_of(ui.words, *message, !is_closed(*row, ui.now), menu.word);
+    const RepairScene scene{ui.locale, ui.now, ui.utc_offset(ui.now), row->is_unreachable};
+    const auto entries = entries_of(scene, *message, !is_closed(*row, ui.now), menu.word);
     const float height = ui.is_phone() ? 44.0F : 40.0F;
     const bool is_open = !is_closed(*row, ui.now) && can_react(*message, row->platform);
     const float above = is_open ? kReactionRow : 0;
     const float all = above + height * static_cast<float>(entries.size()) + 2 * kPadding;
     const ui::Rect rect = menu_rect(ui, menu.at, all);
-    ui::drop_shadow(ui, rect, 12);
-    ui::fill(ui, rect, ui.theme.panel, 12);
-    ui::outline(ui, rect, ui.theme.border, 12);
+    draw_floating_ground(ui, rect);
     const ui::NodeKey key = ui::make_key(0, "message menu");
     // Nothing under it can be reached: to those who listen that is a dialog, and the menu is what it holds.
     const Word& title = ui.words.message_menu.title;
     ui::Scope cover(ui, ui::Role::kDialog, title, rect, ui::make_key(key, "cover"));
     ui::Scope scope(ui, ui::Role::kMenu, title, rect, key);
-    std::vector<MenuItem> items;
-    items.reserve(entries.size());
-    for (const MessageEntry& entry : entries)
-        items.push_back({entry.icon, entry.label, ui::make_key(key, entry.label)});
+    const std::vector<MenuItem> items = items_of(entries, key);
     menu.first = items.front().key;
-    ui::Rect place{rect.x + kPadding, rect.y + kPadding + above, rect.width - 2 * kPadding, height};
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        if (menu_item(ui, items[i], place)) {
-            state.overlay = Overlay::kNone;
-            run({entries[i].action, ui.is_phone()}, *message, menu, state, out);
-        }
-        place.y += height;
+    const ui::Rect place{rect.x + kPadding, rect.y + kPadding + above, rect.width - 2 * kPadding, height};
+    if (const auto chosen = menu_items(ui, items, place)) {
+        state.overlay = Overlay::kNone;
+        run({entries[*chosen].action, ui.is_phone()}, *message, menu, state, out);
     }
-    move_in_menu(ui, items);
     if (!is_open) return;
     const std::string ours = own_reaction(inbox, *message);
     draw_reaction_row(

@@ -8,6 +8,7 @@
 
 #include "client-wasm/app/commands.h"
 #include "client-wasm/app/ui_state.h"
+#include "client-wasm/bubbles/repair.h"
 #include "client-wasm/ui/widgets.h"
 #include "shared/model/inbox.h"
 
@@ -22,7 +23,7 @@ struct MessageMenu {
     bool is_open = false;
 };
 
-enum class MessageAction { kReply, kCopy, kSearch, kRepair };
+enum class MessageAction { kReply, kCopy, kSearch, kRepair, kRetry };
 
 struct MessageEntry {
     MessageAction action = MessageAction::kCopy;
@@ -36,7 +37,7 @@ struct MessageEntry {
 // A message is answered once it has Meta's id and while the customer may be written to. `word`: what can be
 // searched for; empty = nothing.
 std::vector<MessageEntry> entries_of(
-    const Words& words, const Message& message, bool can_write, std::string_view word
+    const RepairScene& scene, const Message& message, bool can_write, std::string_view word
 );
 // Once Meta knows the message, on WhatsApp.
 bool can_react(const Message& message, Platform platform);

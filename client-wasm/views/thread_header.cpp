@@ -8,7 +8,8 @@ namespace roost {
 namespace {
 
 // What is under the name: the number, unless the name is the number.
-std::string reachable_at(const Conversation& row) {
+std::string reachable_at(const Conversation& row, const Words& words) {
+    if (row.is_unreachable) return std::string(words.sending.repair.is_unreachable);
     if (row.contact_name.empty() || row.wa_id.empty()) {
         switch (row.platform) {
             case Platform::kWhatsApp:
@@ -51,9 +52,9 @@ void draw_thread_header(
     const float text_x = x + 52;
     const float room = rect.x + rect.width - 16 - 44 - text_x;
     ui::heading(ui, ui.is_phone() ? 1 : 2, text_x, middle - 20, name, ui::name_style(ui.theme.text), room);
-    auto secondary = ui::secondary_style(ui.theme.text_secondary);
+    auto secondary = ui::secondary_style(row.is_unreachable ? ui.theme.warn : ui.theme.text_secondary);
     secondary.has_tabular_numbers = true;
-    ui::text_node(ui, text_x, middle + 1, reachable_at(row), secondary, room);
+    ui::text_node(ui, text_x, middle + 1, reachable_at(row, ui.words), secondary, room);
     const ui::ButtonSpec search{
         .label = ui.words.search.in_conversation,
         .rect = {rect.x + rect.width - 16 - 40, middle - 22, 44, 44},

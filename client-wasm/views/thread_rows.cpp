@@ -12,6 +12,13 @@ namespace {
 
 constexpr double kDateChipGap = 12;  // above it
 
+// Of a file that is no message yet: what its picture is called; empty = there is none.
+std::string_view picture_on_its_way(const ThreadPane& pane, const Message& message) {
+    if (pane.sent_files == nullptr || message.id) return "";
+    const auto sent = pane.sent_files->find(message.client_ref);
+    return sent == pane.sent_files->end() ? "" : std::string_view(sent->second.picture);
+}
+
 BubbleSetting setting_of(const ThreadPane& pane, std::size_t index) {
     return {
         .theme = pane.ui.theme,
@@ -21,6 +28,9 @@ BubbleSetting setting_of(const ThreadPane& pane, std::size_t index) {
         .is_touch = pane.view.format.is_touch,
         .starts_group = pane.view.layout.row(index).starts_group,
         .utc_offset = pane.ui.utc_offset(pane.messages[index].at),
+        .now = pane.ui.now,
+        .picture = picture_on_its_way(pane, pane.messages[index]),
+        .is_unreachable = pane.is_unreachable,
         .player = pane.player,
         .reactions = pane.view.layout.reactions().on(pane.messages[index])};
 }

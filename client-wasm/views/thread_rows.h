@@ -24,6 +24,7 @@ struct ThreadPane {
     MessageId hit = {};                     // at which the reader stands
     const SentFiles* sent_files = nullptr;  // on their way; may be null
     const PlayerState* player = nullptr;
+    bool is_unreachable = false;  // that was noted of the customer
 
     // Short threads stand at the lower edge.
     double lead() const;

@@ -12,6 +12,7 @@ namespace roost {
 
 enum class Format : std::uint8_t {
     kNumber,     // "1,299"
+    kAmount,     // "1,299.50": of hundredths
     kClock,      // "14:05", "2:05 PM"
     kWeekday,    // "Monday"
     kDate,       // "12 March 2025"

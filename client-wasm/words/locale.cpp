@@ -12,7 +12,7 @@ constexpr std::size_t kMostKnown = 4096;
 
 // What changes a label of this format: two moments of one minute have the same clock.
 std::int64_t grain_of(Format format, std::int64_t value, OffsetMinutes offset) {
-    if (format == Format::kNumber) return value;
+    if (format == Format::kNumber || format == Format::kAmount) return value;
     return format == Format::kClock ? value / kMinute : local_day(value, offset);
 }
 
@@ -27,6 +27,10 @@ const std::string& Locale::formatted(Format format, std::int64_t value, OffsetMi
 
 std::string Locale::number(std::int64_t value) const {
     return formatter_ ? formatted(Format::kNumber, value, 0) : std::to_string(value);
+}
+
+std::string Locale::amount(std::int64_t hundredths) const {
+    return formatter_ ? formatted(Format::kAmount, hundredths, 0) : std::to_string(hundredths / 100);
 }
 
 std::string Locale::count(

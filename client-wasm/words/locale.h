@@ -25,6 +25,7 @@ class Locale {
     Locale in(const Words& words) const { return {words, formatter_}; }
 
     std::string number(std::int64_t value) const;
+    std::string amount(std::int64_t hundredths) const;  // "1,299.50", "1,299"
     // The form for `value` of a plural, {0} filled with it and {1}, … with `more`.
     std::string count(
         const Plural& plural, std::int64_t value, std::initializer_list<std::string_view> more = {}

@@ -12,7 +12,7 @@ namespace roost {
 namespace {
 
 // In the order of PreviewKind; null where there is more to say than the kind.
-constexpr std::array<Word MessageWords::*, 21> kKinds{
+constexpr std::array<Word MessageWords::*, 24> kKinds{
     nullptr,
     &MessageWords::photo,
     &MessageWords::video,
@@ -33,9 +33,19 @@ constexpr std::array<Word MessageWords::*, 21> kKinds{
     nullptr,
     &MessageWords::notice,
     &MessageWords::empty,
+    &MessageWords::call,
+    &MessageWords::call_missed,
+    nullptr,
     nullptr};
 
 }  // namespace
+
+std::string minutes_and_seconds(std::int64_t seconds) {
+    const auto two = [](std::int64_t value) { return (value < 10 ? "0" : "") + std::to_string(value); };
+    const std::int64_t hours = seconds / 3600, minutes = seconds / 60 % 60;
+    const std::string end = ":" + two(seconds % 60);
+    return hours > 0 ? std::to_string(hours) + ":" + two(minutes) + end : std::to_string(minutes) + end;
+}
 
 std::string said(const Locale& locale, const Preview& preview) {
     const MessageWords& words = locale.words().message;
@@ -49,6 +59,8 @@ std::string said(const Locale& locale, const Preview& preview) {
         case PreviewKind::kTemplate:
             return preview.text.empty() ? std::string(words.template_nameless)
                                         : fill(words.template_named, {preview.text});
+        case PreviewKind::kCallEnded:
+            return fill(words.call_lasted, {minutes_and_seconds(preview.count)});
         case PreviewKind::kUnshown:
             return preview.text.empty() ? std::string(words.unshown)
                                         : fill(words.unshown_kind, {preview.text});

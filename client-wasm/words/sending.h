@@ -23,9 +23,28 @@ struct VoiceWords {
     Word refused, missing, broken;
 };
 
+// Of the menu of what else can be sent, and the dialogs that write it.
+struct EditorWords {
+    Word files, location, contact, buttons, list, link, ask_location;
+    Word header, body, footer;
+    Word button;                                     // {0}: which
+    Word opens_list, entry, about_entry, add_entry;  // {0}: which
+    Word label, address, name, phone, known;
+    Word phone_needed, differs;
+};
+
+// What to do about a message that was not sent.
+struct RepairWords {
+    Word manager, choose_file, choose_template;
+    Word wait;  // {0}: until when
+    Word mark_unreachable, is_unreachable;
+};
+
 struct SendingWords {
     UploadWords uploads;
     VoiceWords voice;
+    EditorWords editor;
+    RepairWords repair;
 };
 
 extern const SendingWords kEnglishSending;

@@ -25,7 +25,7 @@ constexpr TemplateWords kArabicTemplates{
     .closed = "أُغلقت: {0}",
     .loading = "جارٍ تحميل القوالب…",
     .none = "لا توجد قوالب معتمدة بعد",
-    .none_note = "تُكتب القوالب في WhatsApp Manager وتظهر هنا بعد أن تعتمدها Meta.",
+    .none_note = "تظهر القوالب هنا بعد أن تعتمدها Meta.",
     .nothing = "لا يوجد قالب كهذا",
     .gap = "نص {0}",
     .heading_gap = "عنوان {0}",

@@ -19,7 +19,7 @@ constexpr TemplateWords kEnglishTemplates{
     .closed = "Closed: {0}",
     .loading = "Loading the templates…",
     .none = "No approved templates yet",
-    .none_note = "Templates are written in WhatsApp Manager and appear here once Meta has approved them.",
+    .none_note = "Templates appear here once Meta has approved them.",
     .nothing = "No template like this",
     .gap = "Text {0}",
     .heading_gap = "Heading {0}",

@@ -22,7 +22,7 @@ constexpr TemplateWords kSpanishTemplates{
     .closed = "Cerrada: {0}",
     .loading = "Cargando las plantillas…",
     .none = "Aún no hay plantillas aprobadas",
-    .none_note = "Las plantillas se escriben en WhatsApp Manager y aparecen aquí cuando Meta las aprueba.",
+    .none_note = "Las plantillas aparecen aquí cuando Meta las aprueba.",
     .nothing = "No hay ninguna plantilla así",
     .gap = "Texto {0}",
     .heading_gap = "Título {0}",

@@ -19,7 +19,7 @@ constexpr TemplateWords kHindiTemplates{
     .closed = "बंद हुआ: {0}",
     .loading = "टेम्पलेट लोड हो रहे हैं…",
     .none = "अभी कोई स्वीकृत टेम्पलेट नहीं",
-    .none_note = "टेम्पलेट WhatsApp Manager में लिखे जाते हैं और Meta की स्वीकृति के बाद यहाँ दिखते हैं।",
+    .none_note = "Meta की स्वीकृति के बाद टेम्पलेट यहाँ दिखते हैं।",
     .nothing = "ऐसा कोई टेम्पलेट नहीं",
     .gap = "टेक्स्ट {0}",
     .heading_gap = "शीर्षक {0}",

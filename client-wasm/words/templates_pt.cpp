@@ -20,7 +20,7 @@ constexpr TemplateWords kPortugueseTemplates{
     .closed = "Fechada: {0}",
     .loading = "Carregando os modelos…",
     .none = "Ainda não há modelos aprovados",
-    .none_note = "Os modelos são escritos no WhatsApp Manager e aparecem aqui quando a Meta os aprova.",
+    .none_note = "Os modelos aparecem aqui quando a Meta os aprova.",
     .nothing = "Nenhum modelo assim",
     .gap = "Texto {0}",
     .heading_gap = "Título {0}",

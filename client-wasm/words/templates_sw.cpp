@@ -19,7 +19,7 @@ constexpr TemplateWords kSwahiliTemplates{
     .closed = "Limefungwa: {0}",
     .loading = "Violezo vinapakiwa…",
     .none = "Bado hakuna kiolezo kilichoidhinishwa",
-    .none_note = "Violezo huandikwa katika WhatsApp Manager na huonekana hapa Meta ikishaviidhinisha.",
+    .none_note = "Violezo huonekana hapa Meta ikishaviidhinisha.",
     .nothing = "Hakuna kiolezo kama hiki",
     .gap = "Maandishi {0}",
     .heading_gap = "Kichwa {0}",

@@ -8,6 +8,7 @@
 #include "client-wasm/words/failures.h"
 #include "client-wasm/words/notices.h"
 #include "client-wasm/words/sending.h"
+#include "client-wasm/words/template_desk.h"
 #include "client-wasm/words/templates.h"
 #include "client-wasm/words/word.h"
 
@@ -85,6 +86,9 @@ struct MessageWords {
     Word quoted_unknown;
     Word copy_code;  // {0}: the code
     Word send_as_template;
+    Word call, call_missed, call_lasted;             // {0}: how long
+    Word ad, post, open_ad, open_post, asked_about;  // by what a message came; a product
+    Word in_group;
 };
 
 struct ComposerWords {
@@ -204,6 +208,7 @@ struct Words {
     ArrivalWords arrivals;
     const SendingWords& sending;
     const NoticeWords& notices;
+    const TemplateDeskWords& desk;
     const FailureWords& failures;
     const TemplateWords& templates;
 };

@@ -25,9 +25,12 @@ ALLOWED = {
     "Escape": "KeyboardEvent.key", "ArrowDown": "KeyboardEvent.key", "ArrowUp": "KeyboardEvent.key",
     "ArrowLeft": "KeyboardEvent.key", "ArrowRight": "KeyboardEvent.key", "Home": "KeyboardEvent.key",
     "End": "KeyboardEvent.key", "PageUp": "KeyboardEvent.key", "PageDown": "KeyboardEvent.key",
-    "POST": "HTTP", "DELETE": "HTTP", "signed out": "said among tabs",
+    "POST": "HTTP", "DELETE": "HTTP", "PATCH": "HTTP", "signed out": "said among tabs",
     "F": "printed on the key", "Ctrl Shift": "printed on the keys",
     "Tab": "KeyboardEvent.key", "Backspace": "KeyboardEvent.key", "Delete": "KeyboardEvent.key",
+    "en_US": "a language's code", "pt_BR": "a language's code",
+    "APPROVED": "a word of Meta's", "PENDING": "a word of Meta's", "REJECTED": "a word of Meta's",
+    "PAUSED": "a word of Meta's", "DISABLED": "a word of Meta's", "NONE": "a word of Meta's",
     "UTILITY": "a word of Meta's", "MARKETING": "a word of Meta's", "AUTHENTICATION": "a word of Meta's",
     "PDF": "a file's ending", "XLS": "a file's ending", "CSV": "a file's ending",
 }
@@ -46,7 +49,7 @@ SAME = {
 }
 SINGULAR = (".zero", ".one", ".two")
 SAME_WORDS = {
-    "Emoji", "{0} byte", "{0} bytes", "{0} MB", "Offline", "Video", "Audio", "Sticker", "Escape", "E-mail", "{0} item", "{0} min", "{0} h {1} min",
+    "Emoji", "{0} byte", "{0} bytes", "{0} MB", "Offline", "Video", "Audio", "Sticker", "Escape", "E-mail", "{0} item", "{0} min", "{0} h {1} min", "WhatsApp Manager",
 }
 
 

@@ -8,6 +8,7 @@
 #include "client-wasm/bubbles/message_key.h"
 #include "client-wasm/platform/headless/fake_text_engine.h"
 #include "client-wasm/platform/headless/plain_format.h"
+#include "shared/model/failure_reason.h"
 #include "tests/support/ui_harness.h"
 
 namespace roost {
@@ -105,13 +106,12 @@ TEST_CASE("bubble: a text that came too late says how it can still go, in a row 
     Message failed = text_from_agent(2, kNow, "Hi", DeliveryStatus::kFailed);
     failed.failure = Failure{131026, "This number is not on WhatsApp.", "", true};
     const Laid beside(failed, 400);
-    failed.failure->code = 131047;
+    failed.failure = Failure{131047, std::string(english(FailureReason::kWindowClosed)), "", false};
     const Laid below(failed, 400);
-    CHECK(below.bubble.long_repair == "Send as template");
-    CHECK(below.bubble.height == beside.bubble.height + 36);
-    CHECK(beside.bubble.long_repair.empty());
-    failed.content = Image{};
-    CHECK_FALSE(comes_too_late(failed));
+    CHECK(below.bubble.repair.label == "Send as template");
+    CHECK(below.bubble.repair.is_wide);
+    CHECK(below.bubble.height > beside.bubble.height);
+    CHECK_FALSE(beside.bubble.repair.is_wide);
 }
 
 TEST_CASE("bubble: a template shows what the customer got, and follows only what an agent may") {
@@ -192,6 +192,50 @@ TEST_CASE("bubble: is read out with sender, time and status") {
     );
     const Message sent = text_from_agent(2, kNow, "Kesho", DeliveryStatus::kPlayed);
     CHECK(message_label(kLocale, sent, "Amina", "13:47") == "You, 13:47, read: Kesho");
+}
+
+TEST_CASE("bubble: the ad or product that brought the customer stands above their words") {
+    Message said = text_from_customer(1, kNow, "Is it still there?");
+    said.context.source = MessageSource{"ad", "Free roof check", "Book\ntoday", "https://fb.me/1", "", ""};
+    const Laid ad(said, 400);
+    REQUIRE(ad.bubble.quote);
+    CHECK(ad.bubble.quote->name.find("Free roof check") != std::string::npos);
+    CHECK(ad.bubble.quote->line == "Book today");
+    REQUIRE(ad.bubble.actions.size() == 1);
+    CHECK(ad.bubble.actions[0].href == "https://fb.me/1");
+    said.context = {};
+    said.context.quoted_wamid = "wamid.catalogue";
+    said.context.source = MessageSource{.product = "panel-450", .group = "Y2Fw"};
+    const Laid product(said, 400);
+    REQUIRE(product.bubble.quote);
+    CHECK(product.bubble.quote->line == "panel-450");
+    CHECK(product.bubble.actions.empty());
+    REQUIRE(product.bubble.heading);
+    CHECK(product.bubble.heading->text == "Written in a group");
+}
+
+TEST_CASE("bubble: a call says how it ended") {
+    const auto title = [](const Call& call) {
+        Message message = text_from_customer(1, kNow, "");
+        message.content = call;
+        return Laid(message, 400).bubble.cards.at(0).title;
+    };
+    CHECK(title({false, 0}) == "Call");
+    CHECK(title({true, 0}) == "Missed call");
+    CHECK(title({true, 3725}).find("1:02:05") != std::string::npos);
+}
+
+TEST_CASE("bubble: an order says what it holds and what it costs") {
+    Message message = text_from_customer(1, kNow, "");
+    message.content = parse_content(*parse_json(
+        R"({"type":"order","order":{"text":"Soon please","product_items":[
+            {"product_retailer_id":"panel","quantity":2,"item_price":1189.5,"currency":"EUR"}]}})"
+    ));
+    const Laid laid(message, 400);
+    CHECK(laid.bubble.cards.at(0).subtitle.find("2379") != std::string::npos);
+    REQUIRE(laid.bubble.paragraphs.size() == 2);
+    CHECK(laid.bubble.paragraphs[0].text.find("1189.50") != std::string::npos);
+    CHECK(laid.bubble.paragraphs[1].text == "Soon please");
 }
 
 }  // namespace

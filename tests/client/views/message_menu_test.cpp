@@ -12,6 +12,9 @@ namespace {
 
 using ui::Role;
 
+const Locale kLocale;
+const RepairScene kScene{kLocale, kNow, 0, false};
+
 struct OpenThread : UiHarness {
     explicit OpenThread(std::vector<Message> messages = conversation()) {
         start_signed_in(snapshot_of({conversation_with("Amina Yusuf", 7, kNow - kMinute)}));
@@ -97,18 +100,18 @@ TEST_CASE("message menu: offers what can be done, and nothing else") {
             all += entry.label + ",";
         return all;
     };
-    CHECK(labels(entries_of(kEnglish, message, true, "")) == "Reply,Copy,");
-    CHECK(labels(entries_of(kEnglish, message, false, "")) == "Copy,");
+    CHECK(labels(entries_of(kScene, message, true, "")) == "Reply,Copy,");
+    CHECK(labels(entries_of(kScene, message, false, "")) == "Copy,");
     message = text_from_agent(2, kNow, "Hello", DeliveryStatus::kQueued);
     message.wamid.clear();
-    CHECK(labels(entries_of(kEnglish, message, true, "")) == "Copy,");
+    CHECK(labels(entries_of(kScene, message, true, "")) == "Copy,");
     message.failure = Failure{131000, "Something went wrong.", "", true};
-    CHECK(labels(entries_of(kEnglish, message, true, "")) == "Copy,Retry,");
+    CHECK(labels(entries_of(kScene, message, true, "")) == "Copy,Retry,");
     // What the server does not have: with its file, or refused for good.
     message.id = {};
-    CHECK(labels(entries_of(kEnglish, message, true, "")) == "Copy,Retry,");
+    CHECK(labels(entries_of(kScene, message, true, "")) == "Copy,Retry,");
     message.failure->can_retry = false;
-    CHECK(labels(entries_of(kEnglish, message, true, "")) == "Copy,Remove,");
+    CHECK(labels(entries_of(kScene, message, true, "")) == "Copy,Remove,");
 }
 
 TEST_CASE("message menu: what is selected is one line to search for, of bearable length") {
@@ -119,7 +122,7 @@ TEST_CASE("message menu: what is selected is one line to search for, of bearable
         longest += "ش";
     CHECK(question_of(longest).size() == 200);
     const Message message = text_from_customer(1, kNow, "Hello");
-    const auto entries = entries_of(kEnglish, message, false, longest);
+    const auto entries = entries_of(kScene, message, false, longest);
     REQUIRE(entries.size() == 2);
     CHECK(entries[1].action == MessageAction::kSearch);
     CHECK(entries[1].label.find("ش…") != std::string::npos);
