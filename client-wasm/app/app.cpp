@@ -164,7 +164,8 @@ void App::State::run(const Commands& commands) {
     for (const Command& command : commands) {
         const bool sends =
             std::holds_alternative<SendText>(command) || std::holds_alternative<SendFiles>(command) ||
-            std::holds_alternative<SendVoice>(command) || std::holds_alternative<SendTemplate>(command);
+            std::holds_alternative<SendVoice>(command) || std::holds_alternative<SendTemplate>(command) ||
+            std::holds_alternative<SendContent>(command);
         if (sends) follow_latest(views.thread);
         client.run(command);
     }

@@ -114,6 +114,7 @@ class Client {
     void execute(const JumpToLatest& command);
     void execute(const ReloadThread& command);
     void execute(const SendText& command);
+    void execute(const SendContent& command);
     void execute(const React& command);
     // templates.cpp
     void execute(const LoadTemplates& command);
@@ -121,14 +122,20 @@ class Client {
     void execute(const UploadTemplateFile& command);
     void execute(const SendTemplate& command);
     void reload_templates();
-    void load_templates(const std::string& after);
+    void load_templates(TemplateList& list);
+    void load_templates(TemplateList& list, const std::string& after);
     bool take_template_file(const platform::FileAdded& added);
     void template_file_ends(int file, const Result<MediaCopy>& answer);
     void drop_template_file();
+    // template_desk.cpp
+    void execute(const SubmitTemplate& command);
+    void execute(const RemoveTemplate& command);
+    void template_refused(const std::string& id, const net::TemplateFailure& failure);
     void execute(const DismissNotice& command);
     void load_notices();
     void execute(const CopyText& command);
     void execute(const RetryMessage& command);
+    void execute(const MarkUnreachable& command);
     void execute(const DropEcho& command);
     void execute(const SaveDraft& command);
     void execute(const ChooseTheme& command);
@@ -157,6 +164,7 @@ class Client {
     void upload(const QueuedMessage& message);
     void uploaded(const ClientRef& ref, const Result<MediaCopy>& answer);
     void doubt_session();
+    void show_as_stored(SentFile& file, const std::string& id);
     void forget_queued(const ClientRef& ref);
     void execute(const Say& command);
     void take_emoji(const platform::Response& answer);
@@ -175,7 +183,7 @@ class Client {
     void execute(const ZoomPhoto& command);
     void with_link(const std::string& file, net::Callback<std::string> done);
     // player.cpp
-    void play(const std::string& file, float at);
+    void play(const std::string& file, MessageId message, float at);
     void execute(const PlaySound& command);
     void execute(const PauseSound& command);
     void execute(const SeekSound& command);

@@ -110,16 +110,36 @@ struct React {
 // Asked for unless they are there or on their way; `is_anew` after a failure.
 struct LoadTemplates {
     bool is_anew = false;
+    bool is_whole = false;  // those too that may not be sent, for who changes them
+};
+// What is written of the template `id`, or of a new one, goes to Meta: `body` is proposal_body().
+struct SubmitTemplate {
+    std::string id;
+    std::string body;
+};
+struct RemoveTemplate {
+    std::string id;
 };
 // The picker, with the words of a message that came too late for the 24-hour window.
 struct OpenTemplates {
     ConversationId id;
     std::string text;
+    ClientRef instead_of =
+        {};  // of a message that never reached the server; it goes when the template is sent
 };
 struct UploadTemplateFile {};  // again, after a failure
 struct SendTemplate {
     ConversationId id;
     Template content;  // as the customer will read it; `raw` names template and values
+};
+// From an editor: anything but words, files and templates.
+struct SendContent {
+    ConversationId id;
+    Content content;
+};
+// WhatsApp is no way to this person: colleagues see it, until the person writes.
+struct MarkUnreachable {
+    ConversationId id;
 };
 struct CopyText {
     std::string text;
@@ -159,10 +179,12 @@ struct ZoomPhoto {
 // One sound plays at a time.
 struct PlaySound {
     std::string file;
+    MessageId message;
 };
 struct PauseSound {};
 struct SeekSound {
     std::string file;
+    MessageId message;
     float at = 0;  // seconds
 };
 struct ChangeSpeed {};
@@ -251,8 +273,12 @@ using Command = std::variant<
     React,
     LoadTemplates,
     OpenTemplates,
+    SubmitTemplate,
+    RemoveTemplate,
     UploadTemplateFile,
     SendTemplate,
+    SendContent,
+    MarkUnreachable,
     CopyText,
     RetryMessage,
     DropEcho,

@@ -36,6 +36,7 @@ void Client::execute(const RetryMedia& command) {
 void Client::execute(const LoadPicture& command) {
     if (!platform_.pictures().expect(command.wish)) return;
     const std::string& file = command.wish.file;
+    if (file.starts_with(ui::kLocalPicture)) return platform_.pictures().load(file, file);
     with_link(file, [this, file](const Result<std::string>& url) {
         if (url) platform_.pictures().load(file, *url);
         if (!url) platform_.pictures().fail(file);

@@ -142,8 +142,7 @@ void Client::take_event(const Event& event) {
     list_changed();
     touched(conversation_of(event));
     announce(event);
-    const bool has_templates = state_.templates.list.has_answer || state_.templates.list.is_loading;
-    if (has_templates && std::holds_alternative<TemplatesChanged>(event.payload)) reload_templates();
+    if (std::holds_alternative<TemplatesChanged>(event.payload)) reload_templates();
     if (std::holds_alternative<NoticesChanged>(event.payload)) load_notices();
 }
 

@@ -100,9 +100,26 @@ void Client::execute(const SendText& command) {
     send_queued();
 }
 
+void Client::execute(const SendContent& command) {
+    QueuedMessage message;
+    message.conversation = command.id;
+    message.ref = platform_.random_ref();
+    message.content = command.content;
+    message.reply_to = std::exchange(state_.composer.reply_to, std::nullopt);
+    jump_to_latest(command.id);
+    enqueue(std::move(message));
+    send_queued();
+}
+
 void Client::execute(const CopyText& command) {
     platform_.copy(command.text);
     platform_.announce(state_.locale.words().message_menu.copied, false);
+}
+
+void Client::execute(const MarkUnreachable& command) {
+    api_.mark_unreachable(command.id, [this](const Result<bool>& accepted) {
+        if (!accepted) platform_.announce(sentence_of(state_.locale.words(), accepted.error()), true);
+    });
 }
 
 void Client::execute(const RetryMessage& command) {

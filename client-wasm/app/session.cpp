@@ -128,6 +128,7 @@ void Client::take_snapshot(const Snapshot& snapshot) {
     }
     if (!snapshot.me.name.empty()) state_.my_name = snapshot.me.name;
     state_.is_admin = snapshot.me.role == "admin";
+    state_.leads = state_.is_admin || snapshot.me.role == "supervisor";
     load_notices();
     state_.list.pages.clear();
     list_changed();
@@ -136,7 +137,7 @@ void Client::take_snapshot(const Snapshot& snapshot) {
     if (is_first) url_changed(platform_.url());
     if (!is_first && state_.open) load_thread(state_.open, state_.load.around);
     // What happened meanwhile was not told one by one.
-    if (!is_first && state_.templates.list.has_answer) reload_templates();
+    if (!is_first) reload_templates();
 }
 
 void Client::join_tabs() {

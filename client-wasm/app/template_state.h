@@ -6,18 +6,12 @@
 #include <vector>
 
 #include "client-wasm/app/field_text.h"
+#include "client-wasm/app/template_list.h"
 #include "client-wasm/app/writing_state.h"
 #include "shared/base/ids.h"
 #include "shared/model/message_template.h"
 
 namespace roost {
-
-struct TemplateList {
-    std::vector<MessageTemplate> all;  // approved ones, by name and language
-    bool is_loading = false;
-    bool has_answer = false;
-    std::string error;  // a sentence; empty = none
-};
 
 // For one conversation; another one begins anew.
 struct TemplateDraft {
@@ -29,6 +23,7 @@ struct TemplateDraft {
     std::map<std::string, FieldText> fields;  // by the key of the slot; a place has several
     bool shows_problems = false;              // sending was tried
     std::string offered;                      // the words of a message that came too late
+    ClientRef instead_of;                     // that message, if the server never had it
 };
 
 // Of the header that is filled in: Roost gets it as soon as it is chosen.

@@ -12,25 +12,30 @@
 namespace roost {
 
 void Client::execute(const LoadTemplates& command) {
-    const TemplateList& list = state_.templates.list;
+    TemplateList& list = command.is_whole ? state_.desk.list : state_.templates.list;
     if (list.is_loading || (!command.is_anew && (list.has_answer || !list.error.empty()))) return;
-    reload_templates();
+    load_templates(list);
+}
+
+void Client::reload_templates() {
+    for (TemplateList* list : {&state_.templates.list, &state_.desk.list})
+        if (list->has_answer || list->is_loading) load_templates(*list);
 }
 
 // An answer that is on its way may be older than what is asked for now.
-void Client::reload_templates() {
-    ++template_generation_;
-    load_templates("");
+void Client::load_templates(TemplateList& list) {
+    list.generation = ++template_generation_;
+    load_templates(list, "");
 }
 
 // Page by page; what was known stays until the first one is there.
-void Client::load_templates(const std::string& after) {
-    state_.templates.list.is_loading = true;
-    const int generation = template_generation_;
+void Client::load_templates(TemplateList& list, const std::string& after) {
+    list.is_loading = true;
+    const int generation = list.generation;
     const bool is_first = after.empty();
-    api_.templates(after, [=, this](Result<net::TemplatePage> page) {
-        if (!state_.is_signed_in || generation != template_generation_) return;
-        TemplateList& list = state_.templates.list;
+    const bool is_whole = &list == &state_.desk.list;
+    api_.templates(after, is_whole, [=, this, &list](Result<net::TemplatePage> page) {
+        if (!state_.is_signed_in || generation != list.generation) return;
         list.is_loading = false;
         if (!page) {
             if (page.error().code == ErrorCode::kUnauthorized) return signed_out();
@@ -40,9 +45,12 @@ void Client::load_templates(const std::string& after) {
         list.error.clear();
         list.has_answer = true;
         if (is_first) list.all.clear();
-        for (MessageTemplate& one : page->templates)
+        if (is_first) list.searched.clear();
+        for (MessageTemplate& one : page->templates) {
+            list.searched.push_back(searched_words(one));
             list.all.push_back(std::move(one));
-        if (!page->next.empty()) load_templates(page->next);
+        }
+        if (!page->next.empty()) load_templates(list, page->next);
     });
 }
 
@@ -52,6 +60,7 @@ void Client::execute(const OpenTemplates& command) {
     templates.draft = {};
     templates.draft.conversation = command.id;
     templates.draft.offered = command.text;
+    templates.draft.instead_of = command.instead_of;
     if (!templates.is_inline) state_.overlay = Overlay::kTemplates;
     templates.wants_focus = true;
 }
@@ -67,7 +76,8 @@ void Client::execute(const SendTemplate& command) {
         state_.composer.draft.set("");
         execute(SaveDraft{command.id, ""});
     }
-    state_.templates.draft = {};
+    const ClientRef refused = std::exchange(state_.templates.draft, {}).instead_of;
+    if (!refused.empty()) execute(DropEcho{command.id, refused});
     drop_template_file();
     jump_to_latest(command.id);
     enqueue(std::move(message));

@@ -7,9 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "client-wasm/app/editor_state.h"
 #include "client-wasm/app/field_text.h"
 #include "client-wasm/app/player_state.h"
 #include "client-wasm/app/search_state.h"
+#include "client-wasm/app/template_desk_state.h"
 #include "client-wasm/app/template_state.h"
 #include "client-wasm/app/writing_state.h"
 #include "client-wasm/ui/brand.h"
@@ -88,7 +90,19 @@ struct QueueState {
 };
 
 // What lies over everything else and keeps the focus until it is closed.
-enum class Overlay { kNone, kAccountMenu, kLanguageMenu, kHelp, kMessageMenu, kPalette, kViewer, kTemplates };
+enum class Overlay {
+    kNone,
+    kAccountMenu,
+    kLanguageMenu,
+    kHelp,
+    kMessageMenu,
+    kPalette,
+    kViewer,
+    kTemplates,
+    kAttachMenu,
+    kEditor,
+    kTemplateDesk
+};
 
 // What is looked at in full size.
 struct ViewerState {
@@ -121,6 +135,10 @@ struct UiState {
     SentFiles sent_files;
     VoiceState voice;
     TemplateState templates;
+    TemplateDesk desk;
+    EditorState editor;
+    float attach_x = 0;  // where the menu of what else can be sent has its lower corner
+    float attach_y = 0;
     Overlay overlay = Overlay::kNone;
     ViewerState viewer;
     PlayerState player;
@@ -132,6 +150,7 @@ struct UiState {
     bool is_page_visible = true;
     bool reads_latest = false;  // the end of the open thread is on the screen, as of the last frame
     bool is_admin = false;
+    bool leads = false;                  // an administrator or supervisor: makes templates
     std::vector<AccountNotice> notices;  // the newest first; only administrators have some
     std::string my_name;
     std::string my_email;

@@ -120,8 +120,9 @@ inline bool holds_voice(const VoiceState& voice) {
 // A file that was sent off and is no message of the server's yet.
 struct SentFile {
     Attachment attachment;
-    int percent = 0;  // of it that the server has
-    int upload = 0;   // the platform's number; 0 = nothing is on its way
+    std::string picture;  // under which name ui::Pictures has it
+    int percent = 0;      // of it that the server has
+    int upload = 0;       // the platform's number; 0 = nothing is on its way
 };
 using SentFiles = std::map<ClientRef, SentFile>;  // by the name of the echo
 

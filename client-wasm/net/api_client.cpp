@@ -235,10 +235,34 @@ void ApiClient::messages(ConversationId id, PageSide side, MessageId edge, Callb
     call(get(std::move(path)), reading<MessagePage>(read_message_page, std::move(done)));
 }
 
-void ApiClient::templates(const std::string& after, Callback<TemplatePage> done) {
-    std::string path = "/api/v1/templates?status=APPROVED&limit=500";
+void ApiClient::templates(const std::string& after, bool is_whole, Callback<TemplatePage> done) {
+    std::string path =
+        is_whole ? "/api/v1/templates?limit=500" : "/api/v1/templates?status=APPROVED&limit=500";
     if (!after.empty()) path += query("after", percent_encoded(after));
     call(get(std::move(path)), reading<TemplatePage>(read_templates, std::move(done)));
+}
+
+void ApiClient::change_template(
+    const std::string& id, std::string body, std::function<void(const std::optional<TemplateFailure>&)> done
+) {
+    platform::Request request = get("/api/v1/templates");
+    if (!id.empty()) request.path += "/" + id;
+    request.method = body.empty() ? "DELETE" : id.empty() ? "POST" : "PATCH";
+    request.body = std::move(body);
+    call(request, [done = std::move(done)](const platform::Response& response) {
+        if (is_success(response)) return done(std::nullopt);
+        TemplateFailure failure{error_of(response), {}};
+        const Json problem = parse_json(response.body).value_or(Json());
+        const Json& fields = member(problem, "fields");
+        for (std::size_t i = 0; fields.is_array() && i < fields.size(); ++i) {
+            failure.fields.push_back(
+                {string_or(fields[i], "field", ""),
+                 string_or(fields[i], "code", ""),
+                 string_or(fields[i], "detail", "")}
+            );
+        }
+        done(failure);
+    });
 }
 
 void ApiClient::search(const SearchCall& call_for, Callback<SearchPage> done) {
@@ -286,6 +310,12 @@ void ApiClient::retry(MessageId id, Callback<bool> done) {
     const auto accepted = [](std::string_view) { return Result<bool>(true); };
     const std::string path = "/api/v1/messages/" + to_string(id) + "/retry";
     call(post(path, Json::object()), reading<bool>(accepted, std::move(done)));
+}
+
+void ApiClient::mark_unreachable(ConversationId id, Callback<bool> done) {
+    const auto accepted = [](std::string_view) { return Result<bool>(true); };
+    const Json body{{"unreachable", true}};
+    call(post(conversation_path(id, "/unreachable"), body), reading<bool>(accepted, std::move(done)));
 }
 
 void ApiClient::retry_media(MessageId id, Callback<bool> done) {

@@ -44,6 +44,17 @@ struct TemplatePage {
     std::string next;  // asks for the page after it; empty = it was the last
 };
 
+// Why a template was not taken.
+struct FieldProblem {
+    std::string field;  // empty = the whole
+    std::string code;
+    std::string sentence;
+};
+struct TemplateFailure {
+    Error error;  // kUnavailable with a sentence: Meta does not answer
+    std::vector<FieldProblem> fields;
+};
+
 // Errors: kUnavailable = nobody answered or the server is in trouble, try again; kUnauthorized = sign in
 // anew; every other one is the server's last word, with its sentence.
 template <class T>
@@ -69,8 +80,14 @@ class ApiClient {
     void dismiss_notice(std::int64_t id);
     // The newest messages, or those on one side of `edge`.
     void messages(ConversationId id, PageSide side, MessageId edge, Callback<MessagePage> done);
-    // Those that may be sent, after the page whose `next` is given.
-    void templates(const std::string& after, Callback<TemplatePage> done);
+    // Those that may be sent, or all, after the page whose `next` is given.
+    void templates(const std::string& after, bool is_whole, Callback<TemplatePage> done);
+    // Absent: it was taken. An empty id is a new one, an empty body deletes it.
+    void change_template(
+        const std::string& id,
+        std::string body,
+        std::function<void(const std::optional<TemplateFailure>&)> done
+    );
     void search(const SearchCall& call, Callback<SearchPage> done);
     void conversations(
         std::optional<Platform> platform, std::optional<ListPlace> before, Callback<ConversationPage> done
@@ -83,6 +100,8 @@ class ApiClient {
     );
     void cancel_upload(platform::UploadId id) { platform_.cancel_upload(id); }
     void retry(MessageId id, Callback<bool> done);
+    // Success: an event brings the row.
+    void mark_unreachable(ConversationId id, Callback<bool> done);
     void retry_media(MessageId id, Callback<bool> done);
     // An address of the file that needs no session.
     void file_link(const std::string& file, Callback<FileLink> done);

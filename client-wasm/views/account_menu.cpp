@@ -3,6 +3,10 @@
 #include <array>
 #include <string_view>
 
+#include "client-wasm/views/floating.h"
+#include "client-wasm/views/menu.h"
+#include "client-wasm/views/template_desk.h"
+
 namespace roost {
 
 namespace {
@@ -12,8 +16,13 @@ constexpr float kTop = 72;
 constexpr float kThemeHeight = 84;
 constexpr float kRow = 44;
 
-ui::Rect menu_rect(const ui::Ui& ui) {
-    const float rows = ui.is_phone() ? 2 * kRow : 3 * kRow;
+// A phone has no rail and no keys.
+bool lists_templates(const UiState& state, const ui::Ui& ui) {
+    return ui.is_phone() && state.leads;
+}
+
+ui::Rect menu_rect(const UiState& state, const ui::Ui& ui) {
+    const float rows = ui.is_phone() && !state.leads ? 2 * kRow : 3 * kRow;
     const float height = kTop + kThemeHeight + rows + 16;
     const ui::Rect& view = ui.viewport;
     if (ui.is_phone()) return {view.width - kWidth - 12, 60, kWidth, height};
@@ -59,13 +68,9 @@ void draw_theme(UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out)
 }
 
 bool menu_row(ui::Ui& ui, const ui::Rect& row, ui::Icon icon, std::string_view label, std::string_view name) {
-    if (ui::is_hovered(ui, row)) ui::fill(ui, row, ui.theme.hover, 8);
-    ui::draw_icon(ui, icon, row.x + 10, row.y + 12, 20, ui.theme.text_secondary);
-    ui::draw_text(ui, row.x + 42, row.y + 12, label, ui::body_style(ui.theme.text, false));
-    const ui::NodeKey key = ui::key_of(ui, name);
-    if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, row, 8, 0);
-    ui::record(ui, ui::Role::kButton, label, row, key);
-    return ui::was_activated(ui, key);
+    const bool is_chosen = menu_item(ui, {icon, std::string(label), ui::key_of(ui, name)}, row);
+    ui.tree.back().role = ui::Role::kButton;
+    return is_chosen;
 }
 
 }  // namespace
@@ -86,10 +91,8 @@ void draw_account_button(const Inbox& inbox, UiState& state, ui::Ui& ui, ImVec2 
 }
 
 void draw_account_menu(UiState& state, ui::Ui& ui, Commands& out) {
-    const ui::Rect menu = menu_rect(ui);
-    ui::drop_shadow(ui, menu, 12);
-    ui::fill(ui, menu, ui.theme.panel, 12);
-    ui::outline(ui, menu, ui.theme.border, 12);
+    const ui::Rect menu = menu_rect(state, ui);
+    draw_floating_ground(ui, menu);
     ui::Scope scope(ui, ui::Role::kDialog, ui.words.account.title, menu, menu_key());
     const float room = menu.width - 32;
     ui::text_node(ui, menu.x + 16, menu.y + 12, state.my_name, ui::name_style(ui.theme.text), room);
@@ -98,6 +101,11 @@ void draw_account_menu(UiState& state, ui::Ui& ui, Commands& out) {
     ui::hairline(ui, menu.x, menu.y + 64, menu.width, ui.theme.border);
     draw_theme(state, ui, {menu.x + 16, menu.y + kTop, room, kThemeHeight}, out);
     ui::Rect row{menu.x + 8, menu.y + kTop + kThemeHeight, menu.width - 16, kRow};
+    if (lists_templates(state, ui)) {
+        if (menu_row(ui, row, ui::Icon::kTemplate, ui.words.templates.title, "templates"))
+            open_template_desk(state);
+        row.y += kRow;
+    }
     if (menu_row(ui, row, ui::Icon::kLanguage, ui.words.account.language, "language"))
         state.overlay = Overlay::kLanguageMenu;
     row.y += kRow;

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "client-wasm/views/strip.h"
 #include "client-wasm/words/failures.h"
 
 namespace roost {
@@ -11,8 +12,6 @@ namespace roost {
 namespace {
 
 constexpr UnixMillis kPatience = 5000;  // what is over in a moment is nothing that agents have to know
-constexpr float kLeft = 48;
-constexpr float kEdge = 12;
 constexpr float kTitleHeight = 20;
 
 // The one that has lasted longest; null if none has to be shown.
@@ -33,19 +32,20 @@ float draw_account_strip(const Inbox& inbox, ui::Ui& ui, const ui::Rect& column)
     const std::string reason = failure_said(ui.words, trouble->failure);
     const ui::NodeKey key = ui::key_of(ui, "paused");
     const auto style = ui::secondary_style(ui.theme.text);
-    const text::Paragraph paragraph = ui::wrap(ui, key, reason, style, column.width - kLeft - 16);
+    const text::Paragraph paragraph = ui::wrap(ui, key, reason, style, column.width - kStripText - 16);
     const ui::Rect strip{
-        column.x, column.y, column.width, std::ceil(paragraph.height) + kTitleHeight + 2 * kEdge};
-    ui::fill(ui, strip, ui.theme.panel);
-    ui::fill(ui, strip, ui.theme.warn_tint);
-    ui::hairline(ui, strip.x, strip.y + strip.height - 1, strip.width, ui.theme.border);
-    ui::draw_icon(ui, ui::Icon::kAlert, strip.x + 16, strip.y + kEdge, 20, ui.theme.warn);
+        column.x, column.y, column.width, std::ceil(paragraph.height) + kTitleHeight + 2 * kStripEdge};
+    draw_strip_ground(ui, strip, true, strip.y + kStripEdge);
     const std::string_view title = ui.words.connection.paused;
-    ui::draw_text(ui, strip.x + kLeft, strip.y + kEdge, title, ui::secondary_style(ui.theme.warn, 600));
-    ui::draw_paragraph(ui, paragraph, strip.x + kLeft, strip.y + kEdge + kTitleHeight);
+    ui::draw_text(
+        ui, strip.x + kStripText, strip.y + kStripEdge, title, ui::secondary_style(ui.theme.warn, 600)
+    );
+    ui::draw_paragraph(ui, paragraph, strip.x + kStripText, strip.y + kStripEdge + kTitleHeight);
     const std::string said = std::string(title) + ". " + reason;
     ui::Node& node = ui::record(ui, ui::Role::kStatus, said, strip, key);
-    ui::attach_paragraph(ui, node, strip, paragraph, strip.x + kLeft, strip.y + kEdge + kTitleHeight);
+    ui::attach_paragraph(
+        ui, node, strip, paragraph, strip.x + kStripText, strip.y + kStripEdge + kTitleHeight
+    );
     return strip.height;
 }
 

@@ -95,7 +95,7 @@ ui::FieldSpec field_spec(const ui::Ui& ui, const ComposerState& composer) {
 
 struct Writing {
     const Conversation& row;
-    const UiState& state;
+    UiState& state;
     ComposerState& composer;
     TrayState& tray;
     ui::Ui& ui;
@@ -198,14 +198,34 @@ void draw_send_button(Writing& writing, float x, float y) {
     if (!ui.is_phone()) writing.composer.wants_focus = true;
 }
 
+// Files, and on WhatsApp what else can be sent.
+void draw_attach_button(Writing& writing, float x, float y) {
+    ui::Ui& ui = writing.ui;
+    const float size = button_size(ui);
+    ui::ButtonSpec spec{
+        .label = ui.words.attachments.attach,
+        .rect = {x, y, size, size},
+        .kind = ui::ButtonKind::kRound,
+        .icon = ui::Icon::kAttach};
+    spec.opens_menu = writing.row.platform == Platform::kWhatsApp;
+    if (spec.opens_menu) spec.is_expanded = writing.state.overlay == Overlay::kAttachMenu;
+    if (!ui::button(ui, spec)) return;
+    if (!spec.opens_menu) {
+        writing.out.emplace_back(ChooseFiles{});
+        return;
+    }
+    writing.state.overlay = Overlay::kAttachMenu;
+    writing.state.attach_x = x;
+    writing.state.attach_y = y;
+}
+
 void draw_field_row(Writing& writing, const ui::Rect& rect) {
     ui::Ui& ui = writing.ui;
     const float size = button_size(ui);
     const float y = rect.y + rect.height - size;
     const ui::Rect field{rect.x + field_start(ui), rect.y, field_width(ui, rect.width), rect.height};
     const float edge = ui.is_phone() ? 4 : 8;
-    if (round_button(writing, ui.words.attachments.attach, ui::Icon::kAttach, rect.x + edge, y))
-        writing.out.emplace_back(ChooseFiles{});
+    draw_attach_button(writing, rect.x + edge, y);
     if (!ui.is_phone()) draw_emoji_button(writing, rect.x + edge + size, y);
     draw_field(writing, field);
     if (ui.is_phone()) draw_emoji_button(writing, field.x + field.width - size, y);
@@ -247,7 +267,9 @@ void answer(const Message& message, ComposerState& composer) {
 }
 
 bool can_quote(const Message& message) {
-    return message.id && !message.wamid.empty() && !std::holds_alternative<System>(message.content);
+    const Content& content = message.content;
+    const bool is_line = std::holds_alternative<System>(content) || std::holds_alternative<Call>(content);
+    return message.id && !message.wamid.empty() && !is_line;
 }
 
 bool is_closed(const Conversation& row, UnixMillis now) {

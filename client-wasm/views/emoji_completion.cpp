@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "client-wasm/emoji/short_code.h"
+#include "client-wasm/views/floating.h"
 #include "shared/base/utf8.h"
 
 namespace roost {
@@ -156,9 +157,7 @@ void draw_completion(
     const ImVec2 caret = ui.input.caret->at;
     const float right = bounds.x + bounds.width - width - 8;
     const ui::Rect box{std::clamp(caret.x - 44, bounds.x + 8, right), caret.y - height - 6, width, height};
-    ui::drop_shadow(ui, box, 10);
-    ui::fill(ui, box, ui.theme.panel, 10);
-    ui::outline(ui, box, ui.theme.border, 10);
+    draw_floating_ground(ui, box, 10);
     ui::Scope list(ui, ui::Role::kListBox, ui.words.emoji.suggestions, box, list_key());
     for (std::size_t i = 0; i < found.size(); ++i) {
         const ui::Rect row{box.x + 6, box.y + 6 + static_cast<float>(i) * row_height, width - 12, row_height};

@@ -1,4 +1,5 @@
 #include "client-wasm/views/help.h"
+#include "client-wasm/views/floating.h"
 
 #include <algorithm>
 #include <array>
@@ -90,9 +91,7 @@ void draw_help(UiState& state, ui::Ui& ui) {
     const float height = kTop + kRow * static_cast<float>(kShortcuts.size()) + 20;
     const ui::Rect sheet{
         (ui.viewport.width - width) / 2, std::max(16.0F, (ui.viewport.height - height) / 2), width, height};
-    ui::drop_shadow(ui, sheet, 12);
-    ui::fill(ui, sheet, ui.theme.panel, 12);
-    ui::outline(ui, sheet, ui.theme.border, 12);
+    draw_floating_ground(ui, sheet);
     ui::Scope scope(ui, ui::Role::kDialog, ui.words.help.title, sheet, help_key());
     const float x = sheet.x + 24;
     const float inner = width - 48;

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "client-wasm/views/account_menu.h"
+#include "client-wasm/views/floating.h"
 
 namespace roost {
 
@@ -50,9 +51,7 @@ ui::NodeKey chosen_of_language_menu(const UiState& state) {
 
 void draw_language_menu(UiState& state, ui::Ui& ui, Commands& out) {
     const ui::Rect menu = menu_rect(ui);
-    ui::drop_shadow(ui, menu, 12);
-    ui::fill(ui, menu, ui.theme.panel, 12);
-    ui::outline(ui, menu, ui.theme.border, 12);
+    draw_floating_ground(ui, menu);
     const AccountWords& words = ui.words.account;
     ui::Scope scope(ui, ui::Role::kDialog, words.language, menu, menu_key());
     auto title = ui::name_style(ui.theme.text);

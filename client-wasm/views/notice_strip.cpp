@@ -5,12 +5,12 @@
 #include <cmath>
 #include <string>
 
+#include "client-wasm/views/strip.h"
+
 namespace roost {
 
 namespace {
 
-constexpr float kLeft = 48;
-constexpr float kEdge = 12;
 constexpr float kButton = 40;
 
 bool is_bad(NoticeKind kind) {
@@ -69,20 +69,15 @@ float draw_notice_strip(const UiState& state, ui::Ui& ui, const ui::Rect& column
     const std::string sentence = said(words, notice);
     const auto style = ui::secondary_style(ui.theme.text);
     const text::Paragraph paragraph = ui::wrap(
-        ui, ui::key_of(ui, "notice", notice.id), sentence, style, column.width - kLeft - kButton - 16
+        ui, ui::key_of(ui, "notice", notice.id), sentence, style, column.width - kStripText - kButton - 16
     );
-    const float height = std::max(std::ceil(paragraph.height) + 2 * kEdge, kButton + 4);
+    const float height = std::max(std::ceil(paragraph.height) + 2 * kStripEdge, kButton + 4);
     const ui::Rect strip{column.x, column.y, column.width, height};
-    const bool warns = is_bad(notice.kind);
-    ui::fill(ui, strip, ui.theme.panel);
-    if (warns) ui::fill(ui, strip, ui.theme.warn_tint);
-    ui::hairline(ui, strip.x, strip.y + strip.height - 1, strip.width, ui.theme.border);
     const float text_y = strip.y + std::round((height - paragraph.height) / 2);
-    const ui::Colour mark = warns ? ui.theme.warn : ui.theme.accent;
-    ui::draw_icon(ui, warns ? ui::Icon::kAlert : ui::Icon::kInfo, strip.x + 16, text_y, 20, mark);
-    ui::draw_paragraph(ui, paragraph, strip.x + kLeft, text_y);
+    draw_strip_ground(ui, strip, is_bad(notice.kind), text_y);
+    ui::draw_paragraph(ui, paragraph, strip.x + kStripText, text_y);
     ui::Node& node = ui::record(ui, ui::Role::kStatus, sentence, strip, ui::key_of(ui, "notice", notice.id));
-    ui::attach_paragraph(ui, node, strip, paragraph, strip.x + kLeft, text_y);
+    ui::attach_paragraph(ui, node, strip, paragraph, strip.x + kStripText, text_y);
     const ui::ButtonSpec dismiss{
         .label = words.dismiss,
         .rect = {strip.x + strip.width - kButton - 8, strip.y + (height - kButton) / 2, kButton, kButton},

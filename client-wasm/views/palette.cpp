@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client-wasm/views/floating.h"
 #include "client-wasm/views/search_rows.h"
 #include "shared/text/search_terms.h"
 
@@ -251,9 +252,7 @@ void draw_palette(const Inbox& inbox, UiState& state, PaletteState& palette, ui:
     const float height = kField + kRow * rows + 3 * kPadding;
     const float top = std::max(12.0F, std::min(96.0F, ui.viewport.height - height - 12));
     const ui::Rect sheet{(ui.viewport.width - width) / 2, top, width, height};
-    ui::drop_shadow(ui, sheet, 12);
-    ui::fill(ui, sheet, ui.theme.panel, 12);
-    ui::outline(ui, sheet, ui.theme.border, 12);
+    draw_floating_ground(ui, sheet);
     ui::Scope scope(ui, ui::Role::kDialog, ui.words.palette.title, sheet, palette_key());
     const float inner = width - 2 * kPadding;
     draw_field(palette, ui, {sheet.x + kPadding, sheet.y + kPadding, inner, kField}, out);

@@ -5,6 +5,7 @@
 #include "client-wasm/views/account_menu.h"
 #include "client-wasm/views/connection.h"
 #include "client-wasm/views/sign_in.h"
+#include "client-wasm/views/template_desk.h"
 
 namespace roost {
 
@@ -37,6 +38,18 @@ void draw_inbox_button(const Inbox& inbox, ui::Ui& ui, const ui::Rect& rect, Com
     if (ui::was_activated(ui, key)) out.emplace_back(CloseConversation{});
 }
 
+void draw_templates_button(UiState& state, ui::Ui& ui, const ui::Rect& rect) {
+    const bool is_open = state.overlay == Overlay::kTemplateDesk;
+    if (is_open) ui::fill(ui, rect, ui.theme.tint, 12);
+    if (!is_open && ui::is_hovered(ui, rect)) ui::fill(ui, rect, ui.theme.selected, 12);
+    const ui::Colour colour = is_open ? ui.theme.accent : ui.theme.text_secondary;
+    ui::draw_icon(ui, ui::Icon::kTemplate, rect.x + 8, rect.y + 8, 24, colour);
+    const ui::NodeKey key = ui::key_of(ui, "templates");
+    if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, rect, 12);
+    ui::record(ui, ui::Role::kButton, ui.words.templates.title, rect, key);
+    if (ui::was_activated(ui, key)) open_template_desk(state);
+}
+
 }  // namespace
 
 void draw_rail(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
@@ -45,6 +58,7 @@ void draw_rail(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::Rect& r
     draw_logo(ui, rect.x + 12, rect.y + 12, 40);
     ui::Scope scope(ui, ui::Role::kNavigation, ui.words.rail.navigation, {}, ui::key_of(ui, "rail"));
     draw_inbox_button(inbox, ui, {rect.x + 12, rect.y + 72, 40, 40}, out);
+    if (state.leads) draw_templates_button(state, ui, {rect.x + 12, rect.y + 120, 40, 40});
     const float bottom = rect.y + rect.height;
     draw_connection_below(state.connection, ui, {rect.x, bottom - 92, rect.width - 1, 30});
     draw_account_button(inbox, state, ui, {rect.x + 32, bottom - 34}, 44);

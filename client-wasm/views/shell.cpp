@@ -8,15 +8,18 @@
 #include "client-wasm/bubbles/message_key.h"
 #include "client-wasm/views/account_menu.h"
 #include "client-wasm/views/account_strip.h"
+#include "client-wasm/views/attach_menu.h"
 #include "client-wasm/views/attachment_tray.h"
 #include "client-wasm/views/composer.h"
 #include "client-wasm/views/connection.h"
 #include "client-wasm/views/conversation_list.h"
+#include "client-wasm/views/editor.h"
 #include "client-wasm/views/help.h"
 #include "client-wasm/views/palette.h"
 #include "client-wasm/views/rail.h"
 #include "client-wasm/views/search.h"
 #include "client-wasm/views/sign_in.h"
+#include "client-wasm/views/template_desk.h"
 #include "client-wasm/views/template_picker.h"
 #include "client-wasm/views/viewer.h"
 
@@ -82,6 +85,7 @@ void move_cursor(UiState& state, int step) {
 }
 
 void leave(UiState& state, bool is_in_field, Commands& out) {
+    if (state.overlay == Overlay::kTemplateDesk && leave_template_sheet(state.desk)) return;
     if (state.overlay != Overlay::kNone) {
         state.overlay = Overlay::kNone;
     } else if (state.composer.reply_to) {
@@ -140,6 +144,9 @@ void draw_overlay(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& 
     if (state.overlay == Overlay::kHelp) draw_help(state, ui);
     if (state.overlay == Overlay::kViewer) draw_viewer(inbox, state, ui, out);
     if (state.overlay == Overlay::kTemplates) draw_template_dialog(inbox, state, ui, out);
+    if (state.overlay == Overlay::kAttachMenu) draw_attach_menu(state, ui, out);
+    if (state.overlay == Overlay::kEditor) draw_editor(inbox, state, ui, out);
+    if (state.overlay == Overlay::kTemplateDesk) draw_template_desk(state, ui, out);
 }
 
 // Into what opened, and back to where the reader was when it closes.
@@ -155,6 +162,8 @@ void move_focus_with_overlay(const UiState& state, ViewState& views, ui::Ui& ui)
     if (state.overlay == Overlay::kMessageMenu) ui.wanted_focus = views.thread.menu.first;
     if (state.overlay == Overlay::kPalette) ui.wanted_focus = palette_field();
     if (state.overlay == Overlay::kTemplates) ui.wanted_focus = first_of_templates(ui);
+    if (state.overlay == Overlay::kAttachMenu) ui.wanted_focus = first_of_attach_menu();
+    if (state.overlay == Overlay::kEditor) ui.wanted_focus = first_of_editor(state.editor);
 }
 
 void draw_divider(const ui::Rect& list, ui::Ui& ui, Commands& out) {
@@ -174,6 +183,10 @@ void draw_list_column(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::
     if (!ui.is_phone()) return;
     ui::Scope navigation(ui, ui::Role::kNavigation, ui.words.rail.navigation, {}, ui::key_of(ui, "rail"));
     draw_account_button(inbox, state, ui, {ui.viewport.width - 36, 30}, 44);
+}
+
+bool covers_fields(Overlay overlay) {
+    return overlay == Overlay::kTemplates || overlay == Overlay::kEditor || overlay == Overlay::kTemplateDesk;
 }
 
 // They are the browser's, and would stand over whatever is drawn there.
@@ -218,7 +231,7 @@ void draw_shell(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& ui
     if (!ui.is_phone()) draw_divider(columns.list, ui, out);
     if (columns.thread.width > 0) draw_conversation(inbox, state, views, ui, columns.thread, out);
     ui.is_covered = false;
-    if (state.overlay == Overlay::kTemplates) hide_words_of_fields(ui);
+    if (covers_fields(state.overlay)) hide_words_of_fields(ui);
     draw_overlay(inbox, state, views, ui, out);
     move_focus_with_overlay(state, views, ui);
 }

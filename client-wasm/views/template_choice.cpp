@@ -5,7 +5,6 @@
 
 #include "client-wasm/words/words.h"
 #include "shared/base/utf8.h"
-#include "shared/text/fold.h"
 #include "shared/text/search_terms.h"
 
 namespace roost {
@@ -127,11 +126,11 @@ std::vector<const MessageTemplate*> shown_templates(const TemplateList& list, co
     const text::SearchTerms terms = text::search_terms(draft.search.value);
     std::vector<const MessageTemplate*> shown;
     std::vector<const MessageTemplate*> others;
-    for (const MessageTemplate& one : list.all) {
+    for (std::size_t i = 0; i < list.all.size(); ++i) {
+        const MessageTemplate& one = list.all[i];
         if (!draft.category.empty() && one.category != draft.category) continue;
         if (!draft.language.empty() && without_region(one.language) != draft.language) continue;
-        const auto words = [&] { return readable_name(one.name) + "\n" + one.name + "\n" + one.part.body; };
-        if (!terms.empty() && !text::holds_all(text::fold(words()), terms)) continue;
+        if (!terms.empty() && !text::holds_all(list.searched[i], terms)) continue;
         const bool is_first = !draft.offered.empty() && takes_text(one);
         (is_first ? shown : others).push_back(&one);
     }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "client-wasm/views/chips.h"
 #include "client-wasm/views/search_field.h"
 #include "client-wasm/views/template_parts.h"
 #include "shared/base/utf8.h"
@@ -13,73 +14,43 @@ namespace {
 constexpr float kSide = 16;
 constexpr float kSearch = 284;
 constexpr float kRow = 78;
-constexpr float kChipGap = 8;
+constexpr float kAboveChips = 10;
 
 float field_height(const ui::Ui& ui) {
     return ui.is_phone() ? 44.0F : 38.0F;
 }
 
-// Chips in reading order, on as many lines as they need.
-class ChipRow {
-  public:
-    ChipRow(const Pane& pane, const ui::Rect& rect, float x) : pane_(pane), rect_(rect), start_(x), x_(x) {}
-
-    // True if it was chosen since the last frame.
-    bool chip(std::string_view id, const std::string& label, bool is_chosen) {
-        ui::Ui& ui = pane_.ui;
-        const auto style =
-            ui::secondary_style(is_chosen ? ui.theme.accent : ui.theme.text, is_chosen ? 600 : 400);
-        const float height = ui.is_phone() ? 44.0F : 34.0F;
-        const float width = ui.text.width(label, style) + 28;
-        if (x_ > start_ && x_ + width > rect_.x + rect_.width - kSide) {
-            x_ = start_;
-            y_ += height + kChipGap;
-        }
-        const ui::Rect chip{std::exchange(x_, x_ + width + kChipGap), rect_.y + y_, width, height};
-        lower_ = y_ + height;
-        if (is_chosen) ui::fill(ui, chip, ui.theme.tint, height / 2);
-        if (!is_chosen && ui::is_hovered(ui, chip)) ui::fill(ui, chip, ui.theme.hover, height / 2);
-        ui::outline(ui, chip, is_chosen ? ui.theme.accent : ui.theme.control, height / 2);
-        ui::draw_text_centred(ui, chip, label, style);
-        const ui::NodeKey key = key_of("chip", id);
-        if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, chip, height / 2);
-        ui::record(ui, ui::Role::kButton, label, chip, key).is_pressed = is_chosen;
-        return ui::was_activated(ui, key);
-    }
-    void gap() { x_ += 8; }
-    float lower() const { return lower_; }
-
-  private:
-    const Pane& pane_;
-    const ui::Rect rect_;
-    const float start_;
-    float x_;
-    float y_ = 10;
-    float lower_ = 10;
-};
-
-void draw_categories(const Pane& pane, ChipRow& chips) {
-    const TemplateWords& words = pane.ui.words.templates;
-    TemplateDraft& draft = pane.draft();
-    if (chips.chip("all", std::string(words.all), draft.category.empty())) draft.category.clear();
+void add_categories(const Pane& pane, std::vector<Chip>& chips) {
+    const std::string& chosen = pane.draft().category;
+    chips.push_back({key_of("chip", "all"), std::string(pane.ui.words.templates.all), chosen.empty()});
     for (const auto& [category, count] : categories_of(pane.templates().list)) {
         const std::string label =
             category_label(pane.ui.locale, category) + " " + pane.ui.locale.number(count);
-        if (chips.chip(category, label, draft.category == category)) draft.category = category;
+        chips.push_back({key_of("chip", category), label, chosen == category});
     }
 }
 
-// A second press lets all through again.
-void draw_languages(const Pane& pane, ChipRow& chips) {
+void add_languages(const Pane& pane, std::vector<Chip>& chips) {
     const auto languages = languages_of(pane.templates().list);
     if (languages.size() < 2) return;
-    TemplateDraft& draft = pane.draft();
-    chips.gap();
     for (const auto& [language, count] : languages) {
-        const bool is_chosen = draft.language == language;
-        if (chips.chip(language, language_label(language), is_chosen))
-            draft.language = is_chosen ? "" : language;
+        const bool is_first = language == languages.front().first;
+        const bool is_chosen = pane.draft().language == language;
+        chips.push_back({key_of("chip", language), language_label(language), is_chosen, is_first});
     }
+}
+
+// A second press on a language lets all through again.
+void take_chip(const Pane& pane, std::size_t pressed) {
+    TemplateDraft& draft = pane.draft();
+    const auto categories = categories_of(pane.templates().list);
+    if (pressed == 0) return draft.category.clear();
+    if (pressed <= categories.size()) {
+        draft.category = categories[pressed - 1].first;
+        return;
+    }
+    const std::string language = languages_of(pane.templates().list)[pressed - 1 - categories.size()].first;
+    draft.language = draft.language == language ? "" : language;
 }
 
 void draw_search(const Pane& pane, const ui::Rect& rect) {
@@ -236,10 +207,14 @@ float draw_filters(const Pane& pane, const ui::Rect& rect) {
     draw_search(pane, search);
     const float below = is_beside ? 0 : height + 4;
     const ui::Rect row{rect.x, rect.y + below, rect.width, rect.height};
-    ChipRow flow(pane, row, is_beside ? rect.x + kSide + kSearch + kSide : rect.x + kSide);
-    draw_categories(pane, flow);
-    draw_languages(pane, flow);
-    return below + flow.lower() + 10;
+    std::vector<Chip> chips;
+    add_categories(pane, chips);
+    add_languages(pane, chips);
+    const float x = row.x + kSide + (is_beside ? kSearch + kSide : 0);
+    const float width = row.x + row.width - kSide - x;
+    const int pressed = draw_chips(pane.ui, chips, {x, row.y + kAboveChips}, width);
+    if (pressed >= 0) take_chip(pane, static_cast<std::size_t>(pressed));
+    return below + 2 * kAboveChips + chips_height(pane.ui, chips, width);
 }
 
 void choose(const Pane& pane, const MessageTemplate& pattern) {

@@ -38,6 +38,8 @@ const Locale kLocale = platform::plain_locale();
 TEST_CASE("template choice: search, category and language narrow the list") {
     TemplateList list;
     list.all = {plain_template("1"), carousel_template(), named_template(), free_text()};
+    for (const MessageTemplate& one : list.all)
+        list.searched.push_back(searched_words(one));
     TemplateDraft draft;
     CHECK(ids(list, draft) == "1 14 13 9 ");
     draft.search.value = "FOR you";

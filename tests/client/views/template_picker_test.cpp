@@ -347,42 +347,6 @@ TEST_CASE("templates: on a phone a dialog leads through them step by step") {
     CHECK(ui.sent()["template"]["name"] == "reminder");
 }
 
-TEST_CASE("templates: a text that came too late can go as a template, with its words") {
-    UiHarness ui;
-    ui.platform.resize(1440, 900);
-    ui.start_signed_in(snapshot_of({conversation_with("Tom Becker", 7, kNow)}));
-    ui.click(Role::kListRow, "Tom Becker");
-    Message failed = text_from_agent(3, kNow, "The grid operator\nis done.", DeliveryStatus::kFailed);
-    failed.failure = Failure{131047, "More than 24 hours have passed.", "", false};
-    ui.page(page_of({failed}));
-    ui.click(Role::kButton, "Send as template");
-    CHECK(ui.sees(Role::kDialog, "Templates"));
-    CHECK(ui.see(Role::kTextArea, "Message").field->colour == 0);  // it lies below
-    REQUIRE(ui.platform.respond("GET", kTemplates, list_of(many())));
-    ui.run_frames();
-    CHECK(ui.see(Role::kListRow, "Message for you").is_current);
-    CHECK(ui.value("Text 1") == "The grid operator is done.");
-    ui.press("Escape");
-    CHECK_FALSE(ui.sees(Role::kDialog));
-}
-
-TEST_CASE("templates: what was being written when the window closed is offered, and gone once it was sent") {
-    UiHarness ui;
-    ui.platform.resize(1440, 900);
-    ui.start_signed_in(snapshot_of({conversation_with("Tom Becker", 7, kNow - 24 * kHour + kMinute)}));
-    ui.click(Role::kListRow, "Tom Becker");
-    ui.page(page_of({text_from_customer(1, kNow - 24 * kHour + kMinute, "Hello")}));
-    ui.type("Message", "It is done.");
-    ui.pass(2 * kMinute);
-    REQUIRE(ui.platform.respond("GET", kTemplates, list_of({carousel_template(), free_text()})));
-    ui.run_frames();
-    CHECK(ui.see(Role::kListRow, "Message for you").is_current);
-    CHECK(ui.value("Text 1") == "It is done.");
-    ui.click(Role::kButton, "Send template");
-    CHECK(ui.platform.count_requests("POST", "/api/v1/conversations/7/messages") == 1);
-    CHECK_FALSE(ui.sees(Role::kTextField, "Text 1"));
-}
-
 TEST_CASE("templates: Messenger has none, and says why") {
     UiHarness ui;
     Conversation row = conversation_with("Tom Becker", 7, kNow - 30 * kHour);
