@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -79,6 +80,12 @@ def shorten(name: str, script: bytes) -> bytes:
     return shortened.stdout
 
 
+def shorten_style(sheet: bytes) -> bytes:
+    """The style sheet without what only its readers need. None of ours has such signs within a text."""
+    plain = re.sub(r"/\*.*?\*/", "", sheet.decode(), flags=re.DOTALL)
+    return "\n".join(line.strip() for line in plain.splitlines() if line.strip()).encode()
+
+
 def worker_of(script: str, packaged: dict[str, bytes]) -> str:
     """The service worker of exactly these files."""
     names = sorted(f"/{name}" for name in packaged if name != "index.html")
@@ -122,6 +129,7 @@ def main() -> None:
     if is_short:
         scripts = [name for name in files if name.endswith(".js") and name != "sw.js"]
         files.update({name: shorten(name, files[name]) for name in scripts})
+        files.update({name: shorten_style(files[name]) for name in files if name.endswith(".css")})
     files = rename(files)
     if is_short:  # the worker after all others: it knows their names
         files["sw.js"] = shorten("sw.js", files["sw.js"])

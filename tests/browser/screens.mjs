@@ -7,12 +7,17 @@ import { parseArgs } from 'node:util';
 
 import { launch } from './engines/chromium.mjs';
 import { startDemo } from './demo.mjs';
+import { receiveEveryKind } from './every_kind.mjs';
+import { amina } from './flows/people.mjs';
+import { Inbox } from './inbox.mjs';
 import { names } from './names.mjs';
+import { Product } from './product.mjs';
 import { until } from './wait.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = `${root}build/screens`;
 const desk = { width: 1440, height: 900 };
+const arabic = [names.account, ['button', /^language$/i], ['button', /^العربية$/]];
 const phone = { width: 390, height: 844, scale: 2 };
 
 const { values: options } = parseArgs({
@@ -95,9 +100,32 @@ async function takeOffline(engine, demo) {
     await tab.close();
 }
 
+// A thread with a message of every kind, from its beginning to its end.
+async function takeKinds(engine, product) {
+    const sizes = { light: desk, dark: { ...desk, scheme: 'dark' }, phone, arabic: { ...phone, isArabic: true } };
+    for (const [name, size] of Object.entries(sizes)) {
+        const tab = await engine.openTab({ ...size, height: 2900 });
+        await new Inbox(tab, product.url).openAndSignIn();
+        await tab.wait(...names.row(amina.name));
+        if (size.isArabic) for (const name of arabic) await tab.click(...name);
+        await tab.click(...names.row(amina.name));
+        await tab.wait(...names.log);
+        await picture(tab, `kinds-${name}`);
+        await tab.close();
+    }
+}
+
 mkdirSync(folder, { recursive: true });
-const demo = await startDemo({ server: resolve(options.server), web: resolve(options.web) });
+const program = { server: resolve(options.server), web: resolve(options.web) };
 const engine = await launch();
+const product = await Product.start(program);
+try {
+    await receiveEveryKind(product.simulator, amina);
+    await takeKinds(engine, product);
+} finally {
+    await product.stop();
+}
+const demo = await startDemo(program);
 try {
     await takeDesk(engine, demo);
     await takePhone(engine, demo);

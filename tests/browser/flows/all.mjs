@@ -3,6 +3,8 @@
 // before all of it is there; `note` says aloud what an engine cannot do.
 import { tests as answering } from './answering.mjs';
 import { tests as axe } from './axe.mjs';
+import { tests as composing } from './composing.mjs';
+import { tests as everyKind } from './every_kind.mjs';
 import { tests as everyScript } from './every_script.mjs';
 import { tests as keyboard } from './keyboard.mjs';
 import { tests as language } from './language.mjs';
@@ -21,6 +23,7 @@ import { tests as sendingFiles } from './sending_files.mjs';
 import { tests as short } from './short.mjs';
 import { tests as signingIn } from './signing_in.mjs';
 import { tests as tabs } from './tabs.mjs';
+import { tests as templateEditing } from './template_editing.mjs';
 import { tests as templates } from './templates.mjs';
 import { tests as text } from './text.mjs';
 import { tests as typingAhead } from './typing_ahead.mjs';
@@ -49,8 +52,11 @@ export const tests = [
     ...offline,
     ...tabs,
     ...templates,
+    ...templateEditing,
     ...text,
     ...zooming,
     ...writing,
     ...sendingFiles,
+    ...composing,
+    ...everyKind,
 ];
