@@ -67,7 +67,7 @@ const roostShell = (() => {
         return /^#\/inbox\/\d/.test(location.hash) ? 'thread' : 'inbox';
     }
 
-    // As words_for() chooses.
+    // As language_for() chooses.
     function guessLanguage() {
         const tags = [recall('language'), ...(navigator.languages ?? []), navigator.language];
         return tags.map((tag) => tag?.split('-')[0]).find((tag) => sentences[tag]) ?? 'en';
@@ -166,6 +166,14 @@ const roostShell = (() => {
             resolve();
         }
     });
+
+    // So that they are there when the program asks for them. English is part of it.
+    const wordsFile = document.querySelector(`meta[name="words.${language}"]`)?.content;
+    if (wordsFile) {
+        const link = document.createElement('link');
+        Object.assign(link, { rel: 'preload', as: 'fetch', href: wordsFile, crossOrigin: 'anonymous' });
+        document.head.append(link);
+    }
 
     const theme = recall('theme');
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;

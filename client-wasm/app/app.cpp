@@ -222,6 +222,7 @@ bool App::frame() {
     const bool was_used = state.take_input();
     state.client.advance();
     const UiState& now = state.client.state();
+    if (!now.has_words) return false;
     if (state.shown_choice != now.theme || state.shown_brand != now.brand) state.read_theme();
     ui::Ui ui = state.begin_frame();
     Commands commands;

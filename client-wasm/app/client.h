@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@
 #include "client-wasm/net/event_stream.h"
 #include "client-wasm/net/shared_stream.h"
 #include "client-wasm/platform/platform.h"
+#include "client-wasm/words/written_words.h"
 #include "shared/model/apply.h"
 #include "shared/model/inbox.h"
 
@@ -170,10 +172,14 @@ class Client {
     void take_emoji(const platform::Response& answer);
     void restore_emoji_habits();
     void drop_all_files();
-    void execute(const ChooseLanguage& command);
     void execute(const ResizeList& command);
-    void speak(std::string_view language);
     void execute(const MarkRead& command);
+    // language.cpp
+    void execute(const ChooseLanguage& command);
+    void choose_language(std::string_view tag);  // empty = the system's
+    const Language& wanted_language() const;
+    void take_words(const Language& language, const platform::Response& answer);
+    void speak(const Words& words);
     // files.cpp
     void execute(const RetryMedia& command);
     void execute(const LoadPicture& command);
@@ -228,6 +234,8 @@ class Client {
     net::SharedStream shared_;
     Outbox outbox_;
     bool is_page_guarded_ = false;
+    // Read so far, by their tag: all but English.
+    std::map<std::string_view, std::unique_ptr<const WrittenWords>> other_words_;
     Inbox inbox_;
     UiState state_;
     std::vector<StreamNews> stream_news_;

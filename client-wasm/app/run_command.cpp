@@ -146,23 +146,9 @@ void Client::execute(const ChooseTheme& command) {
     platform_.store("theme", name_of(command.theme));
 }
 
-void Client::execute(const ChooseLanguage& command) {
-    platform_.store("language", command.tag);
-    speak(command.tag);
-}
-
 void Client::execute(const ResizeList& command) {
     state_.list_width = command.width;
     platform_.store("list-width", std::to_string(static_cast<int>(command.width)));
-}
-
-void Client::speak(std::string_view language) {
-    const Words& words = words_for(language.empty() ? platform_.languages() : language);
-    state_.language = language;
-    state_.locale = state_.locale.in(words);
-    platform_.show_language(words.language.tag, words.language.is_right_to_left);
-    list_changed();
-    thread_changed();
 }
 
 void Client::execute(const MarkRead& command) {

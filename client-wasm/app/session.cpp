@@ -21,7 +21,7 @@ void Client::start() {
         return platform_.format(tag, format, value, offset);
     });
     state_.list_width = static_cast<float>(std::atoi(platform_.load("list-width").value_or("").c_str()));
-    speak(platform_.load("language").value_or(""));
+    choose_language(platform_.load("language").value_or(""));
     load_brand();
     state_.is_starting = true;
     resume();

@@ -146,7 +146,8 @@ struct UiState {
     ui::Brand brand;
     float list_width = 0;  // as the reader drew it; 0 = never
     Locale locale;
-    std::string language;  // the tag the reader chose; empty = as the system has it
+    bool has_words = false;  // of the reader's language: nothing is drawn before
+    std::string language;    // the tag the reader chose; empty = as the system has it
     bool is_page_visible = true;
     bool reads_latest = false;  // the end of the open thread is on the screen, as of the last frame
     bool is_admin = false;

@@ -19,7 +19,7 @@ ui::NodeKey menu_key() {
 }
 
 ui::Rect menu_rect(const ui::Ui& ui) {
-    const auto rows = static_cast<float>(all_languages().size() + 1);
+    const auto rows = static_cast<float>(kLanguages.size() + 1);
     const ui::Rect& view = ui.viewport;
     const float height = kTop + kRow * rows + 12;
     if (ui.is_phone()) return {view.width - kWidth - 12, 60, kWidth, height};
@@ -66,8 +66,8 @@ void draw_language_menu(UiState& state, ui::Ui& ui, Commands& out) {
         row.y += kRow;
     };
     offer(words.system, "");
-    for (const Words* one : all_languages())
-        offer(one->language.own_name, one->language.tag);
+    for (const Language& one : kLanguages)
+        offer(one.own_name, one.tag);
 }
 
 }  // namespace roost

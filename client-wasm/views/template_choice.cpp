@@ -207,10 +207,10 @@ std::string category_label(const Locale& locale, std::string_view category) {
 
 std::string language_label(std::string_view language) {
     const std::string_view plain = without_region(language);
-    for (const Words* one : all_languages()) {
-        if (one->language.tag != plain) continue;
-        if (plain == language) return std::string(one->language.own_name);
-        return fill("{0} ({1})", {one->language.own_name, language.substr(plain.size() + 1)});
+    for (const Language& one : kLanguages) {
+        if (one.tag.view() != plain) continue;
+        if (plain == language) return std::string(one.own_name);
+        return fill("{0} ({1})", {one.own_name, language.substr(plain.size() + 1)});
     }
     return std::string(language);
 }

@@ -15,11 +15,6 @@ struct Failure;
 using FailureWords = std::array<Word, kFailureReasons>;
 
 extern const FailureWords kFailuresInEnglish;
-extern const FailureWords kHindiFailures;
-extern const FailureWords kSwahiliFailures;
-extern const FailureWords kSpanishFailures;
-extern const FailureWords kPortugueseFailures;
-extern const FailureWords kArabicFailures;
 
 // The server sends English; what it took from Meta stays as it came.
 std::string failure_said(const Words& words, const Failure& failure);

@@ -17,10 +17,5 @@ struct NoticeWords {
 };
 
 extern const NoticeWords kEnglishNotices;
-extern const NoticeWords kHindiNotices;
-extern const NoticeWords kSwahiliNotices;
-extern const NoticeWords kSpanishNotices;
-extern const NoticeWords kPortugueseNotices;
-extern const NoticeWords kArabicNotices;
 
 }  // namespace roost

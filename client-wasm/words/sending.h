@@ -48,10 +48,5 @@ struct SendingWords {
 };
 
 extern const SendingWords kEnglishSending;
-extern const SendingWords kHindiSending;
-extern const SendingWords kSwahiliSending;
-extern const SendingWords kSpanishSending;
-extern const SendingWords kPortugueseSending;
-extern const SendingWords kArabicSending;
 
 }  // namespace roost

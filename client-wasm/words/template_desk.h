@@ -32,10 +32,5 @@ struct TemplateDeskWords {
 };
 
 extern const TemplateDeskWords kEnglishTemplateDesk;
-extern const TemplateDeskWords kHindiTemplateDesk;
-extern const TemplateDeskWords kSwahiliTemplateDesk;
-extern const TemplateDeskWords kSpanishTemplateDesk;
-extern const TemplateDeskWords kPortugueseTemplateDesk;
-extern const TemplateDeskWords kArabicTemplateDesk;
 
 }  // namespace roost

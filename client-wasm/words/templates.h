@@ -21,10 +21,5 @@ struct TemplateWords {
 };
 
 extern const TemplateWords kEnglishTemplates;
-extern const TemplateWords kHindiTemplates;
-extern const TemplateWords kSwahiliTemplates;
-extern const TemplateWords kSpanishTemplates;
-extern const TemplateWords kPortugueseTemplates;
-extern const TemplateWords kArabicTemplates;
 
 }  // namespace roost

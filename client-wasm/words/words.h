@@ -1,11 +1,9 @@
-// Everything a reader of the client sees or hears, in one language: what to fill in, area by area. A language
-// is one file that makes one Words, and one line in words.cpp; a Word left out does not compile.
+// Everything a reader of the client sees or hears, in one language: what to fill in, area by area. A Word
+// left out does not compile. A new area is a member here, in written_words.cpp and in each of languages/.
 #pragma once
 
-#include <span>
-#include <string_view>
-
 #include "client-wasm/words/failures.h"
+#include "client-wasm/words/language.h"
 #include "client-wasm/words/notices.h"
 #include "client-wasm/words/sending.h"
 #include "client-wasm/words/template_desk.h"
@@ -13,14 +11,6 @@
 #include "client-wasm/words/word.h"
 
 namespace roost {
-
-// Who speaks: facts of the language itself.
-struct LanguageFacts {
-    Word tag;       // BCP 47, for Intl and <html lang>
-    Word own_name;  // as its own speakers write it
-    PluralRule plural;
-    bool is_right_to_left;
-};
 
 struct SigningInWords {
     Word title, form, email, password, submit, busy;
@@ -187,7 +177,7 @@ struct ArrivalWords {
 };
 
 struct Words {
-    LanguageFacts language;
+    const Language& language;
     SigningInWords signing_in;
     RailWords rail;
     ListWords list;
@@ -213,16 +203,7 @@ struct Words {
     const TemplateWords& templates;
 };
 
-// One file each; the order is that of the language menu.
+// The words of the program itself. All others are read when they are wanted (written_words.h).
 extern const Words kEnglish;
-extern const Words kHindi;
-extern const Words kSwahili;
-extern const Words kSpanish;
-extern const Words kPortuguese;
-extern const Words kArabic;
-
-std::span<const Words* const> all_languages();
-// The best of our languages for a list of BCP 47 tags, separated by commas, dearest first; English if none.
-const Words& words_for(std::string_view tags);
 
 }  // namespace roost

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include "client-wasm/words/languages/catalogue.h"
+#include "client-wasm/words/written_words.h"
 #include "shared/wire/event.h"
 #include "shared/wire/sse.h"
 
@@ -19,6 +21,8 @@ UiHarness::UiHarness(std::shared_ptr<platform::FakeBrowser> browser)
     int width = 0, height = 0;
     io.Fonts->GetTexDataAsRGBA32(&pixels, &width, &height);
     platform.resize(1440, 900);
+    for (const Words* words : all_words())
+        platform.answer("GET", "/words." + std::string(words->language.tag), ok(write_words(*words)));
 }
 
 UiHarness::~UiHarness() {

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 SCANNED = ["client-wasm/views", "client-wasm/bubbles", "client-wasm/app", "client-wasm/ui", "client-wasm/net"]
-CATALOGUE = "client-wasm/words"
+CATALOGUE = "client-wasm/words/languages"
 
 # Names of brands and keys, and what only programs read.
 ALLOWED = {
@@ -44,12 +44,10 @@ MACHINE = re.compile(r"_?[a-z][a-z0-9]*(?:[-_.:][a-z0-9]+)*[-_.:=/&]*|[#/?&][\w#
                      r"[MmLlHhVvCcSsQqTtAaZz0-9 .,-]+|[a-z]+/[a-z+-]+")
 
 # The same in another language, on purpose.
-SAME = {
-    "tag", "own_name",
-}
 SINGULAR = (".zero", ".one", ".two")
 SAME_WORDS = {
     "Emoji", "{0} byte", "{0} bytes", "{0} MB", "Offline", "Video", "Audio", "Sticker", "Escape", "E-mail", "{0} item", "{0} min", "{0} h {1} min", "WhatsApp Manager",
+    "Link",
 }
 
 
@@ -101,9 +99,9 @@ def entries(text):
     return found
 
 
-def same_as_english(key, text):
+def same_as_english(text):
     words = re.sub(r"\{\d\}", "", text)
-    return not has_letter(words) or text in SAME_WORDS or key.rsplit(".", 1)[-1] in SAME
+    return not has_letter(words) or text in SAME_WORDS
 
 
 def places_of(text):
@@ -111,36 +109,28 @@ def places_of(text):
 
 
 def check_catalogue(root):
+    """The folders of the languages, each of which says what the English one says."""
     folder = root / CATALOGUE
-    yield from check_family(root, folder, "")
-    yield from check_family(root, folder, "sending_")
-    yield from check_family(root, folder, "templates_")
-    yield from check_family(root, folder, "notices_")
+    for english_file in sorted((folder / "en").glob("*.cpp")):
+        english = entries(english_file.read_text(encoding="utf-8"))
+        for path in sorted(folder.glob(f"*/{english_file.name}")):
+            if path != english_file:
+                yield from check_file(path.relative_to(root).as_posix(), entries(path.read_text(encoding="utf-8")), english)
 
 
-def check_family(root, folder, prefix):
-    """The files of one prefix, each of which says in its language what the English one says."""
-    english_file = folder / f"{prefix}en.cpp"
-    if not english_file.exists():
-        return
-    english = entries(english_file.read_text(encoding="utf-8"))
-    for path in sorted(folder.glob(f"{prefix}??.cpp")):
-        if path == english_file:
-            continue
-        translated = entries(path.read_text(encoding="utf-8"))
-        name = path.relative_to(root).as_posix()
-        for key, text in translated.items():
-            if english.get(key) == text and not same_as_english(key, text):
-                yield f'{name}: {key} = "{text}" is not translated'
-            places, filled = places_of(text), places_of(english.get(key, text))
-            if places - filled:
-                yield f"{name}: {key} has places English does not fill: {', '.join(sorted(places - filled))}"
-            # One thing can be said without its number.
-            if filled - places and not key.endswith(SINGULAR):
-                yield f"{name}: {key} leaves out {', '.join(sorted(filled - places))}"
-        for key in english.keys() - translated.keys():
-            if not key.endswith((".one", ".many")):
-                yield f"{name}: {key} is missing"
+def check_file(name, translated, english):
+    for key, text in translated.items():
+        if english.get(key) == text and not same_as_english(text):
+            yield f'{name}: {key} = "{text}" is not translated'
+        places, filled = places_of(text), places_of(english.get(key, text))
+        if places - filled:
+            yield f"{name}: {key} has places English does not fill: {', '.join(sorted(places - filled))}"
+        # One thing can be said without its number.
+        if filled - places and not key.endswith(SINGULAR):
+            yield f"{name}: {key} leaves out {', '.join(sorted(filled - places))}"
+    for key in english.keys() - translated.keys():
+        if not key.endswith((".one", ".many")):
+            yield f"{name}: {key} is missing"
 
 
 def main():

@@ -27,8 +27,8 @@ class CheckWords(unittest.TestCase):
         return list(check_sources(self.root))
 
     def catalogue_problems(self, other):
-        self.write("client-wasm/words/en.cpp", ENGLISH)
-        self.write("client-wasm/words/es.cpp", other)
+        self.write("client-wasm/words/languages/en/words.cpp", ENGLISH)
+        self.write("client-wasm/words/languages/es/words.cpp", other)
         return list(check_catalogue(self.root))
 
     def test_a_sentence_in_a_view_is_found(self):

@@ -20,6 +20,12 @@ void HeadlessPlatform::answer_once(std::string method, std::string path, Respons
     rules_.push_front({std::move(method), std::move(path), std::move(response), true});
 }
 
+void HeadlessPlatform::leave_waiting(std::string_view method, std::string_view path) {
+    std::erase_if(rules_, [&](const Rule& rule) {
+        return rule.method == method && rule.path.starts_with(path);
+    });
+}
+
 const HeadlessPlatform::Rule* HeadlessPlatform::find_rule(const Request& request) const {
     const auto found = std::find_if(rules_.begin(), rules_.end(), [&](const Rule& rule) {
         return matches(request, rule.method, rule.path);

@@ -37,6 +37,8 @@ class HeadlessPlatform : public Platform {
 
     // ---- script: how requests are answered. `path` matches from the start; the newest rule wins.
     void answer(std::string method, std::string path, Response response);
+    // Nothing under this path is answered by itself any more.
+    void leave_waiting(std::string_view method, std::string_view path);
     void answer_once(std::string method, std::string path, Response response);
     // Requests without a rule wait until the test answers them. False if none is waiting.
     bool respond(std::string_view method, std::string_view path, const Response& response);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "client-wasm/words/languages/catalogue.h"
+#include "client-wasm/words/written_words.h"
 #include "tests/support/ui_harness.h"
 
 namespace roost {
@@ -49,9 +51,9 @@ TEST_CASE("language: the menu offers the system's and six more, each by its own 
     ui.click(Role::kButton, "Account of");
     ui.click(Role::kButton, "Language");
     CHECK(ui.see(Role::kButton, "System").is_pressed == true);
-    for (const Words* words : all_languages()) {
-        const ui::Node& row = ui.see(Role::kButton, words->language.own_name);
-        CHECK(row.language == words->language.tag.view());
+    for (const Language& language : kLanguages) {
+        const ui::Node& row = ui.see(Role::kButton, language.own_name);
+        CHECK(row.language == language.tag.view());
         CHECK(row.rect.height >= 44);
     }
     ui.press("Escape");
@@ -71,6 +73,62 @@ TEST_CASE("language: it changes at once, is kept over a reload, and the system's
     choose(ui, "Cuenta de", "Idioma", "Sistema");
     CHECK(ui.sees(Role::kHeading, "Inbox"));
     CHECK_FALSE(ui.platform.load("language").has_value());
+}
+
+TEST_CASE("language: one whose words come late is shown when they come, and never an older choice") {
+    UiHarness ui;
+    ui.start_signed_in(two_rows());
+    ui.platform.leave_waiting("GET", "/words.");
+    choose(ui, "Account of", "Language", "Español");
+    CHECK(ui.sees(Role::kHeading, "Inbox"));
+    choose(ui, "Account of", "Language", "Kiswahili");
+    REQUIRE(ui.platform.respond("GET", "/words.sw", ok(write_words(kSwahili))));
+    ui.run_frames();
+    CHECK(ui.sees(Role::kHeading, "Kikasha"));
+    REQUIRE(ui.platform.respond("GET", "/words.es", ok(write_words(kSpanish))));
+    ui.run_frames();
+    CHECK(ui.sees(Role::kHeading, "Kikasha"));
+    CHECK(ui.platform.page_language == "sw");
+    choose(ui, "Akaunti ya", "Lugha", "Español");  // known by now
+    CHECK(ui.sees(Role::kHeading, "Bandeja de entrada"));
+}
+
+TEST_CASE("language: nothing is drawn in another one before its words are there") {
+    Arabic ui;
+    ui.platform.leave_waiting("GET", "/words.");
+    ui.platform.answer("POST", "/api/v1/auth/refresh", problem(401, "No session."));
+    ui.start();
+    CHECK(ui.nodes() == 0);
+    CHECK_FALSE(ui.platform.has_loaded);
+    REQUIRE(ui.platform.respond("GET", "/words.ar", ok(write_words(kArabic))));
+    ui.run_frames();
+    CHECK(ui.sees(Role::kHeading, "تسجيل الدخول"));
+    CHECK(ui.platform.has_loaded);
+}
+
+TEST_CASE("language: English stands in for words that do not arrive or are of another program") {
+    for (const platform::Response& answer :
+         {unreachable(), ok("One\nTwo\n"), ok(""), problem(404, "None.")}) {
+        Arabic ui;
+        ui.platform.answer("GET", "/words.ar", answer);
+        ui.platform.answer("POST", "/api/v1/auth/refresh", problem(401, "No session."));
+        ui.start();
+        CHECK(ui.sees(Role::kHeading, "Sign in"));
+        CHECK(ui.platform.page_language == "en");
+    }
+}
+
+TEST_CASE("language: a choice whose words cannot be had is told, and tried again by the next load") {
+    UiHarness ui;
+    ui.start_signed_in(two_rows());
+    ui.platform.answer("GET", "/words.es", unreachable());
+    choose(ui, "Account of", "Language", "Español");
+    CHECK(ui.sees(Role::kHeading, "Inbox"));
+    REQUIRE_FALSE(ui.platform.announced.empty());
+    CHECK(ui.platform.announced.back().first == kEnglish.trouble.unreachable.view());
+    ui.platform.answer("GET", "/words.es", ok(write_words(kSpanish)));
+    ui.reload();
+    CHECK(ui.sees(Role::kHeading, "Bandeja de entrada"));
 }
 
 TEST_CASE("language: without a choice the reader's own is taken, before signing in too") {

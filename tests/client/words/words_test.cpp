@@ -8,7 +8,9 @@
 #include <doctest/doctest.h>
 
 #include "client-wasm/platform/headless/plain_format.h"
+#include "client-wasm/words/languages/catalogue.h"
 #include "client-wasm/words/locale.h"
+#include "client-wasm/words/written_words.h"
 #include "shared/model/message.h"
 
 namespace roost {
@@ -95,33 +97,57 @@ TEST_CASE("words: Arabic counts in its six forms") {
 
 TEST_CASE("words: every language can be told from the others and found by its tag") {
     std::set<std::string_view> tags, names;
-    for (const Words* words : all_languages()) {
-        tags.insert(words->language.tag);
-        names.insert(words->language.own_name);
-        CHECK(&words_for(words->language.tag) == words);
+    for (const Language& language : kLanguages) {
+        tags.insert(language.tag);
+        names.insert(language.own_name);
+        CHECK(&language_for(language.tag) == &language);
     }
-    CHECK(tags.size() == all_languages().size());
-    CHECK(names.size() == all_languages().size());
+    CHECK(tags.size() == kLanguages.size());
+    CHECK(names.size() == kLanguages.size());
 }
 
 TEST_CASE("words: why a message was not sent is said in every language, and Meta's own words as they came") {
     std::set<std::string> said;
-    for (const Words* words : all_languages()) {
+    for (const Words* words : all_words()) {
         const Failure closed{131047, std::string(english(FailureReason::kWindowClosed)), "", false};
         said.insert(failure_said(*words, closed));
         CHECK(failure_said(*words, {999999, "Something new", "", false}) == "Something new");
         CHECK(failure_said(*words, {}) == words->message.not_sent_now.view());
     }
-    CHECK(said.size() == all_languages().size());
+    CHECK(said.size() == kLanguages.size());
     CHECK(said.contains("More than 24 hours have passed since the customer wrote. Send a template instead."));
     CHECK(said.contains("مضى أكثر من 24 ساعة منذ كتب العميل. أرسل قالبًا بدلًا من ذلك."));
 }
 
 TEST_CASE("words: the reader's dearest language that we speak is taken") {
-    CHECK(&words_for("de-DE,pt-BR,en") == &kPortuguese);
-    CHECK(&words_for("ar-EG") == &kArabic);
-    CHECK(&words_for("de, fr") == &kEnglish);
-    CHECK(&words_for("") == &kEnglish);
+    CHECK(language_for("de-DE,pt-BR,en").tag.view() == "pt");
+    CHECK(language_for("ar-EG").tag.view() == "ar");
+    CHECK(language_for("de, fr").tag.view() == "en");
+    CHECK(language_for("").tag.view() == "en");
+}
+
+TEST_CASE("words: what is written to a file is what is read from it, in every language and every area") {
+    CHECK(all_words().size() == kLanguages.size());
+    for (std::size_t i = 0; i < kLanguages.size(); ++i) {
+        const Words& words = *all_words()[i];
+        CHECK(&words.language == &kLanguages.at(i));
+        const std::string file = write_words(words);
+        const auto read = WrittenWords::read(words.language, file);
+        REQUIRE(read);
+        CHECK(write_words(read->words()) == file);
+        CHECK(read->words().arrivals.one.view() == words.arrivals.one.view());
+        CHECK(read->words().desk.fixed.view() == words.desk.fixed.view());
+        CHECK(read->words().sending.repair.wait.view() == words.sending.repair.wait.view());
+        CHECK(read->words().failures.back().view() == words.failures.back().view());
+        CHECK(read->words().list.unread.other.view() == words.list.unread.other.view());
+    }
+}
+
+TEST_CASE("words: a file that is cut short, too long or of another program is refused") {
+    const std::string file = write_words(kArabic);
+    for (const std::string& bad :
+         {std::string(), file.substr(0, file.size() - 1), file.substr(0, file.size() / 2), file + "more\n"})
+        CHECK(WrittenWords::read(kArabic.language, bad) == nullptr);
 }
 
 TEST_CASE("locale: Intl is asked once for what a frame shows again and again") {

@@ -1,0 +1,50 @@
+// Every language at once: for the tests, and for writing the files that the browser reads one of. Only
+// English is in the program.
+#pragma once
+
+#include <span>
+
+#include "client-wasm/words/words.h"
+
+namespace roost {
+
+extern const Words kHindi;
+extern const Words kSwahili;
+extern const Words kSpanish;
+extern const Words kPortuguese;
+extern const Words kArabic;
+
+extern const SendingWords kHindiSending;
+extern const SendingWords kSwahiliSending;
+extern const SendingWords kSpanishSending;
+extern const SendingWords kPortugueseSending;
+extern const SendingWords kArabicSending;
+
+extern const NoticeWords kHindiNotices;
+extern const NoticeWords kSwahiliNotices;
+extern const NoticeWords kSpanishNotices;
+extern const NoticeWords kPortugueseNotices;
+extern const NoticeWords kArabicNotices;
+
+extern const TemplateDeskWords kHindiTemplateDesk;
+extern const TemplateDeskWords kSwahiliTemplateDesk;
+extern const TemplateDeskWords kSpanishTemplateDesk;
+extern const TemplateDeskWords kPortugueseTemplateDesk;
+extern const TemplateDeskWords kArabicTemplateDesk;
+
+extern const FailureWords kHindiFailures;
+extern const FailureWords kSwahiliFailures;
+extern const FailureWords kSpanishFailures;
+extern const FailureWords kPortugueseFailures;
+extern const FailureWords kArabicFailures;
+
+extern const TemplateWords kHindiTemplates;
+extern const TemplateWords kSwahiliTemplates;
+extern const TemplateWords kSpanishTemplates;
+extern const TemplateWords kPortugueseTemplates;
+extern const TemplateWords kArabicTemplates;
+
+// In the order of kLanguages.
+std::span<const Words* const> all_words();
+
+}  // namespace roost

@@ -1,0 +1,28 @@
+#include "client-wasm/words/languages/catalogue.h"
+
+namespace roost {
+
+constexpr NoticeWords kPortugueseNotices{
+    .dismiss = "Dispensar",
+    .template_approved = "O modelo “{0}” foi aprovado e pode ser enviado.",
+    .template_rejected = "O WhatsApp rejeitou o modelo “{0}”: {1}",
+    .template_paused = "O WhatsApp pausou o modelo “{0}”, porque os clientes não gostaram dele.",
+    .template_disabled = "O WhatsApp desativou o modelo “{0}”: {1}",
+    .template_flagged = "Os clientes não gostam do modelo “{0}”. O WhatsApp pode pausá-lo.",
+    .template_category = "O WhatsApp conta agora o modelo “{0}” como {1} e cobra assim.",
+    .number_flagged =
+        "Clientes bloqueiam ou denunciam mensagens de {0}. Escreva só a quem pediu, ou o WhatsApp deixará "
+        "escrever a menos pessoas.",
+    .number_unflagged = "Os clientes estão satisfeitos com {0} outra vez.",
+    .number_limit = "Agora você pode iniciar conversas com {1} clientes por dia.",
+    .name_approved = "O WhatsApp aprovou o nome “{0}”.",
+    .name_rejected = "O WhatsApp rejeitou o nome “{0}”: {1}",
+    .account_restricted = "O WhatsApp restringiu a conta: {1}",
+    .account_disabled = "O WhatsApp está desativando a conta: {1}",
+    .account_restored = "O WhatsApp reabriu a conta.",
+    .account_approved = "O WhatsApp aprovou a conta.",
+    .account_rejected = "O WhatsApp rejeitou a conta. Veja o Business Manager da Meta.",
+    .disconnected = "A conta foi desconectada do Roost. Conecte-a de novo no Business Manager da Meta.",
+    .pin_changed = "O PIN de {0} foi alterado. Se não foi nenhum de vocês, altere-o de novo imediatamente."};
+
+}  // namespace roost
