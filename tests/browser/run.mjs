@@ -1,6 +1,8 @@
 // node tests/browser/run.mjs [--server FILE] [--web FOLDER] [--engine chromium|firefox|webkit|all] [--only WORDS]… [--times N]
+//     [--tries N]
 // Each test runs against a server, a simulator and a tab of its own. The last line is
-// "N passed, N failed, N skipped"; the exit code is 0 if none failed.
+// "N passed, N failed, N skipped"; the exit code is 0 if none failed. With --tries 2 a test that failed is tried
+// once more; that it failed at first is said, with what it failed by.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,6 +33,7 @@ const { values: options } = parseArgs({
         engine: { type: 'string', default: 'all' },
         only: { type: 'string', multiple: true, default: [''] },
         times: { type: 'string', default: '1' },
+        tries: { type: 'string', default: '1' },
     },
 });
 const totals = { passed: 0, failed: 0, skipped: 0 };
@@ -40,8 +43,8 @@ function report(outcome, engine, title, detail = '') {
     console.log(`${outcome.padEnd(7)} ${engine.padEnd(8)} ${title}${detail ? `\n        ${detail}` : ''}`);
 }
 
-async function runTest(test, engine) {
-    const started = Date.now();
+// Absent when it passed, or else what failed.
+async function tryTest(test, engine) {
     let product;
     let tab;
     try {
@@ -52,14 +55,25 @@ async function runTest(test, engine) {
         const note = (sentence) => console.log(`        ${engine.name}: ${sentence}`);
         await within(testDeadline, 'the test', test.run({ product, tab, inbox, simulator: product.simulator, note }));
         check(tab.problems.length === 0, `the page complained: ${tab.problems.join('; ')}`);
-        report('passed', engine.name, `${test.title} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+        return undefined;
     } catch (error) {
         const server = product?.program?.output.trim().split('\n').slice(-3).join('\n        ');
-        report('failed', engine.name, test.title, `${error.message}${server ? `\n        server: ${server}` : ''}`);
+        return `${error.message}${server ? `\n        server: ${server}` : ''}`;
     } finally {
         await tab?.close().catch(() => {});
         await product?.stop();
     }
+}
+
+async function runTest(test, engine) {
+    const started = Date.now();
+    let failure = await tryTest(test, engine);
+    for (let left = Number(options.tries) - 1; failure !== undefined && left > 0; --left) {
+        console.log(`again   ${engine.name.padEnd(8)} ${test.title}\n        ${failure}`);
+        failure = await tryTest(test, engine);
+    }
+    if (failure !== undefined) return report('failed', engine.name, test.title, failure);
+    report('passed', engine.name, `${test.title} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
 }
 
 async function runEngine(name) {

@@ -98,7 +98,8 @@ export class Tab {
     // From one place to another with the button held, over some on the way.
     drag(from, to) {
         const at = (part) => ({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });
-        const way = [0.25, 0.5, 0.75, 1].map((part) => ({ move: at(part) }));
+        // Twice at the end: WebKit under load leaves out the last move before the button is let go.
+        const way = [0.25, 0.5, 0.75, 1, 1].map((part) => ({ move: at(part) }));
         return this.point([{ move: from }, 'down', ...way, 'up']);
     }
 }
