@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Runs clang-tidy, and with it clang's own warnings, over every file of ours; any finding fails.
 
-    run_tidy.py ROOT NATIVE_BUILD [WASM_BUILD EMSCRIPTEN]
+    run_tidy.py ROOT STAMPS NATIVE_BUILD [WASM_BUILD EMSCRIPTEN]
 
-A file found clean is not checked again until it, a header of ours it includes, or .clang-tidy changes.
+A file found clean is not checked again until it, a header of ours it includes, its flags or .clang-tidy change:
+the folder STAMPS remembers what was, also for other clones.
 The files of the browser platform are compiled by em++ only: they are checked with its build folder and flags.
 """
 
@@ -13,6 +14,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -46,34 +48,54 @@ def texts_of(root, name, seen):
         texts_of(root, included, seen)
 
 
-def clean_stamp(root, build, name, flags):
+def flags_of(root, build):
+    """How each file is compiled, the same in every clone."""
+    entries = json.loads((build / "compile_commands.json").read_text())
+    return {os.path.relpath(Path(entry["directory"]) / entry["file"], root): entry["command"].replace(str(root), "")
+            for entry in entries}
+
+
+def clean_stamp(root, stamps, name, flags):
     """The file whose existence says that exactly this was found clean before."""
     seen = {}
     texts_of(root, name, seen)
     texts_of(root, ".clang-tidy", seen)
     key = hashlib.sha256(json.dumps([TIDY, name, flags, sorted(seen.items())]).encode()).hexdigest()
-    return build / "tidy" / key
+    return stamps / key
 
 
-def tidy(root, build, name, flags):
-    stamp = clean_stamp(root, build, name, flags)
+def tidy(root, stamps, build, name, flags, compiled):
+    stamp = clean_stamp(root, stamps, name, [*flags, compiled])
     if stamp.exists():
+        stamp.touch()
         return name, 0, ""
     ended = subprocess.run(
         [TIDY, "-p", build, "--quiet", *flags, name], cwd=root, capture_output=True, text=True, check=False
     )
     if ended.returncode == 0:
-        stamp.parent.mkdir(exist_ok=True)
         stamp.touch()
     return name, ended.returncode, ended.stdout
 
 
+def forget_old(stamps):
+    """What no clone asked for in a month is of no use any more."""
+    month = 30 * 24 * 3600
+    for stamp in stamps.iterdir():
+        if time.time() - stamp.stat().st_mtime > month:
+            stamp.unlink()
+
+
 def main():
-    root, native = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
-    jobs = [(root, native, name, []) for name in files_of(root, native, NATIVE)]
-    if len(sys.argv) > 4:
-        browser, flags = Path(sys.argv[3]).resolve(), browser_flags(sys.argv[4])
-        jobs += [(root, browser, name, flags) for name in files_of(root, browser, BROWSER)]
+    root, stamps, native = (Path(argument).resolve() for argument in sys.argv[1:4])
+    stamps.mkdir(parents=True, exist_ok=True)
+    forget_old(stamps)
+    builds = [(native, NATIVE, [])]
+    if len(sys.argv) > 5:
+        builds.append((Path(sys.argv[4]).resolve(), BROWSER, browser_flags(sys.argv[5])))
+    jobs = []
+    for build, folders, flags in builds:
+        compiled = flags_of(root, build)
+        jobs += [(root, stamps, build, name, flags, compiled[name]) for name in files_of(root, build, folders)]
     broken = 0
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for name, status, output in pool.map(lambda job: tidy(*job), jobs):

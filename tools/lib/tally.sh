@@ -13,8 +13,13 @@ record() {
     say "$step: $2 passed, $3 failed, $4 skipped${remark:+ ($remark)}"
 }
 
+# What failed first: it may stand far above the end.
 show_log() {
     local log=$1 lines=${2:-60}
+    if grep -q '^failed ' "$log"; then
+        printf -- '--- what failed\n'
+        sed -n '/^failed /,+3p' "$log"
+    fi
     printf -- '--- last lines of %s\n' "$log"
     tail -n "$lines" "$log"
     printf -- '---\n'
