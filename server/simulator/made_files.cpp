@@ -8,26 +8,11 @@
 #include <utility>
 #include <vector>
 
+#include "server/simulator/made_bytes.h"
+
 namespace roost::simulator {
 
 namespace {
-
-std::string number(std::uint32_t value, int bytes, bool is_big) {
-    std::string out;
-    for (int i = 0; i < bytes; ++i) {
-        const auto shift = 8U * static_cast<unsigned>(is_big ? bytes - 1 - i : i);
-        out += static_cast<char>(value >> shift & 0xffU);
-    }
-    return out;
-}
-
-std::string big(std::uint32_t value, int bytes) {
-    return number(value, bytes, true);
-}
-
-std::string little(std::uint32_t value, int bytes) {
-    return number(value, bytes, false);
-}
 
 // Bits from the lowest one up, as deflate and WebP pack them.
 class BitWriter {
@@ -319,6 +304,7 @@ MadeFile made_file(std::string_view type, std::string_view caption) {
                           caption.find("Rechnung") != std::string_view::npos;
     if (type == "image") return {"image/png", is_print ? receipt_picture(seed) : roof_picture(seed)};
     if (type == "audio") return {"audio/ogg; codecs=opus", silent_voice_note(7)};
+    if (type == "video") return {"video/mp4", sunrise_film()};
     if (type == "sticker") return {"image/webp", sun_sticker()};
     if (type == "document") {
         return {

@@ -10,6 +10,8 @@ namespace roost::simulator {
 std::string roof_picture(unsigned seed);
 // A receipt with lines of print. PNG, 360 × 480.
 std::string receipt_picture(unsigned seed);
+// A sun that rises over a plain, four seconds without sound. MP4 with H.264, 192 × 112.
+std::string sunrise_film();
 // A sun without a background. WebP, 512 × 512.
 std::string sun_sticker();
 // Ogg with Opus, one channel, as phones record it; nobody says a word.
