@@ -3,8 +3,7 @@
 namespace roost {
 
 void draw_body(const Unsupported& content, BubbleContext& bubble) {
-    // Deleted by its sender: that is all there is to say.
-    if (content.type == "revoked") return bubble.text(content.reason, TextLook::kMissing);
+    if (content.type == Unsupported::kDeleted) return bubble.text(bubble.words.deleted, TextLook::kMissing);
     bubble.heading = {
         ui::Icon::kInfo, content.type.empty() ? std::string(bubble.words.unknown_kind) : content.type};
     bubble.text(bubble.words.unshown_note, TextLook::kMissing);

@@ -12,7 +12,7 @@ namespace roost {
 namespace {
 
 // In the order of PreviewKind; null where there is more to say than the kind.
-constexpr std::array<Word MessageWords::*, 24> kKinds{
+constexpr std::array<Word MessageWords::*, 25> kKinds{
     nullptr,
     &MessageWords::photo,
     &MessageWords::video,
@@ -36,6 +36,7 @@ constexpr std::array<Word MessageWords::*, 24> kKinds{
     &MessageWords::call,
     &MessageWords::call_missed,
     nullptr,
+    &MessageWords::deleted,
     nullptr};
 
 }  // namespace

@@ -69,10 +69,10 @@ struct MessageWords {
     Word open_in_maps;
     Word chosen, form_sent, choices, interactive, calls_allowed, calls_refused;
     Word template_named, template_nameless;
-    Word reacted, reaction_taken_back;                              // {0} who, {1} emoji
-    Word reacted_short, reaction_taken_back_short;                  // {0}: emoji
-    Word empty, unshown, unshown_kind, unknown_kind, unshown_note;  // {0}: the kind
-    Word in_answer_to;                                              // {0} who, {1} what is quoted
+    Word reacted, reaction_taken_back;                                       // {0} who, {1} emoji
+    Word reacted_short, reaction_taken_back_short;                           // {0}: emoji
+    Word empty, unshown, unshown_kind, unknown_kind, deleted, unshown_note;  // {0}: the kind
+    Word in_answer_to;                                                       // {0} who, {1} what is quoted
     Word quoted_unknown;
     Word copy_code;  // {0}: the code
     Word send_as_template;

@@ -177,13 +177,14 @@ Status keep_for_later(
 
 Status change_content(Transaction& transaction, Message message, const std::optional<Content>& new_content) {
     const auto before = message.content;
-    message.content = new_content.value_or(Unsupported{
-        "revoked", "This message was deleted.", dump_json(write_content(message.content))});
+    message.content = new_content.value_or(
+        Unsupported{std::string(Unsupported::kDeleted), "", dump_json(write_content(message.content))}
+    );
     keep_file(before, message.content);
     if (message.content == before) return {};
     // What is gone stays gone: an edit that arrives after the deletion does not bring it back.
     const auto* gone = std::get_if<Unsupported>(&before);
-    if (gone != nullptr && gone->type == "revoked") return {};
+    if (gone != nullptr && gone->type == Unsupported::kDeleted) return {};
     message.rev = transaction.take_seq();
     RETURN_IF_ERROR(transaction.put_message(message));
     RETURN_IF_ERROR(transaction.append_event({message.rev, MessageChanged{message}}));

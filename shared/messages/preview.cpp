@@ -15,7 +15,7 @@ struct Known {
 };
 
 // In the order of PreviewKind.
-constexpr std::array<Known, 24> kKnown{{
+constexpr std::array<Known, 25> kKnown{{
     {"words", ""},
     {"photo", "Photo"},
     {"video", "Video"},
@@ -39,6 +39,7 @@ constexpr std::array<Known, 24> kKnown{{
     {"call", "Call"},
     {"call_missed", "Missed call"},
     {"call_ended", ""},
+    {"deleted", "This message was deleted."},
     {"unshown", ""},
 }};
 

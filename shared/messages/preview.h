@@ -35,7 +35,8 @@ enum class PreviewKind : std::uint8_t {
     kCall,  // it rings, or how it ended is not known
     kCallMissed,
     kCallEnded,  // after `count` seconds
-    kUnshown,    // of the type `text`; may be empty
+    kDeleted,
+    kUnshown,  // of the type `text`; may be empty
 };
 
 struct Preview {

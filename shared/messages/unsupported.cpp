@@ -32,7 +32,7 @@ void write_body(JsonWriter& out, const Unsupported& content) {
 }
 
 Preview preview(const Unsupported& content) {
-    if (content.type == "revoked") return words_or(one_line(content.reason, ""), PreviewKind::kUnshown);
+    if (content.type == Unsupported::kDeleted) return {PreviewKind::kDeleted, "", 0};
     const bool is_named = content.type != Unsupported::kType;
     return {PreviewKind::kUnshown, is_named ? one_line(content.type, "") : "", 0};
 }

@@ -178,6 +178,7 @@ TEST_CASE("bubble: every kind of message says what it is") {
     CHECK(title_of(Order{"c", "", 3, ""}) == "Order|3 items");
     CHECK(title_of(Reaction{"wamid.1", "👍"}) == "Amina reacted 👍 to a message");
     CHECK(title_of(Unsupported{"poll", "", ""}) == "This message cannot be shown here yet.");
+    CHECK(title_of(Unsupported{"revoked", "", "{}"}) == "This message was deleted.");
     CHECK(format_word("audio/ogg; codecs=opus") == "OGG");
     CHECK(format_word("").empty());
 }

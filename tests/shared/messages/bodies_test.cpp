@@ -148,7 +148,8 @@ TEST_CASE("bodies: what cannot be shown says why, in Meta's words") {
 }
 
 TEST_CASE("bodies: what was deleted says so, and nothing else") {
-    const Unsupported gone{"revoked", "This message was deleted.", "{}"};
+    const Unsupported gone{"revoked", "", "{}"};
+    CHECK(preview(gone).kind == PreviewKind::kDeleted);
     CHECK(english(preview(gone)) == "This message was deleted.");
     CHECK(english(preview(Unsupported{"poll", "", "{}"})) == "Message that cannot be shown (poll)");
 }

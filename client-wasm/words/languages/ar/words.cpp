@@ -171,6 +171,7 @@ constexpr Words kArabic{
          .unshown = "رسالة لا يمكن عرضها",
          .unshown_kind = "رسالة لا يمكن عرضها ({0})",
          .unknown_kind = "رسالة غير معروفة",
+         .deleted = "تم حذف هذه الرسالة.",
          .unshown_note = "لا يمكن عرض هذه الرسالة هنا بعد.",
          .in_answer_to = "ردًا على {0}: {1}",
          .quoted_unknown = "رسالة غير موجودة هنا",

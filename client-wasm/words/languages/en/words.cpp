@@ -111,6 +111,7 @@ constexpr Words kEnglish{
          .unshown = "Message that cannot be shown",
          .unshown_kind = "Message that cannot be shown ({0})",
          .unknown_kind = "Unknown message",
+         .deleted = "This message was deleted.",
          .unshown_note = "This message cannot be shown here yet.",
          .in_answer_to = "In answer to {0}: {1}",
          .quoted_unknown = "A message that is not here",

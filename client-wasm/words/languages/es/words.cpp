@@ -118,6 +118,7 @@ constexpr Words kSpanish{
          .unshown = "Mensaje que no se puede mostrar",
          .unshown_kind = "Mensaje que no se puede mostrar ({0})",
          .unknown_kind = "Mensaje desconocido",
+         .deleted = "Se eliminó este mensaje.",
          .unshown_note = "Este mensaje aún no se puede mostrar aquí.",
          .in_answer_to = "En respuesta a {0}: {1}",
          .quoted_unknown = "Un mensaje que no está aquí",

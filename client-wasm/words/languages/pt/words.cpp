@@ -118,6 +118,7 @@ constexpr Words kPortuguese{
          .unshown = "Mensagem que não pode ser exibida",
          .unshown_kind = "Mensagem que não pode ser exibida ({0})",
          .unknown_kind = "Mensagem desconhecida",
+         .deleted = "Esta mensagem foi apagada.",
          .unshown_note = "Esta mensagem ainda não pode ser exibida aqui.",
          .in_answer_to = "Em resposta a {0}: {1}",
          .quoted_unknown = "Uma mensagem que não está aqui",

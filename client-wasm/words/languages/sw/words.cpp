@@ -112,6 +112,7 @@ constexpr Words kSwahili{
          .unshown = "Ujumbe usioweza kuonyeshwa",
          .unshown_kind = "Ujumbe usioweza kuonyeshwa ({0})",
          .unknown_kind = "Ujumbe usiojulikana",
+         .deleted = "Ujumbe huu umefutwa.",
          .unshown_note = "Ujumbe huu bado hauwezi kuonyeshwa hapa.",
          .in_answer_to = "Jibu kwa {0}: {1}",
          .quoted_unknown = "Ujumbe ambao haupo hapa",
