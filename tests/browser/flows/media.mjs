@@ -94,6 +94,34 @@ async function lookAtPictures({ inbox, tab, simulator }) {
     await tab.hasFocus(...photo);
 }
 
+const film = ['button', /^play video$/i];
+
+// The film is the browser's own element, with its own controls: it has no role.
+async function watchFilm({ inbox, tab, simulator, note }) {
+    await simulator.say({ ...amina, text: 'Habari' });
+    await send(simulator, 'video', {});
+    await inbox.openAndSignIn();
+    await inbox.open(amina.name);
+    await tab.wait(...film);
+    const canPlay = await tab.run(() => document.createElement('video').canPlayType('video/mp4; codecs="avc1.42C01E"') !== '');
+    if (!canPlay) return note('plays no H.264');
+    await until('a picture of it', async () => (await coloursOf(tab, film)) > 4);
+    await tab.click(...film);
+    await tab.hasFocus(...button('close'));
+    const state = () => tab.on(viewer, (dialog) => {
+        const { duration, currentTime, videoWidth, error } = dialog.querySelector('video');
+        return { duration, currentTime, videoWidth, error: error?.message };
+    });
+    await until('the film to play', async () => {
+        const { duration, currentTime, videoWidth, error } = await state();
+        if (error) throw new Error(error);
+        return duration === 4 && videoWidth === 192 && currentTime > 0;
+    });
+    await tab.key('Escape');
+    await tab.waitGone(...viewer);
+    await tab.hasFocus(...film);
+}
+
 const position = ['slider', /^position$/i];
 const voice = (verb) => ['button', new RegExp(`^${verb} voice message$`, 'i')];
 
@@ -126,5 +154,6 @@ export const tests = [
         run: tryAgainLater,
     },
     { title: 'a picture opens over everything, with the others beside it, and gives the focus back', run: lookAtPictures },
+    { title: 'a film shows a picture of itself, plays over everything, and gives the focus back', run: watchFilm },
     { title: 'a voice message is played, at another speed, and moved in by keys', run: listen },
 ];
