@@ -139,7 +139,11 @@ void record_picture(ui::Ui& ui, const Bubble& bubble, const ui::Rect& rect) {
     const Word& opening = is_film ? ui.words.media.play : ui.words.media.open;
     const std::string label = opens ? fill(opening, {picture.label}) : picture.label;
     const ui::Rect place = picture_rect(bubble, rect);
-    ui::record(ui, role, label, place, ui::key_of(ui, "picture")).is_busy = picture.file.empty();
+    ui::Node& node = ui::record(ui, role, label, place, ui::key_of(ui, "picture"));
+    node.is_busy = picture.file.empty();
+    if (picture.kind != ui::PictureKind::kMoving) return;
+    node.role = ui::Role::kMoving;
+    node.href = ui.pictures.show(wish_of(picture, place)).address;
 }
 
 std::string fault_said(const MediaWords& words, const MediaCopy& copy) {

@@ -15,7 +15,11 @@ inline std::string local_picture(int file) {
     return std::string(kLocalPicture) + std::to_string(file);
 }
 
-enum class PictureKind : std::uint8_t { kImage, kFilm };
+enum class PictureKind : std::uint8_t {
+    kImage,
+    kFilm,
+    kMoving,  // an image whose address is kept: the browser shows it moving over the still one
+};
 
 // A file, and the box in CSS pixels that it is to cover.
 struct PictureWish {
@@ -41,7 +45,8 @@ struct Picture {
     // The middle of it, in the shape of the box; may be there in any state, as what was loaded for a smaller
     // box. Valid in this frame.
     text::Quad quad;
-    float seconds = 0;  // how long a film is; 0 = unknown
+    float seconds = 0;              // how long a film is; 0 = unknown
+    std::string_view address = {};  // of a moving one that is there; valid in this frame
 };
 
 // One thread, owned by the platform. What was not shown for longest makes room when the memory is used up.

@@ -67,6 +67,7 @@ enum class Role {
     kSplitter,  // moves the line between two panes; says where it stands by its `range`
     kPhoto,     // the picture at `href`, shown by the browser: to be made larger and moved about
     kFilm,      // the film at `href`, with the browser's own controls
+    kMoving,    // an image that moves: the one at `href`, shown by the browser over the still one
     kSlider,    // a place between the ends of its `range`; told as Dragged, and by keys
 };
 

@@ -196,6 +196,18 @@ void hide_words_of_fields(ui::Ui& ui) {
     }
 }
 
+// The same goes for pictures that the browser lets move: the still ones are drawn, and under what is open.
+void hold_still_what_is_covered(ui::Ui& ui) {
+    const auto covers = [](const ui::Node& node) {
+        return node.role == ui::Role::kDialog || node.role == ui::Role::kMenu ||
+               node.role == ui::Role::kPopover;
+    };
+    if (std::none_of(ui.tree.begin(), ui.tree.end(), covers)) return;
+    for (ui::Node& node : ui.tree) {
+        if (node.role == ui::Role::kMoving) node.href.clear();
+    }
+}
+
 }  // namespace
 
 float widest_list(const ui::Rect& viewport) {
@@ -233,6 +245,7 @@ void draw_shell(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& ui
     ui.is_covered = false;
     if (covers_fields(state.overlay)) hide_words_of_fields(ui);
     draw_overlay(inbox, state, views, ui, out);
+    hold_still_what_is_covered(ui);
     move_focus_with_overlay(state, views, ui);
 }
 

@@ -76,7 +76,8 @@ void give_file(Account& account, Json& message, std::string_view base_url, UnixM
         Json body = member(message, type).is_object() ? message[type] : Json::object();
         if (body.contains("id")) return;
         MediaFile file;
-        auto made = made_file(type, string_or(body, "caption", ""));
+        auto made =
+            made_file(type, string_or(body, "caption", ""), optional_bool(body, "animated").value_or(false));
         file.mime_type = string_or(body, "mime_type", media.mime_type);
         file.bytes =
             body.contains("base64") ? from_base64(string_or(body, "base64", "")) : std::move(made.bytes);

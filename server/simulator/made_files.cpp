@@ -170,6 +170,54 @@ std::string ogg_page(
     return before + little(ogg_sum(before + little(0, 4) + after), 4) + after;
 }
 
+constexpr int kStickerSide = 512;
+
+// A sun whose rays reach so far from its middle, as WebP without loss.
+std::string sun_with_rays(int reach) {
+    BitWriter bits;
+    bits.add(kStickerSide - 1, 14);
+    bits.add(kStickerSide - 1, 14);
+    bits.add(1, 1);  // it has transparent parts
+    bits.add(0, 3);
+    bits.add(0, 3);  // no transform, no colour cache, one set of codes
+    const auto one_of_two = [&bits](std::uint32_t first, std::uint32_t second) {
+        bits.add(0b111, 3);  // a simple code of two symbols, of eight bits each
+        bits.add(first, 8);
+        bits.add(second, 8);
+    };
+    const auto always = [&bits](std::uint32_t symbol) {
+        bits.add(0b101, 3);
+        bits.add(symbol, 8);
+    };
+    one_of_two(176, 208);  // green
+    always(255);           // red
+    always(38);            // blue
+    one_of_two(0, 255);    // alpha
+    always(0);             // distances: there are none
+    for (int y = 0; y < kStickerSide; ++y) {
+        for (int x = 0; x < kStickerSide; ++x) {
+            const int dx = x - kStickerSide / 2;
+            const int dy = y - kStickerSide / 2;
+            const int square = dx * dx + dy * dy;
+            const bool is_ray =
+                square < reach * reach && square > 170 * 170 &&
+                (std::abs(dx) < 22 || std::abs(dy) < 22 || std::abs(dx - dy) < 30 || std::abs(dx + dy) < 30);
+            bits.add(square < 120 * 120 ? 1 : 0, 1);
+            bits.add(is_ray || square < 150 * 150 ? 1 : 0, 1);
+        }
+    }
+    return "/" + bits.take();  // the mark of WebP without loss
+}
+
+std::string riff_chunk(std::string_view type, const std::string& body) {
+    const auto size = static_cast<std::uint32_t>(body.size());
+    return std::string(type) + little(size, 4) + body + std::string(size % 2, '\0');
+}
+
+std::string webp_of(const std::string& chunks) {
+    return "RIFF" + little(static_cast<std::uint32_t>(chunks.size()) + 4, 4) + "WEBP" + chunks;
+}
+
 }  // namespace
 
 std::string roof_picture(unsigned seed) {
@@ -207,44 +255,19 @@ std::string receipt_picture(unsigned seed) {
 }
 
 std::string sun_sticker() {
-    constexpr int kSide = 512;
-    BitWriter bits;
-    bits.add(kSide - 1, 14);
-    bits.add(kSide - 1, 14);
-    bits.add(1, 1);  // it has transparent parts
-    bits.add(0, 3);
-    bits.add(0, 3);  // no transform, no colour cache, one set of codes
-    const auto one_of_two = [&bits](std::uint32_t first, std::uint32_t second) {
-        bits.add(0b111, 3);  // a simple code of two symbols, of eight bits each
-        bits.add(first, 8);
-        bits.add(second, 8);
-    };
-    const auto always = [&bits](std::uint32_t symbol) {
-        bits.add(0b101, 3);
-        bits.add(symbol, 8);
-    };
-    one_of_two(176, 208);  // green
-    always(255);           // red
-    always(38);            // blue
-    one_of_two(0, 255);    // alpha
-    always(0);             // distances: there are none
-    for (int y = 0; y < kSide; ++y) {
-        for (int x = 0; x < kSide; ++x) {
-            const int dx = x - kSide / 2;
-            const int dy = y - kSide / 2;
-            const int square = dx * dx + dy * dy;
-            const bool is_ray =
-                square < 240 * 240 && square > 170 * 170 &&
-                (std::abs(dx) < 22 || std::abs(dy) < 22 || std::abs(dx - dy) < 30 || std::abs(dx + dy) < 30);
-            bits.add(square < 120 * 120 ? 1 : 0, 1);
-            bits.add(is_ray || square < 150 * 150 ? 1 : 0, 1);
-        }
+    return webp_of(riff_chunk("VP8L", sun_with_rays(240)));
+}
+
+std::string twinkling_sticker() {
+    constexpr std::uint32_t kPictureTime = 400;  // ms
+    const std::string size = little(kStickerSide - 1, 3) + little(kStickerSide - 1, 3);
+    std::string out =
+        riff_chunk("VP8X", "\x12" + std::string(3, '\0') + size) + riff_chunk("ANIM", std::string(6, '\0'));
+    for (const int reach : {240, 200}) {
+        const auto place = std::string(6, '\0') + size + little(kPictureTime, 3) + "\x02";
+        out += riff_chunk("ANMF", place + riff_chunk("VP8L", sun_with_rays(reach)));
     }
-    auto body = "/" + bits.take();  // the mark of WebP without loss
-    const auto size = static_cast<std::uint32_t>(body.size());
-    if (body.size() % 2 != 0) body += '\0';
-    return "RIFF" + little(static_cast<std::uint32_t>(body.size()) + 12, 4) + "WEBPVP8L" + little(size, 4) +
-           body;
+    return webp_of(out);
 }
 
 std::string silent_voice_note(int seconds) {
@@ -295,7 +318,7 @@ std::string printed_page(std::string_view title, std::string_view lines) {
     return out + "xref\n0 6\n" + index + "trailer<</Size 6/Root 1 0 R>>\nstartxref\n" + start + "\n%%EOF\n";
 }
 
-MadeFile made_file(std::string_view type, std::string_view caption) {
+MadeFile made_file(std::string_view type, std::string_view caption, bool is_animated) {
     unsigned seed = 0;
     for (const char c : caption)
         seed = seed * 31 + static_cast<unsigned char>(c);
@@ -305,7 +328,7 @@ MadeFile made_file(std::string_view type, std::string_view caption) {
     if (type == "image") return {"image/png", is_print ? receipt_picture(seed) : roof_picture(seed)};
     if (type == "audio") return {"audio/ogg; codecs=opus", silent_voice_note(7)};
     if (type == "video") return {"video/mp4", sunrise_film()};
-    if (type == "sticker") return {"image/webp", sun_sticker()};
+    if (type == "sticker") return {"image/webp", is_animated ? twinkling_sticker() : sun_sticker()};
     if (type == "document") {
         return {
             "application/pdf", printed_page("Savanna Solar", "A page about a roof.\nTen panels, 4.3 kW.")};

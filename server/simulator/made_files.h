@@ -14,6 +14,8 @@ std::string receipt_picture(unsigned seed);
 std::string sunrise_film();
 // A sun without a background. WebP, 512 × 512.
 std::string sun_sticker();
+// The same, whose rays grow and shrink.
+std::string twinkling_sticker();
 // Ogg with Opus, one channel, as phones record it; nobody says a word.
 std::string silent_voice_note(int seconds);
 // A page with these lines (ASCII). PDF.
@@ -24,6 +26,6 @@ struct MadeFile {
     std::string mime_type;
     std::string bytes;
 };
-MadeFile made_file(std::string_view type, std::string_view caption);
+MadeFile made_file(std::string_view type, std::string_view caption, bool is_animated = false);
 
 }  // namespace roost::simulator

@@ -19,6 +19,7 @@ class FakePictures : public ui::Pictures {
         if (picture.state != ui::PictureState::kReady) return picture;
         picture.quad = {7, 0, 0, wish.width, wish.height, 0, 0, 1, 1};
         picture.seconds = wish.kind == ui::PictureKind::kFilm ? 42.0F : 0.0F;
+        if (wish.kind == ui::PictureKind::kMoving) picture.address = urls[wish.file];
         return picture;
     }
     bool expect(const ui::PictureWish& wish) override {

@@ -43,6 +43,7 @@ ui::Picture WebPictures::show(const ui::PictureWish& wish) {
     if (known == nullptr || known->texture == 0) return picture;
     picture.quad = ui::covering_quad(known->texture, known->size, wish.width, wish.height);
     picture.seconds = known->seconds;
+    if (wish.kind == ui::PictureKind::kMoving) picture.address = moving_[wish.file];
     return picture;
 }
 
@@ -57,6 +58,7 @@ void WebPictures::load(std::string_view file, std::string_view url) {
     if (expected == expected_.end()) return;
     const ui::PictureWish wish = expected->second;
     expected_.erase(expected);
+    if (wish.kind == ui::PictureKind::kMoving) moving_[wish.file] = url;
     const ui::PixelSize box = pixels_of(wish);
     const int reading = next_reading_++;
     readings_[reading] = file;
@@ -112,6 +114,7 @@ void WebPictures::clear() {
         roost_pictures_drop(arrival.reading);
     readings_.clear();
     expected_.clear();
+    moving_.clear();
     roost_pictures_stop();
 }
 

@@ -47,6 +47,7 @@ class WebPictures : public ui::Pictures {
     std::map<int, std::string> readings_;                           // files, by the number of their reading
     std::deque<Arrival> waiting_;                                   // for their textures
     std::map<std::string, ui::PictureWish, std::less<>> expected_;  // without an address yet
+    std::map<std::string, std::string, std::less<>> moving_;        // addresses, by their files
     float pixel_ratio_ = 1;
     int next_reading_ = 1;
 };

@@ -145,6 +145,29 @@ TEST_CASE("picture: without an answer it is asked for again once the connection 
     CHECK(ui.platform.shown_pictures.urls[kPhoto] == "/x");
 }
 
+TEST_CASE("stickers: one that moves is shown by the browser, and holds still under what is opened over it") {
+    OpenThread ui(
+        {message_with(1, Sticker{stored_photo(512, 512), true}), text_from_customer(2, kNow + 1, "Karibu")}
+    );
+    CHECK(ui.see(Role::kMoving, "Sticker").href.empty());
+    ui.platform.shown_pictures.states[kPhoto] = ui::PictureState::kReady;
+    ui.pass(kSecond);
+    CHECK(ui.see(Role::kMoving, "Sticker").href == "/api/v1/media/x?signature=s");
+    ui.ask_menu("Amina Yusuf, 13:07: Karibu");
+    REQUIRE(ui.sees(Role::kMenu));
+    CHECK(ui.see(Role::kMoving, "Sticker").href.empty());
+    ui.press("Escape");
+    CHECK(ui.see(Role::kMoving, "Sticker").href == "/api/v1/media/x?signature=s");
+}
+
+TEST_CASE("stickers: one that stands still is drawn like any picture") {
+    OpenThread ui({message_with(1, Sticker{stored_photo(512, 512), false})});
+    ui.platform.shown_pictures.states[kPhoto] = ui::PictureState::kReady;
+    ui.pass(kSecond);
+    CHECK_FALSE(ui.sees(Role::kMoving));
+    CHECK(ui.see(Role::kImage, "Sticker").href.empty());
+}
+
 TEST_CASE("documents: a click opens a PDF beside the page and downloads everything else under its name") {
     MediaRef offer = stored_photo(0, 0);
     offer.file.mime_type = "application/pdf";

@@ -20,6 +20,7 @@ TEST_CASE("made files: each is what it says, and one that WhatsApp takes") {
              Case{"image", receipt_picture(7), "image/png", 360, 480},
              Case{"sticker", sun_sticker(), "image/webp", 512, 512},
              Case{"video", sunrise_film(), "video/mp4", 192, 112},
+             Case{"sticker", twinkling_sticker(), "image/webp", 512, 512},
              Case{"audio", silent_voice_note(7), "audio/ogg; codecs=opus", 0, 0},
              Case{"document", printed_page("Title", "One\nTwo"), "application/pdf", 0, 0},
          }) {

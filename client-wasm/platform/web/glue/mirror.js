@@ -44,6 +44,7 @@ const roostMirror = (() => {
         ['separator', '', 'hit splitter'],
         ['img', '', 'hit photo'],
         ['', 'video', 'hit film'],
+        ['img', '', 'moving'],
         ['slider', '', 'hit splitter seeker'],
     ];
     const isCover = (role) => role === 'dialog' || role === 'menu';
