@@ -131,7 +131,9 @@ class Client {
     void drop_template_file();
     // template_desk.cpp
     void execute(const SubmitTemplate& command);
+    void execute(const KeepTemplateSheets& command);
     void execute(const RemoveTemplate& command);
+    void restore_template_sheets();
     void template_refused(const std::string& id, const net::TemplateFailure& failure);
     void execute(const DismissNotice& command);
     void load_notices();

@@ -117,6 +117,8 @@ struct SubmitTemplate {
     std::string id;
     std::string body;
 };
+// What is begun is there again after a reload.
+struct KeepTemplateSheets {};
 struct RemoveTemplate {
     std::string id;
 };
@@ -274,6 +276,7 @@ using Command = std::variant<
     LoadTemplates,
     OpenTemplates,
     SubmitTemplate,
+    KeepTemplateSheets,
     RemoveTemplate,
     UploadTemplateFile,
     SendTemplate,
@@ -311,6 +314,7 @@ using Commands = std::vector<Command>;
 // What is only told to others or stored needs no new frame.
 inline bool changes_the_view(const Command& command) {
     return !std::holds_alternative<SaveDraft>(command) && !std::holds_alternative<MarkRead>(command) &&
+           !std::holds_alternative<KeepTemplateSheets>(command) &&
            !std::holds_alternative<LoadPicture>(command);
 }
 

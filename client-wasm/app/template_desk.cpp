@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "client-wasm/app/client.h"
+#include "client-wasm/app/template_drafts.h"
 #include "client-wasm/words/trouble.h"
 
 namespace roost {
@@ -18,11 +19,21 @@ void Client::execute(const SubmitTemplate& command) {
         after.task = DeskTask::kNone;
         if (failure) return template_refused(id, *failure);
         after.sheets[id].has_changed = false;
+        execute(KeepTemplateSheets{});
         if (after.id == id) after.is_editing = false;
         after.wants_focus = true;
         platform_.announce(state_.locale.words().desk.submitted, false);
         load_templates(after.list);
     });
+}
+
+void Client::execute(const KeepTemplateSheets&) {
+    platform_.store("templates." + to_string(inbox_.me), write_sheets(state_.desk.sheets));
+}
+
+void Client::restore_template_sheets() {
+    if (!state_.desk.sheets.empty()) return;
+    state_.desk.sheets = read_sheets(platform_.load("templates." + to_string(inbox_.me)).value_or(""));
 }
 
 void Client::execute(const RemoveTemplate& command) {
@@ -36,6 +47,7 @@ void Client::execute(const RemoveTemplate& command) {
         const bool is_gone = !failure || failure->error.code == ErrorCode::kNotFound;
         if (!is_gone) return template_refused(id, *failure);
         after.sheets.erase(id);
+        execute(KeepTemplateSheets{});
         if (after.id == id) after.is_editing = after.asks_removal = false;
         after.wants_focus = true;
         platform_.announce(state_.locale.words().desk.removed, false);

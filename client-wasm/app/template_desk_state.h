@@ -40,6 +40,8 @@ struct TemplateDesk {
     bool is_editing = false;                      // the sheet of `id` is on the screen
     std::string id;                               // empty = a new one
     std::map<std::string, TemplateSheet> sheets;  // by id: what is begun
+    int written = 0;                              // how often something was
+    int kept = 0;                                 // `written` when it was last stored
     bool asks_removal = false;
     DeskTask task = DeskTask::kNone;  // on its way
     bool wants_focus = false;         // in what has just come onto the screen

@@ -12,6 +12,7 @@
 namespace roost {
 
 void Client::execute(const LoadTemplates& command) {
+    if (command.is_whole) restore_template_sheets();
     TemplateList& list = command.is_whole ? state_.desk.list : state_.templates.list;
     if (list.is_loading || (!command.is_anew && (list.has_answer || !list.error.empty()))) return;
     load_templates(list);

@@ -98,6 +98,7 @@ void draw_bar(const Pane& pane, UiState& state, const ui::Rect& sheet) {
         if (known == nullptr) clear_sheet(pane.sheet());
         if (known != nullptr) pane.sheet() = sheet_of(*known, pane.sheet());
         desk.wants_focus = true;
+        ++desk.written;
     }
     if (leaves && !leave_template_sheet(desk)) state.overlay = Overlay::kNone;
 }
@@ -138,6 +139,7 @@ void draw_template_desk(UiState& state, ui::Ui& ui, Commands& out) {
     const ui::Rect body{sheet.x, sheet.y + kTop, sheet.width, sheet.height - kTop};
     desk.is_editing ? desk::draw_sheet(pane, body) : desk::draw_list(pane, body);
     if (!ui.is_phone()) ui::outline(ui, sheet, ui.theme.border, 12);
+    if (std::exchange(desk.kept, desk.written) != desk.written) out.emplace_back(KeepTemplateSheets{});
 }
 
 }  // namespace roost

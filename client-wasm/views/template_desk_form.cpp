@@ -156,6 +156,7 @@ float Form::height_of(const FormItem& item, float width) const {
 
 void Form::changed(std::string_view field) {
     sheet().has_changed = true;
+    ++look_.pane.desk.written;
     std::erase_if(sheet().troubles, [&](const TemplateTrouble& one) { return one.field == field; });
 }
 
@@ -213,6 +214,7 @@ void Form::remove_pressed() {
     remove_button(sheet(), static_cast<std::size_t>(removed_));
     sheet().troubles.clear();
     sheet().has_changed = true;
+    ++look_.pane.desk.written;
     screen().wanted_focus =
         ui::make_key(look_.key("add"), std::string(sheet_button_name(screen().words, Kind::kReply)));
 }

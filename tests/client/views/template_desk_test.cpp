@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include "client-wasm/app/template_drafts.h"
 #include "shared/base/json_writer.h"
 #include "tests/support/template_samples.h"
 #include "tests/support/ui_harness.h"
@@ -117,6 +118,53 @@ TEST_CASE("template desk: every template with its state, found by words and by s
     ui.press("Escape");
     CHECK_FALSE(ui.sees(Role::kDialog));
     CHECK(ui.platform.focused == ui.see(Role::kButton, "Templates").key);
+}
+
+TEST_CASE("template desk: what is begun is there again after a reload, and gone once it was submitted") {
+    Desk ui;
+    ui.open();
+    ui.write_new();
+    ui.reload();
+    ui.platform.stream_answers(200);
+    ui.run_frames();
+    ui.open();
+    ui.click(Role::kButton, "New template");
+    CHECK(ui.value("Name") == "visit");
+    CHECK(ui.value("Message") == kBody);
+    CHECK(ui.value("Sample for {{1}}") == "Amina");
+    ui.click(Role::kButton, "Submit for review");
+    ui.answer("POST", kTemplates, ok("{}"));
+    ui.reload();
+    ui.platform.stream_answers(200);
+    ui.run_frames();
+    ui.open();
+    ui.click(Role::kButton, "New template");
+    CHECK(ui.value("Name").empty());
+}
+
+TEST_CASE("template desk: what is discarded is not kept") {
+    Desk ui;
+    ui.open();
+    ui.write_new();
+    CHECK_FALSE(ui.platform.load("templates.3").value_or("").empty());
+    ui.click(Role::kButton, "Discard");
+    CHECK_FALSE(ui.platform.load("templates.3").has_value());
+}
+
+TEST_CASE("template drafts: hostile text makes no sheet, and what is written is what is read") {
+    for (const std::string_view text : {"", "[]", "7", R"({"a":7})", R"({"a":)"})
+        CHECK(read_sheets(text).empty());
+    const auto odd =
+        read_sheets(R"({"":{"buttons":[0,9,-1,"x"],"fields":[["name",7],["body","Hi"],7,["a"]],"header":7}})"
+        );
+    CHECK(odd.at("").buttons.size() == 1);
+    CHECK(odd.at("").fields.size() == 1);
+    TemplateSheet sheet = odd.at("");
+    sheet.header = TemplateHeader::kLocation;
+    const auto again = read_sheets(write_sheets({{"", sheet}, {"7", TemplateSheet{}}}));
+    CHECK(again.size() == 1);
+    CHECK(again.at("").header == TemplateHeader::kLocation);
+    CHECK(again.at("").fields.at("body").value == "Hi");
 }
 
 TEST_CASE("template desk: loading, a failure that can be tried again, and none at all") {
