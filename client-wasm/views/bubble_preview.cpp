@@ -1,6 +1,7 @@
 #include "client-wasm/views/bubble_preview.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "client-wasm/bubbles/bubble.h"
@@ -56,6 +57,16 @@ void draw_finished(
 }
 
 }  // namespace
+
+Message message_to_preview(const ui::Ui& ui, Content content) {
+    Message message;
+    message.direction = Direction::kOutbound;
+    message.at = ui.now;
+    message.client_ref = "preview";
+    message.status = DeliveryStatus::kSent;
+    message.content = std::move(content);
+    return message;
+}
 
 float bubble_preview_height(ui::Ui& ui, const Message& message, float width) {
     return kTop + bubble_of(ui, message, width).height + kBelow;

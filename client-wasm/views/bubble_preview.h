@@ -11,6 +11,9 @@
 
 namespace roost {
 
+// A message of ours with this content, as if it went out now.
+Message message_to_preview(const ui::Ui& ui, Content content);
+
 // Inside `width`, with the ground around it.
 float bubble_preview_height(ui::Ui& ui, const Message& message, float width);
 // `marks`: what of its text was filled in.

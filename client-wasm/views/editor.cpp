@@ -5,6 +5,7 @@
 
 #include "client-wasm/views/bubble_preview.h"
 #include "client-wasm/views/editor_fields.h"
+#include "client-wasm/views/floating.h"
 #include "client-wasm/views/form_field.h"
 #include "client-wasm/views/menu.h"
 #include "shared/model/phone_number.h"
@@ -148,15 +149,9 @@ void take_stand_ins(Content& content) {
 }
 
 Message message_of(const Form& form) {
-    Message message;
-    message.conversation = form.row.id;
-    message.direction = Direction::kOutbound;
-    message.at = form.ui.now;
-    message.client_ref = "preview";
-    message.status = DeliveryStatus::kSent;
-    message.content = editor_content(form.editor());
-    take_stand_ins(message.content);
-    return message;
+    Content content = editor_content(form.editor());
+    take_stand_ins(content);
+    return message_to_preview(form.ui, std::move(content));
 }
 
 void draw_fields(const Form& form, const ui::Rect& rect, float above) {
@@ -238,16 +233,9 @@ void draw_editor(const Inbox& inbox, UiState& state, ui::Ui& ui, Commands& out) 
         state.overlay = Overlay::kNone;
         return;
     }
-    ui::fill(ui, ui.viewport, ui::rgb(0x0B141A, 102));
-    const float margin = ui.is_phone() ? 0.0F : 24.0F;
-    const float width = std::min(760.0F, ui.viewport.width - 2 * margin);
-    const float height = std::min(640.0F, ui.viewport.height - 2 * margin);
-    const float tall = ui.is_phone() ? ui.viewport.height : height;
-    const ui::Rect sheet{(ui.viewport.width - width) / 2, (ui.viewport.height - tall) / 2, width, tall};
-    ui::drop_shadow(ui, sheet, 12);
-    ui::fill(ui, sheet, ui.theme.panel, ui.is_phone() ? 0.0F : 12.0F);
+    const ui::Rect sheet = begin_sheet(ui, 760, 640);
     draw_sheet({*row, state, ui, out}, sheet);
-    if (!ui.is_phone()) ui::outline(ui, sheet, ui.theme.border, 12);
+    end_sheet(ui, sheet);
 }
 
 }  // namespace roost

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "client-wasm/views/form_field.h"
 #include "client-wasm/words/words.h"
 #include "shared/base/json_writer.h"
 #include "shared/base/utf8.h"
@@ -17,8 +18,6 @@ namespace {
 
 using enum EditorKind;
 using enum EditorCheck;
-
-constexpr std::int64_t kCountFrom = 100;  // characters left, from which on they are counted
 
 constexpr unsigned bit(EditorKind kind) {
     return 1U << static_cast<unsigned>(kind);
@@ -242,9 +241,8 @@ std::string editor_room(const Locale& locale, const EditorState& editor, const E
     if (field.limit == 0) return "";
     const auto used = static_cast<std::int64_t>(count_utf16_units(editor_value(editor, field.key)));
     const auto left = static_cast<std::int64_t>(field.limit) - used;
-    const ComposerWords& words = locale.words().composer;
-    if (left < 0) return locale.count(words.too_many, -left);
-    return left < kCountFrom ? locale.count(words.left, left) : "";
+    if (left < 0) return locale.count(locale.words().composer.too_many, -left);
+    return room_left(locale, left);
 }
 
 Content editor_content(const EditorState& editor) {

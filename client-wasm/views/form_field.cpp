@@ -25,6 +25,7 @@ text::Paragraph laid_problem(ui::Ui& ui, const FormField& field, float width) {
 
 ui::FieldSpec spec_of(const ui::Ui& ui, const FormField& field, const FieldText& text) {
     ui::FieldSpec spec;
+    spec.placeholder = field.placeholder;
     spec.autocomplete = "off";
     // 16 px is what keeps phones from zooming into the field.
     spec.font_size = ui.is_phone() ? 16.0F : 14.0F;
@@ -49,6 +50,11 @@ void draw_room(ui::Ui& ui, const FormField& field, float end, float y) {
 }
 
 }  // namespace
+
+std::string room_left(const Locale& locale, std::int64_t left) {
+    constexpr std::int64_t kCountFrom = 100;
+    return left >= 0 && left < kCountFrom ? locale.count(locale.words().composer.left, left) : "";
+}
 
 float form_field_height(ui::Ui& ui, const FormField& field, float width) {
     const float problem = field.problem.empty() ? 0 : kAboveProblem + laid_problem(ui, field, width).height;

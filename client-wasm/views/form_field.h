@@ -1,6 +1,7 @@
 // A field of a form: its name above it, how much room is left beside that, and what is wrong below.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "client-wasm/app/ui_state.h"
@@ -15,7 +16,11 @@ struct FormField {
     std::string problem;  // empty = there is none
     bool is_long = false;
     bool is_prose = false;
+    std::string placeholder = {};
 };
+
+// "12 left", for `left` characters; empty while there is plenty of room, or too little, which is a problem.
+std::string room_left(const Locale& locale, std::int64_t left);
 
 // The height it needs.
 float form_field_height(ui::Ui& ui, const FormField& field, float width);

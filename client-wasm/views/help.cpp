@@ -86,7 +86,7 @@ ui::NodeKey first_of_help() {
 }
 
 void draw_help(UiState& state, ui::Ui& ui) {
-    ui::fill(ui, ui.viewport, ui::rgb(0x0B141A, 102));
+    dim_everything(ui);
     const float width = std::min(440.0F, ui.viewport.width - 32);
     const float height = kTop + kRow * static_cast<float>(kShortcuts.size()) + 20;
     const ui::Rect sheet{

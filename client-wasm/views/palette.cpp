@@ -246,7 +246,7 @@ void toggle_palette(UiState& state) {
 void draw_palette(const Inbox& inbox, UiState& state, PaletteState& palette, ui::Ui& ui, Commands& out) {
     refresh(inbox, state, palette, ui.viewport.height);
     move(palette, ui);
-    ui::fill(ui, ui.viewport, ui::rgb(0x0B141A, 102));
+    dim_everything(ui);
     const float width = std::min(kMostWidth, ui.viewport.width - 24);
     const float rows = std::max(1.0F, static_cast<float>(palette.entries.size()));
     const float height = kField + kRow * rows + 3 * kPadding;

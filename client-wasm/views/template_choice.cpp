@@ -46,11 +46,6 @@ std::string_view last_of(std::string_view key) {
     return key.substr(key.rfind('.') + 1);
 }
 
-bool is_number(std::string_view text) {
-    return !text.empty() &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 // 0 of "card.0.body.1".
 int card_of(std::string_view key) {
     return std::atoi(std::string(key.substr(5)).c_str());
@@ -97,7 +92,7 @@ std::string label_of(const Locale& locale, const MessageTemplate& pattern, const
     }
     const std::string_view name = last_of(slot.key);
     const bool is_title = slot.key.find("header.") != std::string::npos;
-    if (is_number(name)) return fill(is_title ? words.heading_gap : words.gap, {name});
+    if (is_gap_number(name)) return fill(is_title ? words.heading_gap : words.gap, {name});
     return readable_name(name);
 }
 

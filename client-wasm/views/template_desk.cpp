@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "client-wasm/views/floating.h"
 #include "client-wasm/views/template_choice.h"
 #include "client-wasm/views/template_desk_parts.h"
 #include "client-wasm/views/template_sheet.h"
@@ -45,14 +46,6 @@ namespace {
 using desk::kButton;
 using desk::kTop;
 using desk::Pane;
-
-ui::Rect dialog_rect(const ui::Ui& ui) {
-    const float margin = ui.is_phone() ? 0.0F : 24.0F;
-    const float width = std::min(960.0F, ui.viewport.width - 2 * margin);
-    const float most = ui.is_phone() ? ui.viewport.height : 760.0F;
-    const float height = std::min(most, ui.viewport.height - 2 * margin);
-    return {(ui.viewport.width - width) / 2, (ui.viewport.height - height) / 2, width, height};
-}
 
 std::string title_of(const Pane& pane) {
     if (!pane.desk.is_editing) return std::string(pane.ui.words.templates.title);
@@ -130,15 +123,12 @@ void draw_template_desk(UiState& state, ui::Ui& ui, Commands& out) {
     // Somebody else has deleted it.
     const bool is_gone = !desk.id.empty() && desk::known_template(desk) == nullptr;
     if (is_gone && desk.list.has_answer && !desk.list.is_loading) desk.is_editing = false;
-    ui::fill(ui, ui.viewport, ui::rgb(0x0B141A, 102));
-    const ui::Rect sheet = dialog_rect(ui);
-    ui::drop_shadow(ui, sheet, 12);
-    ui::fill(ui, sheet, ui.theme.panel, ui.is_phone() ? 0.0F : 12.0F);
+    const ui::Rect sheet = begin_sheet(ui, 960, 760);
     const ui::Scope scope(ui, ui::Role::kDialog, ui.words.templates.title, sheet, desk::key_of("dialog"));
     draw_bar(pane, state, sheet);
     const ui::Rect body{sheet.x, sheet.y + kTop, sheet.width, sheet.height - kTop};
     desk.is_editing ? desk::draw_sheet(pane, body) : desk::draw_list(pane, body);
-    if (!ui.is_phone()) ui::outline(ui, sheet, ui.theme.border, 12);
+    end_sheet(ui, sheet);
     if (std::exchange(desk.kept, desk.written) != desk.written) out.emplace_back(KeepTemplateSheets{});
 }
 

@@ -15,13 +15,7 @@ constexpr float kTwoColumns = 680;
 constexpr float kPreview = 340;
 
 Message message_of(const Look& look) {
-    Message message;
-    message.direction = Direction::kOutbound;
-    message.at = look.pane.ui.now;
-    message.client_ref = "preview";
-    message.status = DeliveryStatus::kSent;
-    message.content = shown_proposal(look.proposal, look.pane.words().place);
-    return message;
+    return message_to_preview(look.pane.ui, shown_proposal(look.proposal, look.pane.words().place));
 }
 
 void submit(const Look& look) {

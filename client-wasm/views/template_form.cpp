@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "client-wasm/views/attachment_tray.h"
+#include "client-wasm/views/form_field.h"
 #include "client-wasm/views/template_parts.h"
 #include "shared/base/json.h"
 
@@ -12,13 +13,10 @@ namespace {
 
 constexpr float kSide = 16;
 constexpr float kBar = 64;
-constexpr float kLabel = 24;
-constexpr float kField = 44;
 constexpr float kFile = 56;
 constexpr float kAboveProblem = 4;
 constexpr float kUnfillable = 22;
 constexpr float kGap = 12;
-constexpr std::int64_t kCountFrom = 100;  // characters left, from which on they are counted
 
 // What is drawn, as it stands now.
 struct Form {
@@ -61,12 +59,10 @@ std::string problem_at(const Form& form, std::size_t index) {
     return problem_of(form.pane.ui.locale, form.pattern, form.filled, field.slot);
 }
 
-// "12 left"; empty while there is plenty of room, or too little, which is a problem.
 std::string room_at(const Form& form, const TemplateField& field) {
     const auto room = form.filled.room.find(field.slot);
     if (!field.counts || room == form.filled.room.end()) return "";
-    if (room->second < 0 || room->second >= kCountFrom) return "";
-    return form.pane.ui.locale.count(form.pane.ui.words.composer.left, room->second);
+    return room_left(form.pane.ui.locale, room->second);
 }
 
 bool is_unfillable(const Form& form) {
@@ -162,75 +158,47 @@ text::Paragraph laid_problem(
     return ui::wrap(ui, key_of("problem", field.key), problem, ui::secondary_style(ui.theme.danger), width);
 }
 
-// Returns the lower edge.
-float draw_problem(
-    const Form& form, const TemplateField& field, std::string_view problem, const ui::Rect& at
+void draw_problem(
+    const Form& form, const TemplateField& field, std::string_view problem, ImVec2 at, float width
 ) {
-    if (problem.empty()) return at.y + kGap;
-    const text::Paragraph laid = laid_problem(form, field, problem, at.width);
+    if (problem.empty()) return;
+    const text::Paragraph laid = laid_problem(form, field, problem, width);
     const ui::NodeKey key = key_of("problem", field.key);
-    ui::wrapped_node(form.pane.ui, ui::Role::kText, key, problem, laid, at.x, at.y + kAboveProblem);
-    return at.y + kAboveProblem + laid.height + kGap;
+    ui::wrapped_node(form.pane.ui, ui::Role::kText, key, problem, laid, at.x, at.y);
 }
 
-float box_height(const TemplateField& field) {
-    return field.is_file ? kFile : kLabel + kField;
-}
-
-void draw_room(const Form& form, const TemplateField& field, float end, float y) {
-    const std::string room = room_at(form, field);
-    if (room.empty()) return;
-    ui::Ui& ui = form.pane.ui;
-    const auto style = ui::secondary_style(ui.theme.text_secondary);
-    const float width = ui.text.width(room, style);
-    const ui::Rect place{end - width, y, width, style.line_height};
-    ui::draw_text(ui, place.x, y, room, style);
-    ui::record(ui, ui::Role::kText, room, place, key_of("room", field.key));
-}
-
-// Returns its lower edge.
-float draw_field(const Form& form, std::size_t index, float x, float y, float width) {
-    ui::Ui& ui = form.pane.ui;
+FormField shown_field(const Form& form, std::size_t index) {
     const TemplateField& field = form.fields[index];
-    const std::string problem = problem_at(form, index);
-    const ui::Rect below{x, y + box_height(field), width, 0};
+    FormField shown{field_key(field), field.label, room_at(form, field), problem_at(form, index)};
+    shown.is_prose = field.counts;
+    if (!field.example.empty())
+        shown.placeholder = fill(form.pane.ui.words.templates.example, {field.example});
+    return shown;
+}
+
+float field_height(const Form& form, std::size_t index, float width) {
+    const TemplateField& field = form.fields[index];
+    if (!field.is_file) return form_field_height(form.pane.ui, shown_field(form, index), width);
+    const text::Paragraph problem = laid_problem(form, field, problem_at(form, index), width);
+    return kFile + (problem.lines.empty() ? 0 : kAboveProblem + problem.height) + kGap;
+}
+
+void draw_field(const Form& form, std::size_t index, ImVec2 at, float width) {
+    const TemplateField& field = form.fields[index];
     if (field.is_file) {
-        draw_file(form, field, {x, y, width, kFile}, problem);
-        return draw_problem(form, field, problem, below);
+        const std::string problem = problem_at(form, index);
+        draw_file(form, field, {at.x, at.y, width, kFile}, problem);
+        return draw_problem(form, field, problem, {at.x, at.y + kFile + kAboveProblem}, width);
     }
-    ui::draw_text(ui, x, y, field.label, ui::secondary_style(ui.theme.text_secondary), width - 80);
-    draw_room(form, field, x + width, y);
     FieldText& text = form.pane.draft().fields[field.key];
-    ui::FieldBox box{field.label, {x, y + kLabel, width, kField}};
-    box.key = field_key(field);
-    box.spec.placeholder = field.example.empty() ? "" : fill(ui.words.templates.example, {field.example});
-    box.spec.autocomplete = "off";
-    box.spec.font_size = ui.is_phone() ? 16.0F : 14.0F;
-    box.spec.line_height = 20;
-    box.spec.colour = ui.theme.text;
-    box.spec.padding_x = 12;
-    box.spec.padding_y = 12;
-    box.spec.is_prose = field.counts;
-    box.spec.set_value = text.value;
-    box.spec.set_revision = text.revision;
-    const auto changed = ui::field(ui, box);
-    if (!problem.empty()) {
-        ui::outline(ui, box.rect, ui.theme.danger, 8, 2);
-        ui.tree.back().description = problem;
-    }
-    if (changed) text.value = *changed;
-    if (ui::was_submitted(ui, box.key)) send(form);
-    return draw_problem(form, field, problem, below);
+    if (draw_form_field(form.pane.ui, shown_field(form, index), text, at, width).is_submitted) send(form);
 }
 
 float content_height(const Form& form, float preview, float width) {
     float height = kGap + preview;
     if (is_unfillable(form)) height += kUnfillable + kGap;
-    for (std::size_t i = 0; i < form.fields.size(); ++i) {
-        const text::Paragraph problem = laid_problem(form, form.fields[i], problem_at(form, i), width);
-        const float below = problem.lines.empty() ? 0 : kAboveProblem + problem.height;
-        height += box_height(form.fields[i]) + below + kGap;
-    }
+    for (std::size_t i = 0; i < form.fields.size(); ++i)
+        height += field_height(form, i, width);
     return height;
 }
 
@@ -276,8 +244,11 @@ void draw_form(const Pane& pane, const MessageTemplate& pattern, const ui::Rect&
             ui::text_node(ui, rect.x + kSide, y, ui.words.templates.unfillable, style, width);
             y += kUnfillable + kGap;
         }
-        for (std::size_t i = 0; i < form.fields.size(); ++i)
-            y = draw_field(form, i, rect.x + kSide, y, width);
+        for (std::size_t i = 0; i < form.fields.size(); ++i) {
+            const float own = field_height(form, i, width);
+            draw_field(form, i, {rect.x + kSide, y}, width);
+            y += own;
+        }
     }
     draw_send_bar(form, {rect.x, rect.y + rect.height - kBar, rect.width, kBar});
 }

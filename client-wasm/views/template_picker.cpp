@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "client-wasm/views/floating.h"
 #include "client-wasm/views/template_parts.h"
 #include "shared/base/utf8.h"
 #include "shared/model/service_window.h"
@@ -169,14 +170,6 @@ void draw_closed_window(
 namespace {
 
 // All of a phone's screen; elsewhere in its middle.
-ui::Rect dialog_rect(const ui::Ui& ui) {
-    const float margin = ui.is_phone() ? 0.0F : 24.0F;
-    const float width = std::min(1040.0F, ui.viewport.width - 2 * margin);
-    const float most = ui.is_phone() ? ui.viewport.height : 720.0F;
-    const float height = std::min(most, ui.viewport.height - 2 * margin);
-    return {(ui.viewport.width - width) / 2, (ui.viewport.height - height) / 2, width, height};
-}
-
 }  // namespace
 
 void draw_template_dialog(const Inbox& inbox, UiState& state, ui::Ui& ui, Commands& out) {
@@ -185,11 +178,8 @@ void draw_template_dialog(const Inbox& inbox, UiState& state, ui::Ui& ui, Comman
         state.overlay = Overlay::kNone;
         return;
     }
-    ui::fill(ui, ui.viewport, ui::rgb(0x0B141A, 102));
-    const ui::Rect sheet = dialog_rect(ui);
+    const ui::Rect sheet = begin_sheet(ui, 1040, 720);
     const float width = sheet.width, height = sheet.height;
-    ui::drop_shadow(ui, sheet, 12);
-    ui::fill(ui, sheet, ui.theme.panel, ui.is_phone() ? 0.0F : 12.0F);
     const ui::Scope scope(ui, ui::Role::kDialog, ui.words.templates.title, sheet, picker::key_of("dialog"));
     const Pane pane{*row, state, ui, out};
     prepare(pane);
@@ -207,6 +197,7 @@ void draw_template_dialog(const Inbox& inbox, UiState& state, ui::Ui& ui, Comman
     const ui::Rect below{sheet.x, sheet.y + 60, width, height - 60};
     if (is_wide) draw_columns(pane, below);
     if (!is_wide) draw_steps(pane, below);
+    end_sheet(ui, sheet);
     if (!leaves) return;
     if (!is_step_two) {
         state.overlay = Overlay::kNone;

@@ -8,13 +8,7 @@ namespace roost::picker {
 namespace {
 
 Message message_of(const Pane& pane, const FilledTemplate& filled) {
-    Message message;
-    message.conversation = pane.row.id;
-    message.direction = Direction::kOutbound;
-    message.at = pane.ui.now;
-    message.client_ref = "preview";
-    message.status = DeliveryStatus::kSent;
-    message.content = filled.content;
+    Message message = message_to_preview(pane.ui, filled.content);
     MediaRef* media = media_in(message.content);
     if (media == nullptr) return message;
     // What will stand there has its place already.

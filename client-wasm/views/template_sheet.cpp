@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "client-wasm/views/form_field.h"
 #include "client-wasm/words/words.h"
 #include "shared/base/utf8.h"
 #include "shared/model/template_filling.h"
@@ -13,8 +14,6 @@ namespace roost {
 namespace {
 
 using Kind = TemplateButton::Kind;
-
-constexpr std::int64_t kCountFrom = 100;  // characters left, from which on they are counted
 
 // Text, target and sample of a button.
 std::array<std::string, 3> button_keys(std::size_t index) {
@@ -203,8 +202,7 @@ std::string sheet_problem(
 std::string sheet_room(const Locale& locale, const TemplateSheet& sheet, const SheetField& field) {
     if (field.limit == 0) return "";
     const std::int64_t left = left_of(sheet, field.key, field.limit);
-    const bool is_near = left < kCountFrom && left < static_cast<std::int64_t>(field.limit);
-    return is_near ? locale.count(locale.words().composer.left, left) : "";
+    return left < static_cast<std::int64_t>(field.limit) ? room_left(locale, left) : "";
 }
 
 bool can_add_button(const TemplateSheet& sheet, TemplateButton::Kind kind) {

@@ -3,10 +3,12 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <doctest/doctest.h>
 
 #include "shared/base/json.h"
+#include "shared/base/json_writer.h"
 #include "shared/model/message_template.h"
 
 namespace roost::test {
@@ -63,6 +65,26 @@ inline MessageTemplate carousel_template() {
           {"type":"BUTTONS","buttons":[{"type":"URL","text":"Look","url":"https://x.example/{{1}}"}]}]},
         {"components":[{"type":"HEADER","format":"IMAGE"},{"type":"BODY","text":"A clinic"},
           {"type":"BUTTONS","buttons":[{"type":"QUICK_REPLY","text":"More"}]}]}]}]})");
+}
+
+// All of whose words are the sender's.
+inline MessageTemplate free_text_template() {
+    return template_from(R"({"id":"9","name":"message_for_you","language":"en_US","category":"UTILITY",
+        "status":"APPROVED","components":[{"type":"BODY","text":"A message for you: {{1}} Reply here."}]})");
+}
+
+inline std::vector<MessageTemplate> templates_of_each_sort() {
+    return {plain_template(), free_text_template(), named_template(), carousel_template()};
+}
+
+// As the server lists them; `next` asks for the page after this one.
+inline std::string template_list(const std::vector<MessageTemplate>& templates, std::string_view next = "") {
+    return text_written_by([&](JsonWriter& out) {
+        out.begin_object().key("templates").begin_array();
+        for (const MessageTemplate& one : templates)
+            write_message_template(out, one);
+        out.end_array().text_member("next", next).end_object();
+    });
 }
 
 }  // namespace roost::test

@@ -20,12 +20,7 @@ const std::string kTemplates = "/api/v1/templates";
 constexpr std::string_view kBody = "Hello {{1}}, our team comes tomorrow.";
 
 platform::Response list_of(const std::vector<MessageTemplate>& templates) {
-    return ok(text_written_by([&](JsonWriter& out) {
-        out.begin_object().key("templates").begin_array();
-        for (const MessageTemplate& one : templates)
-            write_message_template(out, one);
-        out.end_array().end_object();
-    }));
+    return ok(template_list(templates));
 }
 
 MessageTemplate with_status(MessageTemplate pattern, std::string status, std::string reason = "") {

@@ -5,7 +5,6 @@
 
 #include <doctest/doctest.h>
 
-#include "shared/base/json_writer.h"
 #include "tests/support/template_samples.h"
 #include "tests/support/ui_harness.h"
 
@@ -18,21 +17,7 @@ using namespace test;
 constexpr const char* kTemplates = "/api/v1/templates";
 
 platform::Response list_of(const std::vector<MessageTemplate>& templates, std::string_view next = "") {
-    return ok(text_written_by([&](JsonWriter& out) {
-        out.begin_object().key("templates").begin_array();
-        for (const MessageTemplate& one : templates)
-            write_message_template(out, one);
-        out.end_array().text_member("next", next).end_object();
-    }));
-}
-
-MessageTemplate free_text() {
-    return template_from(R"({"id":"9","name":"message_for_you","language":"en_US","category":"UTILITY",
-        "status":"APPROVED","components":[{"type":"BODY","text":"A message for you: {{1}} Reply here."}]})");
-}
-
-std::vector<MessageTemplate> many() {
-    return {plain_template(), free_text(), named_template(), carousel_template()};
+    return ok(template_list(templates, next));
 }
 
 // Tom, who wrote more than a day ago.
@@ -70,7 +55,7 @@ TEST_CASE("templates: a closed window says why and since when, and offers what m
     CHECK(ui.sees(Role::kText, "The 24-hour window is closed"));
     CHECK(ui.sees(Role::kText, "Closed: "));
     CHECK(ui.see(Role::kText, "Loading the templates").is_busy);
-    ui.answer(list_of(many()));
+    ui.answer(list_of(templates_of_each_sort()));
     CHECK(ui.count(Role::kListRow) == 1 + 4);
     CHECK(
         ui.see(Role::kListRow, "Reminder").description ==
@@ -89,7 +74,7 @@ TEST_CASE("templates: asked for once, page by page, and again when they change")
         ui.platform.requests.back().path ==
         "/api/v1/templates?status=APPROVED&limit=500&after=reminder~en_US~11"
     );
-    ui.answer(list_of({free_text()}));
+    ui.answer(list_of({free_text_template()}));
     CHECK(ui.sees(Role::kListRow, "Reminder"));
     CHECK(ui.sees(Role::kListRow, "Message for you"));
     CHECK(ui.platform.count_requests("GET", kTemplates) == 2);
@@ -118,7 +103,7 @@ TEST_CASE("templates: none, none like this, and a failure that can be tried agai
     ui.answer(list_of({}));
     CHECK(ui.sees(Role::kText, "No approved templates yet"));
     ui.event(EventSeq{1000}, TemplatesChanged{});
-    ui.answer(list_of(many()));
+    ui.answer(list_of(templates_of_each_sort()));
     ui.type("Search 4 templates", "no such thing");
     CHECK(ui.sees(Role::kText, "No template like this"));
     ui.click(Role::kButton, "Clear");
@@ -135,7 +120,7 @@ TEST_CASE("templates: none, none like this, and a failure that can be tried agai
 
 TEST_CASE("templates: what is filled in shows at once, and is sent as it was shown") {
     Closed ui;
-    ui.answer(list_of(many()));
+    ui.answer(list_of(templates_of_each_sort()));
     ui.click(Role::kListRow, "Reminder");
     CHECK(ui.see(Role::kListRow, "Reminder").is_current);
     CHECK(ui.value("Text 1") == "Tom");
@@ -156,7 +141,7 @@ TEST_CASE("templates: what is filled in shows at once, and is sent as it was sho
 
 TEST_CASE("templates: what is missing is said when sending is tried, beside its field") {
     Closed ui;
-    ui.answer(list_of(many()));
+    ui.answer(list_of(templates_of_each_sort()));
     ui.click(Role::kListRow, "Reminder");
     CHECK_FALSE(ui.sees(Role::kText, "This is still missing"));
     ui.click(Role::kButton, "Send template");
@@ -278,7 +263,7 @@ TEST_CASE("templates: a file belongs to its template, and files for others are r
 
 TEST_CASE("templates: offline what is sent waits for its turn, through a reload too") {
     Closed ui;
-    ui.answer(list_of(many()));
+    ui.answer(list_of(templates_of_each_sort()));
     ui.click(Role::kListRow, "Reminder");
     ui.type("Text 2", "Friday");
     ui.click(Role::kButton, "Send template");
@@ -296,7 +281,7 @@ TEST_CASE("templates: offline what is sent waits for its turn, through a reload 
 
 TEST_CASE("templates: arrows lead from the search into the rows and back") {
     Closed ui;
-    ui.answer(list_of(many()));
+    ui.answer(list_of(templates_of_each_sort()));
     ui.focus(Role::kSearchField, "Search 4 templates");
     ui.press("ArrowDown");
     CHECK(ui.platform.focused == ui.see(Role::kListRow, "Reminder").key);
@@ -313,7 +298,7 @@ TEST_CASE("templates: arrows lead from the search into the rows and back") {
 
 TEST_CASE("templates: another conversation begins anew, and so does one that was sent") {
     Closed ui;
-    ui.answer(list_of(many()));
+    ui.answer(list_of(templates_of_each_sort()));
     ui.click(Role::kListRow, "Reminder");
     ui.type("Text 1", "Thomas");
     ui.click(Role::kListRow, "Message for you");
@@ -327,7 +312,7 @@ TEST_CASE("templates: on a phone a dialog leads through them step by step") {
     CHECK(ui.platform.count_requests("GET", kTemplates) == 0);
     ui.click(Role::kButton, "Choose a template");
     CHECK(ui.sees(Role::kDialog, "Templates"));
-    ui.answer(list_of(many()));
+    ui.answer(list_of(templates_of_each_sort()));
     CHECK_FALSE(ui.sees(Role::kButton, "Send template"));
     for (const ui::Node& node : ui.platform.tree) {
         const bool is_target = node.role == Role::kButton || node.role == Role::kListRow ||

@@ -1,7 +1,6 @@
 // What came too late for the 24-hour window goes as a template, with its words.
 #include <doctest/doctest.h>
 
-#include "shared/base/json_writer.h"
 #include "tests/support/template_samples.h"
 #include "tests/support/ui_harness.h"
 
@@ -14,21 +13,7 @@ using namespace test;
 constexpr const char* kTemplates = "/api/v1/templates";
 
 platform::Response list_of(const std::vector<MessageTemplate>& templates, std::string_view next = "") {
-    return ok(text_written_by([&](JsonWriter& out) {
-        out.begin_object().key("templates").begin_array();
-        for (const MessageTemplate& one : templates)
-            write_message_template(out, one);
-        out.end_array().text_member("next", next).end_object();
-    }));
-}
-
-MessageTemplate free_text() {
-    return template_from(R"({"id":"9","name":"message_for_you","language":"en_US","category":"UTILITY",
-        "status":"APPROVED","components":[{"type":"BODY","text":"A message for you: {{1}} Reply here."}]})");
-}
-
-std::vector<MessageTemplate> many() {
-    return {plain_template(), free_text(), named_template(), carousel_template()};
+    return ok(template_list(templates, next));
 }
 
 TEST_CASE("templates: a text that came too late can go as a template, with its words") {
@@ -42,7 +27,7 @@ TEST_CASE("templates: a text that came too late can go as a template, with its w
     ui.click(Role::kButton, "Send as template");
     CHECK(ui.sees(Role::kDialog, "Templates"));
     CHECK(ui.see(Role::kTextArea, "Message").field->colour == 0);  // it lies below
-    REQUIRE(ui.platform.respond("GET", kTemplates, list_of(many())));
+    REQUIRE(ui.platform.respond("GET", kTemplates, list_of(templates_of_each_sort())));
     ui.run_frames();
     CHECK(ui.see(Role::kListRow, "Message for you").is_current);
     CHECK(ui.value("Text 1") == "The grid operator is done.");
@@ -64,7 +49,7 @@ TEST_CASE("templates: what the server refused goes when a template is sent in it
     ui.run_frames();
     REQUIRE(ui.see(Role::kMessage, "You, ").label.ends_with(": It is done."));
     ui.click(Role::kButton, "Send as template");
-    REQUIRE(ui.platform.respond("GET", kTemplates, list_of({carousel_template(), free_text()})));
+    REQUIRE(ui.platform.respond("GET", kTemplates, list_of({carousel_template(), free_text_template()})));
     ui.run_frames();
     CHECK(ui.value("Text 1") == "It is done.");
     ui.click(Role::kButton, "Send template");
@@ -80,7 +65,7 @@ TEST_CASE("templates: what was being written when the window closed is offered, 
     ui.page(page_of({text_from_customer(1, kNow - 24 * kHour + kMinute, "Hello")}));
     ui.type("Message", "It is done.");
     ui.pass(2 * kMinute);
-    REQUIRE(ui.platform.respond("GET", kTemplates, list_of({carousel_template(), free_text()})));
+    REQUIRE(ui.platform.respond("GET", kTemplates, list_of({carousel_template(), free_text_template()})));
     ui.run_frames();
     CHECK(ui.see(Role::kListRow, "Message for you").is_current);
     CHECK(ui.value("Text 1") == "It is done.");
