@@ -20,7 +20,7 @@ std::string line_of(const Locale& locale, const OrderItem& item) {
 }  // namespace
 
 void draw_body(const Order& content, BubbleContext& bubble) {
-    const std::vector<OrderItem> items = items_of(content);
+    const std::vector<OrderItem>& items = content.items;
     const OrderTotal total = total_of(items);
     std::string facts = bubble.locale.count(bubble.words.items, content.item_count);
     if (!total.currency.empty())

@@ -180,17 +180,14 @@ std::string_view interactive_type(EditorKind kind) {
 }
 
 Content interactive_content(const EditorState& editor) {
-    Interactive content;
-    content.kind = interactive_type(editor.kind);
-    content.title = editor_value(editor, "body");
-    JsonWriter out(content.raw);
-    out.begin_object().key("type").string(content.kind);
-    for (const std::string_view part : {"header", "body", "footer"})
-        write_text_part(out, part, editor_value(editor, part));
-    out.key("action").begin_object();
-    write_action(out, editor);
-    out.end_object().end_object();
-    return content;
+    return Interactive::read(json_written_by([&](JsonWriter& out) {
+        out.begin_object().key("type").string(interactive_type(editor.kind));
+        for (const std::string_view part : {"header", "body", "footer"})
+            write_text_part(out, part, editor_value(editor, part));
+        out.key("action").begin_object();
+        write_action(out, editor);
+        out.end_object().end_object();
+    }));
 }
 
 }  // namespace

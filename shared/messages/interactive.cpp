@@ -1,5 +1,7 @@
 #include "shared/messages/interactive.h"
 
+#include <utility>
+
 #include "shared/messages/one_line.h"
 
 namespace roost {
@@ -25,6 +27,25 @@ bool is_reply(std::string_view kind) {
     return kind == "button_reply" || kind == "list_reply";
 }
 
+using ActionKind = InteractiveAction::Kind;
+
+void add_action(Interactive& to, ActionKind kind, std::string title, std::string url = "") {
+    if (!title.empty()) to.actions.push_back({kind, std::move(title), std::move(url)});
+}
+
+void read_actions(Interactive& to, const Json& action) {
+    const Json& buttons = member(action, "buttons");
+    if (buttons.is_array()) {
+        for (const Json& button : buttons)
+            add_action(to, ActionKind::kReply, string_or(member(button, "reply"), "title", ""));
+    }
+    add_action(to, ActionKind::kList, string_or(action, "button", ""));
+    const Json& parameters = member(action, "parameters");
+    const std::string url = to.kind == "cta_url" ? string_or(parameters, "url", "") : "";
+    add_action(to, ActionKind::kLink, string_or(parameters, "display_text", ""), url);
+    if (to.kind == "location_request_message") to.actions.push_back({ActionKind::kLocation, ""});
+}
+
 }  // namespace
 
 Interactive Interactive::read(const Json& body) {
@@ -35,6 +56,10 @@ Interactive Interactive::read(const Json& body) {
     content.title = title_of(body, reply);
     content.description = string_or(reply, "description", "");
     if (body.is_object()) content.raw = dump_json(body);
+    if (content.kind.ends_with("_reply")) return content;
+    content.header = string_or(member(body, "header"), "text", "");
+    content.footer = string_or(member(body, "footer"), "text", "");
+    read_actions(content, member(body, "action"));
     return content;
 }
 

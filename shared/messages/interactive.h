@@ -1,14 +1,26 @@
 // Buttons, lists and flows: what we offered, or what the customer chose.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
 #include "shared/messages/preview.h"
 
 namespace roost {
+
+// What can be pressed, by the customer alone.
+struct InteractiveAction {
+    enum class Kind : std::uint8_t { kReply, kList, kLink, kLocation };
+    Kind kind = Kind::kReply;
+    std::string title;     // of kLocation: none, it is WhatsApp's own
+    std::string url = {};  // of kLink, as it was written: whether it may be opened is not said
+
+    bool operator==(const InteractiveAction&) const = default;
+};
 
 struct Interactive {
     static constexpr std::string_view kType = "interactive";
@@ -20,6 +32,10 @@ struct Interactive {
     std::string title;  // what a person reads: the chosen title, or the body text of what we sent
     std::string description;
     std::string raw;  // the whole object as JSON: nothing Meta adds is lost
+    // Of what we sent, as far as it is text.
+    std::string header = {};
+    std::string footer = {};
+    std::vector<InteractiveAction> actions = {};
 
     bool operator==(const Interactive&) const = default;
 };

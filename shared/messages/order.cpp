@@ -23,25 +23,17 @@ std::int64_t hundredths(const Json& price) {
     return scaled > 0 && scaled < kHighestPrice ? std::llround(scaled) : 0;
 }
 
-}  // namespace
-
-std::vector<OrderItem> items_of(const Order& order) {
+OrderItem item_in(const Json& json) {
     constexpr std::int64_t kMostOfOne = 1'000'000;
-    std::vector<OrderItem> items;
-    const Json whole = Json::parse(order.raw, nullptr, false);
-    const Json& listed = member(whole, "product_items");
-    if (!listed.is_array()) return items;
-    for (const Json& item : listed) {
-        const std::int64_t quantity = optional_integer(item, "quantity").value_or(1);
-        items.push_back(
-            {text_or_number(item, "product_retailer_id"),
-             std::clamp<std::int64_t>(quantity, 0, kMostOfOne),
-             hundredths(member(item, "item_price")),
-             string_or(item, "currency", "")}
-        );
-    }
-    return items;
+    const std::int64_t quantity = optional_integer(json, "quantity").value_or(1);
+    return {
+        text_or_number(json, "product_retailer_id"),
+        std::clamp<std::int64_t>(quantity, 0, kMostOfOne),
+        hundredths(member(json, "item_price")),
+        string_or(json, "currency", "")};
 }
+
+}  // namespace
 
 OrderTotal total_of(const std::vector<OrderItem>& items) {
     OrderTotal total;
@@ -62,7 +54,10 @@ Order Order::read(const Json& body) {
     const Json& items = member(body, "product_items");
     const auto written = optional_integer(body, "item_count").value_or(0);
     order.item_count = static_cast<int>(items.is_array() ? static_cast<std::int64_t>(items.size()) : written);
-    if (items.is_array()) order.raw = dump_json(body);
+    if (!items.is_array()) return order;
+    order.raw = dump_json(body);
+    for (const Json& item : items)
+        order.items.push_back(item_in(item));
     return order;
 }
 

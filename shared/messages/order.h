@@ -12,6 +12,15 @@
 
 namespace roost {
 
+struct OrderItem {
+    std::string product;  // the id the business gave it in its catalogue
+    std::int64_t quantity = 0;
+    std::int64_t price = 0;     // of one, in hundredths
+    std::string currency = {};  // "KES"
+
+    bool operator==(const OrderItem&) const = default;
+};
+
 struct Order {
     static constexpr std::string_view kType = "order";
     // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
@@ -21,20 +30,11 @@ struct Order {
     std::string text;
     int item_count = 0;
     std::string raw;
+    std::vector<OrderItem> items = {};  // as far as the message says them
 
     bool operator==(const Order&) const = default;
 };
 
-struct OrderItem {
-    std::string product;  // the id the business gave it in its catalogue
-    std::int64_t quantity = 0;
-    std::int64_t price = 0;     // of one, in hundredths
-    std::string currency = {};  // "KES"
-
-    bool operator==(const OrderItem&) const = default;
-};
-// What was ordered, as far as the message says it.
-std::vector<OrderItem> items_of(const Order& order);
 // What all of it costs; without a currency where prices are missing or of several currencies.
 struct OrderTotal {
     std::int64_t amount = 0;  // hundredths

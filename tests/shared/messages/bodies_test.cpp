@@ -8,6 +8,8 @@ using namespace roost;
 
 namespace {
 
+using ActionKind = InteractiveAction::Kind;
+
 Json json(const char* text) {
     return Json::parse(text, nullptr, false);
 }
@@ -120,6 +122,33 @@ TEST_CASE("bodies: every answer has something to read, and keeps all of Meta's w
     CHECK_FALSE(english(preview(Interactive{})).empty());
 }
 
+TEST_CASE("bodies: what we offered is read with all that can be pressed") {
+    const auto offered = [](const char* text) { return Interactive::read(json(text)); };
+    const Interactive buttons = offered(
+        R"({"type":"button","header":{"type":"text","text":"Visit"},"body":{"text":"Which day?"},
+            "footer":{"text":"Savanna"},"action":{"buttons":[{"reply":{"id":"1","title":"Monday"}},
+            {"reply":{}},7]}})"
+    );
+    CHECK(buttons.header == "Visit");
+    CHECK(buttons.footer == "Savanna");
+    CHECK(buttons.actions == std::vector<InteractiveAction>{{ActionKind::kReply, "Monday"}});
+    CHECK(Interactive::read(write_interactive(buttons)) == buttons);
+    CHECK(
+        offered(R"({"type":"list","action":{"button":"Choose","sections":[]}})").actions ==
+        std::vector<InteractiveAction>{{ActionKind::kList, "Choose"}}
+    );
+    CHECK(
+        offered(R"({"type":"cta_url","action":{"parameters":{"display_text":"Open","url":"https://a.b"}}})")
+            .actions == std::vector<InteractiveAction>{{ActionKind::kLink, "Open", "https://a.b"}}
+    );
+    CHECK(
+        offered(R"({"type":"location_request_message","action":{"name":"send_location"}})").actions ==
+        std::vector<InteractiveAction>{{ActionKind::kLocation, ""}}
+    );
+    CHECK(offered(R"({"type":"button_reply","button_reply":{"id":"1","title":"Yes"}})").actions.empty());
+    CHECK(offered(R"({"type":"button","action":[1]})").actions.empty());
+}
+
 TEST_CASE("bodies: templates, buttons, orders, notices and texts survive being written") {
     const Template hello =
         Template::read(json(R"({"name":"hello","language":{"code":"en"},"body":"Hello"})"));
@@ -163,28 +192,27 @@ TEST_CASE("bodies: a call rings until it has ended, and nothing told of its leng
 }
 
 TEST_CASE("bodies: what was ordered, and what it costs where that can be said") {
-    const auto order = [](const char* items) {
-        return Order::read(json((R"({"catalog_id":"1","product_items":)" + std::string(items) + "}").c_str())
-        );
+    const auto ordered = [](const char* items) {
+        return Order::read(json((R"({"catalog_id":"1","product_items":)" + std::string(items) + "}").c_str()))
+            .items;
     };
-    const auto items = items_of(order(
+    const auto items = ordered(
         R"([{"product_retailer_id":"panel","quantity":2,"item_price":"189.50","currency":"EUR"},
             {"product_retailer_id":7,"quantity":8,"item_price":3.2,"currency":"EUR"}])"
-    ));
+    );
     CHECK(items == std::vector<OrderItem>{{"panel", 2, 18950, "EUR"}, {"7", 8, 320, "EUR"}});
     CHECK(total_of(items).amount == 40460);
     CHECK(total_of(items).currency == "EUR");
-    CHECK(total_of(items_of(order(R"([{"item_price":1,"currency":"EUR"},{"item_price":1,"currency":"KES"}])"))
-    )
+    CHECK(total_of(ordered(R"([{"item_price":1,"currency":"EUR"},{"item_price":1,"currency":"KES"}])"))
               .currency.empty());
-    CHECK(total_of(items_of(order(R"([{"product_retailer_id":"a"}])"))).currency.empty());
-    CHECK(items_of(order(R"([{"item_price":-5,"quantity":-3}])")) == std::vector<OrderItem>{{"", 0, 0, ""}});
-    CHECK(items_of(order("[7]")).size() == 1);
-    const auto dear = items_of(order(
+    CHECK(total_of(ordered(R"([{"product_retailer_id":"a"}])")).currency.empty());
+    CHECK(ordered(R"([{"item_price":-5,"quantity":-3}])") == std::vector<OrderItem>{{"", 0, 0, ""}});
+    CHECK(ordered("[7]").size() == 1);
+    const auto dear = ordered(
         R"([{"item_price":"999999999","quantity":9999999,"currency":"KES"},
             {"item_price":1e300,"quantity":9223372036854775807,"currency":"KES"}])"
-    ));
+    );
     CHECK(dear.at(1).price == 0);
     CHECK(total_of({dear.at(0)}).currency.empty());
-    CHECK(items_of(Order{}).empty());
+    CHECK(Order{}.items.empty());
 }
