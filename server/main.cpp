@@ -157,6 +157,7 @@ class Service {
     }
     // Requests first, then what they left to do: nothing is accepted that nobody would send or hear of.
     ~Service() {
+        web_.stop();  // a request may wait for a file of a slow server
         server_.stop();
         outbox_.stop();
         fetcher_.stop();

@@ -1,6 +1,8 @@
 #include "server/app/media_jobs.h"
 
 #include <algorithm>
+#include <functional>
+#include <optional>
 #include <utility>
 
 #include "server/app/clock.h"
@@ -50,6 +52,19 @@ class Taking {
     bool is_too_large_ = false;
     bool is_disk_full_ = false;
 };
+
+// The file, once all of it is here. `fetch` hands its bytes on, and says what was wrong with them.
+std::variant<KeptFile, FetchAttempt> keep_what_comes(
+    MediaFolder& files, const std::function<std::optional<FetchAttempt>(Taking&, IncomingFile&)>& fetch
+) {
+    auto file = files.begin();
+    if (!file) return attempt_with(FetchProblem::kDisk);
+    Taking taking(**file);
+    if (const auto problem = fetch(taking, **file)) return *problem;
+    auto kept = (*file)->keep();
+    if (!kept) return attempt_with(FetchProblem::kDisk);
+    return *std::move(kept);
+}
 
 FetchVerdict verdict_on(std::variant<KeptFile, FetchAttempt> outcome, const MediaJob& job, UnixMillis now) {
     if (auto* file = std::get_if<KeptFile>(&outcome)) return Fetched{std::move(*file)};
@@ -157,17 +172,14 @@ FetchVerdict MediaJobs::fetch_from_web(const std::string& url, const MediaJob& j
 
 // Nothing says what bytes to expect: whatever comes whole is the file.
 std::variant<KeptFile, FetchAttempt> MediaJobs::receive_from_web(const std::string& url) {
-    auto file = files_.begin();
-    if (!file) return attempt_with(FetchProblem::kDisk);
-    Taking taking(**file);
-    const auto done = web_(url, [&taking](std::string_view bytes) { return taking.take(bytes); });
-    if (!done && done.error().code == ErrorCode::kTooLarge) return attempt_with(taking.problem());
-    if (!done && done.error().code == ErrorCode::kInvalid) return attempt_with(FetchProblem::kRefused);
-    if (!done) return attempt_with(FetchProblem::kUnreachable);
-    if ((*file)->size() == 0) return attempt_with(FetchProblem::kDamaged);
-    auto kept = (*file)->keep();
-    if (!kept) return attempt_with(FetchProblem::kDisk);
-    return *std::move(kept);
+    return keep_what_comes(files_, [&](Taking& taking, IncomingFile& file) -> std::optional<FetchAttempt> {
+        const auto done = web_(url, [&taking](std::string_view bytes) { return taking.take(bytes); });
+        if (!done && done.error().code == ErrorCode::kTooLarge) return attempt_with(taking.problem());
+        if (!done && done.error().code == ErrorCode::kInvalid) return attempt_with(FetchProblem::kRefused);
+        if (!done) return attempt_with(FetchProblem::kUnreachable);
+        if (file.size() == 0) return attempt_with(FetchProblem::kDamaged);
+        return std::nullopt;
+    });
 }
 
 std::variant<KeptFile, FetchAttempt> MediaJobs::download(const Source& source) {
@@ -186,24 +198,22 @@ std::variant<KeptFile, FetchAttempt> MediaJobs::download(const Source& source) {
 }
 
 std::variant<KeptFile, FetchAttempt> MediaJobs::receive(const Source& source, const MediaAddress& address) {
-    auto file = files_.begin();
-    if (!file) return attempt_with(FetchProblem::kDisk);
-    Taking taking(**file);
-    const auto outcome =
-        cloud_.download_media(address, [&taking](std::string_view bytes) { return taking.take(bytes); });
-    if (const auto* refused = std::get_if<CloudRefusal>(&outcome)) return attempt_after(*refused);
-    if (std::holds_alternative<CloudUnreachable>(outcome)) return attempt_with(FetchProblem::kUnreachable);
-    if (std::holds_alternative<MediaCutOff>(outcome)) return attempt_with(taking.problem());
-    const auto size = (*file)->size();
-    const auto told = file_id_from_hash(address.sha256);
-    const auto differs = [&](const FileId& announced) {
-        return !announced.empty() && announced != (*file)->id();
-    };
-    const bool is_whole = size > 0 && (address.size == 0 || address.size == size);
-    if (!is_whole || differs(source.announced) || differs(told)) return attempt_with(FetchProblem::kDamaged);
-    auto kept = (*file)->keep();
-    if (!kept) return attempt_with(FetchProblem::kDisk);
-    return *std::move(kept);
+    return keep_what_comes(files_, [&](Taking& taking, IncomingFile& file) -> std::optional<FetchAttempt> {
+        const auto outcome =
+            cloud_.download_media(address, [&taking](std::string_view bytes) { return taking.take(bytes); });
+        if (const auto* refused = std::get_if<CloudRefusal>(&outcome)) return attempt_after(*refused);
+        if (std::holds_alternative<CloudUnreachable>(outcome))
+            return attempt_with(FetchProblem::kUnreachable);
+        if (std::holds_alternative<MediaCutOff>(outcome)) return attempt_with(taking.problem());
+        const auto told = file_id_from_hash(address.sha256);
+        const auto differs = [&](const FileId& announced) {
+            return !announced.empty() && announced != file.id();
+        };
+        const bool is_whole = file.size() > 0 && (address.size == 0 || address.size == file.size());
+        if (!is_whole || differs(source.announced) || differs(told))
+            return attempt_with(FetchProblem::kDamaged);
+        return std::nullopt;
+    });
 }
 
 Status MediaJobs::record(const MediaJob& job, const FetchVerdict& verdict) {

@@ -22,6 +22,7 @@ struct Step {
     CURL* curl;
     const WebOptions& options;
     const std::function<bool(std::string_view)>& take;
+    const std::atomic<bool>& is_stopping;
     bool is_closed_network = false;
     bool is_cut_off = false;
 };
@@ -45,6 +46,10 @@ std::size_t receive(char* bytes, std::size_t size, std::size_t count, void* data
     return step.is_cut_off ? 0 : size * count;
 }
 
+int end_when_stopping(void* data, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    return static_cast<const Step*>(data)->is_stopping ? 1 : 0;
+}
+
 void set_up(Step& step, const std::string& url) {
     const auto set = [&step](CURLoption option, auto value) { curl_easy_setopt(step.curl, option, value); };
     set(CURLOPT_URL, url.c_str());
@@ -59,12 +64,16 @@ void set_up(Step& step, const std::string& url) {
     set(CURLOPT_OPENSOCKETDATA, &step);
     set(CURLOPT_WRITEFUNCTION, receive);
     set(CURLOPT_WRITEDATA, &step);
+    set(CURLOPT_NOPROGRESS, 0L);
+    set(CURLOPT_XFERINFOFUNCTION, end_when_stopping);
+    set(CURLOPT_XFERINFODATA, &step);
 }
 
 tl::unexpected<Error> explain(const Step& step, CURLcode done) {
     if (step.is_closed_network) {
         return fail(ErrorCode::kInvalid, "The address does not lead into the open Internet.");
     }
+    if (step.is_stopping) return fail(ErrorCode::kConflict, "Roost is stopping.");
     if (step.is_cut_off) return fail(ErrorCode::kTooLarge, "The file at the address is too large.");
     const bool is_no_address = done == CURLE_URL_MALFORMAT || done == CURLE_UNSUPPORTED_PROTOCOL ||
                                done == CURLE_COULDNT_RESOLVE_HOST;
@@ -87,7 +96,7 @@ Status WebDownload::download(const std::string& url, const std::function<bool(st
     std::string next = url;
     for (int redirects = 0; redirects <= kMostRedirects; ++redirects) {
         const Handle handle(curl_easy_init(), curl_easy_cleanup);
-        Step step{handle.get(), options_, take};
+        Step step{handle.get(), options_, take, is_stopping_};
         set_up(step, next);
         const auto done = curl_easy_perform(handle.get());
         if (done != CURLE_OK) return explain(step, done);

@@ -5,6 +5,7 @@
 
 #include <sys/socket.h>
 
+#include <atomic>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -29,9 +30,12 @@ class WebDownload {
     // network or nowhere; kConflict if its server does not answer with the file; kTooLarge when `take` wanted
     // no more.
     Status download(const std::string& url, const std::function<bool(std::string_view)>& take) const;
+    // What is under way ends soon, as kConflict; later ones are not begun.
+    void stop() { is_stopping_ = true; }
 
   private:
     WebOptions options_;
+    std::atomic<bool> is_stopping_ = false;
 };
 
 }  // namespace roost

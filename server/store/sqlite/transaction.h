@@ -92,7 +92,7 @@ class WriterTransaction final : public Transaction {
     std::unordered_map<ConversationId, Conversation> conversations_;
     std::unordered_map<std::string, ConversationId> people_;
     std::unordered_map<std::string, AccountId> accounts_;
-    std::map<AccountId, std::optional<AccountTrouble>> troubles_;
+    std::unordered_map<AccountId, std::optional<AccountTrouble>> troubles_;
 };
 
 }  // namespace roost::sqlite

@@ -4,6 +4,7 @@
 #include <netinet/in.h>
 
 #include <optional>
+#include <thread>
 #include <vector>
 
 #include "server/media/public_address.h"
@@ -154,6 +155,22 @@ TEST_CASE("web download: other schemes, refusals, circles, and files that are to
     REQUIRE_FALSE(circle.status);
     CHECK(circle.status.error().code == ErrorCode::kConflict);
     CHECK(server.requests().size() == 6);
+}
+
+TEST_CASE("web download: a stop ends what is under way, and nothing is begun after it") {
+    ScriptedServer server({std::nullopt});
+    WebDownload web(only_port(port_of(server)));
+    const auto nothing = [](std::string_view) { return true; };
+    Status outcome;
+    std::thread waiting([&] { outcome = web.download(server.url() + "/", nothing); });
+    while (server.requests().empty())
+        std::this_thread::yield();
+    web.stop();
+    waiting.join();
+    REQUIRE_FALSE(outcome);
+    CHECK(outcome.error().message == "Roost is stopping.");
+    CHECK_FALSE(web.download(server.url() + "/", nothing));
+    CHECK(server.requests().size() == 1);
 }
 
 }  // namespace roost
