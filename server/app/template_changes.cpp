@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "server/app/clock.h"
+#include "server/app/template_samples.h"
 #include "server/app/template_syncer.h"
 #include "server/app/template_writes.h"
 #include "server/cloud/errors.h"
@@ -140,6 +141,13 @@ TemplateResult<MessageTemplate> changed_by(const MessageTemplate& known, const J
     return proposal;
 }
 
+tl::unexpected<TemplateFailure> sample_missing(const SampleTrouble& trouble) {
+    if (const auto* refusal = std::get_if<CloudRefusal>(&trouble)) return refused(*refusal);
+    const auto* error = std::get_if<Error>(&trouble);
+    if (error == nullptr) return no_answer();
+    return wrong({{"sample.header", "sample", error->message}});
+}
+
 std::string edit_body(const MessageTemplate& known, const MessageTemplate& proposal) {
     return text_written_by([&](JsonWriter& out) {
         out.begin_object();
@@ -161,14 +169,19 @@ tl::unexpected<TemplateFailure> unknown_id() {
 
 }  // namespace
 
-TemplateResult<MessageTemplate> create_template(const Deps& deps, CloudApi& cloud, const Json& body) {
+TemplateResult<MessageTemplate> create_template(
+    const Deps& deps, CloudApi& cloud, const MediaFolder& files, const Json& body
+) {
     const auto& waba = deps.config.waba_id;
     if (waba.empty()) return failed(ErrorCode::kConflict, "The setting waba_id is missing.");
-    const auto proposal = read_unchecked_template(body);
+    auto proposal = read_unchecked_template(body);
     if (auto troubles = troubles_of(proposal); !troubles.empty()) return wrong(std::move(troubles));
     const auto known = find_named(deps, proposal);
     if (!known) return failed(known.error());
     if (const auto& found = *known) return settled(*found, proposal);
+    auto components = components_with_samples(files, cloud, proposal.components);
+    if (!components) return sample_missing(components.error());
+    proposal.components = *std::move(components);
     const auto outcome = cloud.create_template(waba, proposal_body(proposal));
     if (const auto* refusal = std::get_if<CloudRefusal>(&outcome)) {
         if (refusal->subcode == kTemplateExists) return look_again(deps, cloud, proposal, *refusal);
@@ -182,7 +195,7 @@ TemplateResult<MessageTemplate> create_template(const Deps& deps, CloudApi& clou
 }
 
 TemplateResult<MessageTemplate> edit_template(
-    const Deps& deps, CloudApi& cloud, std::string_view id, const Json& body
+    const Deps& deps, CloudApi& cloud, const MediaFolder& files, std::string_view id, const Json& body
 ) {
     const auto found = find_by_id(deps, id);
     if (!found) return failed(found.error());
@@ -195,6 +208,9 @@ TemplateResult<MessageTemplate> edit_template(
         if (known->status == "PENDING" && has_same_content(*known, *proposal)) return *known;
         return failed(ErrorCode::kConflict, "Meta says " + known->status + ": it cannot be changed now.");
     }
+    auto components = components_with_samples(files, cloud, proposal->components);
+    if (!components) return sample_missing(components.error());
+    proposal->components = *std::move(components);
     const auto outcome = cloud.edit_template(id, edit_body(*known, *proposal));
     const auto* accepted = std::get_if<TemplateAccepted>(&outcome);
     if (accepted == nullptr) return lost(deps, outcome);

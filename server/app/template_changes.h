@@ -8,6 +8,7 @@
 
 #include "server/app/deps.h"
 #include "server/cloud/cloud_api.h"
+#include "server/media/media_folder.h"
 #include "shared/base/json.h"
 #include "shared/base/result.h"
 #include "shared/model/message_template.h"
@@ -32,11 +33,14 @@ using TemplateResult = tl::expected<T, TemplateFailure>;
 
 // `body` as Meta has it: {"name", "language", "category", "components"}. The template waits for Meta's
 // review.
-TemplateResult<MessageTemplate> create_template(const Deps& deps, CloudApi& cloud, const Json& body);
+// Files of ours that its headers name go to Meta first (template_samples.h).
+TemplateResult<MessageTemplate> create_template(
+    const Deps& deps, CloudApi& cloud, const MediaFolder& files, const Json& body
+);
 
 // {"category"?, "components"}; name and language stay. Only of one that is approved, rejected or paused.
 TemplateResult<MessageTemplate> edit_template(
-    const Deps& deps, CloudApi& cloud, std::string_view id, const Json& body
+    const Deps& deps, CloudApi& cloud, const MediaFolder& files, std::string_view id, const Json& body
 );
 
 // This language of it. Its name cannot be used anew for 30 days.

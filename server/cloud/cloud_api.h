@@ -69,6 +69,13 @@ struct MediaUploaded {
 
 using MediaUploadOutcome = std::variant<MediaUploaded, CloudRefusal, CloudUnreachable>;
 
+// Meta keeps it for the review of a template.
+struct UploadedSample {
+    std::string handle;  // "4::…": names it in the template's header
+};
+
+using SampleOutcome = std::variant<UploadedSample, CloudRefusal, CloudUnreachable>;
+
 struct TemplatePage {
     std::vector<MessageTemplate> templates;
     std::string next;  // asks for the page after this one; empty = it was the last
@@ -102,6 +109,9 @@ class CloudApi {
     virtual MediaUploadOutcome upload_media(
         std::string_view account_key, const std::string& path, std::string_view mime_type
     ) = 0;
+    // The file at `path` into the store of Meta's for samples (cloud-api §3): a session is opened, then
+    // filled.
+    virtual SampleOutcome upload_sample(const std::string& path, std::string_view mime_type) = 0;
     // GET /{waba}/message_templates: a page of them, after the one whose `next` is given.
     virtual TemplateListing list_templates(std::string_view waba, std::string_view after) = 0;
     // POST /{waba}/message_templates with a body of proposal_body().

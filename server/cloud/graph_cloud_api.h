@@ -34,6 +34,9 @@ class GraphCloudApi final : public CloudApi {
     ) override {
         return media_.upload(account_key, path, mime_type);
     }
+    SampleOutcome upload_sample(const std::string& path, std::string_view mime_type) override {
+        return media_.upload_sample(path, mime_type);
+    }
     TemplateListing list_templates(std::string_view waba, std::string_view after) override;
     TemplateOutcome create_template(std::string_view waba, std::string_view body) override;
     TemplateOutcome edit_template(std::string_view id, std::string_view body) override;

@@ -5,9 +5,12 @@
 #include <atomic>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "server/cloud/cloud_api.h"
 #include "server/cloud/graph_options.h"
+#include "shared/base/json.h"
+#include "shared/base/result.h"
 
 namespace roost {
 
@@ -22,9 +25,12 @@ class GraphMedia {
     MediaUploadOutcome upload(
         std::string_view account_key, const std::string& path, std::string_view mime_type
     ) const;
+    SampleOutcome upload_sample(const std::string& path, std::string_view mime_type) const;
 
   private:
     class Call;
+    tl::expected<Json, std::variant<CloudRefusal, CloudUnreachable>> ask(Call& call, const std::string& path)
+        const;
 
     const GraphOptions& options_;
     const std::atomic<bool>& is_stopping_;

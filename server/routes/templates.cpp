@@ -122,13 +122,13 @@ Reply template_reply(int status, const TemplateResult<MessageTemplate>& result) 
 
 Reply create(const RouteDeps& on, const Request& request) {
     const auto body = parse_json(request.body);
-    return body ? template_reply(201, create_template(on.deps, on.cloud, *body)) : error_reply(body.error());
+    return body ? template_reply(201, create_template(on.deps, on.cloud, on.files, *body)) : error_reply(body.error());
 }
 
 Reply edit(const RouteDeps& on, const Request& request) {
     const auto body = parse_json(request.body);
     if (!body) return error_reply(body.error());
-    return template_reply(200, edit_template(on.deps, on.cloud, request.path_value("id"), *body));
+    return template_reply(200, edit_template(on.deps, on.cloud, on.files, request.path_value("id"), *body));
 }
 
 Reply remove(const RouteDeps& on, const Request& request) {

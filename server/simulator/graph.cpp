@@ -63,6 +63,8 @@ Reply Graph::answer_node(const Request& request, const std::vector<std::string>&
     const std::string edge = path.size() > 1 ? path[1] : "";
     if (path[0] == "whatsapp_business") return answer_media(request, "");
     if (path[0] == "debug_token") return json_reply(debug_token(number));
+    if (path[0] == kAppId && edge == "uploads") return open_sample(request);
+    if (path[0].starts_with("upload:")) return fill_sample(request, path[0]);
     if (!is_object_id(path[0])) return refuse(unknown_path(path[0]));
     if (path[0] == number.phone_number_id) return answer_phone_number(request, edge);
     if (path[0] == number.waba_id) return answer_waba(request, edge);

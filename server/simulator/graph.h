@@ -1,7 +1,9 @@
 // The Graph API: every request that is not for the control API. Any thread may call it.
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -46,6 +48,8 @@ class Graph {
     Reply answer_template(const Request& request, const std::string& id);
     bool is_template(const std::string& id) const;
     void review_later(const std::string& id);
+    Reply open_sample(const Request& request);
+    Reply fill_sample(const Request& request, const std::string& id);
     Reply answer_subscribed_apps(const Request& request);
     Reply answer_media(const Request& request, const std::string& id);
     Reply answer_look_up(const Request& request, const std::string& id, UnixMillis now);
@@ -57,6 +61,7 @@ class Graph {
 
     SharedAccount& shared_;
     Delivery& delivery_;
+    std::map<std::string, std::int64_t> sample_sessions_;  // their bytes; under the account's lock
     std::string base_url_;
     Listener listener_;
 };

@@ -6,7 +6,6 @@ namespace roost::simulator {
 
 namespace {
 
-constexpr std::string_view kAppId = "670843887433847";
 constexpr std::string_view kBusinessName = "Savanna Solar";
 
 // Only the named members; `defaults` if none are named.

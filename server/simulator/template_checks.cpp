@@ -79,8 +79,23 @@ std::size_t words_beside_parameters(const std::string& text) {
     return count;
 }
 
+// Of a header's file: what the store for samples called it.
+Refusal check_sample(const Json& component) {
+    const Json& handles = member(member(component, "example"), "header_handle");
+    const bool is_known = handles.is_array() && handles.size() == 1 && handles[0].is_string() &&
+                          handles[0].get_ref<const std::string&>().starts_with(kSampleMark);
+    if (is_known) return std::nullopt;
+    return template_error(
+        kHeaderFormat,
+        "Message Header Format Is Incorrect",
+        "The header needs a sample: upload one and name its handle."
+    );
+}
+
 Refusal check_header(const Json& component) {
-    if (string_or(component, "format", "TEXT") != "TEXT") return std::nullopt;
+    const std::string format = string_or(component, "format", "TEXT");
+    if (format == "IMAGE" || format == "VIDEO" || format == "DOCUMENT") return check_sample(component);
+    if (format != "TEXT") return std::nullopt;
     const std::string text = string_or(component, "text", "");
     const auto parameters = parameters_of(text);
     const bool is_well_formed = !text.empty() && text.find('\n') == std::string::npos &&

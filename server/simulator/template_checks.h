@@ -5,6 +5,9 @@
 
 namespace roost::simulator {
 
+// What the handles of samples begin with.
+inline constexpr std::string_view kSampleMark = "4::";
+
 // 100 with Meta's subcode and the words it would have a person read.
 GraphError template_error(int subcode, std::string title, std::string message);
 

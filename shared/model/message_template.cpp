@@ -61,7 +61,12 @@ void read_samples(const Reading& to, std::string_view place, std::string_view te
 void read_header(const Reading& to, const Json& component) {
     to.part.header = parse_template_header(string_or(component, "format", "TEXT"));
     to.part.title = string_or(component, "text", "");
-    read_samples(to, "header", to.part.title, member(component, "example"));
+    const Json& example = member(component, "example");
+    read_samples(to, "header", to.part.title, example);
+    if (!is_media(to.part.header)) return;
+    // A file of ours; what Meta calls by a handle of its own, or by an address for looking at it, is none.
+    const std::string file = first_text(member(example, "header_file"));
+    to.keep_example("header", file.empty() ? first_text(member(example, "header_handle")) : file);
 }
 
 TemplateButton::Kind button_kind(const std::string& type) {

@@ -119,6 +119,7 @@ class Checking {
     }
 
     void check_header() {
+        if (is_media(of_.part.header)) check_sample("header");
         if (of_.part.header != TemplateHeader::kText) return;
         check_needed("header", of_.part.title, kLongestTemplateLine);
         check_line("header", of_.part.title, kLongestTemplateLine);

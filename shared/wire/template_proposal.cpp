@@ -60,6 +60,13 @@ void write_button(JsonWriter& out, const MessageTemplate& proposal, std::size_t 
     out.end_object();
 }
 
+std::string upper_name(TemplateHeader header) {
+    std::string name(template_header_name(header));
+    for (char& c : name)
+        c = static_cast<char>(c - 'a' + 'A');
+    return name;
+}
+
 bool is_written(const TemplateButton& button) {
     return button.kind <= Kind::kCode;
 }
@@ -74,6 +81,11 @@ void write_proposed_components(JsonWriter& out, const MessageTemplate& proposal)
     out.begin_array();
     if (part.header == TemplateHeader::kLocation)
         begin("HEADER").key("format").string("LOCATION").end_object();
+    if (is_media(part.header)) {
+        begin("HEADER").key("format").string(upper_name(part.header)).key("example").begin_object();
+        out.key("header_file").begin_array().string(sample_of(proposal, "header")).end_array();
+        out.end_object().end_object();
+    }
     if (part.header == TemplateHeader::kText)
         write_text(begin("HEADER").key("format").string("TEXT"), proposal, "header", part.title);
     write_text(begin("BODY"), proposal, "body", part.body);
@@ -102,7 +114,7 @@ std::string proposal_body(const MessageTemplate& proposal) {
 
 bool can_be_written(const MessageTemplate& pattern) {
     const auto& buttons = pattern.part.buttons;
-    return pattern.cards.empty() && !is_media(pattern.part.header) && pattern.category != "AUTHENTICATION" &&
+    return pattern.cards.empty() && pattern.category != "AUTHENTICATION" &&
            std::all_of(buttons.begin(), buttons.end(), is_written);
 }
 

@@ -45,7 +45,8 @@ enum class ProposalFault : std::uint8_t {
 };
 
 // Fields: "name", "language", "category", "header", "body", "footer", "buttons", "button.0.text",
-// "button.0.target", and "sample." with the key of a slot: "sample.body.1".
+// "button.0.target", and "sample." with the key of a slot: "sample.body.1". The sample of a header with a
+// picture, a film or a document is the id of a file of ours.
 struct ProposalProblem {
     std::string field;
     ProposalFault fault = ProposalFault::kMissing;
@@ -54,8 +55,8 @@ struct ProposalProblem {
     bool operator==(const ProposalProblem&) const = default;
 };
 
-// In reading order, one for each field; none = Meta is asked. What only programs send (files in headers,
-// cards, buttons of other kinds) is left to Meta.
+// In reading order, one for each field; none = Meta is asked. What only programs
+// send (cards, buttons of other kinds) is left to Meta.
 std::vector<ProposalProblem> check_proposal(const MessageTemplate& proposal);
 
 // For programs and logs: "gap_at_edge", and a sentence about the field.

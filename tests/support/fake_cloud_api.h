@@ -80,6 +80,10 @@ class FakeCloudApi final : public CloudApi {
         const std::lock_guard lock(mutex_);
         next_uploads_.push_back(std::move(outcome));
     }
+    void fail_next_sample(SampleOutcome outcome) {
+        const std::lock_guard lock(mutex_);
+        next_samples_.push_back(std::move(outcome));
+    }
     struct Upload {
         std::string account_key;
         std::string mime_type;
@@ -88,6 +92,10 @@ class FakeCloudApi final : public CloudApi {
     std::vector<Upload> uploads() const {
         const std::lock_guard lock(mutex_);
         return uploads_;
+    }
+    std::vector<Upload> samples() const {
+        const std::lock_guard lock(mutex_);
+        return samples_;
     }
     int look_ups() const { return look_ups_; }
     int downloads() const { return downloads_; }
@@ -126,6 +134,18 @@ class FakeCloudApi final : public CloudApi {
              {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()}}
         );
         return MediaUploaded{"upload-" + std::to_string(uploads_.size())};
+    }
+
+    SampleOutcome upload_sample(const std::string& path, std::string_view mime_type) override {
+        const std::lock_guard lock(mutex_);
+        if (auto planned = taken(next_samples_)) return *std::move(planned);
+        std::ifstream file(path, std::ios::binary);
+        samples_.push_back(
+            {"",
+             std::string(mime_type),
+             {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()}}
+        );
+        return UploadedSample{"4::" + std::to_string(samples_.size())};
     }
 
     // Templates: what Meta lists, two on a page, and how the next pages fail.
@@ -260,6 +280,8 @@ class FakeCloudApi final : public CloudApi {
     std::deque<std::pair<MediaDownload, std::string>> next_downloads_;
     std::deque<MediaUploadOutcome> next_uploads_;
     std::vector<Upload> uploads_;
+    std::deque<SampleOutcome> next_samples_;
+    std::vector<Upload> samples_;
     std::atomic<int> look_ups_{0};
     std::atomic<int> downloads_{0};
     std::vector<MessageTemplate> templates_;

@@ -4,6 +4,7 @@
 
 #include "server/app/clock.h"
 #include "server/app/template_writes.h"
+#include "server/simulator/made_files.h"
 #include "shared/wire/template_proposal.h"
 #include "tests/support/template_samples.h"
 #include "tests/support/use_case.h"
@@ -59,9 +60,19 @@ struct Scene : test::UseCase {
         const auto& known = *sync;
         return known ? known->due_at : -1;
     }
-    TemplateResult<MessageTemplate> create(const Json& body) { return create_template(*deps, cloud, body); }
+    TemplateResult<MessageTemplate> create(const Json& body) {
+        return create_template(*deps, cloud, files, body);
+    }
     TemplateResult<MessageTemplate> edit(const std::string& id, const Json& body) {
-        return edit_template(*deps, cloud, id, body);
+        return edit_template(*deps, cloud, files, id, body);
+    }
+    std::string keep_file(std::string_view bytes) {
+        auto file = files.begin();
+        REQUIRE(file);
+        REQUIRE((*file)->write(bytes));
+        const auto kept = (*file)->keep();
+        REQUIRE(kept);
+        return kept->id;
     }
     TemplateResult<void> remove(const std::string& id) { return delete_template(*deps, cloud, id); }
 };
@@ -262,6 +273,68 @@ TEST_CASE("template changes: what happens while Meta answers is looked at again"
     }));
     CHECK(use.stored().empty());
     CHECK(use.due() == use.clock.now() + 10 * kSecond);
+}
+
+namespace {
+
+Json with_header(Json body, const std::string& format, const Json& example) {
+    body["components"].push_back({{"type", "HEADER"}, {"format", format}, {"example", example}});
+    return body;
+}
+
+}  // namespace
+
+TEST_CASE("template changes: the sample of a header goes to Meta first, and is named as Meta calls it") {
+    Scene use;
+    const auto page = simulator::printed_page("Offer", "Ten panels");
+    const auto id = use.keep_file(page);
+    const auto made = use.create(with_header(asked(), "DOCUMENT", {{"header_file", {id}}}));
+    REQUIRE(made);
+    REQUIRE(use.cloud.samples().size() == 1);
+    CHECK(use.cloud.samples()[0].bytes == page);
+    CHECK(use.cloud.samples()[0].mime_type == "application/pdf");
+    const auto sent = *parse_json(use.cloud.changes().front().substr(7));
+    CHECK(sent["components"][1]["example"] == Json{{"header_handle", {"4::1"}}});
+    CHECK(made->part.header == TemplateHeader::kDocument);
+}
+
+TEST_CASE("template changes: a header without a sample, or with one of another kind, is told beside it") {
+    Scene use;
+    CHECK(
+        failure(use.create(with_header(asked(), "IMAGE", Json::object()))) == "invalid sample.header/missing"
+    );
+    CHECK(
+        failure(use.create(with_header(asked(), "IMAGE", {{"header_file", {std::string(64, 'a')}}}))) ==
+        "invalid sample.header/sample"
+    );
+    const auto page = use.keep_file(simulator::printed_page("Offer", "Ten panels"));
+    CHECK(
+        failure(use.create(with_header(asked(), "IMAGE", {{"header_file", {page}}}))) ==
+        "invalid sample.header/sample"
+    );
+    CHECK(use.cloud.samples().empty());
+    CHECK(use.cloud.changes().empty());
+}
+
+TEST_CASE("template changes: a sample that Meta does not take or answer for changes nothing") {
+    Scene use;
+    const auto body = with_header(
+        asked(), "DOCUMENT", {{"header_file", {use.keep_file(simulator::printed_page("Offer", "Ten"))}}}
+    );
+    use.cloud.fail_next_sample(CloudUnreachable{"cut"});
+    CHECK(failure(use.create(body)) == "unavailable");
+    use.cloud.fail_next_sample(refusal(100, 2388047));
+    CHECK(failure(use.create(body)) == "invalid header/meta");
+    CHECK(use.cloud.changes().empty());
+    CHECK(use.stored().empty());
+    CHECK(use.create(body));
+}
+
+TEST_CASE("template changes: what programs name by a handle of their own goes as it came") {
+    Scene use;
+    REQUIRE(use.create(with_header(asked(), "IMAGE", {{"header_handle", {"4::theirs"}}})));
+    CHECK(use.cloud.samples().empty());
+    CHECK(use.cloud.changes().front().find("4::theirs") != std::string::npos);
 }
 
 }  // namespace roost

@@ -187,6 +187,42 @@ TEST_CASE("graph media: an upload is a form with the file's own bytes") {
     );
 }
 
+TEST_CASE("graph media: a sample goes into a session of the app that the token belongs to") {
+    const test::TempDir dir;
+    dir.write("photo", "the bytes of a photo");
+    Meta meta(
+        {http_answer("200 OK", R"({"data":{"app_id":"670843887433847"}})"),
+         http_answer("200 OK", R"({"id":"upload:MTph?sig=AR"})"),
+         http_answer("200 OK", R"({"h":"4::aW1h:x"})")}
+    );
+    const auto done = meta.graph.upload_sample(dir.file("photo"), "image/jpeg");
+    REQUIRE(std::holds_alternative<UploadedSample>(done));
+    CHECK(std::get<UploadedSample>(done).handle == "4::aW1h:x");
+    const auto requests = meta.server.requests();
+    CHECK(requests[0].starts_with("GET /v23.0/debug_token?input_token="));
+    CHECK(requests[1].starts_with(
+        "POST /v23.0/670843887433847/uploads?file_name=sample&file_length=20&file_type=image%2Fjpeg "
+    ));
+    CHECK(requests[2].starts_with("POST /v23.0/upload:MTph?sig=AR "));
+    CHECK(requests[2].find("file_offset: 0\r\n") != std::string::npos);
+    CHECK(requests[2].ends_with("\r\n\r\nthe bytes of a photo"));
+    for (const auto& request : requests)
+        CHECK(carries_token(request));
+}
+
+TEST_CASE("graph media: a sample that cannot be read, or that Meta refuses, is none") {
+    const test::TempDir dir;
+    dir.write("photo", "the bytes of a photo");
+    Meta meta(
+        {http_answer("200 OK", R"({"data":{"app_id":"1"}})"),
+         http_answer("400 Bad Request", R"({"error":{"code":100,"message":"no"}})")}
+    );
+    CHECK(std::holds_alternative<CloudUnreachable>(meta.graph.upload_sample(dir.file("gone"), "image/jpeg")));
+    const auto refused = meta.graph.upload_sample(dir.file("photo"), "image/jpeg");
+    REQUIRE(std::holds_alternative<CloudRefusal>(refused));
+    CHECK(std::get<CloudRefusal>(refused).code == 100);
+}
+
 TEST_CASE("graph media: stopping ends what is under way") {
     Meta meta({std::nullopt});
     meta.graph.stop();
