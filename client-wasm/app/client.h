@@ -122,6 +122,7 @@ class Client {
     void execute(const LoadTemplates& command);
     void execute(const OpenTemplates& command);
     void execute(const UploadTemplateFile& command);
+    void take_sample(const TemplateFile& file);
     void execute(const SendTemplate& command);
     void reload_templates();
     void load_templates(TemplateList& list);

@@ -26,11 +26,17 @@ struct TemplateDraft {
     ClientRef instead_of;                     // that message, if the server never had it
 };
 
-// Of the header that is filled in: Roost gets it as soon as it is chosen.
-struct TemplateFile {
+// Which header a file is for: of a template that is sent in a conversation, or without one the sample of one
+// that is written.
+struct TemplateFileUse {
     ConversationId conversation;
-    std::string pattern;  // the id of the template that it is for
+    std::string pattern;  // the template's id; empty = a new one is written
     TemplateHeader header = TemplateHeader::kNone;
+};
+
+// Roost gets it as soon as it is chosen.
+struct TemplateFile {
+    TemplateFileUse use;
     Attachment attachment;  // its file is 0 where there is none
     MediaCopy copy;         // its id is empty until Roost has the bytes
     int percent = 0;        // of them that Roost has
@@ -43,8 +49,9 @@ struct TemplateState {
     TemplateList list;
     TemplateDraft draft;
     TemplateFile file;
-    // As of the last frame: what a file that is chosen or dropped is for; kNone = not for a template.
-    TemplateHeader takes = TemplateHeader::kNone;
+    // As of the last frame: what a file that is chosen or dropped is for; without a header: not for a
+    // template.
+    TemplateFileUse takes;
     bool is_inline = false;    // as of the last frame: it stands where the composer was
     bool wants_focus = false;  // in the first field, or the search
     std::string cursor;        // the row that has, or is to have, the focus

@@ -5,6 +5,7 @@
 #include "client-wasm/app/attachments.h"
 #include "client-wasm/app/client.h"
 #include "client-wasm/views/attachment_tray.h"
+#include "client-wasm/views/file_field.h"
 #include "client-wasm/views/template_choice.h"
 #include "client-wasm/words/trouble.h"
 #include "shared/base/utf8.h"
@@ -89,14 +90,12 @@ void Client::execute(const SendTemplate& command) {
 // False: it is not for a template. A picture that WhatsApp does not take as it is becomes one that it takes.
 bool Client::take_template_file(const platform::FileAdded& added) {
     TemplateState& templates = state_.templates;
-    if (templates.takes == TemplateHeader::kNone) return false;
+    if (templates.takes.header == TemplateHeader::kNone) return false;
     drop_template_file();
     TemplateFile& file = templates.file;
-    file.conversation = templates.draft.conversation;
-    file.pattern = templates.draft.chosen;
-    file.header = templates.takes;
+    file.use = templates.takes;
     Attachment& one = file.attachment = attachment_of(added);
-    const MediaKind wanted = kind_for(file.header);
+    const MediaKind wanted = kind_for(file.use.header);
     if (one.fit.kind != wanted) one.fit = {wanted, MediaProblem::kWrongFormat, 0};
     if (one.fit.limit > 0 && can_convert(one)) {
         execute(ConvertImage{one.file});
@@ -117,7 +116,7 @@ void Client::execute(const UploadTemplateFile&) {
     file.percent = 0;
     file.upload = api_.upload(
         number,
-        template_header_name(file.header),
+        template_header_name(file.use.header),
         [this](int percent) { state_.templates.file.percent = percent; },
         [this, number](const Result<MediaCopy>& answer) { template_file_ends(number, answer); }
     );
@@ -129,6 +128,7 @@ void Client::template_file_ends(int number, const Result<MediaCopy>& answer) {
     file.upload = 0;
     if (answer) {
         file.copy = *answer;
+        if (!file.use.conversation) take_sample(file);
         return;
     }
     // Whether it is the session that has ended is not known yet.
@@ -138,6 +138,15 @@ void Client::template_file_ends(int number, const Result<MediaCopy>& answer) {
     file.can_retry = error.code == ErrorCode::kUnavailable;
     platform_.announce(file.error, true);
     if (file.can_retry) doubt_session();
+}
+
+// It stays with the sheet when the page is loaded anew.
+void Client::take_sample(const TemplateFile& file) {
+    TemplateSheet& sheet = state_.desk.sheets[file.use.pattern];
+    sheet.fields["sample.header"].set(file.copy.id);
+    sheet.has_changed = true;
+    std::erase_if(sheet.troubles, [](const TemplateTrouble& one) { return one.field == "sample.header"; });
+    execute(KeepTemplateSheets{});
 }
 
 void Client::drop_template_file() {

@@ -324,7 +324,6 @@ void draw_composer(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::Rec
     const ComposerWords& words = ui.words.composer;
     ui::Scope form(ui, ui::Role::kForm, words.form, {}, ui::key_of(ui, "composer"));
     state.templates.is_inline = state.templates.has_row_focus = false;
-    state.templates.takes = TemplateHeader::kNone;
     if (is_closed(*row, ui.now)) return draw_closed_window(*row, state, ui, rect, out);
     Writing writing{*row, state, state.composer, state.tray, ui, out};
     ui::fill(ui, rect, ui.theme.panel);

@@ -60,7 +60,7 @@ void draw_conversation(
         ui.wanted_focus = ui::key_of(ui, "log", state.open.value);
     }
     draw_composer(inbox, state, ui, {rect.x, bottom - composer, rect.width, composer}, out);
-    const bool takes_files = !has_no_field || state.templates.takes != TemplateHeader::kNone;
+    const bool takes_files = !has_no_field || state.templates.takes.header != TemplateHeader::kNone;
     if (takes_files) draw_drop_target(state.tray, ui, {rect.x, top, rect.width, bottom - composer - top});
 }
 
@@ -236,6 +236,7 @@ void draw_shell(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& ui
     refresh_rows(inbox, state, state.list);
     take_keys(inbox, state, views, ui, out);
     ui.is_covered = state.overlay != Overlay::kNone;
+    state.templates.takes = {};
     const ShellColumns columns = shell_columns(ui.viewport, static_cast<bool>(state.open), state.list_width);
     ui::fill(ui, ui.viewport, ui.theme.app);
     if (columns.rail.width > 0) draw_rail(inbox, state, ui, columns.rail, out);

@@ -163,16 +163,15 @@ bool takes_text(const MessageTemplate& pattern) {
     return suggested_values(pattern, somebody).empty();  // else it is for a name
 }
 
-MediaKind kind_for(TemplateHeader header) {
-    if (header == TemplateHeader::kImage) return MediaKind::kImage;
-    return header == TemplateHeader::kVideo ? MediaKind::kVideo : MediaKind::kDocument;
-}
-
 const TemplateFile* file_of(const TemplateState& state) {
     const TemplateFile& file = state.file;
     const bool is_for_this =
-        file.pattern == state.draft.chosen && file.conversation == state.draft.conversation;
+        file.use.pattern == state.draft.chosen && file.use.conversation == state.draft.conversation;
     return is_for_this && file.attachment.file != 0 ? &file : nullptr;
+}
+
+TemplateFileUse file_use_of(const TemplateState& state, const MessageTemplate& pattern) {
+    return {state.draft.conversation, state.draft.chosen, pattern.part.header};
 }
 
 std::string one_paragraph(std::string_view text) {

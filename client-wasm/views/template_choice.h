@@ -25,9 +25,9 @@ const MessageTemplate* chosen_template(const TemplateState& state);  // null if 
 
 // One gap in its body, for whole sentences, and no other: what somebody wrote fits in.
 bool takes_text(const MessageTemplate& pattern);
-MediaKind kind_for(TemplateHeader header);  // of a file that it takes
 // The file for its header; null if none was chosen.
 const TemplateFile* file_of(const TemplateState& state);
+TemplateFileUse file_use_of(const TemplateState& state, const MessageTemplate& pattern);
 // Line breaks and tabs are spaces, never two of them: Meta refuses the rest.
 std::string one_paragraph(std::string_view text);
 

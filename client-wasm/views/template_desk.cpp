@@ -117,7 +117,7 @@ bool leave_template_sheet(TemplateDesk& desk) {
 
 void draw_template_desk(UiState& state, ui::Ui& ui, Commands& out) {
     TemplateDesk& desk = state.desk;
-    const Pane pane{desk, ui, out};
+    const Pane pane{desk, state.templates, ui, out};
     if (!desk.list.has_answer && !desk.list.is_loading && desk.list.error.empty())
         out.emplace_back(LoadTemplates{false, true});
     // Somebody else has deleted it.

@@ -14,8 +14,13 @@ using Kind = TemplateButton::Kind;
 
 constexpr float kLabel = 24;
 
-constexpr std::array<TemplateHeader, 3> kHeaders{
-    TemplateHeader::kNone, TemplateHeader::kText, TemplateHeader::kLocation};
+constexpr std::array<TemplateHeader, 6> kHeaders{
+    TemplateHeader::kNone,
+    TemplateHeader::kText,
+    TemplateHeader::kImage,
+    TemplateHeader::kVideo,
+    TemplateHeader::kDocument,
+    TemplateHeader::kLocation};
 constexpr std::array<Kind, 4> kKinds{Kind::kReply, Kind::kUrl, Kind::kPhone, Kind::kCode};
 
 }  // namespace
@@ -26,6 +31,15 @@ std::string Look::problem(std::string_view field) const {
 
 ui::NodeKey Look::key(std::string_view field) const {
     return ui::make_key(key_of("sheet", pane.desk.id + "."), field);
+}
+
+const TemplateFile* Look::sample() const {
+    const TemplateFile& file = pane.files.file;
+    const bool is_ours = !file.use.conversation && file.use.pattern == pane.desk.id &&
+                         file.use.header == sheet().header && file.attachment.file != 0;
+    // What was discarded or submitted since is not the sample any more.
+    const bool is_sample = file.copy.id.empty() || file.copy.id == sheet().fields["sample.header"].value;
+    return is_ours && is_sample ? &file : nullptr;
 }
 
 std::optional<Form::Place> Form::place_of(std::string_view field, float width) const {
@@ -79,6 +93,7 @@ void Form::add_all() {
     if (!is_known) add_languages();
     if (!was_approved) add_categories();
     add_headers();
+    add_sample();
     add_fields("header");
     add_fields("body");
     add_fields("footer");
@@ -100,13 +115,20 @@ void Form::add_categories() {
 }
 
 void Form::add_headers() {
-    const std::array<const Word*, 3> names{&words().no_header, &words().text, &words().place};
     std::vector<Chip> chips;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        const std::string label(*names.at(i));
-        chips.push_back(chip("header-kind", label, label, sheet().header == kHeaders.at(i)));
+    for (const TemplateHeader header : kHeaders) {
+        const std::string label(sheet_header_name(screen().words, header));
+        chips.push_back(chip("header-kind", label, label, sheet().header == header));
     }
     add_chips("header-kind", words().header, std::move(chips));
+}
+
+void Form::add_sample() {
+    if (!is_media(sheet().header)) return;
+    FormItem item{FormItem::What::kFile};
+    item.field = {"sample.header", fill(words().sample, {sheet_header_name(screen().words, sheet().header)})};
+    items_.push_back(std::move(item));
+    add_note(std::string(words().sample_note));
 }
 
 void Form::add_buttons() {
@@ -134,6 +156,17 @@ FormField Form::shown(const SheetField& field) const {
     return {look_.key(field.key), field.label, room, look_.problem(field.key), field.is_long, is_prose};
 }
 
+FileField Form::shown_file(const FormItem& item) const {
+    const std::string trouble = file_problem(screen().locale, look_.sample());
+    const auto known = sheet().fields.find(item.field.key);
+    return {
+        look_.key(item.field.key),
+        item.field.label,
+        kind_for(sheet().header),
+        trouble.empty() ? look_.problem(item.field.key) : trouble,
+        known != sheet().fields.end() && !known->second.value.empty()};
+}
+
 text::Paragraph Form::laid(const FormItem& item, float width) const {
     const auto style =
         ui::secondary_style(item.is_problem ? screen().theme.danger : screen().theme.text_secondary);
@@ -144,6 +177,8 @@ float Form::height_of(const FormItem& item, float width) const {
     switch (item.what) {
         case FormItem::What::kField:
             return form_field_height(screen(), shown(item.field), width);
+        case FormItem::What::kFile:
+            return file_field_height(screen(), shown_file(item), width);
         case FormItem::What::kNote:
             return laid(item, width).height + kGap + 4;
         case FormItem::What::kChips:
@@ -181,7 +216,7 @@ void Form::draw_choice(const FormItem& item, ImVec2 at, float width) {
     const ui::NodeKey key = item.chips[place].key;
     if (item.field.key == "language") sheet().language = offered_languages(look_.pane.desk.list).at(place);
     if (item.field.key == "category") sheet().category = place == 0 ? "UTILITY" : "MARKETING";
-    if (item.field.key == "header-kind") sheet().header = kHeaders.at(place);
+    if (item.field.key == "header-kind") choose_header(sheet(), kHeaders.at(place));
     if (item.field.key == "buttons") add_button_of(key);
 }
 
@@ -230,6 +265,8 @@ void Form::draw(ImVec2 at, float width) {
     for (const FormItem& item : items_) {
         const float height = height_of(item, width);
         if (item.what == FormItem::What::kField) draw_field(item, at, width);
+        if (item.what == FormItem::What::kFile)
+            draw_file_field(screen(), shown_file(item), look_.sample(), at, width, look_.pane.out);
         if (item.what == FormItem::What::kNote) draw_note(item, at, width);
         if (item.what == FormItem::What::kChips) draw_choice(item, at, width);
         if (item.what == FormItem::What::kHead) draw_button_head(item, at, width);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "client-wasm/views/chips.h"
+#include "client-wasm/views/file_field.h"
 #include "client-wasm/views/form_field.h"
 #include "client-wasm/views/template_desk_parts.h"
 #include "client-wasm/views/template_sheet.h"
@@ -27,11 +28,13 @@ struct Look {
     std::string problem(std::string_view field) const;
     // Of a field, or of whatever else stands in this sheet.
     ui::NodeKey key(std::string_view field) const;
+    // Of the header that is written; null if none was chosen since the page was loaded.
+    const TemplateFile* sample() const;
 };
 
-// A field, a sentence, chips under their label, or what stands over a button's fields.
+// A field, a file, a sentence, chips under their label, or what stands over a button's fields.
 struct FormItem {
-    enum class What { kField, kNote, kChips, kHead };
+    enum class What { kField, kFile, kNote, kChips, kHead };
     What what = What::kField;
     SheetField field = {};    // the label of chips too
     std::string note = {};    // the sentence
@@ -68,9 +71,11 @@ class Form {
     void add_languages();
     void add_categories();
     void add_headers();
+    void add_sample();
     void add_buttons();
     Chip chip(std::string_view field, std::string_view value, std::string label, bool is_chosen) const;
     FormField shown(const SheetField& field) const;
+    FileField shown_file(const FormItem& item) const;
     text::Paragraph laid(const FormItem& item, float width) const;
     float height_of(const FormItem& item, float width) const;
 

@@ -12,6 +12,7 @@ namespace roost::desk {
 
 struct Pane {
     TemplateDesk& desk;
+    TemplateState& files;  // the sample that is chosen
     ui::Ui& ui;
     Commands& out;
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "client-wasm/views/attachment_tray.h"
+#include "client-wasm/views/file_field.h"
 #include "client-wasm/views/form_field.h"
 #include "client-wasm/views/template_parts.h"
 #include "shared/base/json.h"
@@ -13,8 +13,6 @@ namespace {
 
 constexpr float kSide = 16;
 constexpr float kBar = 64;
-constexpr float kFile = 56;
-constexpr float kAboveProblem = 4;
 constexpr float kUnfillable = 22;
 constexpr float kGap = 12;
 
@@ -33,19 +31,15 @@ Form form_of(const Pane& pane, const MessageTemplate& pattern) {
     return {pane, pattern, std::move(values), std::move(filled), fields_of(pane.ui.locale, pattern)};
 }
 
-// Of the file that was chosen. One that WhatsApp would take when converted has none until that has failed.
-std::string file_problem(const Form& form) {
-    const TemplateFile* file = file_of(form.pane.templates());
-    if (file == nullptr || file->attachment.conversion == Conversion::kRunning) return "";
-    return file->error.empty() ? problem_label(form.pane.ui.locale, file->attachment) : file->error;
-}
-
 // Beside the last field of the slot. What was not filled in yet is no mistake before sending is tried.
 std::string problem_at(const Form& form, std::size_t index) {
     const TemplateField& field = form.fields[index];
     const bool is_last = index + 1 == form.fields.size() || form.fields[index + 1].slot != field.slot;
     if (!is_last) return "";
-    if (const std::string trouble = field.is_file ? file_problem(form) : ""; !trouble.empty()) return trouble;
+    if (const std::string trouble =
+            field.is_file ? file_problem(form.pane.ui.locale, file_of(form.pane.templates())) : "";
+        !trouble.empty())
+        return trouble;
     const bool is_missing = std::any_of(
         form.filled.problems.begin(),
         form.filled.problems.end(),
@@ -104,69 +98,6 @@ void send(const Form& form) {
     }
 }
 
-// "Photo · 1.1 MB", "Photo · 43% sent"
-std::string file_line(const Form& form, const TemplateField& field, const TemplateFile& file) {
-    const UploadWords& words = form.pane.ui.words.sending.uploads;
-    const Locale& locale = form.pane.ui.locale;
-    std::string state = locale.file_size(file.attachment.size);
-    if (file.upload != 0) state = fill(words.percent, {locale.number(file.percent)});
-    if (file.attachment.conversion == Conversion::kRunning) state = words.converting;
-    return fill("{0} · {1}", {field.label, state});
-}
-
-// What was chosen, and the button to choose it.
-void draw_file(const Form& form, const TemplateField& field, const ui::Rect& rect, std::string problem) {
-    ui::Ui& ui = form.pane.ui;
-    const TemplateWords& words = ui.words.templates;
-    const TemplateFile* file = file_of(form.pane.templates());
-    const bool is_again = file != nullptr && !file->error.empty() && file->can_retry;
-    const std::string_view label = is_again          ? ui.words.thread.try_again.view()
-                                   : file == nullptr ? words.choose_file.view()
-                                                     : words.replace.view();
-    const float button = ui.text.width(label, ui::button_style(0)) + 32;
-    const float x = rect.x + rect.height + 12;
-    const float room = rect.x + rect.width - button - 12 - x;
-    Attachment nothing;
-    nothing.fit.kind = kind_for(form.pattern.part.header);
-    draw_thumbnail(
-        file == nullptr ? nothing : file->attachment, ui, {rect.x, rect.y, rect.height, rect.height}
-    );
-    const auto name = ui::body_style(ui.theme.text, ui.is_phone());
-    if (file == nullptr) {
-        ui::text_node(ui, x, rect.y + 19, field.label, name, room);
-    } else {
-        ui::text_node(ui, x, rect.y + 8, file->attachment.name, name, room);
-        const auto line = ui::secondary_style(ui.theme.text_secondary);
-        ui::text_node(ui, x, rect.y + 30, file_line(form, field, *file), line, room);
-    }
-    ui::ButtonSpec spec{.label = label, .rect = {rect.x + rect.width - button, rect.y + 6, button, 44}};
-    spec.kind = ui::ButtonKind::kQuiet;
-    spec.key = field_key(field);
-    const bool is_pressed = ui::button(ui, spec);
-    ui.tree.back().description = std::move(problem);
-    if (!is_pressed) return;
-    if (is_again) form.pane.out.emplace_back(UploadTemplateFile{});
-    if (!is_again) form.pane.out.emplace_back(ChooseFiles{});
-}
-
-// In red; no lines where there is no problem.
-text::Paragraph laid_problem(
-    const Form& form, const TemplateField& field, std::string_view problem, float width
-) {
-    if (problem.empty()) return {};
-    ui::Ui& ui = form.pane.ui;
-    return ui::wrap(ui, key_of("problem", field.key), problem, ui::secondary_style(ui.theme.danger), width);
-}
-
-void draw_problem(
-    const Form& form, const TemplateField& field, std::string_view problem, ImVec2 at, float width
-) {
-    if (problem.empty()) return;
-    const text::Paragraph laid = laid_problem(form, field, problem, width);
-    const ui::NodeKey key = key_of("problem", field.key);
-    ui::wrapped_node(form.pane.ui, ui::Role::kText, key, problem, laid, at.x, at.y);
-}
-
 FormField shown_field(const Form& form, std::size_t index) {
     const TemplateField& field = form.fields[index];
     FormField shown{field_key(field), field.label, room_at(form, field), problem_at(form, index)};
@@ -176,22 +107,26 @@ FormField shown_field(const Form& form, std::size_t index) {
     return shown;
 }
 
-float field_height(const Form& form, std::size_t index, float width) {
+FileField shown_file(const Form& form, std::size_t index) {
     const TemplateField& field = form.fields[index];
-    if (!field.is_file) return form_field_height(form.pane.ui, shown_field(form, index), width);
-    const text::Paragraph problem = laid_problem(form, field, problem_at(form, index), width);
-    return kFile + (problem.lines.empty() ? 0 : kAboveProblem + problem.height) + kGap;
+    return {field_key(field), field.label, kind_for(form.pattern.part.header), problem_at(form, index)};
+}
+
+float field_height(const Form& form, std::size_t index, float width) {
+    ui::Ui& ui = form.pane.ui;
+    if (form.fields[index].is_file) return file_field_height(ui, shown_file(form, index), width);
+    return form_field_height(ui, shown_field(form, index), width);
 }
 
 void draw_field(const Form& form, std::size_t index, ImVec2 at, float width) {
+    ui::Ui& ui = form.pane.ui;
     const TemplateField& field = form.fields[index];
     if (field.is_file) {
-        const std::string problem = problem_at(form, index);
-        draw_file(form, field, {at.x, at.y, width, kFile}, problem);
-        return draw_problem(form, field, problem, {at.x, at.y + kFile + kAboveProblem}, width);
+        const TemplateFile* file = file_of(form.pane.templates());
+        return draw_file_field(ui, shown_file(form, index), file, at, width, form.pane.out);
     }
     FieldText& text = form.pane.draft().fields[field.key];
-    if (draw_form_field(form.pane.ui, shown_field(form, index), text, at, width).is_submitted) send(form);
+    if (draw_form_field(ui, shown_field(form, index), text, at, width).is_submitted) send(form);
 }
 
 float content_height(const Form& form, float preview, float width) {
@@ -223,7 +158,8 @@ TemplateValues values_in(const Pane& pane, const MessageTemplate& pattern) {
 
 void draw_form(const Pane& pane, const MessageTemplate& pattern, const ui::Rect& rect, Preview preview) {
     ui::Ui& ui = pane.ui;
-    pane.templates().takes = is_media(pattern.part.header) ? pattern.part.header : TemplateHeader::kNone;
+    const bool takes_file = is_media(pattern.part.header);
+    pane.templates().takes = takes_file ? file_use_of(pane.templates(), pattern) : TemplateFileUse{};
     const Form form = form_of(pane, pattern);
     const ui::Rect area{rect.x, rect.y, rect.width, rect.height - kBar};
     const float above = preview == Preview::kAbove ? preview_height(pane, form.filled, rect.width) : 0.0F;

@@ -68,6 +68,7 @@ std::vector<SheetField> button_fields(const Locale& locale, const TemplateSheet&
 std::string complaint(const Locale& locale, const ProposalProblem& problem) {
     const Words& all = locale.words();
     const TemplateDeskWords& words = all.desk;
+    if (problem.field == "sample.header") return std::string(all.templates.file_needed);
     if (problem.fault == ProposalFault::kTooMany) return fill(words.at_most, {locale.number(problem.limit)});
     if (problem.fault == ProposalFault::kTooFewWords) return locale.count(words.too_few_words, problem.limit);
     // In the order of ProposalFault; those above do not come here.
@@ -116,8 +117,10 @@ TemplateSheet sheet_of(const MessageTemplate& known, const TemplateSheet& before
     put("header", known.part.title);
     put("body", known.part.body);
     put("footer", known.part.footer);
+    // A header's file is Meta's: what it is called there says nothing to anybody, and cannot be handed in
+    // again.
     for (const auto& [slot, sample] : known.examples)
-        put("sample." + slot, sample);
+        if (slot != "header") put("sample." + slot, sample);
     for (const TemplateButton& button : known.part.buttons) {
         const auto keys = button_keys(sheet.buttons.size());
         sheet.buttons.push_back(button.kind);
@@ -234,6 +237,12 @@ Template shown_proposal(const MessageTemplate& proposal, std::string_view place)
     TemplateValues values;
     for (const auto& [slot, sample] : proposal.examples)
         values[slot].text = sample;
+    // A file that Roost has can be looked at, whatever its shape.
+    MediaCopy& copy = values["header"].media.file;
+    const std::string& sample = values["header"].text;
+    const bool is_ours = is_media(proposal.part.header) && sample.find(':') == std::string::npos;
+    if (is_ours) copy.id = sample;
+    copy.state = copy.id.empty() ? MediaState::kPending : MediaState::kStored;
     TemplateValue& header = values["header"];
     header.is_place = true;
     header.location.name = place;
@@ -245,6 +254,23 @@ Template shown_proposal(const MessageTemplate& proposal, std::string_view place)
     for (TemplateButton& button : shown.shown.buttons)
         stand_in(button.kind == Kind::kCode ? button.target : button.text);
     return shown;
+}
+
+void choose_header(TemplateSheet& sheet, TemplateHeader header) {
+    if (sheet.header != header) sheet.fields["sample.header"].set("");
+    sheet.header = header;
+}
+
+Word sheet_header_name(const Words& words, TemplateHeader header) {
+    // In the order of TemplateHeader.
+    const std::array<const Word*, 6> names{
+        &words.desk.no_header,
+        &words.desk.text,
+        &words.message.photo,
+        &words.message.video,
+        &words.message.document,
+        &words.desk.place};
+    return *names.at(static_cast<std::size_t>(header));
 }
 
 Word sheet_button_name(const Words& words, TemplateButton::Kind kind) {

@@ -49,6 +49,9 @@ void remove_button(TemplateSheet& sheet, std::size_t index);
 // The finished message, with the samples in its gaps; what is not written yet has its place all the same.
 Template shown_proposal(const MessageTemplate& proposal, std::string_view place);
 
+// Another one needs another sample.
+void choose_header(TemplateSheet& sheet, TemplateHeader header);
+Word sheet_header_name(const Words& words, TemplateHeader header);
 Word sheet_button_name(const Words& words, TemplateButton::Kind kind);
 // "Approved"; Meta's own word for a state that has none of ours.
 std::string status_label(const Words& words, const MessageTemplate& pattern);

@@ -17,7 +17,8 @@ struct TemplateDeskWords {
     Word add;            // {0}: a kind of button
     Word remove_button;  // {0}: its number
     Word label, address, phone, sample_code;
-    Word sample;  // {0}: the gap
+    Word sample;  // {0}: the gap, or the kind of file
+    Word sample_note;
     Word submit, submitting, submitted;
     Word approved_note, reviewing, elsewhere, locked;
     Word remove, removing, removed, keep;

@@ -163,8 +163,8 @@ TEST_CASE("template choice: a file belongs to the template and the conversation 
     TemplateState state;
     state.draft.chosen = "12";
     state.draft.conversation = ConversationId{7};
-    state.file.pattern = "12";
-    state.file.conversation = ConversationId{7};
+    state.file.use.pattern = "12";
+    state.file.use.conversation = ConversationId{7};
     CHECK(file_of(state) == nullptr);
     state.file.attachment.file = 3;
     state.file.attachment.name = "roof.png";

@@ -146,6 +146,37 @@ TEST_CASE("template desk: what is discarded is not kept") {
     CHECK_FALSE(ui.platform.load("templates.3").has_value());
 }
 
+TEST_CASE("template desk: a header with a picture takes a sample, and keeps it over a reload") {
+    Desk ui;
+    ui.open();
+    ui.write_new();
+    ui.click(Role::kButton, "Photo");
+    ui.click(Role::kButton, "Submit for review");
+    CHECK(ui.see(Role::kButton, "Choose a file").description == "Choose a file first");
+    ui.platform.push(platform::FileAdded{5, "roof.jpg", "image/jpeg", 120'000});
+    ui.run_frames();
+    const std::string id(64, 'a');
+    ui.answer(
+        "POST",
+        "/api/v1/media?kind=image",
+        {201, R"({"id":")" + id + R"(","kind":"image","mime_type":"image/jpeg","size":120000})"}
+    );
+    CHECK(ui.see(Role::kButton, "Replace").description.empty());
+    ui.reload();
+    ui.platform.stream_answers(200);
+    ui.run_frames();
+    ui.open();
+    ui.click(Role::kButton, "New template");
+    CHECK(ui.sees(Role::kButton, "Replace"));
+    ui.click(Role::kButton, "Submit for review");
+    const Json header = ui.sent("POST").at("components").at(0);
+    CHECK(header == Json{{"type", "HEADER"}, {"format", "IMAGE"}, {"example", {{"header_file", {id}}}}});
+    ui.answer("POST", kTemplates, refused("sample.header", "sample", "The file is gone."));
+    CHECK(ui.see(Role::kButton, "Replace").description == "The file is gone.");
+    ui.click(Role::kButton, "Document");
+    CHECK(ui.see(Role::kButton, "Choose a file").description.empty());
+}
+
 TEST_CASE("template drafts: hostile text makes no sheet, and what is written is what is read") {
     for (const std::string_view text : {"", "[]", "7", R"({"a":7})", R"({"a":)"})
         CHECK(read_sheets(text).empty());

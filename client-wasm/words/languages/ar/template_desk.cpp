@@ -36,6 +36,7 @@ constexpr TemplateDeskWords kArabicTemplateDesk{
     .phone = "رقم الهاتف مع رمز البلد",
     .sample_code = "رمز مثال",
     .sample = "مثال على {0}",
+    .sample_note = "لا يراه إلا Meta عند مراجعة القالب.",
     .submit = "إرسال للمراجعة",
     .submitting = "جارٍ الإرسال…",
     .submitted = "أُرسل القالب، وتراجعه Meta الآن.",

@@ -36,6 +36,7 @@ constexpr TemplateDeskWords kEnglishTemplateDesk{
     .phone = "Telephone number with country code",
     .sample_code = "Code, as a sample",
     .sample = "Sample for {0}",
+    .sample_note = "Only Meta sees it, when it reviews the template.",
     .submit = "Submit for review",
     .submitting = "Submitting…",
     .submitted = "Submitted. Meta is reviewing the template.",

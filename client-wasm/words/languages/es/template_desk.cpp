@@ -37,6 +37,7 @@ constexpr TemplateDeskWords kSpanishTemplateDesk{
     .phone = "Teléfono con código de país",
     .sample_code = "Código de ejemplo",
     .sample = "Ejemplo para {0}",
+    .sample_note = "Solo la ve Meta al revisar la plantilla.",
     .submit = "Enviar a revisión",
     .submitting = "Enviando…",
     .submitted = "Enviada. Meta está revisando la plantilla.",

@@ -36,6 +36,7 @@ constexpr TemplateDeskWords kHindiTemplateDesk{
     .phone = "देश के कोड के साथ फ़ोन नंबर",
     .sample_code = "नमूने का कोड",
     .sample = "{0} का नमूना",
+    .sample_note = "इसे केवल Meta टेम्पलेट की जाँच करते समय देखता है।",
     .submit = "जाँच के लिए भेजें",
     .submitting = "भेजा जा रहा है…",
     .submitted = "भेज दिया गया। Meta टेम्पलेट की जाँच कर रहा है।",

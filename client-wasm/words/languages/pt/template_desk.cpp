@@ -36,6 +36,7 @@ constexpr TemplateDeskWords kPortugueseTemplateDesk{
     .phone = "Telefone com código do país",
     .sample_code = "Código de exemplo",
     .sample = "Exemplo para {0}",
+    .sample_note = "Só a Meta o vê, ao analisar o modelo.",
     .submit = "Enviar para análise",
     .submitting = "Enviando…",
     .submitted = "Enviado. A Meta está analisando o modelo.",

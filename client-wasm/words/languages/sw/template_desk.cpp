@@ -37,6 +37,7 @@ constexpr TemplateDeskWords kSwahiliTemplateDesk{
     .phone = "Namba ya simu yenye msimbo wa nchi",
     .sample_code = "Msimbo wa mfano",
     .sample = "Mfano wa {0}",
+    .sample_note = "Meta pekee huiona, inapokagua kiolezo.",
     .submit = "Wasilisha kwa ukaguzi",
     .submitting = "Inawasilishwa…",
     .submitted = "Kimewasilishwa. Meta inakikagua kiolezo.",
