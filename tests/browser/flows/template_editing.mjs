@@ -1,4 +1,5 @@
 // Who leads makes a template, changes it when Meta has approved it, sends it, and deletes it.
+import { give, png } from '../files.mjs';
 import { names } from '../names.mjs';
 import { account } from '../product.mjs';
 import { check } from '../wait.mjs';
@@ -66,6 +67,34 @@ export const tests = [
             check((await simulator.sent()).length === 1, 'something else was sent');
             const told = tab.problems.splice(0);
             check(told.every((one) => one.startsWith('422 ')), `the page complained: ${told.join('; ')}`);
+        },
+    },
+    {
+        title: 'a template with a picture takes a sample, is approved, and asks for a picture when it is sent',
+        async run({ inbox, tab, simulator, product }) {
+            await simulator.script({ template_review_ms: 300 });
+            const at = Date.now() - 2 * kDay;
+            await product.post(customerText({ ...account, ...amina, wamid: 'wamid.OLD', text: 'Long ago', at }));
+            await inbox.openAndSignIn();
+            await tab.click('button', /^templates$/i);
+            await tab.wait(...names.row('Hello world'));
+            await tab.click(...create);
+            await tab.fill(...name, 'new_roof');
+            await tab.click('button', /^photo$/i);
+            await tab.fill(...message, 'Your roof is ready. Thank you for your patience with us.');
+            await tab.click(...submit);
+            await tab.wait(...names.reason('Choose a file first'));
+            await tab.evaluate(give('paste', 'roof.png', 'image/png', png));
+            await tab.wait('button', /^replace$/i);
+            await tab.click(...submit);
+            await tab.fill(...search, 'new roof');
+            await tab.wait(...names.row('New roof'));
+            await tab.click(...close);
+            await tab.click(...names.row(amina.name));
+            await tab.fill(...search, 'new roof');
+            await tab.wait(...names.row('New roof'));
+            await tab.click(...names.row('New roof'));
+            await tab.wait('button', /^choose a file$/i);
         },
     },
 ];
