@@ -15,17 +15,22 @@ const create = ['button', /^new template$/i];
 const close = ['button', /^close$/i];
 const search = ['searchbox', /templates$/i];
 
+// With a customer whose window is closed, and reviews that take a moment.
+async function beginOne({ inbox, tab, simulator, product }) {
+    await simulator.script({ template_review_ms: 300 });
+    const at = Date.now() - 2 * kDay;
+    await product.post(customerText({ ...account, ...amina, wamid: 'wamid.OLD', text: 'Long ago', at }));
+    await inbox.openAndSignIn();
+    await tab.click('button', /^templates$/i);
+    await tab.wait(...names.row('Hello world'));
+    await tab.click(...create);
+}
+
 export const tests = [
     {
         title: 'a template is made, corrected, approved, sent, changed and deleted',
         async run({ inbox, tab, simulator, product }) {
-            await simulator.script({ template_review_ms: 300 });
-            const at = Date.now() - 2 * kDay;
-            await product.post(customerText({ ...account, ...amina, wamid: 'wamid.OLD', text: 'Long ago', at }));
-            await inbox.openAndSignIn();
-            await tab.click('button', /^templates$/i);
-            await tab.wait(...names.row('Hello world'));
-            await tab.click(...create);
+            await beginOne({ inbox, tab, simulator, product });
             await tab.hasFocus(...name);
             await tab.fill(...name, 'visit_tomorrow');
             await tab.fill(...message, '{{1}}, our team comes to you tomorrow.');
@@ -72,13 +77,7 @@ export const tests = [
     {
         title: 'a template with a picture takes a sample, is approved, and asks for a picture when it is sent',
         async run({ inbox, tab, simulator, product }) {
-            await simulator.script({ template_review_ms: 300 });
-            const at = Date.now() - 2 * kDay;
-            await product.post(customerText({ ...account, ...amina, wamid: 'wamid.OLD', text: 'Long ago', at }));
-            await inbox.openAndSignIn();
-            await tab.click('button', /^templates$/i);
-            await tab.wait(...names.row('Hello world'));
-            await tab.click(...create);
+            await beginOne({ inbox, tab, simulator, product });
             await tab.fill(...name, 'new_roof');
             await tab.click('button', /^photo$/i);
             await tab.fill(...message, 'Your roof is ready. Thank you for your patience with us.');
