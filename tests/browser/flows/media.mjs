@@ -35,6 +35,14 @@ async function showPictures({ inbox, tab, simulator }) {
     await isDrawn(tab, sticker);
     await send(simulator, 'document', { filename: 'Lease.pdf' });
     await tab.wait(...download);
+    // One that moves is shown by the browser, but not where the reader opens something over it.
+    await send(simulator, 'sticker', { animated: true });
+    const moves = () => tab.all(sticker, (all) => all.some((one) => one.style.backgroundImage.includes('/media/')));
+    await until('a sticker that moves', moves);
+    await tab.click('button', /^attach/i);
+    await until('a sticker that holds still', async () => !(await moves()));
+    await tab.key('Escape');
+    await until('a sticker that moves again', moves);
     // Every picture has to be read again when the GPU has lost them.
     await tab.run(() => {
         const extension = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
