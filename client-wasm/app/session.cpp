@@ -85,22 +85,18 @@ void Client::signed_out() {
     if (std::exchange(is_page_guarded_, false)) platform_.guard_page(false);
     is_loading_snapshot_ = false;
     snapshot_retry_at_ = 0;
-    const int list_revision = state_.list_revision + 1;
-    const int thread_revision = state_.thread_revision + 1;
-    const ThemeChoice theme = state_.theme;
-    const Locale locale = state_.locale;
-    const std::string language = state_.language;
-    const ui::Brand brand = state_.brand;
-    const float list_width = state_.list_width;
-    state_ = {};
-    state_.theme = theme;
-    state_.locale = locale;
-    state_.language = language;
-    state_.brand = brand;
-    state_.list_width = list_width;
-    state_.is_starting = false;
-    state_.list_revision = list_revision;
-    state_.thread_revision = thread_revision;
+    // What belongs to the browser stays.
+    UiState next;
+    next.theme = state_.theme;
+    next.locale = state_.locale;
+    next.has_words = state_.has_words;
+    next.language = state_.language;
+    next.brand = state_.brand;
+    next.list_width = state_.list_width;
+    next.is_starting = false;
+    next.list_revision = state_.list_revision + 1;
+    next.thread_revision = state_.thread_revision + 1;
+    state_ = std::move(next);
 }
 
 void Client::load_snapshot() {
