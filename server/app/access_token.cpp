@@ -73,7 +73,9 @@ Result<Principal> read_claims(const Json& claims, UnixMillis now) {
     const auto role = parse_role(role_text);
     if (!role || !agent) return fail(ErrorCode::kUnauthorized, "The access token says nothing Roost knows.");
     if (now / kSecond >= ends_at) return fail(ErrorCode::kUnauthorized, "The access token has expired.");
-    return Principal{agent, *role};
+    Principal who{agent, *role};
+    who.ends_at = ends_at * kSecond;
+    return who;
 }
 
 }  // namespace

@@ -1,25 +1,26 @@
 // Who is asking: established once, at the edge, by http/auth.
 #pragma once
 
-#include <optional>
-#include <string_view>
-
+#include "server/app/permissions.h"
 #include "shared/base/ids.h"
+#include "shared/base/time.h"
 
 namespace roost {
 
-enum class AgentRole { kAdmin, kSupervisor, kAgent, kViewer };
-
-std::optional<AgentRole> parse_role(std::string_view name);
-std::string_view role_name(AgentRole role);  // "admin", …
-
-inline bool leads(AgentRole role) {
-    return role == AgentRole::kAdmin || role == AgentRole::kSupervisor;
-}
+using SessionId = StrongId<struct SessionIdTag>;  // of one device that signed in
+using ApiKeyId = StrongId<struct ApiKeyIdTag>;
 
 struct Principal {
     AgentId agent;
     AgentRole role = AgentRole::kViewer;
+    PermissionSet scope = PermissionSet::all();  // an API key may do less than who made it
+    SessionId session = {};                      // one of these two says how they came in
+    ApiKeyId key = {};
+    UnixMillis ends_at = 0;  // when what they came in with is over
 };
+
+inline bool may(const Principal& who, Permission permission) {
+    return permissions_of(who.role).has(permission) && who.scope.has(permission);
+}
 
 }  // namespace roost

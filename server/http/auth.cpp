@@ -1,11 +1,10 @@
 #include "server/http/auth.h"
 
-#include <string>
+#include <string_view>
 #include <utility>
 
 #include "server/app/sessions.h"
 #include "server/http/reply.h"
-#include "shared/base/json.h"
 
 namespace roost {
 
@@ -19,60 +18,55 @@ std::string_view bearer_token(const Request& request) {
     return is_bearer ? header.substr(kScheme.size()) : std::string_view();
 }
 
-std::string base64url_decoded(std::string_view text) {
-    constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    std::string out;
-    unsigned int bits = 0;
-    int count = 0;
-    for (const char c : text) {
-        const auto value = kDigits.find(c);
-        if (value == std::string_view::npos) break;
-        bits = (bits << 6U | static_cast<unsigned int>(value)) & 0xffffU;
-        count += 6;
-        if (count >= 8) {
-            count -= 8;
-            out.push_back(static_cast<char>(bits >> static_cast<unsigned int>(count) & 0xffU));
-        }
-    }
-    return out;
-}
-
-}  // namespace
-
-Result<Principal> check_request(const Deps& deps, const Request& request) {
+Result<Principal> identify(const Deps& deps, const Request& request) {
     const auto token = bearer_token(request);
     if (token.empty()) return fail(ErrorCode::kUnauthorized, "Sign in first: the request carries no token.");
     return check_access_token(deps, token);
 }
 
-Handler for_agents(const Deps& deps, AgentHandler handler) {
-    return [&deps, handler = std::move(handler)](const Request& request) {
-        const auto who = check_request(deps, request);
-        return who ? handler(request, *who) : error_reply(who.error());
+// Who asks and may, or the reply that refuses them.
+tl::expected<Principal, Reply> admit(const Deps& deps, Permission permission, const Request& request) {
+    const auto who = identify(deps, request);
+    if (!who) return tl::unexpected(error_reply(who.error()));
+    if (!may(*who, permission)) {
+        return tl::unexpected(problem_reply(403, "forbidden", refusal_of(permission)));
+    }
+    return *who;
+}
+
+}  // namespace
+
+Door for_permission(const Deps& deps, Permission permission, AgentHandler handler) {
+    const auto answer = [&deps, permission, handler = std::move(handler)](const Request& request) {
+        auto who = admit(deps, permission, request);
+        return who ? handler(request, *who) : std::move(who.error());
     };
+    return {answer, permission};
 }
 
-Handler for_admins(const Deps& deps, AgentHandler handler) {
-    return for_agents(deps, [handler = std::move(handler)](const Request& request, const Principal& who) {
-        if (who.role == AgentRole::kAdmin) return handler(request, who);
-        return problem_reply(403, "forbidden", "Only administrators may do this.");
-    });
+UploadDoor for_uploads(const Deps& deps, Permission permission, AgentUpload open) {
+    const auto answer = [&deps, permission, open = std::move(open)](const Request& head) -> OpenedBody {
+        auto who = admit(deps, permission, head);
+        if (!who) return tl::unexpected(std::move(who.error()));
+        auto body = open(head, *who);
+        if (!body) return tl::unexpected(error_reply(body.error()));
+        return *std::move(body);
+    };
+    return {answer, permission};
 }
 
-Handler for_supervisors(const Deps& deps, AgentHandler handler) {
-    return for_agents(deps, [handler = std::move(handler)](const Request& request, const Principal& who) {
-        if (leads(who.role)) return handler(request, who);
-        return problem_reply(403, "forbidden", "Only administrators and supervisors may do this.");
-    });
+Door for_permission_or(const Deps& deps, Permission permission, OtherProof proof, AgentHandler handler) {
+    const auto with_token = for_permission(deps, permission, handler).answer;
+    const auto answer = [proof = std::move(proof), handler, with_token](const Request& request) {
+        const auto proven = proof(request);
+        if (!proven) return with_token(request);
+        return *proven ? handler(request, Principal{}) : error_reply(proven->error());
+    };
+    return {answer, permission};
 }
 
-UnixMillis token_expiry(const Request& request, UnixMillis now) {
-    const auto token = bearer_token(request);
-    const auto first = token.find('.');
-    if (first == std::string_view::npos) return now;
-    const auto claims = parse_json(base64url_decoded(token.substr(first + 1)));
-    const auto seconds = claims ? optional_integer(*claims, "exp") : std::nullopt;
-    return seconds ? *seconds * kSecond : now;
+Door open_to_all(Handler handler) {
+    return {std::move(handler), std::nullopt};
 }
 
 }  // namespace roost

@@ -1,30 +1,30 @@
-// Who is asking: the bearer token of a request becomes a Principal, or the reply that refuses it.
+// Who is asking: what a request carries becomes a Principal, or the reply that refuses it. Every route is
+// bound through one of these, so that the router can say of each what it asks for.
 #pragma once
 
 #include <functional>
-#include <string_view>
+#include <memory>
 
 #include "server/app/deps.h"
+#include "server/app/permissions.h"
 #include "server/app/principal.h"
 #include "server/http/message.h"
+#include "server/http/router.h"
 #include "shared/base/result.h"
-#include "shared/base/time.h"
 
 namespace roost {
 
 using AgentHandler = std::function<Reply(const Request&, const Principal&)>;
+using AgentUpload = std::function<Result<std::unique_ptr<BodySink>>(const Request&, const Principal&)>;
 
-// kUnauthorized without a valid "Authorization: Bearer …".
-Result<Principal> check_request(const Deps& deps, const Request& request);
-
-// A handler that answers 401 to everyone else.
-Handler for_agents(const Deps& deps, AgentHandler handler);
-// … and 403 to agents who are no admins.
-Handler for_admins(const Deps& deps, AgentHandler handler);
-// … and to those who are neither admins nor supervisors.
-Handler for_supervisors(const Deps& deps, AgentHandler handler);
-
-// When the token of a request that was accepted ends; `now` if it says nothing of the kind.
-UnixMillis token_expiry(const Request& request, UnixMillis now);
+// 401 without a token that is good now, 403 for one that may not.
+Door for_permission(const Deps& deps, Permission permission, AgentHandler handler);
+// … for a body that is taken piece by piece: refused with the head alone.
+UploadDoor for_uploads(const Deps& deps, Permission permission, AgentUpload open);
+// … but who comes with another proof is let in: absent = there is none in this request.
+using OtherProof = std::function<std::optional<Status>(const Request&)>;
+Door for_permission_or(const Deps& deps, Permission permission, OtherProof proof, AgentHandler handler);
+// For everybody, also for those who are not signed in: the few routes that must be.
+Door open_to_all(Handler handler);
 
 }  // namespace roost

@@ -70,8 +70,9 @@ class BodySink {
     virtual Reply finish() = 0;
 };
 
-// Asked with the head alone, before any of the body is accepted.
-using OpenBody = std::function<Result<std::unique_ptr<BodySink>>(const Request& head)>;
+// Asked with the head alone, before any of the body is accepted; or the reply that refuses it.
+using OpenedBody = tl::expected<std::unique_ptr<BodySink>, Reply>;
+using OpenBody = std::function<OpenedBody(const Request& head)>;
 
 // "%41+" → "A+"; '+' is a space only if `plus_is_space`. Malformed escapes stay as they are.
 enum class PlusSign { kLiteral, kSpace };

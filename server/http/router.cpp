@@ -30,15 +30,17 @@ Reply method_not_allowed(const std::vector<Router::Route>& routes) {
 
 }  // namespace
 
-void Router::add(std::string_view method, std::string_view pattern, Handler handler, std::size_t body_limit) {
-    add_route(pattern, Route{std::string(method), std::move(handler), body_limit});
+void Router::add(std::string_view method, std::string_view pattern, Door door, std::size_t body_limit) {
+    facts_.push_back({std::string(method), std::string(pattern), door.needs, false});
+    add_route(pattern, Route{std::string(method), std::move(door.answer), body_limit});
 }
 
 void Router::add_upload(
-    std::string_view method, std::string_view pattern, OpenBody open, std::size_t body_limit
+    std::string_view method, std::string_view pattern, UploadDoor door, std::size_t body_limit
 ) {
+    facts_.push_back({std::string(method), std::string(pattern), door.needs, true});
     const auto refuse = [](const Request&) { return problem_reply(400, "invalid", "The body is missing."); };
-    add_route(pattern, Route{std::string(method), refuse, body_limit, std::move(open)});
+    add_route(pattern, Route{std::string(method), refuse, body_limit, std::move(door.open)});
 }
 
 void Router::add_route(std::string_view pattern, Route route) {
@@ -89,15 +91,15 @@ Reply Router::answer(Request& request) const {
         return problem_reply(404, "not_found", "There is nothing at this address.");
     }
     const auto* route = find_method(*node, request.method);
-    return route ? route->handler(request) : method_not_allowed(node->routes);
+    return route ? route->answer(request) : method_not_allowed(node->routes);
 }
 
-Result<std::unique_ptr<BodySink>> Router::open_body(Request& request) const {
+OpenedBody Router::open_body(Request& request) const {
     request.path_values.clear();
     const auto* node = find(root_, request.path, &request.path_values);
     const auto* route = node ? find_method(*node, request.method) : nullptr;
-    if (!route || !route->open_body) return fail(ErrorCode::kNotFound, "There is nothing at this address.");
-    return route->open_body(request);
+    if (route && route->open_body) return route->open_body(request);
+    return tl::unexpected(problem_reply(404, "not_found", "There is nothing at this address."));
 }
 
 bool Router::is_upload(std::string_view method, std::string_view path) const {

@@ -5,25 +5,45 @@
 #include <cstddef>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "server/app/permissions.h"
 #include "server/http/message.h"
 
 namespace roost {
 
 inline constexpr std::size_t kDefaultBodyLimit = std::size_t{1024} * 1024;
 
+// An answer together with what it asks of who comes: made by http/auth alone. Nothing asked = open to all.
+struct Door {
+    Handler answer;
+    std::optional<Permission> needs;
+};
+struct UploadDoor {
+    OpenBody open;
+    std::optional<Permission> needs;
+};
+
+// What a route is and asks for.
+struct RouteFacts {
+    std::string method;
+    std::string pattern;
+    std::optional<Permission> needs;
+    bool is_upload = false;
+};
+
 // Filled at start by one thread, then read by any number.
 class Router {
   public:
     struct Route {
         std::string method;
-        Handler handler;
+        Handler answer;
         std::size_t body_limit = kDefaultBodyLimit;
-        OpenBody open_body = {};  // instead of `handler`
+        OpenBody open_body = {};  // instead of `answer`
     };
 
     // "/api/v1/messages/{id}": a segment in braces takes any value that is not empty. A fixed segment wins
@@ -31,11 +51,13 @@ class Router {
     void add(
         std::string_view method,
         std::string_view pattern,
-        Handler handler,
+        Door door,
         std::size_t body_limit = kDefaultBodyLimit
     );
     // A route that takes its body piece by piece.
-    void add_upload(std::string_view method, std::string_view pattern, OpenBody open, std::size_t body_limit);
+    void add_upload(
+        std::string_view method, std::string_view pattern, UploadDoor door, std::size_t body_limit
+    );
     // Answers GET on every path that no route knows.
     void set_fallback(Handler handler) { fallback_ = std::move(handler); }
 
@@ -43,10 +65,13 @@ class Router {
     Reply answer(Request& request) const;
 
     // For a route of add_upload(), whose body is still to come.
-    Result<std::unique_ptr<BodySink>> open_body(Request& request) const;
+    OpenedBody open_body(Request& request) const;
     bool is_upload(std::string_view method, std::string_view path) const;
 
     std::size_t body_limit(std::string_view method, std::string_view path) const;
+
+    // Every route, in the order in which they were added.
+    const std::vector<RouteFacts>& routes() const { return facts_; }
 
   private:
     struct Node {
@@ -62,6 +87,7 @@ class Router {
     static const Route* find_method(const Node& node, std::string_view method);
 
     Node root_;
+    std::vector<RouteFacts> facts_;
     Handler fallback_;
 };
 

@@ -88,7 +88,7 @@ Reply answer_stage(const Router& router, Request& request, Exchange& exchange) {
     if (exchange.stage == Stage::kWhole) return router.answer(request);
     if (exchange.stage == Stage::kEnds) return exchange.upload->finish();
     auto opened = router.open_body(request);
-    if (!opened) return error_reply(opened.error());
+    if (!opened) return std::move(opened.error());
     exchange.upload = *std::move(opened);
     return {};
 }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "server/config.h"
+#include "server/http/auth.h"
 #include "server/http/reply.h"
 #include "server/routes/routes.h"
 #include "shared/base/json_writer.h"
@@ -49,8 +50,10 @@ Reply logo_reply(const Config& config) {
 
 void bind_brand(Router& router, const RouteDeps& on) {
     const Config& config = on.deps.config;
-    router.add("GET", "/api/v1/brand", [&config](const Request&) { return brand_reply(config); });
-    router.add("GET", std::string(kLogoPath), [&config](const Request&) { return logo_reply(config); });
+    const auto brand = [&config](const Request&) { return brand_reply(config); };
+    const auto logo = [&config](const Request&) { return logo_reply(config); };
+    router.add("GET", "/api/v1/brand", open_to_all(brand));
+    router.add("GET", kLogoPath, open_to_all(logo));
 }
 
 }  // namespace roost

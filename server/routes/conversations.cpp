@@ -90,10 +90,12 @@ void bind_conversations(Router& router, const RouteDeps& on) {
     const auto unreachable = [&deps](const Request& request, const Principal& who) {
         return row_reply(reachable_or_not(deps, request, who));
     };
-    router.add("GET", "/api/v1/conversations", for_agents(deps, list_here));
-    router.add("GET", "/api/v1/conversations/{id}", for_agents(deps, get));
-    router.add("POST", "/api/v1/conversations/{id}/read", for_agents(deps, read));
-    router.add("POST", "/api/v1/conversations/{id}/unreachable", for_agents(deps, unreachable));
+    router.add("GET", "/api/v1/conversations", for_permission(deps, Permission::kRead, list_here));
+    router.add("GET", "/api/v1/conversations/{id}", for_permission(deps, Permission::kRead, get));
+    router.add("POST", "/api/v1/conversations/{id}/read", for_permission(deps, Permission::kTend, read));
+    router.add(
+        "POST", "/api/v1/conversations/{id}/unreachable", for_permission(deps, Permission::kTend, unreachable)
+    );
 }
 
 }  // namespace roost

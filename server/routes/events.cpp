@@ -47,13 +47,12 @@ Result<Start> find_start(const Deps& deps, const Request& request) {
 Reply stream(const RouteDeps& on, const Request& request, const Principal& who) {
     const auto start = find_start(on.deps, request);
     if (!start) return error_reply(start.error());
-    const auto expires_at = token_expiry(request, on.deps.clock.now());
     Reply reply;
     reply.content_type = "text/event-stream";
     reply.headers = {{"Cache-Control", "no-store"}, {"X-Accel-Buffering", "no"}};
-    reply.take_over = [&hub = on.hub, start = *start, who, expires_at](OpenSocket socket) {
+    reply.take_over = [&hub = on.hub, start = *start, who](OpenSocket socket) {
         socket.unsent += start.greeting;
-        hub.take(Subscription{std::move(socket), who, start.since, expires_at});
+        hub.take(Subscription{std::move(socket), who, start.since, who.ends_at});
     };
     return reply;
 }
@@ -64,7 +63,7 @@ void bind_events(Router& router, const RouteDeps& on) {
     const auto answer = [on](const Request& request, const Principal& who) {
         return stream(on, request, who);
     };
-    router.add("GET", "/api/v1/events", for_agents(on.deps, answer));
+    router.add("GET", "/api/v1/events", for_permission(on.deps, Permission::kRead, answer));
 }
 
 }  // namespace roost

@@ -76,16 +76,14 @@ Reply part_of(const Request& request, const MediaFileRow& row, std::shared_ptr<c
     return reply;
 }
 
-Status check_may_read(const Deps& deps, const Request& request) {
+// A link that was signed for one file, for a while; absent = the request carries none.
+std::optional<Status> check_link(const Deps& deps, const Request& request) {
     const auto signature = request.query_value("signature");
-    if (!signature) {
-        const auto who = check_request(deps, request);
-        return who ? Status() : tl::unexpected(who.error());
-    }
+    if (!signature) return std::nullopt;
     const auto expires = request.query_value("expires").value_or("");
     const auto file = request.path_value("id");
-    if (is_media_link(deps.config.session_key, file, expires, *signature, deps.clock.now())) return {};
-    return fail(ErrorCode::kForbidden, "This link is over, or was not made by Roost.");
+    if (is_media_link(deps.config.session_key, file, expires, *signature, deps.clock.now())) return Status();
+    return Status(fail(ErrorCode::kForbidden, "This link is over, or was not made by Roost."));
 }
 
 Result<MediaFileRow> known_file(const Deps& deps, const Request& request) {
@@ -98,8 +96,6 @@ Result<MediaFileRow> known_file(const Deps& deps, const Request& request) {
 }
 
 Reply hand_out(const RouteDeps& on, const Request& request) {
-    const auto allowed = check_may_read(on.deps, request);
-    if (!allowed) return error_reply(allowed.error());
     const auto row = known_file(on.deps, request);
     if (!row) return error_reply(row.error());
     auto file = on.files.open(row->id);
@@ -142,8 +138,9 @@ class Upload final : public BodySink {
     std::unique_ptr<FileUpload> file_;
 };
 
-Result<std::unique_ptr<BodySink>> open_upload(const RouteDeps& on, const Request& head) {
-    ASSIGN_OR_RETURN(const auto who, check_request(on.deps, head));
+Result<std::unique_ptr<BodySink>> open_upload(
+    const RouteDeps& on, const Request& head, const Principal& who
+) {
     ASSIGN_OR_RETURN(
         auto file, FileUpload::begin(on.deps, on.files, who, head.query_value("kind").value_or(""))
     );
@@ -177,29 +174,26 @@ Reply fetch_from_web(const RouteDeps& on, Places& places, const Request& request
 void bind_media(Router& router, const RouteDeps& on) {
     const auto& deps = on.deps;
     const auto places = std::make_shared<Places>(kMostWebDownloads);
-    router.add("GET", "/api/v1/media/limits", for_agents(deps, [](const Request&, const Principal&) {
-                   return json_reply(200, write_media_limits());
-               }));
-    router.add("GET", "/api/v1/media/{id}", [on](const Request& request) { return hand_out(on, request); });
-    router.add(
-        "GET",
-        "/api/v1/media/{id}/link",
-        for_agents(deps, [&deps](const Request& request, const Principal&) { return link_to(deps, request); })
-    );
-    router.add(
-        "POST",
-        "/api/v1/media/fetch",
-        for_agents(
-            deps,
-            [on, places](const Request& request, const Principal& who) {
-                return fetch_from_web(on, *places, request, who);
-            }
-        )
-    );
+    const auto limits = [](const Request&, const Principal&) {
+        return json_reply(200, write_media_limits());
+    };
+    const auto file = [on](const Request& request, const Principal&) { return hand_out(on, request); };
+    const auto proof = [&deps](const Request& request) { return check_link(deps, request); };
+    const auto link = [&deps](const Request& request, const Principal&) { return link_to(deps, request); };
+    const auto fetch = [on, places](const Request& request, const Principal& who) {
+        return fetch_from_web(on, *places, request, who);
+    };
+    const auto upload = [on](const Request& head, const Principal& who) {
+        return open_upload(on, head, who);
+    };
+    router.add("GET", "/api/v1/media/limits", for_permission(deps, Permission::kRead, limits));
+    router.add("GET", "/api/v1/media/{id}", for_permission_or(deps, Permission::kRead, proof, file));
+    router.add("GET", "/api/v1/media/{id}/link", for_permission(deps, Permission::kRead, link));
+    router.add("POST", "/api/v1/media/fetch", for_permission(deps, Permission::kSend, fetch));
     router.add_upload(
         "POST",
         "/api/v1/media",
-        [on](const Request& head) { return open_upload(on, head); },
+        for_uploads(deps, Permission::kSend, upload),
         static_cast<std::size_t>(kLargestFile)
     );
 }

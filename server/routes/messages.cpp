@@ -95,10 +95,14 @@ Result<Message> fetch_file_again(const Deps& deps, const Request& request, const
 
 // A route whose answer is one message.
 template <class Answer>
-Handler answering(const Deps& deps, int status, Answer answer) {
-    return for_agents(deps, [&deps, status, answer](const Request& request, const Principal& who) {
-        return message_reply(status, answer(deps, request, who));
-    });
+Door answering(const Deps& deps, Permission permission, int status, Answer answer) {
+    return for_permission(
+        deps,
+        permission,
+        [&deps, status, answer](const Request& request, const Principal& who) {
+            return message_reply(status, answer(deps, request, who));
+        }
+    );
 }
 
 }  // namespace
@@ -108,12 +112,18 @@ void bind_messages(Router& router, const RouteDeps& on) {
     const auto page_here = [&deps](const Request& request, const Principal& who) {
         return page(deps, request, who);
     };
-    router.add("GET", "/api/v1/conversations/{id}/messages", for_agents(deps, page_here));
-    router.add("POST", "/api/v1/conversations/{id}/messages", answering(deps, 202, send_here));
-    router.add("POST", "/api/v1/messages", answering(deps, 202, send_to_number));
-    router.add("GET", "/api/v1/messages/{id}", answering(deps, 200, visible_message));
-    router.add("POST", "/api/v1/messages/{id}/retry", answering(deps, 202, try_again));
-    router.add("POST", "/api/v1/messages/{id}/media/retry", answering(deps, 202, fetch_file_again));
+    router.add(
+        "GET", "/api/v1/conversations/{id}/messages", for_permission(deps, Permission::kRead, page_here)
+    );
+    router.add(
+        "POST", "/api/v1/conversations/{id}/messages", answering(deps, Permission::kSend, 202, send_here)
+    );
+    router.add("POST", "/api/v1/messages", answering(deps, Permission::kSend, 202, send_to_number));
+    router.add("GET", "/api/v1/messages/{id}", answering(deps, Permission::kRead, 200, visible_message));
+    router.add("POST", "/api/v1/messages/{id}/retry", answering(deps, Permission::kSend, 202, try_again));
+    router.add(
+        "POST", "/api/v1/messages/{id}/media/retry", answering(deps, Permission::kSend, 202, fetch_file_again)
+    );
 }
 
 }  // namespace roost

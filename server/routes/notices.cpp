@@ -35,13 +35,13 @@ Reply dismiss(const Deps& deps, const Request& request) {
 
 void bind_notices(Router& router, const RouteDeps& on) {
     const auto& deps = on.deps;
-    router.add("GET", "/api/v1/notices", for_admins(deps, [&deps](const Request&, const Principal&) {
-                   return list(deps);
-               }));
+    const auto list_here = [&deps](const Request&, const Principal&) { return list(deps); };
+    const auto dismiss_here = [&deps](const Request& request, const Principal&) {
+        return dismiss(deps, request);
+    };
+    router.add("GET", "/api/v1/notices", for_permission(deps, Permission::kReadNotices, list_here));
     router.add(
-        "DELETE",
-        "/api/v1/notices/{id}",
-        for_admins(deps, [&deps](const Request& request, const Principal&) { return dismiss(deps, request); })
+        "DELETE", "/api/v1/notices/{id}", for_permission(deps, Permission::kReadNotices, dismiss_here)
     );
 }
 

@@ -61,7 +61,7 @@ void bind_search(Router& router, const RouteDeps& on) {
         const auto page = search(deps, request, who);
         return page ? json_reply(200, write_search_page(*page)) : error_reply(page.error());
     };
-    router.add("GET", "/api/v1/search", for_agents(deps, answer));
+    router.add("GET", "/api/v1/search", for_permission(deps, Permission::kRead, answer));
 }
 
 }  // namespace roost

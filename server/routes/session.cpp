@@ -81,19 +81,17 @@ Reply log_out(const Deps& deps, const Request& request) {
 void bind_session(Router& router, const RouteDeps& on) {
     const auto& deps = on.deps;
     const auto log_in_here = [&deps](const Request& request) { return log_in(deps, request); };
-    router.add("POST", "/api/v1/auth/login", log_in_here, kSignInBytes);
-    router.add("POST", "/api/v1/auth/refresh", [&deps](const Request& request) {
-        return refresh(deps, request);
-    });
-    router.add("POST", "/api/v1/auth/logout", [&deps](const Request& request) {
-        return log_out(deps, request);
-    });
+    router.add("POST", "/api/v1/auth/login", open_to_all(log_in_here), kSignInBytes);
+    const auto refresh_here = [&deps](const Request& request) { return refresh(deps, request); };
+    router.add("POST", "/api/v1/auth/refresh", open_to_all(refresh_here));
+    const auto log_out_here = [&deps](const Request& request) { return log_out(deps, request); };
+    router.add("POST", "/api/v1/auth/logout", open_to_all(log_out_here));
     const auto me = [&deps](const Request&, const Principal& who) {
         const auto profile = deps.store.find_profile(who.agent);
         if (!profile) return error_reply(profile.error());
         return json_reply(200, text_written_by([&](JsonWriter& out) { write_agent(out, *profile); }));
     };
-    router.add("GET", "/api/v1/auth/me", for_agents(deps, me));
+    router.add("GET", "/api/v1/auth/me", for_permission(deps, Permission::kRead, me));
 }
 
 }  // namespace roost

@@ -27,7 +27,7 @@ void bind_snapshot(Router& router, const RouteDeps& on) {
     const auto answer = [&deps](const Request& request, const Principal& who) {
         return snapshot(deps, request, who);
     };
-    router.add("GET", "/api/v1/snapshot", for_agents(deps, answer));
+    router.add("GET", "/api/v1/snapshot", for_permission(deps, Permission::kRead, answer));
 }
 
 }  // namespace roost

@@ -122,7 +122,8 @@ Reply template_reply(int status, const TemplateResult<MessageTemplate>& result) 
 
 Reply create(const RouteDeps& on, const Request& request) {
     const auto body = parse_json(request.body);
-    return body ? template_reply(201, create_template(on.deps, on.cloud, on.files, *body)) : error_reply(body.error());
+    return body ? template_reply(201, create_template(on.deps, on.cloud, on.files, *body))
+                : error_reply(body.error());
 }
 
 Reply edit(const RouteDeps& on, const Request& request) {
@@ -148,12 +149,14 @@ void bind_templates(Router& router, const RouteDeps& on) {
         const auto asked = request_template_sync(deps);
         return asked ? empty_reply(202) : error_reply(asked.error());
     };
-    router.add("GET", "/api/v1/templates", for_agents(deps, list_here));
-    router.add("POST", "/api/v1/templates/sync", for_agents(deps, sync));
+    router.add("GET", "/api/v1/templates", for_permission(deps, Permission::kRead, list_here));
+    router.add("POST", "/api/v1/templates/sync", for_permission(deps, Permission::kSend, sync));
     const auto leading = [&deps, on](Reply (*answer)(const RouteDeps&, const Request&)) {
-        return for_supervisors(deps, [on, answer](const Request& request, const Principal&) {
-            return answer(on, request);
-        });
+        return for_permission(
+            deps,
+            Permission::kManageTemplates,
+            [on, answer](const Request& request, const Principal&) { return answer(on, request); }
+        );
     };
     router.add("POST", "/api/v1/templates", leading(create));
     router.add("PATCH", "/api/v1/templates/{id}", leading(edit));

@@ -6,6 +6,7 @@
 #include <openssl/crypto.h>
 
 #include "server/config.h"
+#include "server/http/auth.h"
 #include "server/http/reply.h"
 #include "server/http/signature.h"
 #include "server/routes/routes.h"
@@ -47,13 +48,14 @@ Reply receive(const Deps& deps, const std::vector<std::string>& secrets, const R
 void bind_webhook(Router& router, const RouteDeps& on) {
     const auto secrets = split_secrets(on.deps.config.app_secret);
     for (const auto path : kPaths) {
-        router.add("GET", path, [token = on.deps.config.verify_token](const Request& request) {
+        const auto get = [token = on.deps.config.verify_token](const Request& request) {
             return verify(token, request);
-        });
+        };
+        router.add("GET", path, open_to_all(get));
         const auto post = [&deps = on.deps, secrets](const Request& request) {
             return receive(deps, secrets, request);
         };
-        router.add("POST", path, post, kWebhookBytes);
+        router.add("POST", path, open_to_all(post), kWebhookBytes);
     }
 }
 

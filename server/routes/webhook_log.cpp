@@ -66,7 +66,7 @@ Reply list(const Deps& deps, const Request& request) {
 void bind_webhook_log(Router& router, const RouteDeps& on) {
     const auto& deps = on.deps;
     const auto answer = [&deps](const Request& request, const Principal&) { return list(deps, request); };
-    router.add("GET", "/api/v1/webhooks", for_admins(deps, answer));
+    router.add("GET", "/api/v1/webhooks", for_permission(deps, Permission::kReadWebhookLog, answer));
 }
 
 }  // namespace roost

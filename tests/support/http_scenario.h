@@ -50,6 +50,7 @@ class TestServer {
     Store& store() { return *store_; }
     EventHub& hub() { return *hub_; }
     const Deps& deps() const { return *deps_; }
+    const Router& router() const { return router_; }
     const std::string& token() const { return token_; }
     // Of somebody else, who is added.
     std::string token_of(AgentRole role);

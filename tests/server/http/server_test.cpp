@@ -9,6 +9,7 @@
 #include <memory>
 #include <thread>
 
+#include "server/http/auth.h"
 #include "server/http/reply.h"
 #include "tests/support/http_client.h"
 
@@ -23,16 +24,16 @@ struct Fixture {
     std::unique_ptr<HttpServer> server;
 
     Fixture() {
-        router.add("GET", "/hello", [](const Request& request) {
+        const auto hello = [](const Request& request) {
             return text_reply(200, "hello " + std::string(request.remote_addr));
-        });
-        router.add("POST", "/echo", [](const Request& request) {
-            return text_reply(200, std::string(request.body));
-        });
-        router.add("GET", "/large", [](const Request&) {
-            return text_reply(200, std::string(32'000'000, 'x'));
-        });
-        router.add("GET", "/throws", [](const Request&) -> Reply { throw std::runtime_error("secret"); });
+        };
+        const auto echo = [](const Request& request) { return text_reply(200, std::string(request.body)); };
+        const auto large = [](const Request&) { return text_reply(200, std::string(32'000'000, 'x')); };
+        const auto throws = [](const Request&) -> Reply { throw std::runtime_error("secret"); };
+        router.add("GET", "/hello", open_to_all(hello));
+        router.add("POST", "/echo", open_to_all(echo));
+        router.add("GET", "/large", open_to_all(large));
+        router.add("GET", "/throws", open_to_all(throws));
     }
     int start(ConnectionLimits limits = {}, int workers = 2) {
         server = std::make_unique<HttpServer>(router, ServerOptions{.workers = workers, .limits = limits});
@@ -187,12 +188,13 @@ TEST_CASE("server: Connection: close is obeyed") {
 TEST_CASE("server: a stream's socket is given away after its head") {
     Fixture on;
     std::promise<OpenSocket> given;
-    on.router.add("GET", "/stream", [&](const Request&) {
+    const auto stream = [&](const Request&) {
         Reply reply;
         reply.content_type = "text/event-stream";
         reply.take_over = [&](OpenSocket socket) { given.set_value(std::move(socket)); };
         return reply;
-    });
+    };
+    on.router.add("GET", "/stream", open_to_all(stream));
     HttpClient client(on.start());
     client.send(request_bytes("GET", "/stream", {}, ""));
     const auto socket = given.get_future().get();
