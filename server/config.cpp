@@ -22,6 +22,7 @@ struct Setting {
     Kind kind;
     std::string Config::*text;
     int Config::*number;
+    int greatest;                                 // of a number
     std::array<std::string_view, 4> other_names;  // of the environment: spellings of existing guides
     std::string_view help;
 };
@@ -33,17 +34,25 @@ constexpr Setting text_setting(
     Kind kind = Kind::kText,
     std::array<std::string_view, 4> other_names = {}
 ) {
-    return {name, kind, field, nullptr, other_names, help};
+    return {name, kind, field, nullptr, 0, other_names, help};
 }
 
-constexpr Setting number_setting(std::string_view name, int Config::*field, std::string_view help) {
-    return {name, Kind::kNumber, nullptr, field, {}, help};
+constexpr Setting number_setting(
+    std::string_view name, int Config::*field, std::string_view help, int greatest = 512
+) {
+    return {name, Kind::kNumber, nullptr, field, greatest, {}, help};
 }
 
 const auto kSettings = std::to_array<Setting>({
-    {"demo", Kind::kSwitch, nullptr, nullptr, {}, "start with an inbox of made-up customers, without Meta"},
+    {"demo",
+     Kind::kSwitch,
+     nullptr,
+     nullptr,
+     0,
+     {},
+     "start with an inbox of made-up customers, without Meta"},
     text_setting("bind", &Config::bind, "address to listen on"),
-    number_setting("port", &Config::port, "port to listen on"),
+    number_setting("port", &Config::port, "port to listen on", 65535),
     text_setting("brand_name", &Config::brand_name, "the name in title and sign-in"),
     text_setting("brand_colour", &Config::brand_colour, "the accent, as #RRGGBB", Kind::kColour),
     text_setting("brand_logo", &Config::brand_logo, "file of the logo: .svg, .png or .webp", Kind::kPicture),
@@ -56,6 +65,7 @@ const auto kSettings = std::to_array<Setting>({
         &Config::ambiguous_grace_seconds,
         "how long a status is waited for before a message that may have gone out is sent again"
     ),
+    text_setting("password_list", &Config::password_list, "file of passwords that are too common"),
     text_setting("graph_url", &Config::graph_url, "base of Meta's Graph API", Kind::kUrl),
     text_setting(
         "graph_version", &Config::graph_version, "its version", Kind::kText, {"WHATSAPP_API_VERSION"}
@@ -131,9 +141,10 @@ bool is_colour(std::string_view value) {
 
 Status take_number(const Setting& setting, std::string_view value, Config& config) {
     const auto number = parse_decimal(value);
-    const int greatest = setting.name == "port" ? 65535 : 512;
-    if (!number || *number < 1 || *number > greatest) {
-        return bad_value(setting, "must be a whole number from 1 to " + std::to_string(greatest) + ".");
+    if (!number || *number < 1 || *number > setting.greatest) {
+        return bad_value(
+            setting, "must be a whole number from 1 to " + std::to_string(setting.greatest) + "."
+        );
     }
     config.*setting.number = static_cast<int>(*number);
     return {};

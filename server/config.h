@@ -35,6 +35,7 @@ struct Config {
     std::string brand_logo;    // an SVG, PNG or WebP file; empty = our own
     bool is_demo = false;
     int http_workers = 48;
+    std::string password_list;  // common passwords, one a line; empty = where Debian has one
 };
 
 struct ConfigSources {

@@ -15,9 +15,11 @@
 #include <memory>
 
 #include "server/app/clock.h"
+#include "server/app/gate.h"
+#include "server/app/invitations.h"
 #include "server/app/media_fetcher.h"
 #include "server/app/outbox_worker.h"
-#include "server/app/sessions.h"
+#include "server/app/people.h"
 #include "server/app/template_syncer.h"
 #include "server/cloud/graph_cloud_api.h"
 #include "server/commands/commands.h"
@@ -29,6 +31,7 @@
 #include "server/http/server.h"
 #include "server/media/media_folder.h"
 #include "server/media/web_download.h"
+#include "server/password_list.h"
 #include "server/routes/routes.h"
 #include "server/store/open_store.h"
 #include "server/store/store.h"
@@ -109,8 +112,13 @@ Status add_demo_agent(const Deps& deps, const std::string& password) {
     return tl::unexpected<Error>(added.error());
 }
 
-void print_welcome(const Config& config, const std::string& demo_password) {
+void print_welcome(const Config& config, const std::string& demo_password, const std::string& setup_link) {
     std::cout << "Roost listens on " << config.public_url << "\n";
+    if (!setup_link.empty()) {
+        std::cout << "Nobody can sign in yet. This link makes the first administrator; it is good once, for "
+                     "half an hour (on this machine, roost agent add does the same):\n"
+                  << setup_link << "\n";
+    }
     if (config.is_demo) {
         std::cout << "Sign in as  " << kDemoEmail << "\n"
                   << "Password    " << demo_password << "\n"
@@ -135,12 +143,23 @@ GraphOptions graph_options(const Config& config) {
     return options;
 }
 
+CommonPasswords common_passwords(const Config& config) {
+    auto list = load_password_list(config.password_list);
+    if (list.file.empty()) {
+        spdlog::warn(
+            "no list of common passwords was found: only names, repetitions and rows of keys are refused. "
+            "Install john-data, or name a file with password_list"
+        );
+    }
+    return std::move(list.passwords);
+}
+
 // Everything that runs, in the order in which one thing stands on another; it stops in the opposite one.
 class Service {
   public:
     Service(const Config& config, Clock& clock, Store& store, const Assets& assets)
         : store_(store),
-          deps_{store, clock, config},
+          deps_{store, clock, config, gate_},
           hub_(clock, [&store](EventSeq after, int limit) { return store.events_after(after, limit); }),
           cloud_(graph_options(config)),
           files_(config.data_folder + "/media"),
@@ -153,6 +172,7 @@ class Service {
           ),
           templates_(deps_, cloud_),
           server_(router_, server_options(config)) {
+        gate_.common_passwords = common_passwords(config);
         bind_routes(router_, RouteDeps{deps_, hub_, assets, files_, web_, cloud_});
     }
     // Requests first, then what they left to do: nothing is accepted that nobody would send or hear of.
@@ -169,6 +189,9 @@ class Service {
 
     Status start() {
         ASSIGN_OR_RETURN(const auto events, store_.event_range());
+        gate_.close_streams = [this](const Ended& ended) {
+            hub_.close_streams([ended](const Principal& who) { return ended.concerns(who); });
+        };
         hub_.start(events.newest);
         store_.on_commit([this](std::span<const StoredEvent> committed) {
             hub_.publish(committed);
@@ -188,6 +211,7 @@ class Service {
 
   private:
     Store& store_;
+    Gate gate_;
     Deps deps_;
     EventHub hub_;
     GraphCloudApi cloud_;
@@ -225,7 +249,8 @@ Status run_until(const sigset_t& stop_signals, Config config) {
     if (config.is_demo) {
         ASSIGN_OR_RETURN(password, start_demo(service.deps(), simulator, simulator_port));
     }
-    print_welcome(config, password);
+    ASSIGN_OR_RETURN(const auto setup_link, offer_setup(service.deps()));
+    print_welcome(config, password, setup_link.value_or(""));
     int signal = 0;
     sigwait(&stop_signals, &signal);
     spdlog::info("stopping");

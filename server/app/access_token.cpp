@@ -68,12 +68,14 @@ bool is_signed(std::string_view key, std::string_view text, std::string_view sig
 
 Result<Principal> read_claims(const Json& claims, UnixMillis now) {
     ASSIGN_OR_RETURN(const auto agent, required_id<AgentId>(claims, "sub"));
+    ASSIGN_OR_RETURN(const auto session, required_id<SessionId>(claims, "sid"));
     ASSIGN_OR_RETURN(const auto role_text, required_string(claims, "role"));
     ASSIGN_OR_RETURN(const auto ends_at, required_integer(claims, "exp"));
     const auto role = parse_role(role_text);
     if (!role || !agent) return fail(ErrorCode::kUnauthorized, "The access token says nothing Roost knows.");
     if (now / kSecond >= ends_at) return fail(ErrorCode::kUnauthorized, "The access token has expired.");
     Principal who{agent, *role};
+    who.session = session;
     who.ends_at = ends_at * kSecond;
     return who;
 }
@@ -84,7 +86,13 @@ std::string make_access_token(
     std::string_view key, const Principal& who, UnixMillis now, std::int64_t seconds
 ) {
     const auto claims = text_written_by([&](JsonWriter& out) {
-        out.begin_object().key("sub").id(who.agent).key("role").string(role_name(who.role));
+        out.begin_object()
+            .key("sub")
+            .id(who.agent)
+            .key("role")
+            .string(role_name(who.role))
+            .key("sid")
+            .id(who.session);
         out.key("iat").integer(now / kSecond).key("exp").integer(now / kSecond + seconds).end_object();
     });
     auto token = header() + "." + to_base64url(bytes_of(claims), claims.size());

@@ -6,11 +6,13 @@ namespace roost {
 class Store;
 class Clock;
 struct Config;
+struct Gate;
 
 struct Deps {
     Store& store;
     Clock& clock;
     const Config& config;
+    Gate& gate;
 };
 
 }  // namespace roost

@@ -1,15 +1,13 @@
 #include "server/app/sessions.h"
 
-#include <algorithm>
-#include <array>
-#include <chrono>
-#include <semaphore>
 #include <utility>
 
-#include <sodium.h>
-
 #include "server/app/access_token.h"
+#include "server/app/api_keys.h"
 #include "server/app/clock.h"
+#include "server/app/gate.h"
+#include "server/app/opaque_token.h"
+#include "server/app/passwords.h"
 #include "server/config.h"
 #include "server/store/store.h"
 #include "shared/base/utf8.h"
@@ -22,181 +20,239 @@ constexpr std::int64_t kAccessSeconds = std::int64_t{30} * 60;
 constexpr UnixMillis kRefreshLife = 30 * kDay;
 // Two tabs may renew with the same token at the same moment; a thief comes later.
 constexpr UnixMillis kSameMoment = 10 * kSecond;
-constexpr std::size_t kLeastPassword = 10;
-constexpr std::size_t kLongestPassword = 1024;
-constexpr std::chrono::seconds kLongestQueue{5};
-
-// Every check of a password takes 64 MB of this process: what is bounded is the process, not a caller.
-std::counting_semaphore<2>& password_slots() {
-    static std::counting_semaphore<2> slots(2);
-    return slots;
-}
-
-template <class Work>
-Status with_slot(Work work) {
-    if (!password_slots().try_acquire_for(kLongestQueue)) {
-        return fail(ErrorCode::kUnavailable, "Too many are signing in at once. Try again in a moment.");
-    }
-    Status done = work();
-    password_slots().release();
-    return done;
-}
-
-Result<std::string> hash_password(std::string_view password) {
-    if (sodium_init() < 0) return fail(ErrorCode::kInternal, "libsodium cannot be used on this machine.");
-    std::array<char, crypto_pwhash_STRBYTES> hash{};
-    RETURN_IF_ERROR(with_slot([&]() -> Status {
-        const int done = crypto_pwhash_str(
-            hash.data(),
-            password.data(),
-            password.size(),
-            crypto_pwhash_OPSLIMIT_INTERACTIVE,
-            crypto_pwhash_MEMLIMIT_INTERACTIVE
-        );
-        if (done == 0) return {};
-        return fail(ErrorCode::kUnavailable, "There is not enough memory to check a password.");
-    }));
-    return std::string(hash.data());
-}
-
-// Checked in place of an unknown agent's, so that the answer takes as long. No password has this hash.
-constexpr const char* kNobodysHash =
-    "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-
-Status check_password(const std::optional<AgentRow>& agent, std::string_view password) {
-    const std::string hash = agent ? agent->password_hash : kNobodysHash;
-    return with_slot([&]() -> Status {
-        const bool is_right = crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
-        if (is_right && agent) return {};
-        return fail(ErrorCode::kUnauthorized, "The e-mail address or the password is wrong.");
-    });
-}
-
-std::string random_text(std::size_t bytes) {
-    std::string random(bytes, '\0');
-    randombytes_buf(random.data(), random.size());
-    std::string text(sodium_base64_encoded_len(bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
-    sodium_bin2base64(
-        text.data(),
-        text.size(),
-        reinterpret_cast<const unsigned char*>(random.data()),
-        random.size(),
-        sodium_base64_VARIANT_URLSAFE_NO_PADDING
-    );
-    text.pop_back();  // its terminator
-    return text;
-}
-
-std::string hash_token(std::string_view token) {
-    std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(token.data()), token.size());
-    std::string hex(hash.size() * 2 + 1, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-    hex.pop_back();
-    return hex;
-}
-
-RefreshRow refresh_row(std::string_view token, std::string family, AgentId agent, UnixMillis now) {
-    return {hash_token(token), std::move(family), agent, now + kRefreshLife, 0, false};
-}
-
-Session session_for(const Deps& deps, const Profile& profile, std::string refresh_token) {
-    const Principal who{profile.id, parse_role(profile.role).value_or(AgentRole::kViewer)};
-    return {
-        make_access_token(deps.config.session_key, who, deps.clock.now(), kAccessSeconds),
-        kAccessSeconds,
-        std::move(refresh_token),
-        profile};
-}
+constexpr std::size_t kLongestDevice = 300;
 
 Error not_signed_in() {
     return {ErrorCode::kUnauthorized, "The session has ended. Sign in again."};
 }
 
+Actor acting(AgentId agent, SessionId session, std::string address) {
+    Actor actor;
+    actor.who.agent = agent;
+    actor.who.session = session;
+    actor.address = std::move(address);
+    return actor;
+}
+
+RefreshRow refresh_row(std::string_view token, SessionId session, AgentId agent, UnixMillis now) {
+    return {hash_of_token(token), session, agent, now + kRefreshLife, 0};
+}
+
+Result<Session> sign_in_checked(
+    const Deps& deps, const std::optional<AgentRow>& agent, std::string_view password, const Origin& from
+) {
+    const bool may_enter = agent && agent->state == AgentState::kActive;
+    const auto checked =
+        check_password(may_enter ? std::optional(agent->password_hash) : std::nullopt, password);
+    OpenedSession opened;
+    // A failure is written as a success is, so that neither takes longer.
+    const Status done = deps.store.write([&](Transaction& transaction) -> Status {
+        if (!checked || !may_enter) {
+            const auto nobody = acting({}, {}, from.address);
+            return note_action(
+                deps, transaction, nobody, "session.refused", agent ? agent->email : "an unknown address"
+            );
+        }
+        ASSIGN_OR_RETURN(opened, open_session(deps, transaction, *agent, from));
+        return {};
+    });
+    if (!done) return tl::unexpected(done.error());
+    if (!checked) return tl::unexpected(checked.error());
+    if (!may_enter) return tl::unexpected(not_signed_in());
+    return session_for(deps, std::move(opened));
+}
+
 struct Renewal {
-    AgentId agent;
-    std::string token;
+    std::string old_token;
+    Origin from;
+    OpenedSession opened = {};
     bool is_refused = false;
+    bool is_reused = false;
 };
 
 // A token that was replaced a while ago is in the wrong hands, or its successor is: nobody keeps the session.
-Status renew(Transaction& transaction, Renewal& renewal, std::string_view old_token, UnixMillis now) {
-    ASSIGN_OR_RETURN(auto known, transaction.refresh_token(hash_token(old_token)));
-    renewal.is_refused = !known || known->is_revoked || known->expires_at <= now;
+Status renew(const Deps& deps, Transaction& transaction, Renewal& renewal) {
+    auto& people = transaction.people();
+    const auto now = deps.clock.now();
+    ASSIGN_OR_RETURN(auto known, people.refresh_token(hash_of_token(renewal.old_token)));
+    renewal.is_refused = !known || known->expires_at <= now;
     if (renewal.is_refused) return {};
+    ASSIGN_OR_RETURN(auto session, people.session(known->session));
+    const auto agent = people.agent(known->agent);
+    renewal.is_refused = !session || session->ended_at != 0 || !agent || agent->state != AgentState::kActive;
+    if (renewal.is_refused) return {};
+    renewal.opened = {session->id, *agent, renewal.opened.refresh_token};
     if (known->used_at != 0 && now - known->used_at >= kSameMoment) {
-        renewal.is_refused = true;
-        return transaction.revoke_family(known->family);
+        renewal.is_refused = renewal.is_reused = true;
+        session->ended_at = now;
+        RETURN_IF_ERROR(people.put_session(*session));
+        const auto actor = acting(agent->id, session->id, renewal.from.address);
+        return note_action(deps, transaction, actor, "session.ended", agent->email, "a token came back");
     }
-    renewal.agent = known->agent;
     if (known->used_at == 0) known->used_at = now;
-    RETURN_IF_ERROR(transaction.put_refresh_token(*known));
-    return transaction.put_refresh_token(refresh_row(renewal.token, known->family, known->agent, now));
+    RETURN_IF_ERROR(people.put_refresh_token(*known));
+    session->last_used_at = now;
+    session->address = renewal.from.address;
+    RETURN_IF_ERROR(people.put_session(*session));
+    return people.put_refresh_token(refresh_row(renewal.opened.refresh_token, session->id, agent->id, now));
+}
+
+// As of now, from the database.
+Result<std::optional<Principal>> read_standing(const Deps& deps, const Principal& claimed) {
+    ASSIGN_OR_RETURN(const auto session, deps.store.people().find_session(claimed.session));
+    if (!session || session->ended_at != 0 || session->agent != claimed.agent) return std::nullopt;
+    ASSIGN_OR_RETURN(const auto agent, deps.store.people().find_agent(claimed.agent));
+    if (!agent || agent->state != AgentState::kActive) return std::nullopt;
+    Principal who{agent->id, agent->role};
+    who.session = session->id;
+    return who;
+}
+
+Result<Principal> check_session(const Deps& deps, const Principal& claimed) {
+    auto& standings = deps.gate.standings;
+    const auto now = deps.clock.now();
+    const auto proof = "session " + to_string(claimed.session);
+    auto standing = standings.find(proof, now);
+    if (!standing) {
+        const auto generation = standings.generation();
+        ASSIGN_OR_RETURN(standing, read_standing(deps, claimed));
+        standings.keep(proof, *standing, generation, now);
+    }
+    if (!*standing || (*standing)->agent != claimed.agent) return tl::unexpected(not_signed_in());
+    auto who = **standing;
+    who.ends_at = claimed.ends_at;
+    return who;
 }
 
 }  // namespace
 
-Result<Session> sign_in(const Deps& deps, std::string_view email, std::string_view password) {
-    if (sodium_init() < 0) return fail(ErrorCode::kInternal, "libsodium cannot be used on this machine.");
-    ASSIGN_OR_RETURN(const auto agent, deps.store.find_agent(trim(email)));
-    if (password.size() > kLongestPassword) password = {};
-    RETURN_IF_ERROR(check_password(agent, password));
-    if (!agent) return tl::unexpected(not_signed_in());
-    auto token = random_text(32);
-    const auto row = refresh_row(token, random_text(16), agent->id, deps.clock.now());
-    RETURN_IF_ERROR(deps.store.write([&](Transaction& transaction) {
-        return transaction.put_refresh_token(row);
-    }));
-    ASSIGN_OR_RETURN(const auto profile, deps.store.find_profile(agent->id));
-    return session_for(deps, profile, std::move(token));
+SignInRefusal refusal_to_wait(UnixMillis wait) {
+    return {
+        {ErrorCode::kUnavailable, "There were too many tries. Wait a moment before the next one."},
+        (wait + kSecond - 1) / kSecond};
 }
 
-Result<Session> refresh_session(const Deps& deps, std::string_view refresh_token) {
+Result<OpenedSession> open_session(
+    const Deps& deps, Transaction& transaction, const AgentRow& agent, const Origin& from
+) {
+    auto& people = transaction.people();
+    const auto now = deps.clock.now();
+    RETURN_IF_ERROR(people.remove_refresh_tokens(now));
+    const auto device = truncate_code_points(to_valid_utf8(from.device), kLongestDevice);
+    OpenedSession opened{{}, agent, make_opaque_token()};
+    ASSIGN_OR_RETURN(opened.id, people.add_session({{}, agent.id, device, from.address, now, now, 0}));
+    RETURN_IF_ERROR(people.put_refresh_token(refresh_row(opened.refresh_token, opened.id, agent.id, now)));
+    const auto actor = acting(agent.id, opened.id, from.address);
+    RETURN_IF_ERROR(note_action(deps, transaction, actor, "session.started", agent.email));
+    return opened;
+}
+
+Session session_for(const Deps& deps, OpenedSession opened) {
+    const auto& agent = opened.agent;
+    Principal who{agent.id, agent.role};
+    who.session = opened.id;
+    return {
+        make_access_token(deps.config.session_key, who, deps.clock.now(), kAccessSeconds),
+        kAccessSeconds,
+        std::move(opened.refresh_token),
+        {agent.id, agent.name, agent.email, std::string(role_name(agent.role))}};
+}
+
+tl::expected<Session, SignInRefusal> sign_in(
+    const Deps& deps, std::string_view email, std::string_view password, const Origin& from
+) {
+    email = trim(email);
+    const auto wait = deps.gate.throttle.begin(email, from.address, deps.clock.now());
+    if (wait > 0) return tl::unexpected(refusal_to_wait(wait));
+    const auto agent = deps.store.people().find_agent(email);
+    if (!agent) return tl::unexpected(SignInRefusal{agent.error()});
+    auto session = sign_in_checked(deps, *agent, password, from);
+    if (!session) return tl::unexpected(SignInRefusal{session.error()});
+    deps.gate.throttle.succeeded(email, from.address);
+    return *std::move(session);
+}
+
+Result<Session> refresh_session(const Deps& deps, std::string_view refresh_token, const Origin& from) {
     if (refresh_token.empty()) return tl::unexpected(not_signed_in());
     // What is refused for being unknown should not wait for the disk.
-    ASSIGN_OR_RETURN(const auto known, deps.store.find_refresh_token(hash_token(refresh_token)));
+    ASSIGN_OR_RETURN(const auto known, deps.store.people().find_refresh_token(hash_of_token(refresh_token)));
     if (!known) return tl::unexpected(not_signed_in());
-    Renewal renewal{{}, random_text(32), false};
-    RETURN_IF_ERROR(deps.store.write([&](Transaction& transaction) {
-        return renew(transaction, renewal, refresh_token, deps.clock.now());
-    }));
-    const auto profile = deps.store.find_profile(renewal.agent);
-    if (renewal.is_refused || !profile) return tl::unexpected(not_signed_in());
-    return session_for(deps, *profile, std::move(renewal.token));
+    Renewal renewal{std::string(refresh_token), from};
+    renewal.opened.refresh_token = make_opaque_token();
+    const Status done =
+        deps.store.write([&](Transaction& transaction) { return renew(deps, transaction, renewal); });
+    if (!done) return tl::unexpected(done.error());
+    if (renewal.is_reused) deps.gate.end({.session = renewal.opened.id});
+    if (renewal.is_refused) return tl::unexpected(not_signed_in());
+    return session_for(deps, std::move(renewal.opened));
 }
 
 void sign_out(const Deps& deps, std::string_view refresh_token) {
     if (refresh_token.empty()) return;
-    const auto known = deps.store.find_refresh_token(hash_token(refresh_token));
+    const auto known = deps.store.people().find_refresh_token(hash_of_token(refresh_token));
     if (!known || !*known) return;
-    [[maybe_unused]] const auto done = deps.store.write([&](Transaction& transaction) {
-        return transaction.revoke_family((*known)->family);
+    const auto id = (*known)->session;
+    const auto done = deps.store.write([&](Transaction& transaction) -> Status {
+        ASSIGN_OR_RETURN(auto session, transaction.people().session(id));
+        if (!session || session->ended_at != 0) return {};
+        session->ended_at = deps.clock.now();
+        return transaction.people().put_session(*session);
     });
+    if (done) deps.gate.end({.session = id});
 }
 
 Result<Principal> check_access_token(const Deps& deps, std::string_view token) {
-    return read_access_token(deps.config.session_key, token, deps.clock.now());
+    if (is_api_key(token)) return check_api_key(deps, token);
+    ASSIGN_OR_RETURN(const auto claimed, read_access_token(deps.config.session_key, token, deps.clock.now()));
+    return check_session(deps, claimed);
 }
 
-Result<AgentId> add_agent(
-    const Deps& deps, std::string_view email, std::string_view name, AgentRole role, std::string_view password
-) {
-    email = trim(email);
-    if (email.size() < 3 || email.size() > 254 || email.find('@') == std::string_view::npos) {
-        return fail(ErrorCode::kInvalid, "'email' must be an e-mail address.");
-    }
-    if (count_code_points(password) < kLeastPassword || password.size() > kLongestPassword) {
-        return fail(ErrorCode::kInvalid, "'password' must have at least 10 characters.");
-    }
-    AgentRow agent{{}, std::string(email), std::string(trim(name)), role, {}};
-    ASSIGN_OR_RETURN(agent.password_hash, hash_password(password));
-    AgentId id;
-    const auto done = deps.store.write([&](Transaction& transaction) -> Status {
-        ASSIGN_OR_RETURN(id, transaction.add_agent(agent));
-        return {};
+bool is_still_good(const Deps& deps, const Principal& who) {
+    return who.key ? is_still_good_key(deps, who) : check_session(deps, who).has_value();
+}
+
+Result<std::vector<SessionRow>> list_sessions(const Deps& deps, AgentId agent) {
+    ASSIGN_OR_RETURN(auto sessions, deps.store.people().list_sessions(agent));
+    const auto oldest = deps.clock.now() - kRefreshLife;
+    std::erase_if(sessions, [&](const SessionRow& one) { return one.last_used_at <= oldest; });
+    return sessions;
+}
+
+Status end_session(const Deps& deps, const Actor& actor, SessionId id) {
+    const Status done = deps.store.write([&](Transaction& transaction) -> Status {
+        ASSIGN_OR_RETURN(auto session, transaction.people().session(id));
+        if (!session || session->agent != actor.who.agent || session->ended_at != 0) {
+            return fail(ErrorCode::kNotFound, "There is no such session.");
+        }
+        session->ended_at = deps.clock.now();
+        RETURN_IF_ERROR(transaction.people().put_session(*session));
+        return note_action(deps, transaction, actor, "session.ended", to_string(id));
     });
     if (!done) return tl::unexpected(done.error());
-    return id;
+    deps.gate.end({.session = id});
+    return {};
+}
+
+Status end_sessions_of(const Deps& deps, Transaction& transaction, AgentId agent, SessionId kept) {
+    ASSIGN_OR_RETURN(auto sessions, transaction.people().sessions_of(agent));
+    for (auto& session : sessions) {
+        if (session.id == kept) continue;
+        session.ended_at = deps.clock.now();
+        RETURN_IF_ERROR(transaction.people().put_session(session));
+    }
+    return {};
+}
+
+Status end_other_sessions(const Deps& deps, const Actor& actor) {
+    const auto agent = actor.who.agent;
+    const Status done = deps.store.write([&](Transaction& transaction) -> Status {
+        RETURN_IF_ERROR(end_sessions_of(deps, transaction, agent, actor.who.session));
+        return note_action(deps, transaction, actor, "sessions.ended", "all others");
+    });
+    if (!done) return tl::unexpected(done.error());
+    // The one that is kept comes back by itself.
+    deps.gate.end({.agent = agent});
+    return {};
 }
 
 }  // namespace roost

@@ -5,11 +5,13 @@
 #include <iostream>
 
 #include "server/app/clock.h"
-#include "server/app/sessions.h"
+#include "server/app/gate.h"
+#include "server/app/people.h"
 #include "server/commands/commands.h"
 #include "server/commands/flags.h"
 #include "server/config.h"
 #include "server/data_folder.h"
+#include "server/password_list.h"
 #include "server/store/open_store.h"
 #include "server/store/store.h"
 
@@ -49,8 +51,10 @@ Result<AgentId> add_from(const Flags& flags) {
     RETURN_IF_ERROR(make_data_folder(config.data_folder));
     ASSIGN_OR_RETURN(const auto store, open_store(config.data_folder));
     SystemClock clock;
+    Gate gate;
+    gate.common_passwords = load_password_list(config.password_list).passwords;
     return add_agent(
-        Deps{*store, clock, config},
+        Deps{*store, clock, config, gate},
         email,
         flags.text("name", email.substr(0, email.find('@'))),
         *role,

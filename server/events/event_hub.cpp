@@ -87,6 +87,14 @@ void EventHub::take(Subscription subscription) {
     wake();
 }
 
+void EventHub::close_streams(std::function<bool(const Principal&)> is_over) {
+    {
+        const std::lock_guard lock(mutex_);
+        inbox_.over.push_back(std::move(is_over));
+    }
+    wake();
+}
+
 void EventHub::look_at_clock() {
     wake();
 }
@@ -127,6 +135,9 @@ void EventHub::take_inbox() {
     }
     for (auto& subscription : inbox.subscriptions) {
         open(std::move(subscription));
+    }
+    for (const auto& is_over : inbox.over) {
+        close_all_of(is_over);
     }
     for (const auto& page : inbox.pages) {
         deliver_page(page);
@@ -253,6 +264,17 @@ void EventHub::close(EventStream& stream) {
     streams_[place]->place = place;
     streams_.pop_back();
     stream_count_ = streams_.size();
+}
+
+void EventHub::close_all_of(const std::function<bool(const Principal&)>& is_over) {
+    for (std::size_t i = 0; i < streams_.size();) {
+        auto& stream = *streams_[i];
+        if (is_over(stream.who)) {
+            close(stream);  // which puts the last stream in this place
+        } else {
+            ++i;
+        }
+    }
 }
 
 void EventHub::beat_all() {

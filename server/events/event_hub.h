@@ -62,6 +62,8 @@ class EventHub {
     void publish(std::span<const StoredEvent> events);
     // Any thread.
     void take(Subscription subscription);
+    // Every stream of those for whom `is_over` says so, among them all that were taken before. Any thread.
+    void close_streams(std::function<bool(const Principal&)> is_over);
 
     std::size_t stream_count() const { return stream_count_; }
     // Makes the hub look at its clock now instead of within a second.
@@ -80,6 +82,7 @@ class EventHub {
         std::vector<EventChunk> published;
         std::vector<Subscription> subscriptions;
         std::vector<Page> pages;
+        std::vector<std::function<bool(const Principal&)>> over;
     };
 
     void run();
@@ -98,6 +101,7 @@ class EventHub {
     bool go_on(EventStream& stream, std::uint32_t events);
     bool beat(EventStream& stream, UnixMillis now);
     void close(EventStream& stream);
+    void close_all_of(const std::function<bool(const Principal&)>& is_over);
     void beat_all();
     void replay();
     Page read(const Wanted& wanted);

@@ -97,6 +97,12 @@ Reply problem_reply(int status, std::string_view code, std::string_view detail) 
     return problem_document(status, code, detail, {});
 }
 
+Reply wait_reply(std::int64_t seconds, std::string_view detail) {
+    auto reply = problem_reply(429, "too_many_requests", detail);
+    reply.headers.emplace_back("Retry-After", std::to_string(seconds));
+    return reply;
+}
+
 Reply field_reply(const std::vector<FieldProblem>& problems) {
     const auto code = error_code_name(ErrorCode::kInvalid);
     return problem_document(422, code, problems.empty() ? "" : problems.front().sentence, problems);

@@ -1,6 +1,7 @@
 // How results become HTTP replies: the only table of error codes and statuses.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,9 @@ int http_status(ErrorCode code);
 // RFC 9457. `code` is the stable word for programs, `detail` the sentence for people.
 Reply problem_reply(int status, std::string_view code, std::string_view detail);
 Reply error_reply(const Error& error);
+
+// 429: too many, or too fast; `seconds` until it may be tried again.
+Reply wait_reply(std::int64_t seconds, std::string_view detail);
 
 // What is wrong with one field of what was written; an empty field is the whole.
 struct FieldProblem {

@@ -1,4 +1,5 @@
 // The live stream. The worker only decides where it starts; the socket then belongs to the hub.
+#include "server/app/sessions.h"
 #include "server/http/auth.h"
 #include "server/http/reply.h"
 #include "server/routes/routes.h"
@@ -50,9 +51,14 @@ Reply stream(const RouteDeps& on, const Request& request, const Principal& who) 
     Reply reply;
     reply.content_type = "text/event-stream";
     reply.headers = {{"Cache-Control", "no-store"}, {"X-Accel-Buffering", "no"}};
-    reply.take_over = [&hub = on.hub, start = *start, who](OpenSocket socket) {
+    reply.take_over = [&deps = on.deps, &hub = on.hub, start = *start, who](OpenSocket socket) {
         socket.unsent += start.greeting;
         hub.take(Subscription{std::move(socket), who, start.since, who.ends_at});
+        // What ended between the check and here closed the streams that the hub had then: not this one.
+        if (is_still_good(deps, who)) return;
+        hub.close_streams([who](const Principal& one) {
+            return one.agent == who.agent && one.session == who.session && one.key == who.key;
+        });
     };
     return reply;
 }

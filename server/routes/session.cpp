@@ -1,53 +1,21 @@
-// Sign in, stay signed in, sign out. The access token travels in the body; the refresh token only in a cookie
-// that no script can read and no other site can send.
+// Sign in, stay signed in, sign out, and one's own password.
 #include "server/app/sessions.h"
 
-#include "server/config.h"
 #include "server/http/auth.h"
 #include "server/http/reply.h"
+#include "server/routes/requester.h"
 #include "server/routes/routes.h"
+#include "server/routes/session_reply.h"
+#include "server/store/store.h"
 #include "shared/base/json.h"
-#include "shared/base/json_writer.h"
 
 namespace roost {
 
 namespace {
 
-constexpr std::string_view kCookie = "roost_refresh";
-constexpr std::size_t kSignInBytes = std::size_t{16} * 1024;
-constexpr std::int64_t kRefreshSeconds = std::int64_t{30} * 24 * 3600;
-
-// Over plain http only on this very machine; browsers there would drop a Secure cookie.
-bool is_plain_localhost(std::string_view public_url) {
-    for (const std::string_view host : {"http://localhost", "http://127.0.0.1", "http://[::1]"}) {
-        if (!public_url.starts_with(host)) continue;
-        const auto rest = public_url.substr(host.size());
-        if (rest.empty() || rest.front() == ':' || rest.front() == '/') return true;
-    }
-    return false;
-}
-
-void set_refresh_cookie(Reply& reply, const Config& config, std::string_view token, std::int64_t seconds) {
-    auto cookie = std::string(kCookie) + "=" + std::string(token) +
-                  "; HttpOnly; SameSite=Strict; Path=/api/v1/auth; Max-Age=" + std::to_string(seconds);
-    if (!is_plain_localhost(config.public_url)) cookie += "; Secure";
-    reply.headers.emplace_back("Set-Cookie", std::move(cookie));
-}
-
-void write_agent(JsonWriter& out, const Profile& agent) {
-    out.begin_object().key("id").id(agent.id).key("name").string(agent.name);
-    out.key("email").string(agent.email).key("role").string(agent.role).end_object();
-}
-
-Reply session_reply(const Config& config, const Session& session) {
-    auto reply = json_reply(200, text_written_by([&](JsonWriter& out) {
-                                out.begin_object().key("access_token").string(session.access_token);
-                                out.key("expires_in").integer(session.expires_in).key("agent");
-                                write_agent(out, session.profile);
-                                out.end_object();
-                            }));
-    set_refresh_cookie(reply, config, session.refresh_token, kRefreshSeconds);
-    return reply;
+Reply refusal_reply(const SignInRefusal& refusal) {
+    if (refusal.retry_seconds > 0) return wait_reply(refusal.retry_seconds, refusal.error.message);
+    return error_reply(refusal.error);
 }
 
 Reply log_in(const Deps& deps, const Request& request) {
@@ -57,23 +25,41 @@ Reply log_in(const Deps& deps, const Request& request) {
     if (!email) return error_reply(email.error());
     const auto password = required_string(*body, "password");
     if (!password) return error_reply(password.error());
-    const auto session = sign_in(deps, *email, *password);
-    return session ? session_reply(deps.config, *session) : error_reply(session.error());
+    const auto session = sign_in(deps, *email, *password, origin_of(request));
+    return session ? session_reply(deps.config, *session) : refusal_reply(session.error());
 }
 
 Reply refresh(const Deps& deps, const Request& request) {
-    const auto session = refresh_session(deps, request.cookie(kCookie).value_or(""));
+    const auto token = request.cookie(kRefreshCookie).value_or("");
+    const auto session = refresh_session(deps, token, origin_of(request));
     if (session) return session_reply(deps.config, *session);
     auto reply = error_reply(session.error());
-    if (session.error().code == ErrorCode::kUnauthorized) set_refresh_cookie(reply, deps.config, "", 0);
+    if (session.error().code == ErrorCode::kUnauthorized) clear_refresh_cookie(reply, deps.config);
     return reply;
 }
 
 Reply log_out(const Deps& deps, const Request& request) {
-    sign_out(deps, request.cookie(kCookie).value_or(""));
+    sign_out(deps, request.cookie(kRefreshCookie).value_or(""));
     auto reply = empty_reply(204);
-    set_refresh_cookie(reply, deps.config, "", 0);
+    clear_refresh_cookie(reply, deps.config);
     return reply;
+}
+
+Reply me(const Deps& deps, const Principal& who) {
+    const auto profile = deps.store.find_profile(who.agent);
+    if (!profile) return error_reply(profile.error());
+    return json_reply(200, text_written_by([&](JsonWriter& out) { write_profile(out, *profile); }));
+}
+
+Reply new_password(const Deps& deps, const Request& request, const Principal& who) {
+    const auto body = parse_json(request.body);
+    if (!body) return error_reply(body.error());
+    const auto old_one = required_string(*body, "old_password");
+    if (!old_one) return error_reply(old_one.error());
+    const auto fresh = required_string(*body, "password");
+    if (!fresh) return error_reply(fresh.error());
+    const auto done = change_password(deps, actor_of(request, who), *old_one, *fresh);
+    return done ? empty_reply(204) : refusal_reply(done.error());
 }
 
 }  // namespace
@@ -81,17 +67,19 @@ Reply log_out(const Deps& deps, const Request& request) {
 void bind_session(Router& router, const RouteDeps& on) {
     const auto& deps = on.deps;
     const auto log_in_here = [&deps](const Request& request) { return log_in(deps, request); };
-    router.add("POST", "/api/v1/auth/login", open_to_all(log_in_here), kSignInBytes);
     const auto refresh_here = [&deps](const Request& request) { return refresh(deps, request); };
-    router.add("POST", "/api/v1/auth/refresh", open_to_all(refresh_here));
     const auto log_out_here = [&deps](const Request& request) { return log_out(deps, request); };
-    router.add("POST", "/api/v1/auth/logout", open_to_all(log_out_here));
-    const auto me = [&deps](const Request&, const Principal& who) {
-        const auto profile = deps.store.find_profile(who.agent);
-        if (!profile) return error_reply(profile.error());
-        return json_reply(200, text_written_by([&](JsonWriter& out) { write_agent(out, *profile); }));
+    const auto me_here = [&deps](const Request&, const Principal& who) { return me(deps, who); };
+    const auto password = [&deps](const Request& request, const Principal& who) {
+        return new_password(deps, request, who);
     };
-    router.add("GET", "/api/v1/auth/me", for_permission(deps, Permission::kRead, me));
+    router.add("POST", "/api/v1/auth/login", open_to_all(log_in_here), kSignInBytes);
+    router.add("POST", "/api/v1/auth/refresh", open_to_all(refresh_here));
+    router.add("POST", "/api/v1/auth/logout", open_to_all(log_out_here));
+    router.add("GET", "/api/v1/auth/me", for_permission(deps, Permission::kRead, me_here));
+    router.add(
+        "POST", "/api/v1/auth/password", for_permission(deps, Permission::kOwnAccount, password), kSignInBytes
+    );
 }
 
 }  // namespace roost

@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 
-#include "server/app/principal.h"
 #include "shared/base/ids.h"
 #include "shared/base/time.h"
 #include "shared/model/conversation.h"
@@ -142,23 +141,6 @@ struct TemplateSync {
     std::string problem;       // of the last one, without secrets; empty = none
 
     bool operator==(const TemplateSync&) const = default;
-};
-
-struct AgentRow {
-    AgentId id;
-    std::string email;
-    std::string name;
-    AgentRole role = AgentRole::kAgent;
-    std::string password_hash;
-};
-
-struct RefreshRow {
-    std::string hash;
-    std::string family;
-    AgentId agent;
-    UnixMillis expires_at = 0;
-    UnixMillis used_at = 0;  // 0 = not rotated yet
-    bool is_revoked = false;
 };
 
 struct StoreHealth {

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/store/people.h"
 #include "server/store/rows.h"
 #include "shared/base/ids.h"
 #include "shared/base/result.h"
@@ -107,11 +108,8 @@ class Transaction {
     virtual Result<bool> add_account_notice(const AccountNotice& notice) = 0;
     virtual Result<bool> remove_account_notice(std::int64_t id) = 0;
 
-    // People.
-    virtual Result<AgentId> add_agent(const AgentRow& agent) = 0;  // kConflict for a known e-mail
-    virtual Result<std::optional<RefreshRow>> refresh_token(std::string_view hash) = 0;
-    virtual Status put_refresh_token(const RefreshRow& token) = 0;
-    virtual Status revoke_family(std::string_view family) = 0;
+    // People. As long-lived as this.
+    virtual PeopleWrites& people() = 0;
 };
 
 class Store {
@@ -139,8 +137,7 @@ class Store {
     virtual Result<std::vector<StoredEvent>> events_after(EventSeq after, int limit) const = 0;
     virtual Result<std::vector<WebhookRow>> list_webhooks(const WebhookQuery& query) const = 0;
     virtual Result<Profile> find_profile(AgentId id) const = 0;  // kNotFound
-    virtual Result<std::optional<AgentRow>> find_agent(std::string_view email) const = 0;
-    virtual Result<std::optional<RefreshRow>> find_refresh_token(std::string_view hash) const = 0;
+    virtual const PeopleReads& people() const = 0;
     virtual Result<std::optional<AccountRow>> find_account(AccountId id) const = 0;
     // Of those that are in trouble.
     virtual Result<std::map<AccountId, AccountTrouble>> list_troubles() const = 0;

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "server/app/mark_read.h"
+#include "server/app/people.h"
 #include "server/app/sessions.h"
 #include "shared/model/failure_reason.h"
 #include "tests/support/event_law.h"

@@ -147,7 +147,7 @@ TEST_CASE("store: a snapshot is one moment, whatever is written meanwhile") {
     const auto store = opened(dir);
     AgentId me;
     REQUIRE(store->write([&](Transaction& transaction) -> Status {
-        ASSIGN_OR_RETURN(me, transaction.add_agent({{}, "a@b.c", "A", AgentRole::kAgent, "x"}));
+        ASSIGN_OR_RETURN(me, transaction.people().add_agent({{}, "a@b.c", "A", AgentRole::kAgent, "x"}));
         return {};
     }));
     std::atomic<bool> is_done{false};

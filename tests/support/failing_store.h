@@ -113,12 +113,7 @@ class FailingTransaction final : public Transaction {
         return real_.add_account_notice(notice);
     }
     Result<bool> remove_account_notice(std::int64_t id) override { return real_.remove_account_notice(id); }
-    Result<AgentId> add_agent(const AgentRow& agent) override { return real_.add_agent(agent); }
-    Result<std::optional<RefreshRow>> refresh_token(std::string_view hash) override {
-        return real_.refresh_token(hash);
-    }
-    Status put_refresh_token(const RefreshRow& token) override { return real_.put_refresh_token(token); }
-    Status revoke_family(std::string_view family) override { return real_.revoke_family(family); }
+    PeopleWrites& people() override { return real_.people(); }
 
   private:
     Transaction& real_;
@@ -161,12 +156,7 @@ class FailingStore final : public Store {
         return real_.list_webhooks(query);
     }
     Result<Profile> find_profile(AgentId id) const override { return real_.find_profile(id); }
-    Result<std::optional<AgentRow>> find_agent(std::string_view email) const override {
-        return real_.find_agent(email);
-    }
-    Result<std::optional<RefreshRow>> find_refresh_token(std::string_view hash) const override {
-        return real_.find_refresh_token(hash);
-    }
+    const PeopleReads& people() const override { return real_.people(); }
     Result<std::optional<AccountRow>> find_account(AccountId id) const override {
         return real_.find_account(id);
     }

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "server/app/people.h"
 #include "server/app/sessions.h"
 #include "server/http/signature.h"
 #include "server/store/open_store.h"
@@ -34,10 +35,13 @@ TestServer::TestServer(People people) {
     dir.write("web/index.html", "<html>client</html>");
     assets_ = Assets::load(dir.file("web")).value_or(Assets());
     store_ = opened(config.data_folder);
-    deps_ = std::make_unique<Deps>(Deps{*store_, clock, config});
+    deps_ = std::make_unique<Deps>(Deps{*store_, clock, config, gate});
     hub_ = std::make_unique<EventHub>(clock, [this](EventSeq after, int limit) {
         return store_->events_after(after, limit);
     });
+    gate.close_streams = [this](const Ended& ended) {
+        hub_->close_streams([ended](const Principal& who) { return ended.concerns(who); });
+    };
     hub_->start(newest_event());
     store_->on_commit([this](std::span<const StoredEvent> events) { hub_->publish(events); });
     if (people == People::kAna) add_ana();

@@ -9,6 +9,7 @@
 
 #include "server/app/clock.h"
 #include "server/app/deps.h"
+#include "server/app/gate.h"
 #include "server/app/principal.h"
 #include "server/config.h"
 #include "server/events/event_hub.h"
@@ -73,6 +74,7 @@ class TestServer {
     TempDir dir;
     ScenarioClock clock;
     Config config;
+    Gate gate;
     FakeCloudApi cloud;
 
   private:

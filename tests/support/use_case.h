@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "server/app/deps.h"
+#include "server/app/gate.h"
 #include "server/app/media_jobs.h"
 #include "server/app/outbox.h"
 #include "server/app/receive_webhook.h"
@@ -115,6 +116,7 @@ struct UseCase {
     FakeCloudApi cloud;
     std::map<std::string, std::string> web_files = {};  // by address; others are not answered
     Config config;
+    Gate gate;
     Principal agent{AgentId{1}, AgentRole::kAgent};
     std::unique_ptr<Store> store;
     std::unique_ptr<Deps> deps;
@@ -127,7 +129,7 @@ struct UseCase {
         auto opened = open_store(dir.path());
         REQUIRE(opened);
         store = std::move(*opened);
-        deps = std::make_unique<Deps>(Deps{*store, clock, config});
+        deps = std::make_unique<Deps>(Deps{*store, clock, config, gate});
         outbox = std::make_unique<Outbox>(*deps, cloud, files);
         media = std::make_unique<MediaJobs>(
             *deps,

@@ -97,12 +97,4 @@ Status delete_template(Connection& on, std::string_view waba, std::string_view i
 Result<std::optional<TemplateSync>> read_template_sync(Connection& on, std::string_view waba);
 Status upsert_template_sync(Connection& on, const TemplateSync& sync);
 
-// People.
-Result<AgentId> insert_agent(Connection& on, const AgentRow& agent);  // kConflict for a known e-mail
-Status upsert_refresh_token(Connection& on, const RefreshRow& token);
-Status revoke_refresh_family(Connection& on, std::string_view family);
-Result<std::optional<AgentRow>> read_agent(Connection& on, AgentId id);
-Result<std::optional<AgentRow>> read_agent(Connection& on, std::string_view email);
-Result<std::optional<RefreshRow>> read_refresh_token(Connection& on, std::string_view hash);
-
 }  // namespace roost::sqlite

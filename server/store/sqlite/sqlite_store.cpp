@@ -5,6 +5,7 @@
 
 #include "server/store/sqlite/connection_pool.h"
 #include "server/store/sqlite/migrate.h"
+#include "server/store/sqlite/people.h"
 #include "server/store/sqlite/records.h"
 #include "server/store/sqlite/search.h"
 #include "server/store/sqlite/search_index.h"
@@ -96,12 +97,7 @@ class SqliteStore final : public Store {
             return profile_of(agent);
         });
     }
-    Result<std::optional<AgentRow>> find_agent(std::string_view email) const override {
-        return read([&](Connection& on) { return read_agent(on, email); });
-    }
-    Result<std::optional<RefreshRow>> find_refresh_token(std::string_view hash) const override {
-        return read([&](Connection& on) { return read_refresh_token(on, hash); });
-    }
+    const PeopleReads& people() const override { return people_; }
     Result<std::optional<AccountRow>> find_account(AccountId id) const override {
         return read([&](Connection& on) { return read_account(on, id); });
     }
@@ -153,6 +149,7 @@ class SqliteStore final : public Store {
     }
 
     ConnectionPool connections_;
+    SqlitePeopleReads people_{connections_};
     ConnectionPool index_;
     std::unique_ptr<SearchIndexer> indexer_;
     std::unique_ptr<Writer> writer_;

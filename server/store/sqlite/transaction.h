@@ -6,13 +6,14 @@
 #include <vector>
 
 #include "server/store/sqlite/connection.h"
+#include "server/store/sqlite/people.h"
 #include "server/store/store.h"
 
 namespace roost::sqlite {
 
 class WriterTransaction final : public Transaction {
   public:
-    explicit WriterTransaction(Connection& connection) : on_(connection) {}
+    explicit WriterTransaction(Connection& connection) : on_(connection), team_(connection) {}
 
     // Reads what is kept in memory: the last seq and the unread counts.
     Status load();
@@ -74,16 +75,14 @@ class WriterTransaction final : public Transaction {
     Result<bool> add_account_notice(const AccountNotice& notice) override;
     Result<bool> remove_account_notice(std::int64_t id) override;
 
-    Result<AgentId> add_agent(const AgentRow& agent) override;
-    Result<std::optional<RefreshRow>> refresh_token(std::string_view hash) override;
-    Status put_refresh_token(const RefreshRow& token) override;
-    Status revoke_family(std::string_view family) override;
+    PeopleWrites& people() override { return team_; }
 
   private:
     void remember(const Conversation& conversation);
     void forget_cached();
 
     Connection& on_;
+    SqlitePeopleWrites team_;
     EventSeq seq_;
     UnreadCounts counts_;
     std::int64_t orphans_ = 0;  // how many there are: none is the rule, and then nothing is looked up

@@ -65,20 +65,4 @@ Result<std::optional<OutboxRow>> WriterTransaction::outbox_row(std::int64_t id) 
     return read_outbox_row(on_, id);
 }
 
-Result<AgentId> WriterTransaction::add_agent(const AgentRow& agent) {
-    return insert_agent(on_, agent);
-}
-
-Result<std::optional<RefreshRow>> WriterTransaction::refresh_token(std::string_view hash) {
-    return read_refresh_token(on_, hash);
-}
-
-Status WriterTransaction::put_refresh_token(const RefreshRow& token) {
-    return upsert_refresh_token(on_, token);
-}
-
-Status WriterTransaction::revoke_family(std::string_view family) {
-    return revoke_refresh_family(on_, family);
-}
-
 }  // namespace roost::sqlite

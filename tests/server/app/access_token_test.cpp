@@ -10,13 +10,15 @@ namespace {
 using test::kNoon;
 
 const std::string kKey(32, 'k');
-const Principal kAna{AgentId{7}, AgentRole::kSupervisor};
+const Principal kAna{AgentId{7}, AgentRole::kSupervisor, PermissionSet::all(), SessionId{5}};
 
 TEST_CASE("access token: says who and which role, until its end") {
     const auto token = make_access_token(kKey, kAna, kNoon, 1800);
     const auto who = read_access_token(kKey, token, kNoon + 1799 * kSecond);
     REQUIRE(who);
     CHECK(who->agent == kAna.agent);
+    CHECK(who->session == kAna.session);
+    CHECK(who->ends_at == kNoon + 1800 * kSecond);
     CHECK(static_cast<int>(who->role) == static_cast<int>(kAna.role));
     CHECK_FALSE(read_access_token(kKey, token, kNoon + 1800 * kSecond));
 }

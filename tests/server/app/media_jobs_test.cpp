@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "server/app/people.h"
 #include "server/app/sessions.h"
 #include "tests/support/event_law.h"
 #include "tests/support/media_samples.h"

@@ -1,4 +1,5 @@
 #include "server/app/sessions.h"
+#include "server/app/people.h"
 
 #include <doctest/doctest.h>
 
@@ -46,7 +47,7 @@ TEST_CASE("sessions: a wrong password and an unknown address are refused in the 
     REQUIRE_FALSE(wrong);
     REQUIRE_FALSE(unknown);
     REQUIRE_FALSE(empty);
-    CHECK(wrong.error().code == ErrorCode::kUnauthorized);
+    CHECK(wrong.error().error.code == ErrorCode::kUnauthorized);
     CHECK(wrong.error() == unknown.error());
     CHECK(wrong.error() == empty.error());
 }
@@ -107,13 +108,97 @@ TEST_CASE("sessions: a session that nobody used for a month is over") {
 
 TEST_CASE("sessions: no password and no token can be read in the database") {
     WithAna use;
-    const auto agent = use.store->find_agent(kEmail);
+    const auto agent = use.store->people().find_agent(kEmail);
     REQUIRE(agent);
     REQUIRE(*agent);
     CHECK((*agent)->password_hash.starts_with("$argon2id$"));
-    const auto row = use.store->find_refresh_token(use.refresh_token);
+    const auto row = use.store->people().find_refresh_token(use.refresh_token);
     REQUIRE(row);
     CHECK_FALSE(*row);
+}
+
+TEST_CASE("sessions: an ended session's access token is refused from the next request on") {
+    WithAna use;
+    const auto session = sign_in(*use.deps, kEmail, kPassword);
+    REQUIRE(session);
+    CHECK(check_access_token(*use.deps, session->access_token));
+    sign_out(*use.deps, session->refresh_token);
+    CHECK_FALSE(check_access_token(*use.deps, session->access_token));
+}
+
+TEST_CASE("sessions: a token that comes back later ends the access tokens of its session too") {
+    WithAna use;
+    const auto second = refresh_session(*use.deps, use.refresh_token);
+    REQUIRE(second);
+    CHECK(check_access_token(*use.deps, second->access_token));
+    use.clock.advance(kMinute);
+    CHECK_FALSE(refresh_session(*use.deps, use.refresh_token));
+    CHECK_FALSE(check_access_token(*use.deps, second->access_token));
+}
+
+TEST_CASE("sessions: each device is listed with its address and times, and can be ended from another") {
+    WithAna use;
+    const auto here = sign_in(*use.deps, kEmail, kPassword, {"192.0.2.5", "Firefox/1 (Linux)"});
+    REQUIRE(here);
+    const auto who = check_access_token(*use.deps, here->access_token);
+    REQUIRE(who);
+    const Actor actor{*who, "192.0.2.5"};
+    auto listed = list_sessions(*use.deps, who->agent);
+    REQUIRE(listed);
+    REQUIRE(listed->size() == 2);
+    CHECK(listed->front().id == who->session);
+    CHECK(listed->front().device == "Firefox/1 (Linux)");
+    CHECK(listed->front().address == "192.0.2.5");
+    const auto other = listed->back().id;
+    CHECK(end_session(*use.deps, actor, other));
+    CHECK_FALSE(end_session(*use.deps, actor, other));
+    CHECK_FALSE(refresh_session(*use.deps, use.refresh_token));
+    CHECK(list_sessions(*use.deps, who->agent)->size() == 1);
+    CHECK(check_access_token(*use.deps, here->access_token));
+}
+
+TEST_CASE("sessions: nobody ends the session of another") {
+    WithAna use;
+    Actor stranger;
+    stranger.who.agent = AgentId{99};
+    const auto mine = list_sessions(*use.deps, AgentId{1});
+    REQUIRE(mine);
+    REQUIRE(mine->size() == 1);
+    const auto done = end_session(*use.deps, stranger, mine->front().id);
+    REQUIRE_FALSE(done);
+    CHECK(done.error().code == ErrorCode::kNotFound);
+    CHECK(refresh_session(*use.deps, use.refresh_token));
+}
+
+TEST_CASE("sessions: all others end at once, and this one stays") {
+    WithAna use;
+    const auto here = sign_in(*use.deps, kEmail, kPassword);
+    REQUIRE(here);
+    const auto who = check_access_token(*use.deps, here->access_token);
+    REQUIRE(who);
+    REQUIRE(end_other_sessions(*use.deps, {*who, ""}));
+    CHECK_FALSE(refresh_session(*use.deps, use.refresh_token));
+    CHECK(check_access_token(*use.deps, here->access_token));
+    CHECK(refresh_session(*use.deps, here->refresh_token));
+}
+
+TEST_CASE("sessions: after a few failures there is a wait, for known and unknown accounts alike") {
+    WithAna use;
+    for (const auto* email : {"ana@example.org", "nobody@example.org"}) {
+        CAPTURE(email);
+        for (int i = 0; i < 5; ++i) {
+            const auto refused = sign_in(*use.deps, email, "wrong wrong wrong");
+            REQUIRE_FALSE(refused);
+            CHECK(refused.error().retry_seconds == 0);
+        }
+        const auto waiting = sign_in(*use.deps, email, kPassword);
+        REQUIRE_FALSE(waiting);
+        CHECK(waiting.error() == refusal_to_wait(kSecond));
+    }
+    use.clock.advance(kSecond);
+    CHECK(sign_in(*use.deps, kEmail, kPassword));
+    CHECK_FALSE(sign_in(*use.deps, kEmail, "wrong wrong wrong"));
+    CHECK(sign_in(*use.deps, kEmail, kPassword));
 }
 
 TEST_CASE("sessions: many sign-ins at once all get their answer") {
@@ -139,6 +224,7 @@ TEST_CASE("sessions: an agent needs an address and a password of ten characters,
     CHECK(code_of("no address", kPassword) == "invalid");
     CHECK(code_of("ben@example.org", "too short") == "invalid");
     CHECK(code_of("Ana@Example.org", kPassword) == "conflict");
+    CHECK(code_of("ben@example.org", "qwertyuiop") == "invalid");
     CHECK(code_of("ben@example.org", kPassword) == "added");
 }
 

@@ -128,6 +128,20 @@ std::vector<std::int64_t> range(std::int64_t first, std::int64_t last) {
     return numbers;
 }
 
+TEST_CASE("hub: the streams of who is not welcome any more end, also one that has only just come") {
+    Fixture on;
+    on.hub.start(EventSeq{0});
+    const auto mine = on.join(0);
+    const auto theirs = on.join(0, kHour, 0, AgentId{2});
+    const auto late = on.join(0);
+    on.hub.close_streams([](const Principal& who) { return who.agent == AgentId{1}; });
+    CHECK(mine->reads_to_the_end());
+    CHECK(late->reads_to_the_end());
+    on.commit(1);
+    CHECK(ids_until(*theirs, 1) == range(1, 1));
+    CHECK(on.hub.stream_count() == 1);
+}
+
 TEST_CASE("hub: a stream gets what is published after it joined") {
     Fixture on;
     on.hub.start(EventSeq{0});

@@ -52,6 +52,8 @@ TEST_CASE("access: the routes that are open to all are these, and no other") {
         "GET /api/v1/brand/logo",
         "GET /api/v1/health/live",
         "GET /api/v1/health/ready",
+        "GET /api/v1/invitations/{id}",
+        "GET /api/v1/setup/{id}",
         "GET /api/whatsapp/webhook",
         "GET /health/live",
         "GET /health/ready",
@@ -59,6 +61,8 @@ TEST_CASE("access: the routes that are open to all are these, and no other") {
         "POST /api/v1/auth/login",
         "POST /api/v1/auth/logout",
         "POST /api/v1/auth/refresh",
+        "POST /api/v1/invitations/{id}",
+        "POST /api/v1/setup/{id}",
         "POST /api/whatsapp/webhook",
         "POST /webhooks/whatsapp",
     };
