@@ -65,6 +65,15 @@ const auto kSettings = std::to_array<Setting>({
         &Config::ambiguous_grace_seconds,
         "how long a status is waited for before a message that may have gone out is sent again"
     ),
+    number_setting(
+        "requests_per_minute",
+        &Config::requests_per_minute,
+        "requests that one agent or key may make",
+        1'000'000
+    ),
+    number_setting(
+        "webhooks_per_minute", &Config::webhooks_per_minute, "webhooks that are taken in", 100'000'000
+    ),
     text_setting("password_list", &Config::password_list, "file of passwords that are too common"),
     text_setting("graph_url", &Config::graph_url, "base of Meta's Graph API", Kind::kUrl),
     text_setting(

@@ -35,7 +35,9 @@ struct Config {
     std::string brand_logo;    // an SVG, PNG or WebP file; empty = our own
     bool is_demo = false;
     int http_workers = 48;
-    std::string password_list;  // common passwords, one a line; empty = where Debian has one
+    int requests_per_minute = 100;        // of one agent or one API key
+    int webhooks_per_minute = 1'200'000;  // of all together: far above what Meta sends, below what drowns
+    std::string password_list;            // common passwords, one a line; empty = where Debian has one
 };
 
 struct ConfigSources {

@@ -6,6 +6,7 @@
 
 #include "server/app/password_rules.h"
 #include "server/app/principal.h"
+#include "server/app/rate_limits.h"
 #include "server/app/setup_link.h"
 #include "server/app/sign_in_throttle.h"
 #include "server/app/standings.h"
@@ -27,6 +28,7 @@ struct Ended {
 struct Gate {
     Standings standings = {};
     SignInThrottle throttle = {};
+    RateLimits limits = {};
     SetupLink setup = {};
     CommonPasswords common_passwords = {};  // set before the first request
     // Set once, before the first request: closes the streams that were opened with it.

@@ -1,9 +1,13 @@
 #include "server/http/auth.h"
 
+#include <string>
 #include <string_view>
 #include <utility>
 
+#include "server/app/clock.h"
+#include "server/app/gate.h"
 #include "server/app/sessions.h"
+#include "server/config.h"
 #include "server/http/reply.h"
 
 namespace roost {
@@ -24,31 +28,65 @@ Result<Principal> identify(const Deps& deps, const Request& request) {
     return check_access_token(deps, token);
 }
 
+// A page reads in bursts: whoever scrolls through photos asks for a link to each of them. Programs are to ask
+// for what they need.
+constexpr int kReadsToOneRequest = 6;
+
+Allowance count(const Deps& deps, Permission permission, const Principal& who) {
+    const bool is_reading_page = permission == Permission::kRead && !who.key;
+    auto counted = who.key ? "key " + to_string(who.key) : "agent " + to_string(who.agent);
+    if (is_reading_page) counted += " reading";
+    const int limit = deps.config.requests_per_minute * (is_reading_page ? kReadsToOneRequest : 1);
+    return deps.gate.limits.take(counted, limit, deps.clock.now());
+}
+
+void add_headers(Reply& reply, const Allowance& allowance) {
+    reply.headers.emplace_back("X-RateLimit-Limit", std::to_string(allowance.limit));
+    reply.headers.emplace_back("X-RateLimit-Remaining", std::to_string(allowance.remaining));
+    reply.headers.emplace_back("X-RateLimit-Reset", std::to_string(allowance.reset_seconds));
+}
+
+Reply too_fast(const Allowance& allowance) {
+    auto reply = wait_reply(allowance.retry_seconds, "These are too many requests a minute. Wait a moment.");
+    add_headers(reply, allowance);
+    return reply;
+}
+
+struct Admitted {
+    Principal who;
+    Allowance allowance;
+};
+
 // Who asks and may, or the reply that refuses them.
-tl::expected<Principal, Reply> admit(const Deps& deps, Permission permission, const Request& request) {
+tl::expected<Admitted, Reply> admit(const Deps& deps, Permission permission, const Request& request) {
     const auto who = identify(deps, request);
     if (!who) return tl::unexpected(error_reply(who.error()));
+    const auto allowance = count(deps, permission, *who);
+    if (!allowance.is_allowed) return tl::unexpected(too_fast(allowance));
     if (!may(*who, permission)) {
         return tl::unexpected(problem_reply(403, "forbidden", refusal_of(permission)));
     }
-    return *who;
+    return Admitted{*who, allowance};
 }
 
 }  // namespace
 
 Door for_permission(const Deps& deps, Permission permission, AgentHandler handler) {
     const auto answer = [&deps, permission, handler = std::move(handler)](const Request& request) {
-        auto who = admit(deps, permission, request);
-        return who ? handler(request, *who) : std::move(who.error());
+        auto admitted = admit(deps, permission, request);
+        if (!admitted) return std::move(admitted.error());
+        auto reply = handler(request, admitted->who);
+        add_headers(reply, admitted->allowance);
+        return reply;
     };
     return {answer, permission};
 }
 
 UploadDoor for_uploads(const Deps& deps, Permission permission, AgentUpload open) {
     const auto answer = [&deps, permission, open = std::move(open)](const Request& head) -> OpenedBody {
-        auto who = admit(deps, permission, head);
-        if (!who) return tl::unexpected(std::move(who.error()));
-        auto body = open(head, *who);
+        auto admitted = admit(deps, permission, head);
+        if (!admitted) return tl::unexpected(std::move(admitted.error()));
+        auto body = open(head, admitted->who);
         if (!body) return tl::unexpected(error_reply(body.error()));
         return *std::move(body);
     };
@@ -67,6 +105,18 @@ Door for_permission_or(const Deps& deps, Permission permission, OtherProof proof
 
 Door open_to_all(Handler handler) {
     return {std::move(handler), std::nullopt};
+}
+
+Door open_with_limit(const Deps& deps, AddressLimit limit, Handler handler) {
+    const auto answer = [&deps, limit, handler = std::move(handler)](const Request& request) {
+        const auto counted = std::string(limit.name) + " " + counted_address(request.remote_addr);
+        const auto allowance = deps.gate.limits.take(counted, limit.per_minute, deps.clock.now());
+        if (!allowance.is_allowed) return too_fast(allowance);
+        auto reply = handler(request);
+        add_headers(reply, allowance);
+        return reply;
+    };
+    return {answer, std::nullopt};
 }
 
 }  // namespace roost

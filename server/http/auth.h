@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <string_view>
 
 #include "server/app/deps.h"
 #include "server/app/permissions.h"
@@ -17,7 +18,7 @@ namespace roost {
 using AgentHandler = std::function<Reply(const Request&, const Principal&)>;
 using AgentUpload = std::function<Result<std::unique_ptr<BodySink>>(const Request&, const Principal&)>;
 
-// 401 without a token that is good now, 403 for one that may not.
+// 401 without a token that is good now, 403 for one that may not, 429 for one that asks too often.
 Door for_permission(const Deps& deps, Permission permission, AgentHandler handler);
 // … for a body that is taken piece by piece: refused with the head alone.
 UploadDoor for_uploads(const Deps& deps, Permission permission, AgentUpload open);
@@ -26,5 +27,12 @@ using OtherProof = std::function<std::optional<Status>(const Request&)>;
 Door for_permission_or(const Deps& deps, Permission permission, OtherProof proof, AgentHandler handler);
 // For everybody, also for those who are not signed in: the few routes that must be.
 Door open_to_all(Handler handler);
+// … but for each address only so often a minute: what strangers can make the server work for. Routes of one
+// `name` count together.
+struct AddressLimit {
+    std::string_view name;
+    int per_minute = 0;
+};
+Door open_with_limit(const Deps& deps, AddressLimit limit, Handler handler);
 
 }  // namespace roost

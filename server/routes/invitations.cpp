@@ -17,6 +17,9 @@ namespace roost {
 
 namespace {
 
+// Nobody guesses a token; this bounds what trying costs us.
+constexpr AddressLimit kLinks{"link", 30};
+
 Reply list(const Deps& deps) {
     const auto invitations = deps.store.people().list_invitations();
     if (!invitations) return error_reply(invitations.error());
@@ -100,10 +103,10 @@ void bind_invitations(Router& router, const RouteDeps& on) {
     const auto one = "/api/v1/invitations/{id}";
     router.add("GET", "/api/v1/invitations", for_permission(deps, Permission::kManagePeople, list_here));
     router.add("DELETE", one, for_permission(deps, Permission::kManagePeople, withdraw_here));
-    router.add("GET", one, open_to_all(show_here));
-    router.add("POST", one, open_to_all(accept), kSignInBytes);
-    router.add("GET", "/api/v1/setup/{id}", open_to_all(show_setup_here));
-    router.add("POST", "/api/v1/setup/{id}", open_to_all(set_up_here), kSignInBytes);
+    router.add("GET", one, open_with_limit(deps, kLinks, show_here));
+    router.add("POST", one, open_with_limit(deps, kLinks, accept), kSignInBytes);
+    router.add("GET", "/api/v1/setup/{id}", open_with_limit(deps, kLinks, show_setup_here));
+    router.add("POST", "/api/v1/setup/{id}", open_with_limit(deps, kLinks, set_up_here), kSignInBytes);
 }
 
 }  // namespace roost

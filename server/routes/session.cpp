@@ -13,6 +13,10 @@ namespace roost {
 
 namespace {
 
+// A whole office may sit behind one address. Passwords have a throttle of their own (app/sign_in_throttle).
+constexpr AddressLimit kSignIns{"sign-in", 60};
+constexpr AddressLimit kRenewals{"renewal", 600};
+
 Reply refusal_reply(const SignInRefusal& refusal) {
     if (refusal.retry_seconds > 0) return wait_reply(refusal.retry_seconds, refusal.error.message);
     return error_reply(refusal.error);
@@ -73,9 +77,9 @@ void bind_session(Router& router, const RouteDeps& on) {
     const auto password = [&deps](const Request& request, const Principal& who) {
         return new_password(deps, request, who);
     };
-    router.add("POST", "/api/v1/auth/login", open_to_all(log_in_here), kSignInBytes);
-    router.add("POST", "/api/v1/auth/refresh", open_to_all(refresh_here));
-    router.add("POST", "/api/v1/auth/logout", open_to_all(log_out_here));
+    router.add("POST", "/api/v1/auth/login", open_with_limit(deps, kSignIns, log_in_here), kSignInBytes);
+    router.add("POST", "/api/v1/auth/refresh", open_with_limit(deps, kRenewals, refresh_here));
+    router.add("POST", "/api/v1/auth/logout", open_with_limit(deps, kRenewals, log_out_here));
     router.add("GET", "/api/v1/auth/me", for_permission(deps, Permission::kRead, me_here));
     router.add(
         "POST", "/api/v1/auth/password", for_permission(deps, Permission::kOwnAccount, password), kSignInBytes

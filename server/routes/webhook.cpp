@@ -1,4 +1,6 @@
 // What Meta calls: the verification handshake and the signed notifications.
+#include "server/app/clock.h"
+#include "server/app/gate.h"
 #include "server/app/receive_webhook.h"
 
 #include <array>
@@ -33,6 +35,10 @@ Reply verify(const std::string& expected_token, const Request& request) {
 }
 
 Reply receive(const Deps& deps, const std::vector<std::string>& secrets, const Request& request) {
+    // All count together: Meta has many addresses. What is refused here comes again.
+    const auto allowance =
+        deps.gate.limits.take("webhooks", deps.config.webhooks_per_minute, deps.clock.now());
+    if (!allowance.is_allowed) return wait_reply(allowance.retry_seconds, "These are too many webhooks.");
     const auto signature = request.header("X-Hub-Signature-256").value_or("");
     if (!is_signed_by(secrets, request.body, signature)) {
         return problem_reply(

@@ -52,6 +52,8 @@ export class Product {
             ROOST_PHONE_NUMBER_ID: account.phoneNumberId,
             ROOST_WABA_ID: account.wabaId,
             ROOST_GRAPH_URL: this.simulator.url,
+            // A flow does in seconds what people do in minutes.
+            ROOST_REQUESTS_PER_MINUTE: '1000000',
             ...this.env,
         };
     }

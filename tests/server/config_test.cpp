@@ -89,6 +89,9 @@ TEST_CASE("config: what is wrong is named in one sentence") {
     const Case cases[] = {
         {{"--port", "0"}, "", "port"},
         {{"--port", "70000"}, "", "port"},
+        {{"--requests-per-minute", "0"}, "", "requests_per_minute"},
+        {{"--requests-per-minute", "1000001"}, "", "requests_per_minute"},
+        {{}, "webhooks_per_minute = -1", "webhooks_per_minute"},
         {{"--port", "eighty"}, "", "port"},
         {{"--port"}, "", "--port"},
         {{"--prot", "1"}, "", "--prot"},

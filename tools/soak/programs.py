@@ -118,6 +118,7 @@ class Product:
             "ROOST_PHONE_NUMBER_ID": PHONE_NUMBER_ID,
             "ROOST_WABA_ID": "102290129340398",
             "ROOST_GRAPH_URL": f"http://127.0.0.1:{self.simulator_port}",
+            "ROOST_REQUESTS_PER_MINUTE": "1000000",
         }
 
     def _spawn(self, arguments, environment=None):

@@ -1,4 +1,4 @@
-// Agents, invitations, the first start, sessions and keys, as a browser meets them.
+// Agents, invitations, the first start, sessions, keys and limits, as a browser meets them.
 #include <doctest/doctest.h>
 
 #include <string>
@@ -237,6 +237,36 @@ TEST_CASE("people: an API key is shown once, held to its scope, and never stands
         CAPTURE(wrong);
         CHECK(server.as_ana("POST", "/api/v1/api-keys", wrong).status == 400);
     }
+}
+
+TEST_CASE("limits: every answer says what is left, and one too many says when to come again") {
+    TestServer server;
+    server.config.requests_per_minute = 3;
+    for (int i = 0; i < 3; ++i) {
+        const auto answer = server.as_ana("GET", "/api/v1/agents");
+        CHECK(answer.status == 200);
+        CHECK(answer.header("X-RateLimit-Limit") == "3");
+        CHECK(answer.header("X-RateLimit-Remaining") == std::to_string(2 - i));
+    }
+    const auto refused = server.as_ana("GET", "/api/v1/agents");
+    CHECK(refused.status == 429);
+    CHECK(refused.header("Retry-After") == "20");
+    CHECK(refused.header("X-RateLimit-Reset") == "60");
+    // Reading pages is counted apart and more generously; others have their own.
+    CHECK(server.as_ana("GET", "/api/v1/snapshot").header("X-RateLimit-Limit") == "18");
+    CHECK(server.ask("GET", "/api/v1/agents", bearer(server.token_of(AgentRole::kAgent))).status == 403);
+    server.clock.advance(20 * kSecond);
+    CHECK(server.as_ana("GET", "/api/v1/agents").status == 200);
+}
+
+TEST_CASE("limits: webhooks have a ceiling of their own") {
+    TestServer server(TestServer::People::kNone);
+    server.config.webhooks_per_minute = 2;
+    CHECK(server.webhook("{}").status == 200);
+    CHECK(server.webhook("{}").status == 200);
+    const auto refused = server.webhook("{}");
+    CHECK(refused.status == 429);
+    CHECK(refused.header("Retry-After") == "30");
 }
 
 }  // namespace
