@@ -78,8 +78,9 @@ Result<std::optional<MessageTemplate>> find_by_id(const Deps& deps, std::string_
 }
 
 // Stored, told to open pages, and looked at again when Meta's list has it.
-Status keep(const Deps& deps, const MessageTemplate& made) {
+Status keep(const Deps& deps, const Actor& actor, const MessageTemplate& made, std::string_view action) {
     return deps.store.write([&](Transaction& transaction) -> Status {
+        RETURN_IF_ERROR(note_action(deps, transaction, actor, action, made.name, made.language));
         RETURN_IF_ERROR(transaction.put_template(deps.config.waba_id, made));
         return want_template_sync(transaction, deps.config.waba_id, deps.clock.now() + kUntilListed);
     });
@@ -156,9 +157,11 @@ std::string edit_body(const MessageTemplate& known, const MessageTemplate& propo
     });
 }
 
-Status forget(const Deps& deps, std::string_view id) {
+Status forget(const Deps& deps, const Actor& actor, const MessageTemplate& known) {
     return deps.store.write([&](Transaction& transaction) -> Status {
-        RETURN_IF_ERROR(transaction.remove_template(deps.config.waba_id, id));
+        RETURN_IF_ERROR(note_action(deps, transaction, actor, "template.deleted", known.name, known.language)
+        );
+        RETURN_IF_ERROR(transaction.remove_template(deps.config.waba_id, known.id));
         return want_template_sync(transaction, deps.config.waba_id, deps.clock.now() + kUntilListed);
     });
 }
@@ -170,7 +173,7 @@ tl::unexpected<TemplateFailure> unknown_id() {
 }  // namespace
 
 TemplateResult<MessageTemplate> create_template(
-    const Deps& deps, CloudApi& cloud, const MediaFolder& files, const Json& body
+    const Deps& deps, CloudApi& cloud, const MediaFolder& files, const Actor& actor, const Json& body
 ) {
     const auto& waba = deps.config.waba_id;
     if (waba.empty()) return failed(ErrorCode::kConflict, "The setting waba_id is missing.");
@@ -189,13 +192,18 @@ TemplateResult<MessageTemplate> create_template(
     const auto* accepted = std::get_if<TemplateAccepted>(&outcome);
     if (accepted == nullptr) return lost(deps, outcome);
     auto made = accepted_as(proposal, *accepted);
-    const auto kept = keep(deps, made);
+    const auto kept = keep(deps, actor, made, "template.made");
     if (!kept) return failed(kept.error());
     return made;
 }
 
 TemplateResult<MessageTemplate> edit_template(
-    const Deps& deps, CloudApi& cloud, const MediaFolder& files, std::string_view id, const Json& body
+    const Deps& deps,
+    CloudApi& cloud,
+    const MediaFolder& files,
+    const Actor& actor,
+    std::string_view id,
+    const Json& body
 ) {
     const auto found = find_by_id(deps, id);
     if (!found) return failed(found.error());
@@ -216,12 +224,14 @@ TemplateResult<MessageTemplate> edit_template(
     if (accepted == nullptr) return lost(deps, outcome);
     auto made = accepted_as(*std::move(proposal), *accepted);
     made.id = id;
-    const auto kept = keep(deps, made);
+    const auto kept = keep(deps, actor, made, "template.changed");
     if (!kept) return failed(kept.error());
     return made;
 }
 
-TemplateResult<void> delete_template(const Deps& deps, CloudApi& cloud, std::string_view id) {
+TemplateResult<void> delete_template(
+    const Deps& deps, CloudApi& cloud, const Actor& actor, std::string_view id
+) {
     const auto known = find_by_id(deps, id);
     if (!known) return failed(known.error());
     const auto& found = *known;
@@ -233,7 +243,7 @@ TemplateResult<void> delete_template(const Deps& deps, CloudApi& cloud, std::str
         const auto still = is_refused && sync_templates(deps, cloud) ? find_by_id(deps, id) : known;
         if (!still || *still) return lost(deps, outcome);
     }
-    const auto gone = forget(deps, id);
+    const auto gone = forget(deps, actor, *found);
     if (!gone) return failed(gone.error());
     return {};
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/app/audit.h"
 #include "server/app/deps.h"
 #include "server/cloud/cloud_api.h"
 #include "server/media/media_folder.h"
@@ -35,15 +36,22 @@ using TemplateResult = tl::expected<T, TemplateFailure>;
 // review.
 // Files of ours that its headers name go to Meta first (template_samples.h).
 TemplateResult<MessageTemplate> create_template(
-    const Deps& deps, CloudApi& cloud, const MediaFolder& files, const Json& body
+    const Deps& deps, CloudApi& cloud, const MediaFolder& files, const Actor& actor, const Json& body
 );
 
 // {"category"?, "components"}; name and language stay. Only of one that is approved, rejected or paused.
 TemplateResult<MessageTemplate> edit_template(
-    const Deps& deps, CloudApi& cloud, const MediaFolder& files, std::string_view id, const Json& body
+    const Deps& deps,
+    CloudApi& cloud,
+    const MediaFolder& files,
+    const Actor& actor,
+    std::string_view id,
+    const Json& body
 );
 
 // This language of it. Its name cannot be used anew for 30 days.
-TemplateResult<void> delete_template(const Deps& deps, CloudApi& cloud, std::string_view id);
+TemplateResult<void> delete_template(
+    const Deps& deps, CloudApi& cloud, const Actor& actor, std::string_view id
+);
 
 }  // namespace roost

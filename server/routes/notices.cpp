@@ -2,6 +2,7 @@
 #include "server/app/account_notices.h"
 #include "server/http/auth.h"
 #include "server/http/reply.h"
+#include "server/routes/requester.h"
 #include "server/routes/routes.h"
 #include "server/store/store.h"
 #include "shared/base/json_writer.h"
@@ -23,11 +24,14 @@ Reply list(const Deps& deps) {
                       }));
 }
 
-Reply dismiss(const Deps& deps, const Request& request) {
+Reply dismiss(const Deps& deps, const Request& request, const Principal& who) {
     const auto id = parse_decimal(request.path_value("id"));
     if (!id) return error_reply({ErrorCode::kNotFound, "There is nothing with this id."});
-    const auto done =
-        deps.store.write([&](Transaction& transaction) { return dismiss_account_notice(transaction, *id); });
+    const auto done = deps.store.write([&](Transaction& transaction) -> Status {
+        RETURN_IF_ERROR(dismiss_account_notice(transaction, *id));
+        const auto actor = actor_of(request, who);
+        return note_action(deps, transaction, actor, "notice.dismissed", std::to_string(*id));
+    });
     return done ? empty_reply(204) : error_reply(done.error());
 }
 
@@ -36,8 +40,8 @@ Reply dismiss(const Deps& deps, const Request& request) {
 void bind_notices(Router& router, const RouteDeps& on) {
     const auto& deps = on.deps;
     const auto list_here = [&deps](const Request&, const Principal&) { return list(deps); };
-    const auto dismiss_here = [&deps](const Request& request, const Principal&) {
-        return dismiss(deps, request);
+    const auto dismiss_here = [&deps](const Request& request, const Principal& who) {
+        return dismiss(deps, request, who);
     };
     router.add("GET", "/api/v1/notices", for_permission(deps, Permission::kReadNotices, list_here));
     router.add(

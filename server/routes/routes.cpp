@@ -10,6 +10,7 @@ void bind_routes(Router& router, const RouteDeps& on) {
     bind_people(router, on);         // agents and their roles
     bind_invitations(router, on);    // how they come, and the first start
     bind_api_keys(router, on);       // what other programs come in with
+    bind_audit(router, on);          // who did what
     bind_snapshot(router, on);       // what a client starts from
     bind_events(router, on);         // what happens from then on
     bind_conversations(router, on);  // the list

@@ -30,6 +30,7 @@ void bind_own_sessions(Router& router, const RouteDeps& on);
 void bind_people(Router& router, const RouteDeps& on);
 void bind_invitations(Router& router, const RouteDeps& on);
 void bind_api_keys(Router& router, const RouteDeps& on);
+void bind_audit(Router& router, const RouteDeps& on);
 void bind_conversations(Router& router, const RouteDeps& on);
 void bind_messages(Router& router, const RouteDeps& on);
 void bind_media(Router& router, const RouteDeps& on);

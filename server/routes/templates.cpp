@@ -12,6 +12,7 @@
 #include "server/http/auth.h"
 #include "server/http/reply.h"
 #include "server/routes/paging.h"
+#include "server/routes/requester.h"
 #include "server/routes/routes.h"
 #include "server/store/store.h"
 #include "shared/base/json_writer.h"
@@ -120,20 +121,23 @@ Reply template_reply(int status, const TemplateResult<MessageTemplate>& result) 
                       }));
 }
 
-Reply create(const RouteDeps& on, const Request& request) {
-    const auto body = parse_json(request.body);
-    return body ? template_reply(201, create_template(on.deps, on.cloud, on.files, *body))
-                : error_reply(body.error());
-}
-
-Reply edit(const RouteDeps& on, const Request& request) {
+Reply create(const RouteDeps& on, const Request& request, const Principal& who) {
     const auto body = parse_json(request.body);
     if (!body) return error_reply(body.error());
-    return template_reply(200, edit_template(on.deps, on.cloud, on.files, request.path_value("id"), *body));
+    return template_reply(201, create_template(on.deps, on.cloud, on.files, actor_of(request, who), *body));
 }
 
-Reply remove(const RouteDeps& on, const Request& request) {
-    const auto gone = delete_template(on.deps, on.cloud, request.path_value("id"));
+Reply edit(const RouteDeps& on, const Request& request, const Principal& who) {
+    const auto body = parse_json(request.body);
+    if (!body) return error_reply(body.error());
+    return template_reply(
+        200,
+        edit_template(on.deps, on.cloud, on.files, actor_of(request, who), request.path_value("id"), *body)
+    );
+}
+
+Reply remove(const RouteDeps& on, const Request& request, const Principal& who) {
+    const auto gone = delete_template(on.deps, on.cloud, actor_of(request, who), request.path_value("id"));
     return gone ? empty_reply(204) : failure_reply(gone.error());
 }
 
@@ -151,11 +155,11 @@ void bind_templates(Router& router, const RouteDeps& on) {
     };
     router.add("GET", "/api/v1/templates", for_permission(deps, Permission::kRead, list_here));
     router.add("POST", "/api/v1/templates/sync", for_permission(deps, Permission::kSend, sync));
-    const auto leading = [&deps, on](Reply (*answer)(const RouteDeps&, const Request&)) {
+    const auto leading = [&deps, on](Reply (*answer)(const RouteDeps&, const Request&, const Principal&)) {
         return for_permission(
             deps,
             Permission::kManageTemplates,
-            [on, answer](const Request& request, const Principal&) { return answer(on, request); }
+            [on, answer](const Request& request, const Principal& who) { return answer(on, request, who); }
         );
     };
     router.add("POST", "/api/v1/templates", leading(create));

@@ -61,10 +61,10 @@ struct Scene : test::UseCase {
         return known ? known->due_at : -1;
     }
     TemplateResult<MessageTemplate> create(const Json& body) {
-        return create_template(*deps, cloud, files, body);
+        return create_template(*deps, cloud, files, {}, body);
     }
     TemplateResult<MessageTemplate> edit(const std::string& id, const Json& body) {
-        return edit_template(*deps, cloud, files, id, body);
+        return edit_template(*deps, cloud, files, {}, id, body);
     }
     std::string keep_file(std::string_view bytes) {
         auto file = files.begin();
@@ -74,7 +74,7 @@ struct Scene : test::UseCase {
         REQUIRE(kept);
         return kept->id;
     }
-    TemplateResult<void> remove(const std::string& id) { return delete_template(*deps, cloud, id); }
+    TemplateResult<void> remove(const std::string& id) { return delete_template(*deps, cloud, {}, id); }
 };
 
 // "code field/code …"

@@ -1,4 +1,4 @@
-// Agents, invitations, the first start, sessions, keys and limits, as a browser meets them.
+// Agents, invitations, the first start, sessions, keys, limits and the audit log, as a browser meets them.
 #include <doctest/doctest.h>
 
 #include <string>
@@ -267,6 +267,30 @@ TEST_CASE("limits: webhooks have a ceiling of their own") {
     const auto refused = server.webhook("{}");
     CHECK(refused.status == 429);
     CHECK(refused.header("Retry-After") == "30");
+}
+
+TEST_CASE("audit: who did what stands there, page by page and as a table, without secrets") {
+    TestServer server;
+    server.as_ana("POST", "/api/v1/agents", R"({"email":"=1+1@example.org","name":"Ben","role":"agent"})");
+    server.ask(
+        "POST", "/api/v1/auth/login", {}, R"({"email":"ana@example.org","password":"wrong wrong wrong"})"
+    );
+    const auto newest = json_of(server.as_ana("GET", "/api/v1/audit?limit=1"));
+    const auto& entry = member(newest, "entries").front();
+    CHECK(string_or(entry, "action", "") == "session.refused");
+    CHECK(string_or(entry, "subject", "") == "ana@example.org");
+    CHECK(string_or(entry, "address", "") == "127.0.0.1");
+    const auto next = string_or(newest, "next", "");
+    const auto older = server.as_ana("GET", "/api/v1/audit?limit=1&before=" + next);
+    CHECK(older.body.find("agent.invited") != std::string::npos);
+    CHECK(older.body.find("\"name\":\"Ana\"") != std::string::npos);
+    const auto table = server.as_ana("GET", "/api/v1/audit/export");
+    CHECK(table.header("Content-Type").find("text/csv") == 0);
+    CHECK(table.header("Content-Disposition").find("attachment") == 0);
+    CHECK(table.body.find("\"'=1+1@example.org\"") != std::string::npos);
+    for (const char* secret : {"wrong wrong", "correct horse", "argon2"})
+        CHECK(table.body.find(secret) == std::string::npos);
+    CHECK(server.as_ana("GET", "/api/v1/audit?before=x").status == 400);
 }
 
 }  // namespace
