@@ -16,13 +16,15 @@ import shutil
 import subprocess
 import sys
 
-# What the first paint waits for stands in the page itself: a file of its own costs a round trip more.
+# What the first paint waits for stands in the page itself: a file of its own costs a round trip more. Every page
+# that names such a file gets it; index.html must.
 INLINED = {
     "shell.js": ('<script src="/shell.js"></script>', "<script>", "</script>"),
     "style.css": ('<link rel="stylesheet" href="/style.css">', "<style>", "</style>"),
     "shell.css": ('<link rel="stylesheet" href="/shell.css">', "<style>", "</style>"),
 }
-KEEPS_ITS_NAME = {"index.html", "icon.svg", "sw.js"}  # asked for by people and browsers under these very names
+PAGES = ("index.html", "join.html")
+KEEPS_ITS_NAME = {*PAGES, "icon.svg", "sw.js"}  # asked for by people and browsers under these very names
 
 
 def hashed_name(name: str, content: bytes) -> str:
@@ -38,11 +40,11 @@ def collect(program: pathlib.Path, folders: list[pathlib.Path]) -> dict[str, byt
     return files
 
 
-def inline(page: str, files: dict[str, bytes]) -> str:
+def inline(page: str, files: dict[str, bytes], needs_all: bool) -> str:
     """The page with the files of INLINED in it."""
     for name, (tag, opening, closing) in INLINED.items():
         content = files[name].decode()
-        if tag not in page:
+        if needs_all and tag not in page:
             sys.exit(f"index.html does not say {tag}")
         if closing in content:
             sys.exit(f"{name} says {closing}, which would end it in the page")
@@ -51,19 +53,21 @@ def inline(page: str, files: dict[str, bytes]) -> str:
 
 
 def rename(files: dict[str, bytes]) -> dict[str, bytes]:
-    """The files under their packaged names, every mention in index.html replaced."""
-    page = files["index.html"].decode()
+    """The files under their packaged names, every mention in a page replaced."""
+    pages = {page: files[page].decode() for page in PAGES}
     packaged = {}
     for name, content in files.items():
         if name in KEEPS_ITS_NAME or name in INLINED:
             continue
-        if f"/{name}" not in page:
-            sys.exit(f"index.html does not mention {name}; nothing would load it")
+        if not any(f"/{name}" in text for text in pages.values()):
+            sys.exit(f"no page mentions {name}; nothing would load it")
         packaged[hashed_name(name, content)] = content
-        page = page.replace(f'"/{name}"', f'"/{hashed_name(name, content)}"')
+        for page, text in pages.items():
+            pages[page] = text.replace(f'"/{name}"', f'"/{hashed_name(name, content)}"')
         if name.endswith(".wasm"):
-            page = page.replace('data-bytes="0"', f'data-bytes="{len(content)}"')
-    packaged["index.html"] = inline(page, files).encode()
+            pages["index.html"] = pages["index.html"].replace('data-bytes="0"', f'data-bytes="{len(content)}"')
+    for page, text in pages.items():
+        packaged[page] = inline(text, files, page == "index.html").encode()
     packaged["icon.svg"] = files["icon.svg"]
     packaged["sw.js"] = worker_of(files["sw.js"].decode(), packaged).encode()
     return packaged
@@ -88,7 +92,8 @@ def shorten_style(sheet: bytes) -> bytes:
 
 def worker_of(script: str, packaged: dict[str, bytes]) -> str:
     """The service worker of exactly these files."""
-    names = sorted(f"/{name}" for name in packaged if name != "index.html")
+    # Whoever joins has a network, and needs that page once.
+    names = sorted(f"/{name}" for name in packaged if name != "index.html" and not name.startswith("join."))
     lists = [name for name in names if name.startswith("/emoji.")]
     files = [name for name in names if name not in lists]
     version = hashlib.sha256(b"".join(packaged[name] for name in sorted(packaged))).hexdigest()[:16]
