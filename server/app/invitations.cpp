@@ -39,6 +39,11 @@ bool is_good(const std::optional<InvitationRow>& invitation, UnixMillis now) {
     return invitation && now < invitation->expires_at;
 }
 
+// To web/join.html. Behind the # no log and no Referer has it.
+std::string link_to(const Deps& deps, std::string_view what, const std::string& token) {
+    return deps.config.public_url + "/join.html#" + std::string(what) + "/" + token;
+}
+
 }  // namespace
 
 Result<Invited> invite(
@@ -52,7 +57,7 @@ Result<Invited> invite(
     const auto token = make_opaque_token();
     const auto now = deps.clock.now();
     Invited invited;
-    invited.link = deps.config.public_url + "/invitation/" + token;
+    invited.link = link_to(deps, "invitation", token);
     invited.row = {
         0,
         hash_of_token(token),
@@ -104,7 +109,7 @@ Result<Session> accept_invitation(
 Result<std::optional<std::string>> offer_setup(const Deps& deps) {
     ASSIGN_OR_RETURN(const auto agents, deps.store.people().list_agents());
     if (!agents.empty()) return std::nullopt;
-    return deps.config.public_url + "/setup/" + deps.gate.setup.open(deps.clock.now());
+    return link_to(deps, "setup", deps.gate.setup.open(deps.clock.now()));
 }
 
 Status check_setup(const Deps& deps, std::string_view token) {

@@ -28,12 +28,14 @@ Result<Principal> identify(const Deps& deps, const Request& request) {
     return check_access_token(deps, token);
 }
 
-// A page reads in bursts: whoever scrolls through photos asks for a link to each of them. Programs are to ask
+// A page reads in bursts: whoever scrolls through photos asks for a link to each of them, and marks as read
+// whatever comes in while it is looked at. None of that may use up what writing needs. Programs are to ask
 // for what they need.
-constexpr int kReadsToOneRequest = 6;
+constexpr int kReadsToOneRequest = 20;
 
 Allowance count(const Deps& deps, Permission permission, const Principal& who) {
-    const bool is_reading_page = permission == Permission::kRead && !who.key;
+    const bool is_reading = permission == Permission::kRead || permission == Permission::kTend;
+    const bool is_reading_page = is_reading && !who.key;
     auto counted = who.key ? "key " + to_string(who.key) : "agent " + to_string(who.agent);
     if (is_reading_page) counted += " reading";
     const int limit = deps.config.requests_per_minute * (is_reading_page ? kReadsToOneRequest : 1);

@@ -6,6 +6,7 @@ import { tests as axe } from './axe.mjs';
 import { tests as composing } from './composing.mjs';
 import { tests as everyKind } from './every_kind.mjs';
 import { tests as everyScript } from './every_script.mjs';
+import { tests as joining } from './joining.mjs';
 import { tests as keyboard } from './keyboard.mjs';
 import { tests as language } from './language.mjs';
 import { tests as loading } from './loading.mjs';
@@ -33,6 +34,7 @@ import { tests as writing } from './writing.mjs';
 export const tests = [
     ...short,
     ...signingIn,
+    ...joining,
     ...answering,
     ...loading,
     ...navigating,

@@ -35,7 +35,7 @@ struct WithInvitation : PeopleCase {
 
 TEST_CASE("invitations: a link says who is meant, and makes the agent, signed in, once") {
     WithInvitation use;
-    CHECK(use.link.starts_with("https://roost.example/invitation/"));
+    CHECK(use.link.starts_with("https://roost.example/join.html#invitation/"));
     const auto shown = find_invitation(*use.deps, use.token);
     REQUIRE(shown);
     CHECK(shown->email == "ben@example.org");
