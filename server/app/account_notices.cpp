@@ -158,10 +158,10 @@ Status take_account_notice(Transaction& transaction, const Notice& notice, UnixM
     return transaction.append_event({transaction.take_seq(), NoticesChanged{}});
 }
 
-Status dismiss_account_notice(Transaction& transaction, std::int64_t id) {
+Result<bool> dismiss_account_notice(Transaction& transaction, std::int64_t id) {
     ASSIGN_OR_RETURN(const bool was_there, transaction.remove_account_notice(id));
-    if (!was_there) return {};
-    return transaction.append_event({transaction.take_seq(), NoticesChanged{}});
+    if (was_there) RETURN_IF_ERROR(transaction.append_event({transaction.take_seq(), NoticesChanged{}}));
+    return was_there;
 }
 
 }  // namespace roost

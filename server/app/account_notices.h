@@ -15,7 +15,7 @@ std::optional<AccountNotice> account_notice_in(const Notice& notice, UnixMillis 
 // Stores and announces it, if it is one.
 Status take_account_notice(Transaction& transaction, const Notice& notice, UnixMillis at);
 
-// An administrator has seen this one, or another has: nothing changes the second time.
-Status dismiss_account_notice(Transaction& transaction, std::int64_t id);
+// An administrator has seen this one. False = another has already: nothing changes the second time.
+Result<bool> dismiss_account_notice(Transaction& transaction, std::int64_t id);
 
 }  // namespace roost

@@ -28,7 +28,8 @@ Reply dismiss(const Deps& deps, const Request& request, const Principal& who) {
     const auto id = parse_decimal(request.path_value("id"));
     if (!id) return error_reply({ErrorCode::kNotFound, "There is nothing with this id."});
     const auto done = deps.store.write([&](Transaction& transaction) -> Status {
-        RETURN_IF_ERROR(dismiss_account_notice(transaction, *id));
+        ASSIGN_OR_RETURN(const bool was_there, dismiss_account_notice(transaction, *id));
+        if (!was_there) return {};
         const auto actor = actor_of(request, who);
         return note_action(deps, transaction, actor, "notice.dismissed", std::to_string(*id));
     });
