@@ -18,10 +18,11 @@ struct Failures {
 
 // How many failures cost nothing; from then on the wait doubles with each.
 struct ThrottlePolicy {
-    int free_tries = 5;
+    int free_tries = 10;
     UnixMillis longest_wait = 15 * kMinute;
 };
-inline constexpr ThrottlePolicy kAccountPolicy{5, 15 * kMinute};
+// A try counts from its beginning: several pages may sign in at once with the right password.
+inline constexpr ThrottlePolicy kAccountPolicy{10, 15 * kMinute};
 // Behind one address a whole office may sit.
 inline constexpr ThrottlePolicy kAddressPolicy{20, 15 * kMinute};
 inline constexpr UnixMillis kFailuresForgotten = kDay;

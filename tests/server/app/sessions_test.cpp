@@ -186,12 +186,12 @@ TEST_CASE("sessions: after a few failures there is a wait, for known and unknown
     WithAna use;
     for (const auto* email : {"ana@example.org", "nobody@example.org"}) {
         CAPTURE(email);
-        for (int i = 0; i < 5; ++i) {
-            const auto refused = sign_in(*use.deps, email, "wrong wrong wrong");
+        for (int i = 0; i < 10; ++i) {
+            const auto refused = sign_in(*use.deps, email, "wrong wrong wrong", {email, ""});
             REQUIRE_FALSE(refused);
             CHECK(refused.error().retry_seconds == 0);
         }
-        const auto waiting = sign_in(*use.deps, email, kPassword);
+        const auto waiting = sign_in(*use.deps, email, kPassword, {email, ""});
         REQUIRE_FALSE(waiting);
         CHECK(waiting.error() == refusal_to_wait(kSecond));
     }

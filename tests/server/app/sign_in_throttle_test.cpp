@@ -25,7 +25,7 @@ TEST_CASE("throttle: a few failures cost nothing, then the wait doubles up to it
 
 TEST_CASE("throttle: an account waits, whatever address tries it and however it is written") {
     SignInThrottle throttle;
-    for (int i = 0; i < 5; ++i)
+    for (int i = 0; i < 10; ++i)
         CHECK(throttle.begin("ana@example.org", "192.0.2." + std::to_string(i), kNoon) == 0);
     CHECK(throttle.begin("ANA@example.org", "192.0.2.77", kNoon) == kSecond);
     CHECK(throttle.begin("ben@example.org", "192.0.2.77", kNoon) == 0);
@@ -35,7 +35,7 @@ TEST_CASE("throttle: an account waits, whatever address tries it and however it 
 
 TEST_CASE("throttle: a try that had to wait is not counted") {
     SignInThrottle throttle;
-    for (int i = 0; i < 5; ++i)
+    for (int i = 0; i < 10; ++i)
         throttle.begin("ana@example.org", "192.0.2.1", kNoon);
     for (int i = 0; i < 50; ++i)
         CHECK(throttle.begin("ana@example.org", "192.0.2.1", kNoon) == kSecond);
@@ -61,7 +61,7 @@ TEST_CASE("throttle: success starts the account anew and gives the address its t
 
 TEST_CASE("throttle: failures are forgotten after a day") {
     SignInThrottle throttle;
-    for (int i = 0; i < 5; ++i)
+    for (int i = 0; i < 10; ++i)
         throttle.begin("ana@example.org", "192.0.2.1", kNoon);
     for (int i = 0; i < 5; ++i)
         CHECK(throttle.begin("ana@example.org", "192.0.2.1", kNoon + kDay) == 0);
@@ -71,9 +71,9 @@ TEST_CASE(
     "throttle: however many accounts are invented, the memory is bounded and the attacked one still waits"
 ) {
     SignInThrottle throttle;
-    for (int i = 0; i < 12; ++i)
+    for (int i = 0; i < 20; ++i)
         throttle.begin("ana@example.org", "", kNoon + i * kHour);
-    const auto now = kNoon + 12 * kHour;
+    const auto now = kNoon + 20 * kHour;
     for (int i = 0; i < 30'000; ++i)
         throttle.begin(
             "x" + std::to_string(i), "10." + std::to_string(i / 250) + ".0." + std::to_string(i % 250), now
