@@ -35,16 +35,17 @@ Reply verify(const std::string& expected_token, const Request& request) {
 }
 
 Reply receive(const Deps& deps, const std::vector<std::string>& secrets, const Request& request) {
-    // All count together: Meta has many addresses. What is refused here comes again.
-    const auto allowance =
-        deps.gate.limits.take("webhooks", deps.config.webhooks_per_minute, deps.clock.now());
-    if (!allowance.is_allowed) return wait_reply(allowance.retry_seconds, "These are too many webhooks.");
     const auto signature = request.header("X-Hub-Signature-256").value_or("");
     if (!is_signed_by(secrets, request.body, signature)) {
         return problem_reply(
             401, "unauthorized", "The signature is missing or does not match the app secret."
         );
     }
+    // All count together: Meta has many addresses. What is refused here comes again. Whoever cannot sign uses
+    // nothing of it up.
+    const auto allowance =
+        deps.gate.limits.take("webhooks", deps.config.webhooks_per_minute, deps.clock.now());
+    if (!allowance.is_allowed) return wait_reply(allowance.retry_seconds, "These are too many webhooks.");
     const auto receipt = receive_webhook(deps, request.body);
     return receipt ? text_reply(200, "EVENT_RECEIVED") : error_reply(receipt.error());
 }
