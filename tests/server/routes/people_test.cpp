@@ -253,7 +253,7 @@ TEST_CASE("limits: every answer says what is left, and one too many says when to
     CHECK(refused.header("Retry-After") == "20");
     CHECK(refused.header("X-RateLimit-Reset") == "60");
     // Reading pages is counted apart and more generously; others have their own.
-    CHECK(server.as_ana("GET", "/api/v1/snapshot").header("X-RateLimit-Limit") == "18");
+    CHECK(server.as_ana("GET", "/api/v1/snapshot").header("X-RateLimit-Limit") == "60");
     CHECK(server.ask("GET", "/api/v1/agents", bearer(server.token_of(AgentRole::kAgent))).status == 403);
     server.clock.advance(20 * kSecond);
     CHECK(server.as_ana("GET", "/api/v1/agents").status == 200);
