@@ -262,6 +262,9 @@ TEST_CASE("limits: every answer says what is left, and one too many says when to
 TEST_CASE("limits: webhooks have a ceiling of their own") {
     TestServer server(TestServer::People::kNone);
     server.config.webhooks_per_minute = 2;
+    // Whoever cannot sign uses nothing of it up.
+    for (int i = 0; i < 5; ++i)
+        CHECK(server.ask("POST", "/webhooks/whatsapp", {}, "{}").status == 401);
     CHECK(server.webhook("{}").status == 200);
     CHECK(server.webhook("{}").status == 200);
     const auto refused = server.webhook("{}");
