@@ -230,7 +230,7 @@ TEST_CASE("people: an API key is shown once, held to its scope, and never stands
     const auto id = string_or(member(json_of(made), "api_key"), "id", "");
     CHECK(server.as_ana("DELETE", "/api/v1/api-keys/" + id).status == 204);
     CHECK(server.ask("GET", "/api/v1/conversations", bearer(key)).status == 401);
-    for (const std::string wrong :
+    for (const std::string& wrong :
          {R"({"name":"X","scope":["fly"],"expires_at":")" + expires + R"("})",
           R"({"name":"X","scope":"read","expires_at":")" + expires + R"("})",
           std::string(R"({"name":"X","scope":["read"]})")}) {
