@@ -46,9 +46,20 @@ FormField shown(const Form& form, const EditorField& field) {
     return {editor_key(field.key), field.label, room, problem, field.is_long, is_prose};
 }
 
+// Both numbers of a place that was copied from a map come into their fields, once the writer has left the
+// first: what is typed may look like both before it is finished. Returns whether they did.
+bool take_place(EditorState& editor) {
+    const auto both = split_place(editor_value(editor, "latitude"));
+    if (!both) return false;
+    editor.fields["latitude"].set(both->first);
+    editor.fields["longitude"].set(both->second);
+    return true;
+}
+
 void send(const Form& form) {
     EditorState& editor = form.editor();
     editor.shows_problems = true;
+    if (editor.kind == EditorKind::kLocation) take_place(editor);
     for (const EditorField& field : editor_fields(form.locale(), editor)) {
         const std::string problem = editor_problem(form.locale(), editor, field);
         if (problem.empty()) continue;
@@ -59,14 +70,6 @@ void send(const Form& form) {
     form.out.emplace_back(SendContent{form.row.id, editor_content(editor)});
     editor.conversation = {};  // the next one begins anew
     form.state.overlay = Overlay::kNone;
-}
-
-// Both numbers of a place that was copied from a map come into their fields.
-void take_place(EditorState& editor) {
-    const auto both = split_place(editor_value(editor, "latitude"));
-    if (!both) return;
-    editor.fields["latitude"].set(both->first);
-    editor.fields["longitude"].set(both->second);
 }
 
 // People of the loaded list whose name begins like what is typed.
@@ -124,7 +127,6 @@ float draw_more(const Form& form, const ui::Rect& at) {
 
 // What was typed by hand is nobody that is known.
 void take_change(EditorState& editor, const EditorField& field) {
-    if (field.check == EditorCheck::kLatitude) take_place(editor);
     if (field.check == EditorCheck::kPhone) editor.wa_id.clear();
 }
 
@@ -173,6 +175,8 @@ void draw_fields(const Form& form, const ui::Rect& rect, float above) {
         const FieldOutcome outcome = draw_form_field(ui, box, text, {rect.x + kSide, y}, width);
         y += form_field_height(ui, box, width);
         if (outcome.has_changed) take_change(form.editor(), field);
+        const bool is_left = field.check == EditorCheck::kLatitude && ui.input.focus != box.key;
+        if (is_left && take_place(form.editor())) ui.wake(ui.now);
         if (outcome.is_submitted) return send(form);
     }
     draw_more(form, {rect.x + kSide, y, width, 0});

@@ -244,9 +244,10 @@ std::string editor_room(const Locale& locale, const EditorState& editor, const E
 
 Content editor_content(const EditorState& editor) {
     if (editor.kind == kLocation) {
+        const auto both = split_place(editor_value(editor, "latitude"));
         return Location{
-            degrees_in(editor_value(editor, "latitude")).value_or(0),
-            degrees_in(editor_value(editor, "longitude")).value_or(0),
+            degrees_in(both ? both->first : editor_value(editor, "latitude")).value_or(0),
+            degrees_in(both ? both->second : editor_value(editor, "longitude")).value_or(0),
             editor_value(editor, "name"),
             editor_value(editor, "address"),
             ""};

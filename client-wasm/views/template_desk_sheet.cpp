@@ -225,6 +225,8 @@ void draw_sheet(const Pane& pane, const ui::Rect& rect) {
     Look look{pane, known, known == nullptr || (may_be_edited(*known) && can_be_written(*known))};
     look.proposal = look.can_change ? proposal_of(pane.sheet(), known) : *known;
     if (look.can_change) look.problems = check_proposal(look.proposal);
+    const bool takes_file = look.can_change && is_media(pane.sheet().header);
+    if (takes_file) pane.files.takes = {{}, pane.desk.id, pane.sheet().header};
     lead_focus(look);
     const bool asks = pane.desk.asks_removal && known != nullptr;
     const float bar = asks ? question_height(look, rect.width - 2 * kSide) : kBar;

@@ -68,6 +68,8 @@ TEST_CASE("editor: a place is written beside its bubble and sent as one") {
     CHECK(ui.messages_sent() == 0);
     CHECK(ui.sees(Role::kText, "Latitude and longitude are missing"));
     ui.type("Latitude", "-4.0435, 39.7163");
+    CHECK(ui.value("Latitude") == "-4.0435, 39.7163");  // more may follow
+    ui.focus(Role::kTextField, "Name of the place");
     CHECK(ui.value("Latitude") == "-4.0435");
     CHECK(ui.value("Longitude") == "39.7163");
     CHECK_FALSE(ui.sees(Role::kText, "Latitude and longitude are missing"));
