@@ -129,6 +129,7 @@ TEST_CASE("template desk: what is begun is there again after a reload, and gone 
     CHECK(ui.value("Sample for {{1}}") == "Amina");
     ui.click(Role::kButton, "Submit for review");
     ui.answer("POST", kTemplates, ok("{}"));
+    ui.answer("GET", kTemplates, list_of(some()));
     ui.reload();
     ui.platform.stream_answers(200);
     ui.run_frames();
