@@ -257,8 +257,10 @@ Template shown_proposal(const MessageTemplate& proposal, std::string_view place)
 }
 
 void choose_header(TemplateSheet& sheet, TemplateHeader header) {
-    if (sheet.header != header) sheet.fields["sample.header"].set("");
+    if (sheet.header == header) return;
     sheet.header = header;
+    sheet.fields["sample.header"].set("");
+    std::erase_if(sheet.troubles, [](const TemplateTrouble& one) { return one.field == "sample.header"; });
 }
 
 Word sheet_header_name(const Words& words, TemplateHeader header) {

@@ -70,6 +70,7 @@ TEST_CASE("editor: a place is written beside its bubble and sent as one") {
     ui.type("Latitude", "-4.0435, 39.7163");
     CHECK(ui.value("Latitude") == "-4.0435, 39.7163");  // more may follow
     ui.focus(Role::kTextField, "Name of the place");
+    ui.pass(1);
     CHECK(ui.value("Latitude") == "-4.0435");
     CHECK(ui.value("Longitude") == "39.7163");
     CHECK_FALSE(ui.sees(Role::kText, "Latitude and longitude are missing"));
