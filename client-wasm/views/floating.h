@@ -10,8 +10,8 @@ void draw_floating_ground(ui::Ui& ui, const ui::Rect& rect, float radius = 12);
 // What a dialog takes away from what lies under it.
 void dim_everything(ui::Ui& ui);
 
-// A dialog in the middle of the screen, as large as this where there is room, and all of it on a phone. Begins
-// with its ground and returns its place; ends with its edge, over what was drawn.
+// A dialog in the middle of the screen, as large as this where there is room, and all of it on a phone.
+// Begins with its ground and returns its place; ends with its edge, over what was drawn.
 ui::Rect begin_sheet(ui::Ui& ui, float width, float height);
 void end_sheet(ui::Ui& ui, const ui::Rect& sheet);
 

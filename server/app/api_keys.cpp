@@ -87,8 +87,8 @@ Result<Principal> check_api_key(const Deps& deps, std::string_view token) {
 
 bool is_still_good_key(const Deps& deps, const Principal& who) {
     const auto keys = deps.store.people().list_api_keys();
-    const auto maker = deps.store.people().find_agent(who.agent);
-    if (!keys || !maker || !*maker || (*maker)->state != AgentState::kActive) return false;
+    const std::optional<AgentRow> maker = deps.store.people().find_agent(who.agent).value_or(std::nullopt);
+    if (!keys || !maker || maker->state != AgentState::kActive) return false;
     return std::any_of(keys->begin(), keys->end(), [&](const ApiKeyRow& key) { return key.id == who.key; });
 }
 

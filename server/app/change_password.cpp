@@ -53,8 +53,9 @@ tl::expected<void, SignInRefusal> change_password(
     if (wait > 0) return tl::unexpected(refusal_to_wait(wait));
     const auto agent = deps.store.people().find_agent(actor.who.agent);
     if (!agent) return tl::unexpected(SignInRefusal{agent.error()});
-    if (!*agent) return tl::unexpected(SignInRefusal{{ErrorCode::kNotFound, "There is no such agent."}});
-    const auto done = replace(deps, actor, **agent, old_password, new_password);
+    const auto& known = *agent;
+    if (!known) return tl::unexpected(SignInRefusal{{ErrorCode::kNotFound, "There is no such agent."}});
+    const auto done = replace(deps, actor, *known, old_password, new_password);
     if (!done) return tl::unexpected(SignInRefusal{done.error()});
     return {};
 }

@@ -177,9 +177,8 @@ Status keep_for_later(
 
 Status change_content(Transaction& transaction, Message message, const std::optional<Content>& new_content) {
     const auto before = message.content;
-    message.content = new_content.value_or(
-        Unsupported{std::string(Unsupported::kDeleted), "", dump_json(write_content(message.content))}
-    );
+    message.content = new_content.value_or(Unsupported{
+        std::string(Unsupported::kDeleted), "", dump_json(write_content(message.content))});
     keep_file(before, message.content);
     if (message.content == before) return {};
     // What is gone stays gone: an edit that arrives after the deletion does not bring it back.

@@ -12,7 +12,8 @@ namespace roost {
 
 struct Unsupported {
     static constexpr std::string_view kType = "unsupported";
-    static constexpr std::string_view kDeleted = "revoked";  // by its sender: nothing of it is kept to be shown
+    static constexpr std::string_view kDeleted =
+        "revoked";  // by its sender: nothing of it is kept to be shown
 
     std::string type;    // the type's name as Meta wrote it; may be one not invented yet
     std::string reason;  // Meta's explanation, when it gave one
