@@ -76,7 +76,7 @@ Result<Invited> invite(
 
 Result<InvitationRow> find_invitation(const Deps& deps, std::string_view token) {
     ASSIGN_OR_RETURN(auto found, deps.store.people().find_invitation(hash_of_token(token)));
-    if (!is_good(found, deps.clock.now())) return no_invitation();
+    if (!found || !is_good(found, deps.clock.now())) return no_invitation();
     return *std::move(found);
 }
 
