@@ -189,9 +189,10 @@ Result<Session> refresh_session(const Deps& deps, std::string_view refresh_token
 
 void sign_out(const Deps& deps, std::string_view refresh_token) {
     if (refresh_token.empty()) return;
-    const auto known = deps.store.people().find_refresh_token(hash_of_token(refresh_token));
-    if (!known || !*known) return;
-    const auto id = (*known)->session;
+    const std::optional<RefreshRow> known =
+        deps.store.people().find_refresh_token(hash_of_token(refresh_token)).value_or(std::nullopt);
+    if (!known) return;
+    const auto id = known->session;
     const auto done = deps.store.write([&](Transaction& transaction) -> Status {
         ASSIGN_OR_RETURN(auto session, transaction.people().session(id));
         if (!session || session->ended_at != 0) return {};

@@ -1,6 +1,5 @@
 #include "server/app/standings.h"
 
-#include <utility>
 
 namespace roost {
 
@@ -23,7 +22,7 @@ void Standings::keep(
     if (generation != generation_) return;
     // All are read anew within seconds anyway.
     if (entries_.size() >= kMost) entries_.clear();
-    entries_[proof] = {std::move(who), now + kRemembered};
+    entries_[proof] = {who, now + kRemembered};
 }
 
 void Standings::forget_all() {

@@ -97,11 +97,12 @@ UploadDoor for_uploads(const Deps& deps, Permission permission, AgentUpload open
 
 Door for_permission_or(const Deps& deps, Permission permission, OtherProof proof, AgentHandler handler) {
     const auto with_token = for_permission(deps, permission, handler).answer;
-    const auto answer = [proof = std::move(proof), handler, with_token](const Request& request) {
-        const auto proven = proof(request);
-        if (!proven) return with_token(request);
-        return *proven ? handler(request, Principal{}) : error_reply(proven->error());
-    };
+    const auto answer =
+        [proof = std::move(proof), handler = std::move(handler), with_token](const Request& request) {
+            const auto proven = proof(request);
+            if (!proven) return with_token(request);
+            return *proven ? handler(request, Principal{}) : error_reply(proven->error());
+        };
     return {answer, permission};
 }
 
