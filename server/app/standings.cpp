@@ -1,6 +1,5 @@
 #include "server/app/standings.h"
 
-
 namespace roost {
 
 std::uint64_t Standings::generation() const {
