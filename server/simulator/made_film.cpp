@@ -142,7 +142,9 @@ std::string full_box(std::string_view type, std::uint32_t flags, std::string_vie
 }
 
 std::string zeros(int count) {
-    return std::string(static_cast<std::size_t>(count), '\0');
+    std::string out;
+    out.resize(static_cast<std::size_t>(count));
+    return out;
 }
 
 std::string unity_matrix() {
