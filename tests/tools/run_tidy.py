@@ -21,7 +21,8 @@ from pathlib import Path
 TIDY = "clang-tidy-19"
 NATIVE = ("shared/", "server/", "client-wasm/")
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.MULTILINE)
-BROWSER = ("client-wasm/platform/web/", "client-wasm/main_")
+# The writer of words runs while the client is built, and never in a page.
+BROWSER = ("client-wasm/platform/web/", "client-wasm/main_dashboard")
 
 
 def files_of(root, build, folders):
