@@ -21,7 +21,7 @@ from pathlib import Path
 TIDY = "clang-tidy-19"
 NATIVE = ("shared/", "server/", "client-wasm/")
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.MULTILINE)
-# The writer of words runs while the client is built, and never in a page.
+# The writer of words never runs in a page: it is checked with the native build.
 BROWSER = ("client-wasm/platform/web/", "client-wasm/main_dashboard")
 
 
