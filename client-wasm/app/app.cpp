@@ -161,7 +161,7 @@ ui::Ui App::State::begin_frame() {
 }
 
 void App::State::run(const Commands& commands) {
-    for (const Command& command : commands) {
+    for (const Command& command : commands.all()) {
         const bool sends =
             std::holds_alternative<SendText>(command) || std::holds_alternative<SendFiles>(command) ||
             std::holds_alternative<SendVoice>(command) || std::holds_alternative<SendTemplate>(command) ||
@@ -238,7 +238,7 @@ bool App::frame() {
         thread.conversation == state.client.state().open && thread.has_entered && thread.is_following;
     state.show_title();
     state.plan_next_frame(ui);
-    return was_used || std::any_of(commands.begin(), commands.end(), changes_the_view);
+    return was_used || std::ranges::any_of(commands.all(), changes_the_view);
 }
 
 }  // namespace roost

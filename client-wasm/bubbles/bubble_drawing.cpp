@@ -321,13 +321,12 @@ bool draw_bubble(
     if (ui::was_activated(ui, ui::make_key(node, "repair"))) repair(message, out);
     use_sound(ui, bubble, rect, node, out);
     if (opens_viewer(bubble) && ui::was_activated(ui, ui::make_key(node, "picture")))
-        out.emplace_back(OpenViewer{message.id});
+        out.push_back(OpenViewer{message.id});
     for (const BubbleCard& card : bubble.cards) {
-        if (card.opens && ui::was_activated(ui, ui::make_key(node, card.action)))
-            out.emplace_back(*card.opens);
+        if (card.opens && ui::was_activated(ui, ui::make_key(node, card.action))) out.push_back(*card.opens);
     }
     if (bubble.quote && ui::was_activated(ui, ui::make_key(node, "quote")))
-        out.emplace_back(GoToMessage{message.conversation, bubble.quote->message});
+        out.push_back(GoToMessage{message.conversation, bubble.quote->message});
     return draw_menu_button(ui, bubble, place, node);
 }
 

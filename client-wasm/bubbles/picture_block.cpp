@@ -105,7 +105,7 @@ void want_picture(ui::Ui& ui, const Bubble& bubble, Commands& out) {
     if (!bubble.picture || bubble.picture->file.empty()) return;
     const ui::PictureWish wish =
         wish_of(*bubble.picture, picture_rect(bubble, {0, 0, bubble.width, bubble.height}));
-    if (ui.pictures.show(wish).state == ui::PictureState::kUnknown) out.emplace_back(LoadPicture{wish});
+    if (ui.pictures.show(wish).state == ui::PictureState::kUnknown) out.push_back(LoadPicture{wish});
 }
 
 void draw_picture_block(ui::Ui& ui, const Bubble& bubble, const ui::Rect& rect, Commands& out) {
@@ -117,7 +117,7 @@ void draw_picture_block(ui::Ui& ui, const Bubble& bubble, const ui::Rect& rect, 
     ui::Picture shown;
     if (!wish.file.empty()) {
         shown = ui.pictures.show(wish);
-        if (shown.state == ui::PictureState::kUnknown) out.emplace_back(LoadPicture{wish});
+        if (shown.state == ui::PictureState::kUnknown) out.push_back(LoadPicture{wish});
     }
     if (shown.quad.texture == 0) {
         draw_place(ui, bubble, picture, place);

@@ -84,31 +84,31 @@ RepairOffer repair_offer(const Message& message, const RepairScene& scene) {
 
 void repair(const Message& message, Commands& out) {
     if (!message.failure) {
-        out.emplace_back(RetryMedia{message.id});
+        out.push_back(RetryMedia{message.id});
         return;
     }
     switch (action_of(*message.failure, message.times.failed, message.times.failed)) {
         case Repair::kSendAsTemplate: {
             const auto* text = std::get_if<Text>(&message.content);
             const ClientRef echo = message.id ? "" : message.client_ref;
-            out.emplace_back(OpenTemplates{message.conversation, text == nullptr ? "" : text->body, echo});
+            out.push_back(OpenTemplates{message.conversation, text == nullptr ? "" : text->body, echo});
             return;
         }
         case Repair::kConvertFile:
-            out.emplace_back(ChooseFiles{});
+            out.push_back(ChooseFiles{});
             return;
         case Repair::kMarkUnreachable:
-            out.emplace_back(MarkUnreachable{message.conversation});
+            out.push_back(MarkUnreachable{message.conversation});
             return;
         default:
             break;
     }
     if (message.id) {
-        out.emplace_back(RetryMessage{message.id});
+        out.push_back(RetryMessage{message.id});
     } else if (message.failure->can_retry) {
-        out.emplace_back(RetryEcho{message.client_ref});
+        out.push_back(RetryEcho{message.client_ref});
     } else {
-        out.emplace_back(DropEcho{message.conversation, message.client_ref});
+        out.push_back(DropEcho{message.conversation, message.client_ref});
     }
 }
 

@@ -104,7 +104,7 @@ void seek(Ui& ui, const BubbleSound& sound, const Rect& wave, ui::NodeKey key, C
         if (is_right || pressed.name == "ArrowLeft") to = sound.at + (is_right ? kKeyStep : -kKeyStep);
         if (pressed.name == "Home") to = 0;
     }
-    if (to) out.emplace_back(SeekSound{sound.file, sound.message, std::clamp(*to, 0.0F, sound.seconds)});
+    if (to) out.push_back(SeekSound{sound.file, sound.message, std::clamp(*to, 0.0F, sound.seconds)});
 }
 
 }  // namespace
@@ -180,12 +180,12 @@ void use_sound(Ui& ui, const Bubble& bubble, const Rect& rect, ui::NodeKey node,
     ring("play", button_rect(sound, rect));
     ring("position", wave_rect(sound, rect));
     ring("speed", speed_rect(sound, rect));
-    if (!sound.is_known && sound.size <= kLargestRead) out.emplace_back(LoadSound{sound.file});
+    if (!sound.is_known && sound.size <= kLargestRead) out.push_back(LoadSound{sound.file});
     if (ui::was_activated(ui, ui::make_key(node, "play"))) {
-        if (sound.is_playing) out.emplace_back(PauseSound{});
-        if (!sound.is_playing) out.emplace_back(PlaySound{sound.file, sound.message});
+        if (sound.is_playing) out.push_back(PauseSound{});
+        if (!sound.is_playing) out.push_back(PlaySound{sound.file, sound.message});
     }
-    if (ui::was_activated(ui, ui::make_key(node, "speed"))) out.emplace_back(ChangeSpeed{});
+    if (ui::was_activated(ui, ui::make_key(node, "speed"))) out.push_back(ChangeSpeed{});
     seek(ui, sound, wave_rect(sound, rect), ui::make_key(node, "position"), out);
 }
 

@@ -62,7 +62,7 @@ void draw_theme(UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out)
         const ui::NodeKey key = ui::key_of(ui, choice.key);
         if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, shown, 6, 1);
         ui::record(ui, ui::Role::kButton, choice.label, hit, key).is_pressed = is_chosen;
-        if (ui::was_activated(ui, key)) out.emplace_back(ChooseTheme{choice.theme});
+        if (ui::was_activated(ui, key)) out.push_back(ChooseTheme{choice.theme});
         x += width;
     }
 }
@@ -115,7 +115,7 @@ void draw_account_menu(UiState& state, ui::Ui& ui, Commands& out) {
         row.y += kRow;
     }
     if (menu_row(ui, row, ui::Icon::kSignOut, ui.words.account.sign_out, "sign-out"))
-        out.emplace_back(SignOut{});
+        out.push_back(SignOut{});
 }
 
 }  // namespace roost

@@ -41,7 +41,7 @@ std::vector<MenuItem> items_of(const Words& words) {
 void choose(std::size_t item, UiState& state, Commands& out) {
     state.overlay = item == 0 ? Overlay::kNone : Overlay::kEditor;
     if (item == 0) {
-        out.emplace_back(ChooseFiles{});
+        out.push_back(ChooseFiles{});
         return;
     }
     open_editor(state.editor, state.open, kKinds.at(item - 1));

@@ -75,7 +75,7 @@ void draw_conversion(const Attachment& one, ui::Ui& ui, const ui::Rect& rect, Co
     spec.kind = ui::ButtonKind::kQuiet;
     spec.is_disabled = is_running;
     spec.key = ui::key_of(ui, "convert", one.file);
-    if (ui::button(ui, spec)) out.emplace_back(ConvertImage{one.file});
+    if (ui::button(ui, spec)) out.push_back(ConvertImage{one.file});
 }
 
 // Name, and under it the size or what is wrong.
@@ -107,7 +107,7 @@ void remove(const Row& row, ui::Ui& ui, Commands& out) {
     const int file = files[row.index].file;
     const std::size_t next = row.index + 1 < files.size() ? row.index + 1 : row.index - 1;
     ui.wanted_focus = files.size() > 1 ? remove_key(row.conversation, files[next].file) : row.field;
-    out.emplace_back(RemoveAttachment{row.conversation, file});
+    out.push_back(RemoveAttachment{row.conversation, file});
 }
 
 void draw_attachment(const Row& row, ui::Ui& ui, const ui::Rect& rect, Commands& out) {

@@ -117,19 +117,19 @@ void send(Writing& writing) {
     ComposerState& composer = writing.composer;
     const std::string obstacle = writing.obstacle();
     if (!obstacle.empty()) {
-        writing.out.emplace_back(Say{obstacle, true});
+        writing.out.push_back(Say{obstacle, true});
         return;
     }
     if (!writing.can_send_now()) return;
     const std::string text(trim(composer.draft.value));
     if (writing.has_files()) {
-        writing.out.emplace_back(SendFiles{composer.conversation, text, composer.reply_to});
+        writing.out.push_back(SendFiles{composer.conversation, text, composer.reply_to});
     } else {
-        writing.out.emplace_back(SendText{composer.conversation, text, composer.reply_to});
+        writing.out.push_back(SendText{composer.conversation, text, composer.reply_to});
     }
     composer.reply_to.reset();
     composer.draft.set("");
-    writing.out.emplace_back(SaveDraft{composer.conversation, ""});
+    writing.out.push_back(SaveDraft{composer.conversation, ""});
 }
 
 bool round_button(Writing& writing, std::string_view label, ui::Icon icon, float x, float y) {
@@ -158,7 +158,7 @@ void draw_field(Writing& writing, const ui::Rect& rect) {
     const auto changed = ui.input.changed_fields.find(box.key);
     if (changed != ui.input.changed_fields.end()) {
         composer.draft.value = changed->second;
-        writing.out.emplace_back(SaveDraft{composer.conversation, changed->second});
+        writing.out.push_back(SaveDraft{composer.conversation, changed->second});
     }
     const CompletionResult completion =
         take_completion(writing.state.emoji, composer, ui, box.key, writing.out);
@@ -178,7 +178,7 @@ void draw_send_button(Writing& writing, float x, float y) {
     ui::Ui& ui = writing.ui;
     if (writing.can_record()) {
         if (round_button(writing, ui.words.sending.voice.record, ui::Icon::kMicrophone, x, y))
-            writing.out.emplace_back(RecordVoice{writing.composer.conversation});
+            writing.out.push_back(RecordVoice{writing.composer.conversation});
         return;
     }
     const float size = button_size(ui);
@@ -211,7 +211,7 @@ void draw_attach_button(Writing& writing, float x, float y) {
     if (spec.opens_menu) spec.is_expanded = writing.state.overlay == Overlay::kAttachMenu;
     if (!ui::button(ui, spec)) return;
     if (!spec.opens_menu) {
-        writing.out.emplace_back(ChooseFiles{});
+        writing.out.push_back(ChooseFiles{});
         return;
     }
     writing.state.overlay = Overlay::kAttachMenu;
@@ -236,7 +236,7 @@ void draw_field_row(Writing& writing, const ui::Rect& rect) {
 void draw_voice(UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
     const std::size_t before = out.size();
     draw_voice_row(state.voice, state.composer.reply_to, ui, rect, out);
-    if (out.size() > before && std::holds_alternative<SendVoice>(out.back())) state.composer.reply_to.reset();
+    if (out.size() > before && out.ends_with<SendVoice>()) state.composer.reply_to.reset();
 }
 
 // A colon leads to the emoji, unless something is being typed.

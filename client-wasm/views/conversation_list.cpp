@@ -60,7 +60,7 @@ float platform_tab(
     ui::Node& node = ui::record(ui, ui::Role::kTab, label, hit, key);
     node.is_selected = is_selected;
     node.is_focusable = is_selected;  // arrows lead to the others
-    if (ui::was_activated(ui, key)) out.emplace_back(ShowPlatform{tab.platform});
+    if (ui::was_activated(ui, key)) out.push_back(ShowPlatform{tab.platform});
     return width;
 }
 
@@ -172,7 +172,7 @@ void draw_rows(
         place.is_open = row.id == state.open;
         place.is_visible = y + kConversationRowHeight > pane.rect.y && y < pane.rect.y + pane.rect.height;
         if (ui.input.focus == place.key) list.cursor = row.id;
-        if (conversation_row(ui, row, place)) out.emplace_back(OpenConversation{row.id});
+        if (conversation_row(ui, row, place)) out.push_back(OpenConversation{row.id});
         ui.tree.back().is_focusable = false;
         const std::size_t own = row.id == list.cursor ? 3 : place.is_open ? 2 : place.is_visible ? 1 : 0;
         if (own > rank) {
@@ -203,7 +203,7 @@ void draw_scroller(
     if (!is_more) return;
     const float y = rect.y + pane.content_height - kConversationRowHeight - pane.top;
     if (y < rect.y + rect.height) skeleton_row(ui, {rect.x, y, rect.width, kConversationRowHeight});
-    if (y < rect.y + 2 * rect.height && !list.is_loading_more) out.emplace_back(LoadMoreConversations{});
+    if (y < rect.y + 2 * rect.height && !list.is_loading_more) out.push_back(LoadMoreConversations{});
 }
 
 void draw_header(const UiState& state, ui::Ui& ui, const ui::Rect& rect) {

@@ -64,10 +64,10 @@ void send(const Form& form) {
         const std::string problem = editor_problem(form.locale(), editor, field);
         if (problem.empty()) continue;
         form.ui.wanted_focus = editor_key(field.key);
-        form.out.emplace_back(Say{fill("{0}: {1}", {field.label, problem}), true});
+        form.out.push_back(Say{fill("{0}: {1}", {field.label, problem}), true});
         return;
     }
-    form.out.emplace_back(SendContent{form.row.id, editor_content(editor)});
+    form.out.push_back(SendContent{form.row.id, editor_content(editor)});
     editor.conversation = {};  // the next one begins anew
     form.state.overlay = Overlay::kNone;
 }

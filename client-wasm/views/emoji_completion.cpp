@@ -46,7 +46,7 @@ void insert(
     command.text = emoji::with_tone(one, emojis.tone);
     command.sign = one.sign;
     command.replaced = static_cast<int>(count_utf16_units(replaced));
-    out.emplace_back(std::move(command));
+    out.push_back(std::move(command));
 }
 
 void choose(
@@ -80,7 +80,7 @@ void follow_caret(
         return;
     }
     const bool is_ours = emojis.language == ui.words.language.tag.view();
-    if (emojis.phase == EmojiPhase::kNotLoaded || !is_ours) out.emplace_back(LoadEmoji{});
+    if (emojis.phase == EmojiPhase::kNotLoaded || !is_ours) out.push_back(LoadEmoji{});
     if (state.query != code->name) state.active = 0;
     state.query = code->name;
     state.start = code->start;

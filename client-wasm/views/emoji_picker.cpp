@@ -90,7 +90,7 @@ void draw_tones(EmojiPicker& picker, const ui::Rect& row) {
         if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, rect, 8, -2);
         ui::record(ui, ui::Role::kButton, tone_label(picker, tone), rect, key).is_pressed = is_chosen;
         if (!ui::was_activated(ui, key)) continue;
-        picker.out.emplace_back(ChooseTone{tone});
+        picker.out.push_back(ChooseTone{tone});
         picker.state.is_choosing_tone = false;
         if (!picker.is_phone()) ui.wanted_focus = emoji_search_key();
     }
@@ -151,7 +151,7 @@ void draw_failed(EmojiPicker& picker, const ui::Rect& area) {
             picker.ui,
             {.label = picker.ui.words.thread.try_again, .rect = button, .kind = ui::ButtonKind::kQuiet}
         ))
-        picker.out.emplace_back(LoadEmoji{});
+        picker.out.push_back(LoadEmoji{});
 }
 
 void draw_content(EmojiPicker& picker, const ui::Rect& area) {
@@ -217,7 +217,7 @@ void toggle_emoji_picker(const EmojiState& emojis, EmojiPickerState& picker, Com
     picker.shown_recents = emojis.recents;
     picker.scroll_to = 0;
     ++picker.scroll_revision;
-    out.emplace_back(LoadEmoji{});
+    out.push_back(LoadEmoji{});
 }
 
 void draw_emoji_picker(

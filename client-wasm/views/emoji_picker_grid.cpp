@@ -17,7 +17,7 @@ void insert(EmojiPicker& picker, std::size_t cell) {
     if (cell >= cells.size()) return;
     if (const auto target = std::exchange(picker.state.reacts_to, std::nullopt)) {
         const std::string emoji = emoji::with_tone(*cells[cell], picker.emojis.tone);
-        picker.out.emplace_back(React{target->conversation, target->wamid, emoji});
+        picker.out.push_back(React{target->conversation, target->wamid, emoji});
         picker.state.is_open = false;
         return;
     }
@@ -25,7 +25,7 @@ void insert(EmojiPicker& picker, std::size_t cell) {
     command.field = picker.field;
     command.text = emoji::with_tone(*cells[cell], picker.emojis.tone);
     command.sign = cells[cell]->sign;
-    picker.out.emplace_back(std::move(command));
+    picker.out.push_back(std::move(command));
 }
 
 void show(EmojiPicker& picker, std::size_t cell, float top, float room) {

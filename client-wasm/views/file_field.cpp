@@ -56,8 +56,8 @@ void draw_button(
     const bool is_pressed = ui::button(ui, spec);
     ui.tree.back().description = field.problem;
     if (!is_pressed) return;
-    if (is_tried_again(file)) out.emplace_back(UploadTemplateFile{});
-    if (!is_tried_again(file)) out.emplace_back(ChooseFiles{});
+    if (is_tried_again(file)) out.push_back(UploadTemplateFile{});
+    if (!is_tried_again(file)) out.push_back(ChooseFiles{});
 }
 
 }  // namespace

@@ -60,7 +60,7 @@ void draw_language_menu(UiState& state, ui::Ui& ui, Commands& out) {
     ui::Rect row{menu.x + 8, menu.y + kTop, menu.width - 16, kRow};
     const auto offer = [&](std::string_view name, std::string_view tag) {
         if (language_row(ui, row, name, tag, state.language == tag)) {
-            out.emplace_back(ChooseLanguage{std::string(tag)});
+            out.push_back(ChooseLanguage{std::string(tag)});
             state.overlay = Overlay::kNone;
         }
         row.y += kRow;

@@ -43,18 +43,18 @@ void run(
         case MessageAction::kReply:
             return answer(message, state.composer);
         case MessageAction::kCopy:
-            out.emplace_back(CopyText{
+            out.push_back(CopyText{
                 menu.selected.empty() ? said_in_full(state.locale, message.content) : menu.selected});
             return;
         case MessageAction::kSearch:
             // Where there is one column, the results stand in place of the thread.
-            if (chosen.is_phone) out.emplace_back(CloseConversation{});
-            out.emplace_back(SearchFor{question_of(menu.word)});
+            if (chosen.is_phone) out.push_back(CloseConversation{});
+            out.push_back(SearchFor{question_of(menu.word)});
             return;
         case MessageAction::kRepair:
             return repair(message, out);
         case MessageAction::kRetry:
-            out.emplace_back(RetryMessage{message.id});
+            out.push_back(RetryMessage{message.id});
             return;
     }
 }
@@ -144,7 +144,7 @@ void draw_reaction_row(
         if (!ui::was_activated(ui, keys[i])) continue;
         state.overlay = Overlay::kNone;
         const std::string chosen(is_ours ? std::string_view() : emoji);
-        out.emplace_back(React{row.message.conversation, row.message.wamid, chosen});
+        out.push_back(React{row.message.conversation, row.message.wamid, chosen});
     }
     const float end = rect.x + rect.width - kPadding - step;
     keys.back() =

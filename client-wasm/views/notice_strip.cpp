@@ -84,7 +84,7 @@ float draw_notice_strip(const UiState& state, ui::Ui& ui, const ui::Rect& column
         .kind = ui::ButtonKind::kRound,
         .icon = ui::Icon::kClose,
         .key = ui::key_of(ui, "dismiss notice")};
-    if (ui::button(ui, dismiss)) out.emplace_back(DismissNotice{notice.id});
+    if (ui::button(ui, dismiss)) out.push_back(DismissNotice{notice.id});
     return strip.height;
 }
 

@@ -35,34 +35,34 @@ void act(PaletteAction action, const Inbox& inbox, UiState& state, Commands& out
     const Conversation* open = find_conversation(inbox, state.open);
     switch (action) {
         case PaletteAction::kNextUnread:
-            out.emplace_back(OpenConversation{next_unread(state.list.rows, state.open)});
+            out.push_back(OpenConversation{next_unread(state.list.rows, state.open)});
             return;
         case PaletteAction::kReply:
             state.composer.wants_focus = true;
             return;
         case PaletteAction::kMarkRead:
-            if (open != nullptr) out.emplace_back(MarkRead{open->id, open->last.id});
+            if (open != nullptr) out.push_back(MarkRead{open->id, open->last.id});
             return;
         case PaletteAction::kCloseConversation:
-            out.emplace_back(CloseConversation{});
+            out.push_back(CloseConversation{});
             return;
         case PaletteAction::kTemplate:
-            out.emplace_back(OpenTemplates{state.open, ""});
+            out.push_back(OpenTemplates{state.open, ""});
             return;
         case PaletteAction::kSystemTheme:
-            out.emplace_back(ChooseTheme{ThemeChoice::kSystem});
+            out.push_back(ChooseTheme{ThemeChoice::kSystem});
             return;
         case PaletteAction::kLightTheme:
-            out.emplace_back(ChooseTheme{ThemeChoice::kLight});
+            out.push_back(ChooseTheme{ThemeChoice::kLight});
             return;
         case PaletteAction::kDarkTheme:
-            out.emplace_back(ChooseTheme{ThemeChoice::kDark});
+            out.push_back(ChooseTheme{ThemeChoice::kDark});
             return;
         case PaletteAction::kShortcuts:
             state.overlay = Overlay::kHelp;
             return;
         case PaletteAction::kSignOut:
-            out.emplace_back(SignOut{});
+            out.push_back(SignOut{});
             return;
     }
 }
@@ -70,10 +70,10 @@ void act(PaletteAction action, const Inbox& inbox, UiState& state, Commands& out
 void choose(const PaletteEntry& entry, const Inbox& inbox, UiState& state, Commands& out) {
     state.overlay = Overlay::kNone;
     if (const auto* id = std::get_if<ConversationId>(&entry.what)) {
-        out.emplace_back(OpenConversation{*id});
+        out.push_back(OpenConversation{*id});
         state.composer.wants_focus = *id == state.open;
     } else if (const auto* found = std::get_if<FoundMessage>(&entry.what)) {
-        out.emplace_back(GoToMessage{found->conversation, found->message});
+        out.push_back(GoToMessage{found->conversation, found->message});
     } else {
         act(std::get<PaletteAction>(entry.what), inbox, state, out);
     }
@@ -220,7 +220,7 @@ void draw_field(PaletteState& palette, ui::Ui& ui, const ui::Rect& rect, Command
     palette.question = *changed;
     palette.active = 0;
     palette.revision = -1;
-    out.emplace_back(SearchPalette{*changed});
+    out.push_back(SearchPalette{*changed});
 }
 
 // Why nothing is there, or not yet.

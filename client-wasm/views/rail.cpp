@@ -35,7 +35,7 @@ void draw_inbox_button(const Inbox& inbox, ui::Ui& ui, const ui::Rect& rect, Com
     std::string label(ui.words.rail.inbox);
     if (inbox.counts.all > 0) label = ui.locale.count(ui.words.rail.inbox_unread, inbox.counts.all);
     ui::record(ui, ui::Role::kButton, label, rect, key).is_current = true;
-    if (ui::was_activated(ui, key)) out.emplace_back(CloseConversation{});
+    if (ui::was_activated(ui, key)) out.push_back(CloseConversation{});
 }
 
 void draw_templates_button(UiState& state, ui::Ui& ui, const ui::Rect& rect) {

@@ -71,11 +71,11 @@ void choose(const UiState& state, int index, Commands& out) {
     const auto conversations = static_cast<int>(page.conversations.size());
     if (index < 0 || index >= row_count(page)) return;
     if (index < conversations) {
-        out.emplace_back(OpenConversation{page.conversations[static_cast<std::size_t>(index)].id});
+        out.push_back(OpenConversation{page.conversations[static_cast<std::size_t>(index)].id});
         return;
     }
     const auto& hit = page.messages[static_cast<std::size_t>(index - conversations)];
-    out.emplace_back(GoToMessage{hit.conversation, hit.message});
+    out.push_back(GoToMessage{hit.conversation, hit.message});
 }
 
 struct ResultsPane {
@@ -172,7 +172,7 @@ void draw_state(UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out)
         if (ui::button(
                 ui, {.label = ui.words.thread.try_again, .rect = again, .kind = ui::ButtonKind::kQuiet}
             ))
-            out.emplace_back(SearchAgain{});
+            out.push_back(SearchAgain{});
         return;
     }
     if (!run.has_answer) {
@@ -217,10 +217,10 @@ void draw_step_buttons(UiState& state, ui::Ui& ui, const ui::Rect& first, Comman
             .is_disabled = is_disabled};
         return ui::button(ui, spec);
     };
-    if (round(words.older, ui::Icon::kUp, has_none)) out.emplace_back(StepHit{1});
-    if (round(words.newer, ui::Icon::kDown, has_none)) out.emplace_back(StepHit{-1});
+    if (round(words.older, ui::Icon::kUp, has_none)) out.push_back(StepHit{1});
+    if (round(words.newer, ui::Icon::kDown, has_none)) out.push_back(StepHit{-1});
     if (!round(words.close, ui::Icon::kClose, false)) return;
-    out.emplace_back(CloseThreadSearch{});
+    out.push_back(CloseThreadSearch{});
     state.composer.wants_focus = true;
 }
 
@@ -229,12 +229,12 @@ bool leave_search(UiState& state, const ui::Ui& ui, const ui::Key& key, Commands
     const bool is_in_list_field = ui.input.focus == list_field_key();
     const bool is_in_thread_field = ui.input.focus == thread_field_key();
     if (state.thread_search.is_open() && (is_in_thread_field || !key.is_in_field)) {
-        out.emplace_back(CloseThreadSearch{});
+        out.push_back(CloseThreadSearch{});
         state.composer.wants_focus = true;
         return true;
     }
     if (key.is_in_field ? !is_in_list_field : !is_searching(state)) return false;
-    out.emplace_back(CloseSearch{});
+    out.push_back(CloseSearch{});
     ConversationListState& list = state.list;
     if (state.open) list.cursor = state.open;
     list.wants_cursor_focus = static_cast<bool>(list.cursor);
@@ -269,10 +269,10 @@ void draw_list_search_field(UiState& state, ui::Ui& ui, const ui::Rect& rect, Co
         .keys_taken = ui::KeysTaken::kRows};  // into the results
     if (std::exchange(search.wants_field_focus, false)) ui.wanted_focus = box.key;
     const SearchFieldNews news = search_field(ui, search.run.question, box);
-    if (news.text) out.emplace_back(SearchInbox{*news.text});
+    if (news.text) out.push_back(SearchInbox{*news.text});
     if (news.was_submitted) choose(state, std::max(0, search.cursor), out);
     if (!news.was_cleared) return;
-    out.emplace_back(CloseSearch{});
+    out.push_back(CloseSearch{});
     ui.wanted_focus = box.key;
 }
 
@@ -306,7 +306,7 @@ void draw_search_results(
     float y = rect.y + plan.notes_at - pane.top;
     if (!page.next.empty()) {
         if (y < rect.y + rect.height) skeleton_row(ui, {rect.x, y, rect.width, kMessageHeight});
-        if (y < rect.y + 2 * rect.height && !search.run.is_loading_more) out.emplace_back(LoadMoreHits{});
+        if (y < rect.y + 2 * rect.height && !search.run.is_loading_more) out.push_back(LoadMoreHits{});
         y += kMessageHeight;
     }
     if (!page.is_partial) return;
@@ -333,8 +333,8 @@ void draw_thread_search(UiState& state, ui::Ui& ui, const ui::Rect& rect, Comman
         .hint = {}};
     if (std::exchange(search.wants_field_focus, false)) ui.wanted_focus = box.key;
     const SearchFieldNews news = search_field(ui, search.run.question, box);
-    if (news.text) out.emplace_back(SearchThread{*news.text});
-    if (news.was_submitted) out.emplace_back(StepHit{1});
+    if (news.text) out.push_back(SearchThread{*news.text});
+    if (news.was_submitted) out.push_back(StepHit{1});
     const float x = box.rect.x + box.rect.width + 12;
     if (!place.empty()) ui::text_node(ui, x, middle - 9, place, style, said);
     draw_step_buttons(state, ui, {rect.x + rect.width - kStepButtons, middle - 22, 44, 44}, out);
@@ -345,7 +345,7 @@ bool take_search_key(UiState& state, const ui::Ui& ui, const ui::Key& key, Comma
     const bool is_in_list_field = ui.input.focus == list_field_key();
     if (key.has_control) {
         if (!key.has_shift || (key.name != "F" && key.name != "f") || !state.open) return false;
-        out.emplace_back(OpenThreadSearch{});
+        out.push_back(OpenThreadSearch{});
         return true;
     }
     if (key.name == "Escape") return leave_search(state, ui, key, out);

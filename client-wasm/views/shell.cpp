@@ -94,7 +94,7 @@ void leave(UiState& state, bool is_in_field, Commands& out) {
         state.list.cursor = state.open;
         state.list.wants_cursor_focus = true;
     } else if (state.open) {
-        out.emplace_back(CloseConversation{});
+        out.push_back(CloseConversation{});
     }
 }
 
@@ -137,7 +137,7 @@ void draw_overlay(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& 
         draw_palette(inbox, state, views.palette, ui, out);
     } else {
         views.palette = {};
-        if (!state.palette_search.is_empty()) out.emplace_back(SearchPalette{});
+        if (!state.palette_search.is_empty()) out.push_back(SearchPalette{});
     }
     if (state.overlay == Overlay::kAccountMenu) draw_account_menu(state, ui, out);
     if (state.overlay == Overlay::kLanguageMenu) draw_language_menu(state, ui, out);
@@ -173,7 +173,7 @@ void draw_divider(const ui::Rect& list, ui::Ui& ui, Commands& out) {
     spec.least = kNarrowestList;
     spec.most = widest_list(ui.viewport);
     spec.key = ui::key_of(ui, "list width");
-    if (const auto width = ui::splitter(ui, spec)) out.emplace_back(ResizeList{*width});
+    if (const auto width = ui::splitter(ui, spec)) out.push_back(ResizeList{*width});
     // Every control stands in a landmark.
     ui.tree.back().parent = conversation_list_key(ui);
 }

@@ -48,7 +48,7 @@ void submit(SignInState& state, const SigningInWords& words, Commands& out) {
         return;
     }
     state.error.clear();
-    out.emplace_back(SignIn{email, state.password.value});
+    out.push_back(SignIn{email, state.password.value});
 }
 
 }  // namespace

@@ -119,7 +119,7 @@ void draw_template_desk(UiState& state, ui::Ui& ui, Commands& out) {
     TemplateDesk& desk = state.desk;
     const Pane pane{desk, state.templates, ui, out};
     if (!desk.list.has_answer && !desk.list.is_loading && desk.list.error.empty())
-        out.emplace_back(LoadTemplates{false, true});
+        out.push_back(LoadTemplates{false, true});
     // Somebody else has deleted it.
     const bool is_gone = !desk.id.empty() && desk::known_template(desk) == nullptr;
     if (is_gone && desk.list.has_answer && !desk.list.is_loading) desk.is_editing = false;
@@ -129,7 +129,7 @@ void draw_template_desk(UiState& state, ui::Ui& ui, Commands& out) {
     const ui::Rect body{sheet.x, sheet.y + kTop, sheet.width, sheet.height - kTop};
     desk.is_editing ? desk::draw_sheet(pane, body) : desk::draw_list(pane, body);
     end_sheet(ui, sheet);
-    if (std::exchange(desk.kept, desk.written) != desk.written) out.emplace_back(KeepTemplateSheets{});
+    if (std::exchange(desk.kept, desk.written) != desk.written) out.push_back(KeepTemplateSheets{});
 }
 
 }  // namespace roost

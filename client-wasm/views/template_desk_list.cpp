@@ -165,7 +165,7 @@ void draw_nothing(const Pane& pane, const ui::Rect& rect) {
         const ui::Rect again{rect.x + rect.width / 2 - 70, y + 48, 140, kButton};
         const ui::ButtonSpec spec{
             .label = ui.words.thread.try_again, .rect = again, .kind = ui::ButtonKind::kQuiet};
-        if (ui::button(ui, spec)) pane.out.emplace_back(LoadTemplates{true, true});
+        if (ui::button(ui, spec)) pane.out.push_back(LoadTemplates{true, true});
     } else if (!list.has_answer) {
         draw_sentence(pane, rect, y, ui.words.templates.loading, ui.theme.text_secondary);
     } else if (list.all.empty()) {

@@ -22,11 +22,11 @@ void submit(const Look& look) {
     TemplateSheet& sheet = look.sheet();
     sheet.shows_problems = true;
     if (look.problems.empty()) {
-        look.pane.out.emplace_back(SubmitTemplate{look.pane.desk.id, proposal_body(look.proposal)});
+        look.pane.out.push_back(SubmitTemplate{look.pane.desk.id, proposal_body(look.proposal)});
         return;
     }
     look.pane.desk.shown_field = look.problems.front().field;
-    look.pane.out.emplace_back(Say{look.problem(look.problems.front().field), true});
+    look.pane.out.push_back(Say{look.problem(look.problems.front().field), true});
 }
 
 // The question before something is deleted, in the place of the buttons.
@@ -69,7 +69,7 @@ void draw_question(const Look& look, const ui::Rect& rect) {
     remove.key = key_of("remove");
     remove.is_disabled = is_busy;
     remove.colour = ui.theme.danger;
-    if (ui::button(ui, remove)) look.pane.out.emplace_back(RemoveTemplate{known.id});
+    if (ui::button(ui, remove)) look.pane.out.push_back(RemoveTemplate{known.id});
 }
 
 // What can be done: on the left what is lost by, on the right what it is all for.

@@ -81,7 +81,7 @@ Template to_send(const Form& form) {
 void send(const Form& form) {
     ui::Ui& ui = form.pane.ui;
     if (form.filled.problems.empty()) {
-        form.pane.out.emplace_back(SendTemplate{form.pane.row.id, to_send(form)});
+        form.pane.out.push_back(SendTemplate{form.pane.row.id, to_send(form)});
         if (form.pane.state.overlay == Overlay::kTemplates) form.pane.state.overlay = Overlay::kNone;
         return;
     }
@@ -92,7 +92,7 @@ void send(const Form& form) {
         const std::string problem = problem_of(ui.locale, form.pattern, form.filled, slot);
         const std::string shown = problem_at(form, i);
         ui.wanted_focus = field_key(form.fields[i]);
-        form.pane.out.emplace_back(Say{
+        form.pane.out.push_back(Say{
             fill("{0}: {1}", {form.fields[i].label, shown.empty() ? problem : shown}), true});
         return;
     }

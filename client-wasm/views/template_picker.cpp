@@ -73,7 +73,7 @@ void prepare(const Pane& pane) {
         pane.draft().offered = unsent_words(pane.state, pane.row.id);
     }
     if (!templates.list.has_answer && !templates.list.is_loading && templates.list.error.empty())
-        pane.out.emplace_back(LoadTemplates{});
+        pane.out.push_back(LoadTemplates{});
     if (pane.draft().offered.empty() || !pane.draft().chosen.empty()) return;
     // Somebody's words wait for a template that takes them.
     const auto shown = shown_templates(templates.list, pane.draft());
@@ -164,7 +164,7 @@ void draw_closed_window(
     const ui::ButtonSpec spec{
         .label = ui.words.templates.open,
         .rect = {below.x + kSide, below.y + 8, below.width - 2 * kSide, 44}};
-    if (ui::button(ui, spec)) out.emplace_back(OpenTemplates{row.id, unsent_words(state, row.id)});
+    if (ui::button(ui, spec)) out.push_back(OpenTemplates{row.id, unsent_words(state, row.id)});
 }
 
 namespace {

@@ -106,7 +106,7 @@ void draw_jump_button(ThreadPane& pane, Commands& out) {
     ui::record(ui, ui::Role::kButton, label, rect, key);
     if (!ui::was_activated(ui, key)) return;
     follow_latest(view);
-    out.emplace_back(JumpToLatest{view.conversation});
+    out.push_back(JumpToLatest{view.conversation});
     ui.wanted_focus = ui::key_of(ui, "log", view.conversation.value);  // the button goes away
 }
 
@@ -119,9 +119,9 @@ void ask_for_more(
 ) {
     const bool is_near = top < 2 * static_cast<double>(pane.rect.height);
     if (is_near && thread.has_older && !load.is_loading_older && !thread.is_loading) {
-        out.emplace_back(LoadOlderMessages{pane.view.conversation});
+        out.push_back(LoadOlderMessages{pane.view.conversation});
     } else if (is_near_end(pane, top) && thread.has_newer && !load.is_loading_newer && !thread.is_loading) {
-        out.emplace_back(LoadNewerMessages{pane.view.conversation});
+        out.push_back(LoadNewerMessages{pane.view.conversation});
     }
 }
 
@@ -131,7 +131,7 @@ void mark_read(const Conversation& row, const UiState& state, ThreadPane& pane, 
         if (!message->id) continue;
         if (pane.view.marked_read == message->id) return;
         pane.view.marked_read = message->id;
-        out.emplace_back(MarkRead{row.id, message->id});
+        out.push_back(MarkRead{row.id, message->id});
         return;
     }
 }
@@ -161,7 +161,7 @@ void draw_load_error(const UiState& state, ui::Ui& ui, const ui::Rect& rect, Com
     ui::text_node(ui, x, middle - 24, state.load.error, style);
     const ui::Rect retry{rect.x + rect.width / 2 - 60, middle + 10, 120, 44};
     if (ui::button(ui, {.label = ui.words.thread.try_again, .rect = retry}))
-        out.emplace_back(ReloadThread{state.open});
+        out.push_back(ReloadThread{state.open});
 }
 
 // What was asked for last and answered: its words are marked wherever they are read.

@@ -43,7 +43,7 @@ void draw_thread_header(
                  .kind = ui::ButtonKind::kRound,
                  .icon = ui::Icon::kBack}
             )) {
-            out.emplace_back(CloseConversation{});
+            out.push_back(CloseConversation{});
         }
         x = rect.x + 52;
     }
@@ -63,9 +63,9 @@ void draw_thread_header(
         .is_expanded = state.thread_search.is_open()};
     if (!ui::button(ui, search)) return;
     if (state.thread_search.is_open()) {
-        out.emplace_back(CloseThreadSearch{});
+        out.push_back(CloseThreadSearch{});
     } else {
-        out.emplace_back(OpenThreadSearch{});
+        out.push_back(OpenThreadSearch{});
     }
 }
 

@@ -151,7 +151,7 @@ void draw_upload(ThreadPane& pane, const IndexedBubble& one, const BubblePlace& 
     spec.kind = ui::ButtonKind::kRound;
     spec.icon = ui::Icon::kClose;
     spec.key = ui::key_of(ui, message.client_ref);
-    if (ui::button(ui, spec)) out.emplace_back(TakeBackFile{message.conversation, message.client_ref});
+    if (ui::button(ui, spec)) out.push_back(TakeBackFile{message.conversation, message.client_ref});
     ui.tree.back().description = fill(ui.words.sending.uploads.percent, {ui.locale.number(file.percent)});
     const float part = static_cast<float>(file.percent) / 100;
     ui::arc(ui, centre, size / 2 - 3, 1, ui::with_alpha(ui.theme.accent, 0.2F), 3);

@@ -51,14 +51,14 @@ float draw_tools(UiState& state, const Message& message, ui::Ui& ui, Commands& o
     x -= kButton + 4;
     const MediaCopy& file = media_in(message.content)->file;
     if (round_button(ui, words.save, ui::Icon::kDownload, {x, y}))
-        out.emplace_back(OpenFile{file.id, saved_name(message), ""});
+        out.push_back(OpenFile{file.id, saved_name(message), ""});
     if (is_film(message) || ui.is_phone()) return x;
     const ui::NodeKey photo = ui::make_key(viewer_key(), "photo");
     x -= kButton + 4;
-    if (round_button(ui, words.zoom_in, ui::Icon::kZoomIn, {x, y})) out.emplace_back(ZoomPhoto{photo, 1.5F});
+    if (round_button(ui, words.zoom_in, ui::Icon::kZoomIn, {x, y})) out.push_back(ZoomPhoto{photo, 1.5F});
     x -= kButton + 4;
     if (round_button(ui, words.zoom_out, ui::Icon::kZoomOut, {x, y}))
-        out.emplace_back(ZoomPhoto{photo, 1 / 1.5F});
+        out.push_back(ZoomPhoto{photo, 1 / 1.5F});
     return x;
 }
 
@@ -94,7 +94,7 @@ void go_to(UiState& state, const Message* message, ui::Ui& ui, Commands& out) {
     if (message == nullptr) return;
     state.viewer.message = message->id;
     const std::string clock = ui.locale.clock(message->at, ui.utc_offset(message->at));
-    out.emplace_back(Say{fill("{0}, {1}", {said(ui.locale, preview(message->content)), clock})});
+    out.push_back(Say{fill("{0}, {1}", {said(ui.locale, preview(message->content)), clock})});
 }
 
 void draw_steps(UiState& state, const ViewerPlace& place, ui::Ui& ui, Commands& out) {
@@ -115,9 +115,9 @@ void take_keys(UiState& state, const ViewerPlace& place, ui::Ui& ui, Commands& o
         if (is_left || key.name == "ArrowRight")
             go_to(state, is_left != ui.is_mirrored() ? place.previous : place.next, ui, out);
         if (is_film(*place.message)) continue;
-        if (key.name == "+" || key.name == "=") out.emplace_back(ZoomPhoto{photo, 1.5F});
-        if (key.name == "-") out.emplace_back(ZoomPhoto{photo, 1 / 1.5F});
-        if (key.name == "0") out.emplace_back(ZoomPhoto{photo, 0});
+        if (key.name == "+" || key.name == "=") out.push_back(ZoomPhoto{photo, 1.5F});
+        if (key.name == "-") out.push_back(ZoomPhoto{photo, 1 / 1.5F});
+        if (key.name == "0") out.push_back(ZoomPhoto{photo, 0});
     }
 }
 
@@ -180,9 +180,9 @@ void draw_viewer(const Inbox& inbox, UiState& state, ui::Ui& ui, Commands& out) 
     }
     const Message& message = *place.message;
     const std::string& file = media_in(message.content)->file.id;
-    if (state.viewer.file != file) out.emplace_back(ViewFile{file});
+    if (state.viewer.file != file) out.push_back(ViewFile{file});
     if (place.previous == nullptr && thread->has_older && !state.load.is_loading_older)
-        out.emplace_back(LoadOlderMessages{state.open});
+        out.push_back(LoadOlderMessages{state.open});
     ui::fill(ui, ui.viewport, ui.theme.app);
     ui::Scope scope(ui, ui::Role::kDialog, ui.words.media.viewer, ui.viewport, viewer_key());
     const std::string caption = caption_of(ui, message);

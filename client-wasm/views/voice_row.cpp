@@ -87,13 +87,13 @@ float draw_end(const VoiceRow& row, const std::optional<Quote>& reply_to) {
     const float send = row.rect.x + row.rect.width - row.size;
     const float other = send - row.size - 4;
     if (row.is_recording()) {
-        if (draw_button(row, words.stop, ui::Icon::kPause, other)) row.out.emplace_back(StopVoice{});
+        if (draw_button(row, words.stop, ui::Icon::kPause, other)) row.out.push_back(StopVoice{});
     } else if (row.voice.is_playing) {
-        if (draw_button(row, words.pause, ui::Icon::kPause, other)) row.out.emplace_back(PlayVoice{false});
+        if (draw_button(row, words.pause, ui::Icon::kPause, other)) row.out.push_back(PlayVoice{false});
     } else if (draw_button(row, words.play, ui::Icon::kPlay, other)) {
-        row.out.emplace_back(PlayVoice{true});
+        row.out.push_back(PlayVoice{true});
     }
-    if (draw_button(row, words.send, ui::Icon::kSend, send, true)) row.out.emplace_back(SendVoice{reply_to});
+    if (draw_button(row, words.send, ui::Icon::kSend, send, true)) row.out.push_back(SendVoice{reply_to});
     return other;
 }
 
@@ -138,7 +138,7 @@ void draw_voice_row(
     const bool is_there = holds_voice(voice);
     const float left = inner.x + row.size + 8;
     const ui::Icon icon = is_there ? ui::Icon::kTrash : ui::Icon::kClose;
-    if (draw_button(row, ui.words.sending.voice.discard, icon, inner.x)) out.emplace_back(DropVoice{});
+    if (draw_button(row, ui.words.sending.voice.discard, icon, inner.x)) out.push_back(DropVoice{});
     ui::NodeKey focus = ui.tree.back().key;
     if (!is_there) draw_reason(row, left);
     if (is_there) {
