@@ -14,6 +14,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -25,9 +26,8 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.MULTILINE)
 BROWSER = ("client-wasm/platform/web/", "client-wasm/main_dashboard")
 
 
-def files_of(root, build, folders):
+def files_of(root, entries, folders):
     """Files of ours that the build compiles, once each."""
-    entries = json.loads((build / "compile_commands.json").read_text())
     names = {os.path.relpath(Path(entry["directory"]) / entry["file"], root) for entry in entries}
     return sorted(name for name in names if name.startswith(folders) and name.endswith(".cpp"))
 
@@ -49,9 +49,16 @@ def texts_of(root, name, seen):
         texts_of(root, included, seen)
 
 
-def flags_of(root, build):
-    """How each file is compiled, the same in every clone."""
+def commands_of(build):
+    """How the build compiles each file, but for what was precompiled: it would all be looked at with every file."""
     entries = json.loads((build / "compile_commands.json").read_text())
+    for entry in entries:
+        entry["command"] = re.sub(r" -include-pch \S+", "", entry["command"])
+    return entries
+
+
+def flags_of(root, entries):
+    """How each file is compiled, the same in every clone."""
     return {os.path.relpath(Path(entry["directory"]) / entry["file"], root): entry["command"].replace(str(root), "")
             for entry in entries}
 
@@ -86,6 +93,17 @@ def forget_old(stamps):
             stamp.unlink()
 
 
+def check_all(jobs):
+    """Says every finding; returns how many files have some."""
+    broken = 0
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for name, status, output in pool.map(lambda job: tidy(*job), jobs):
+            if status != 0:
+                broken += 1
+                print(f"{name}:\n{output}", flush=True)
+    return broken
+
+
 def main():
     root, stamps, native = (Path(argument).resolve() for argument in sys.argv[1:4])
     stamps.mkdir(parents=True, exist_ok=True)
@@ -93,16 +111,17 @@ def main():
     builds = [(native, NATIVE, [])]
     if len(sys.argv) > 5:
         builds.append((Path(sys.argv[4]).resolve(), BROWSER, browser_flags(sys.argv[5])))
-    jobs = []
-    for build, folders, flags in builds:
-        compiled = flags_of(root, build)
-        jobs += [(root, stamps, build, name, flags, compiled[name]) for name in files_of(root, build, folders)]
-    broken = 0
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for name, status, output in pool.map(lambda job: tidy(*job), jobs):
-            if status != 0:
-                broken += 1
-                print(f"{name}:\n{output}", flush=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        jobs = []
+        for build, folders, flags in builds:
+            entries = commands_of(build)
+            commands = Path(scratch) / build.name
+            commands.mkdir()
+            (commands / "compile_commands.json").write_text(json.dumps(entries))
+            compiled = flags_of(root, entries)
+            jobs += [(root, stamps, commands, name, flags, compiled[name])
+                     for name in files_of(root, entries, folders)]
+        broken = check_all(jobs)
     print(f"{len(jobs)} files checked, {broken} with findings")
     return 1 if broken or not jobs else 0
 

@@ -64,7 +64,7 @@ TEST_CASE("webm to ogg: it does not matter in which pieces it comes") {
     const std::string webm = webm_recording(60);
     const std::string whole = converted(webm, webm.size());
     CHECK(read_ogg(whole));
-    for (const std::size_t piece : {1, 2, 3, 7, 61, 4096})
+    for (const std::size_t piece : {1U, 2U, 3U, 7U, 61U, 4096U})
         CHECK(converted(webm, piece) == whole);
 }
 
