@@ -29,7 +29,7 @@ bool is_messaging_event(const Json& value) {
 }
 
 // The dashboard's test button and Instagram Login send what is else in `messaging` as a change.
-void read_change(Origin origin, const Json& change, ParsedWebhook& out) {
+void read_change(PayloadPlace origin, const Json& change, ParsedWebhook& out) {
     ++out.changes;
     const Json& value = member(change, "value");
     origin.field = string_or(change, "field", "unknown");
@@ -42,7 +42,7 @@ void read_change(Origin origin, const Json& change, ParsedWebhook& out) {
     }
 }
 
-void read_entry(Origin origin, const Json& entry, ParsedWebhook& out) {
+void read_entry(PayloadPlace origin, const Json& entry, ParsedWebhook& out) {
     ++out.entries;
     const std::size_t items_before = out.items.size();
     origin.account_key = text_or_number(entry, "id");
@@ -73,11 +73,11 @@ UnixMillis time_in(const Json& object, std::string_view key, UnixMillis received
     return at < kFirstMessageEver || is_future ? received_at : at;
 }
 
-std::string name_by_content(const Origin& origin, const Json& message) {
+std::string name_by_content(const PayloadPlace& origin, const Json& message) {
     return "noid:" + fingerprint(origin.account_key + "\n" + dump_json(message));
 }
 
-Notice notice(const Origin& origin, std::string event, const Json& raw) {
+Notice notice(const PayloadPlace& origin, std::string event, const Json& raw) {
     return {origin.field, std::move(event), origin.account_key, dump_json(raw)};
 }
 
@@ -86,7 +86,7 @@ Result<ParsedWebhook> parse_webhook(std::string_view body, UnixMillis received_a
     if (!document.is_object()) return fail(ErrorCode::kInvalid, "a webhook must be a JSON object");
     ParsedWebhook webhook;
     webhook.object = string_or(document, "object", "");
-    const Origin origin{platform_of(webhook.object), "unknown", "", received_at};
+    const PayloadPlace origin{platform_of(webhook.object), "unknown", "", received_at};
     const Json& entries = member(document, "entry");
     if (entries.is_array() || entries.is_object()) {
         for_each_element(entries, [&](const Json& entry) { read_entry(origin, entry, webhook); });

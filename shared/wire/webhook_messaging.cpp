@@ -63,7 +63,7 @@ Content content_of_text(const Json& message) {
     return Text{text, false};
 }
 
-IncomingMessage message_of(const Origin& origin, const Json& event, Person person, Content content) {
+IncomingMessage message_of(const PayloadPlace& origin, const Json& event, Person person, Content content) {
     IncomingMessage item;
     item.platform = origin.platform;
     item.account_key = origin.account_key;
@@ -74,7 +74,7 @@ IncomingMessage message_of(const Origin& origin, const Json& event, Person perso
     return item;
 }
 
-std::string id_or_name(const Origin& origin, const Json& body, const Json& event) {
+std::string id_or_name(const PayloadPlace& origin, const Json& body, const Json& event) {
     std::string id = text_or_number(body, "mid");
     return id.empty() ? name_by_content(origin, event) : id;
 }
@@ -93,7 +93,7 @@ void read_attachments(IncomingMessage item, const Json& message, ParsedWebhook& 
     }
 }
 
-void read_message(const Origin& origin, const Json& event, Person person, ParsedWebhook& out) {
+void read_message(const PayloadPlace& origin, const Json& event, Person person, ParsedWebhook& out) {
     const Json& message = member(event, "message");
     const Json& attachments = member(message, "attachments");
     const bool has_attachments = attachments.is_array() && !attachments.empty();
@@ -111,7 +111,7 @@ void read_message(const Origin& origin, const Json& event, Person person, Parsed
     }
 }
 
-void read_postback(const Origin& origin, const Json& event, Person person, ParsedWebhook& out) {
+void read_postback(const PayloadPlace& origin, const Json& event, Person person, ParsedWebhook& out) {
     const Json& postback = member(event, "postback");
     Button button{string_or(postback, "title", ""), text_or_number(postback, "payload")};
     IncomingMessage item = message_of(origin, event, std::move(person), std::move(button));
@@ -120,7 +120,7 @@ void read_postback(const Origin& origin, const Json& event, Person person, Parse
     out.items.emplace_back(std::move(item));
 }
 
-void read_reaction(const Origin& origin, const Json& event, Person person, ParsedWebhook& out) {
+void read_reaction(const PayloadPlace& origin, const Json& event, Person person, ParsedWebhook& out) {
     const Json& body = member(event, "reaction");
     const bool is_taken_back = string_or(body, "action", "") == "unreact";
     const std::string emoji = string_or(body, "emoji", string_or(body, "reaction", ""));
@@ -130,7 +130,7 @@ void read_reaction(const Origin& origin, const Json& event, Person person, Parse
     out.items.emplace_back(std::move(item));
 }
 
-IncomingChange change_of(const Origin& origin, const Json& event, Person person, std::string target) {
+IncomingChange change_of(const PayloadPlace& origin, const Json& event, Person person, std::string target) {
     IncomingChange change;
     change.platform = origin.platform;
     change.account_key = origin.account_key;
@@ -158,10 +158,10 @@ Ends ends_of(const Json& event) {
 
 }  // namespace
 
-void read_messaging_event(const Origin& entry, const Json& event, ParsedWebhook& out) {
+void read_messaging_event(const PayloadPlace& entry, const Json& event, ParsedWebhook& out) {
     Ends ends = ends_of(event);
     Person person = std::move(ends.customer);
-    Origin origin = entry;
+    PayloadPlace origin = entry;
     if (!ends.business.empty()) origin.account_key = std::move(ends.business);
     const Json& message = member(event, "message");
     const Json& edit = member(event, "message_edit");

@@ -10,7 +10,7 @@
 namespace roost {
 
 // Where a piece of a payload was found.
-struct Origin {
+struct PayloadPlace {
     Platform platform = Platform::kWhatsApp;
     std::string field;
     std::string account_key;
@@ -31,14 +31,14 @@ void for_each_element(const Json& list, Visit&& visit) {
 // Seconds or milliseconds, as number or text. `received_at` for what is missing or no time near it.
 UnixMillis time_in(const Json& object, std::string_view key, UnixMillis received_at);
 // A name for a message that came without one: the same message gets the same name every time.
-std::string name_by_content(const Origin& origin, const Json& message);
-Notice notice(const Origin& origin, std::string event, const Json& raw);
+std::string name_by_content(const PayloadPlace& origin, const Json& message);
+Notice notice(const PayloadPlace& origin, std::string event, const Json& raw);
 
 // One change of a WhatsApp account. `value` is what belongs to origin.field.
-void read_whatsapp_change(const Origin& origin, const Json& value, ParsedWebhook& out);
+void read_whatsapp_change(const PayloadPlace& origin, const Json& value, ParsedWebhook& out);
 // One status (cloud-api §9.4).
-void read_whatsapp_status(const Origin& origin, const Json& status, ParsedWebhook& out);
+void read_whatsapp_status(const PayloadPlace& origin, const Json& status, ParsedWebhook& out);
 // One element of `messaging` or `standby` of a page or an Instagram account (cloud-api §15).
-void read_messaging_event(const Origin& origin, const Json& event, ParsedWebhook& out);
+void read_messaging_event(const PayloadPlace& origin, const Json& event, ParsedWebhook& out);
 
 }  // namespace roost

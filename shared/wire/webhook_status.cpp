@@ -37,7 +37,7 @@ std::optional<Failure> failure_in(const Json& status) {
 
 }  // namespace
 
-void read_whatsapp_status(const Origin& origin, const Json& status, ParsedWebhook& out) {
+void read_whatsapp_status(const PayloadPlace& origin, const Json& status, ParsedWebhook& out) {
     IncomingStatus item;
     const auto reported = reported_status(status);
     item.wamid = text_or_number(status, "id");

@@ -23,7 +23,7 @@ constexpr std::array<NoticeList, 6> kNoticeLists{
 
 // The surroundings of a message: whose list it is in.
 struct Place {
-    const Origin& origin;
+    const PayloadPlace& origin;
     const Json& value;
     std::string business_number;
     bool is_echo = false;
@@ -273,10 +273,10 @@ std::string event_of(const Json& value) {
 
 }  // namespace
 
-void read_whatsapp_change(const Origin& origin, const Json& value, ParsedWebhook& out) {
+void read_whatsapp_change(const PayloadPlace& origin, const Json& value, ParsedWebhook& out) {
     const std::size_t items_before = out.items.size();
     const Json& metadata = member(value, "metadata");
-    Origin here = origin;
+    PayloadPlace here = origin;
     const std::string number_id = text_or_number(metadata, "phone_number_id");
     if (!number_id.empty()) here.account_key = number_id;
     Place place{here, value, digits_in(text_or_number(metadata, "display_phone_number"))};

@@ -121,6 +121,38 @@ def check_file(path, text):
         yield f"{path}: switches on __EMSCRIPTEN__; what differs belongs in platform/web"
 
 
+# What is linked into one program.
+PROGRAMS = {"the server": ("shared/", "server/"), "the client": ("shared/", "client-wasm/")}
+NAMESPACE = re.compile(r"^namespace\s*([\w:]*)\s*\{")
+NAMESPACE_END = re.compile(r"^\}\s*// namespace")
+TYPE = re.compile(r"^(?:struct|class|enum class|enum) (\w+)(?: final)?\s*(?::(?!:)[^;{]*)?\{")
+
+
+def types_in(text):
+    """The full names of the types that a file defines for all to see: those without a namespace's name are its own."""
+    namespaces = []
+    for line in text.split("\n"):
+        if found := NAMESPACE.match(line):
+            namespaces.append(found.group(1))
+        elif NAMESPACE_END.match(line) and namespaces:
+            namespaces.pop()
+        elif (found := TYPE.match(line)) and "" not in namespaces:
+            yield "::".join([*namespaces, found.group(1)])
+
+
+def check_definitions(files):
+    """Two types of one name in a program are one to the linker, which takes either's functions for both."""
+    for program, folders in PROGRAMS.items():
+        known = {}
+        for path, text in sorted(files.items()):
+            if not path.startswith(folders) or Path(path).suffix not in {".h", ".cpp"}:
+                continue
+            for name in types_in(text):
+                first = known.setdefault(name, path)
+                if first != path:
+                    yield f"{path}: defines {name}, which {first} defines too; {program} has both"
+
+
 def check_message_types(files):
     """Every type in shared/messages has a test, and a sample of the webhook that brings it."""
     if not any(path.startswith("tests/fixtures/") for path in files):
@@ -142,7 +174,7 @@ def check_message_types(files):
 def check(files):
     """Takes {path: text}, returns the broken rules as sentences."""
     broken = [sentence for path, text in sorted(files.items()) for sentence in check_file(path, text)]
-    return broken + list(check_message_types(files))
+    return broken + list(check_definitions(files)) + list(check_message_types(files))
 
 
 def read_tree(root):

@@ -48,6 +48,18 @@ class CheckLayers(unittest.TestCase):
         self.assertEqual(broken_by("server/main.cpp", '#include "server/cloud/graph_cloud_api.h"\n'), [])
         self.assertEqual(broken_by("server/store/open_store.cpp", '#include "server/store/sqlite/store.h"\n'), [])
 
+    def test_two_types_of_one_program_have_two_names(self):
+        one = HEADER + "namespace roost {\n\nstruct Place {\n};\n\n}  // namespace roost\n"
+        base = HEADER + "namespace roost {\n\nclass Place final : public Spot {\n};\n\n}  // namespace roost\n"
+        own = "namespace roost {\n\nnamespace {\n\nstruct Place {\n};\n\n}  // namespace\n\n}  // namespace roost\n"
+        part = "namespace roost {\n\nstruct Place::Part {\n};\n\n}  // namespace roost\n"
+        for other in (one, base):
+            found = check({"shared/wire/a.h": one, "server/app/b.h": other})
+            self.assertEqual(len(found), 1, found)
+            self.assertIn("roost::Place", found[0])
+        self.assertEqual(check({"client-wasm/app/a.h": one, "server/app/b.h": one}), [])
+        self.assertEqual(check({"shared/wire/a.h": one, "server/app/b.cpp": own, "server/app/c.cpp": part}), [])
+
     def test_views_emit_commands_only(self):
         self.assert_broken("client-wasm/views/a.h", '"client-wasm/net/api_client.h"', "commands")
         self.assert_broken("client-wasm/views/a.h", '"client-wasm/app/app.h"', "ui_state.h")
