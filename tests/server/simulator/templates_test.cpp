@@ -112,7 +112,7 @@ TEST_CASE("simulator: a changed status is told to the webhook in every language"
 
 namespace {
 
-Json proposal(const std::string& name, const std::string& body, int samples = 0) {
+Json proposal(const std::string& name, const std::string& body, std::size_t samples = 0) {
     Json component{{"type", "BODY"}, {"text", body}};
     if (samples > 0) component["example"]["body_text"] = Json::array({Json(std::vector<int>(samples, 1))});
     return Json{

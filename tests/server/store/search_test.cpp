@@ -229,7 +229,7 @@ TEST_CASE("search: indexing that is cut off anywhere leaves no gap and nothing t
         texts.push_back(written(i, "word" + std::to_string(i) + " common"));
     use.receive(test::text_webhook(texts));
     OwnIndex own(use);
-    for (int cut = 0; own.step(7); ++cut) {
+    while (own.step(7)) {
         own.reopen();
         // As after kill -9 in the middle of a batch: its transaction never ends.
         REQUIRE(own.index->run("BEGIN IMMEDIATE"));
