@@ -74,6 +74,9 @@ const auto kSettings = std::to_array<Setting>({
     number_setting(
         "webhooks_per_minute", &Config::webhooks_per_minute, "webhooks that are taken in", 100'000'000
     ),
+    number_setting(
+        "webhook_log_days", &Config::webhook_log_days, "how long the webhook log reaches back", 36'500
+    ),
     text_setting("password_list", &Config::password_list, "file of passwords that are too common"),
     text_setting("graph_url", &Config::graph_url, "base of Meta's Graph API", Kind::kUrl),
     text_setting(

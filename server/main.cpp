@@ -20,6 +20,7 @@
 #include "server/app/media_fetcher.h"
 #include "server/app/outbox_worker.h"
 #include "server/app/people.h"
+#include "server/app/retention.h"
 #include "server/app/template_syncer.h"
 #include "server/cloud/graph_cloud_api.h"
 #include "server/commands/commands.h"
@@ -171,6 +172,13 @@ class Service {
               [this](const std::string& url, const auto& take) { return web_.download(url, take); }
           ),
           templates_(deps_, cloud_),
+          retention_(
+              deps_,
+              files_,
+              [](const Error& error) {
+                  spdlog::warn("what is old could not be forgotten: {}", error.message);
+              }
+          ),
           server_(router_, server_options(config)) {
         gate_.common_passwords = common_passwords(config);
         bind_routes(router_, RouteDeps{deps_, hub_, assets, files_, web_, cloud_});
@@ -182,6 +190,7 @@ class Service {
         outbox_.stop();
         fetcher_.stop();
         templates_.stop();
+        retention_.stop();
         hub_.stop();
     }
     Service(const Service&) = delete;
@@ -204,6 +213,7 @@ class Service {
         RETURN_IF_ERROR(server_.start());
         fetcher_.start();
         templates_.start();
+        retention_.start();
         return outbox_.start();
     }
 
@@ -220,6 +230,7 @@ class Service {
     OutboxWorker outbox_;
     MediaFetcher fetcher_;
     TemplateSyncer templates_;
+    RetentionWorker retention_;
     Router router_;
     HttpServer server_;
 };

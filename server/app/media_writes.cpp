@@ -63,9 +63,11 @@ Status take_uploaded_file(Transaction& transaction, Platform platform, Content& 
         return fail(ErrorCode::kInvalid, "Files can be sent on WhatsApp only; elsewhere give a 'link'.");
     }
     const auto kind = std::string(file_kind(content));
-    ASSIGN_OR_RETURN(const auto row, transaction.media_file(id));
+    ASSIGN_OR_RETURN(auto row, transaction.media_file(id));
     if (!row) return fail(ErrorCode::kInvalid, "'" + kind + ".file' names no file that was uploaded.");
     RETURN_IF_ERROR(check_sendable_file(kind, row->type, row->size));
+    // From now on it is kept as long as the message.
+    if (!std::exchange(row->is_named, true)) RETURN_IF_ERROR(transaction.put_media_file(*row));
     media->id.clear();
     media->link.clear();
     media->mime_type = row->type.mime_type;

@@ -73,7 +73,7 @@ Result<UploadedFile> FileUpload::finish() {
     }
     RETURN_IF_ERROR(check_sendable_file(kind, type, file_->size()));
     ASSIGN_OR_RETURN(const auto kept, file_->keep());
-    const MediaFileRow row{kept.id, kept.type, kept.size, deps_.clock.now()};
+    const MediaFileRow row{kept.id, kept.type, kept.size, deps_.clock.now(), false};
     RETURN_IF_ERROR(deps_.store.write([&row](Transaction& transaction) {
         return transaction.put_media_file(row);
     }));

@@ -102,11 +102,14 @@ struct IncomingFile::Hash {
     crypto_hash_sha256_state state{};
 };
 
-IncomingFile::IncomingFile(int fd, std::string path, std::string folder, const WriteCall& write_call)
+IncomingFile::IncomingFile(
+    int fd, std::string path, std::string folder, const WriteCall& write_call, std::mutex& names
+)
     : fd_(fd),
       path_(std::move(path)),
       folder_(std::move(folder)),
       write_call_(write_call),
+      names_(names),
       hash_(std::make_unique<Hash>()) {
     crypto_hash_sha256_init(&hash_->state);
 }
@@ -150,7 +153,10 @@ Result<KeptFile> IncomingFile::keep() {
     const auto final_path = folder + "/" + id();
     std::error_code error;
     std::filesystem::create_directory(folder, error);
-    if (error || ::rename(path_.c_str(), final_path.c_str()) != 0) return disk_failure();
+    {
+        const std::lock_guard lock(names_);
+        if (error || ::rename(path_.c_str(), final_path.c_str()) != 0) return disk_failure();
+    }
     path_.clear();
     if (!sync_folder(folder) || !sync_folder(folder_)) return disk_failure();
     return KeptFile{id(), size_, type()};
@@ -171,7 +177,7 @@ Result<std::unique_ptr<IncomingFile>> MediaFolder::begin() {
     auto path = incoming + "/" + random_hexadecimal(16);
     const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, kOwnerOnly);
     if (fd < 0) return disk_failure();
-    return std::unique_ptr<IncomingFile>(new IncomingFile(fd, std::move(path), folder_, write_call_));
+    return std::unique_ptr<IncomingFile>(new IncomingFile(fd, std::move(path), folder_, write_call_, names_));
 }
 
 Result<std::shared_ptr<OpenFile>> MediaFolder::open(std::string_view id) const {
@@ -190,6 +196,16 @@ Result<std::shared_ptr<OpenFile>> MediaFolder::open(std::string_view id) const {
 Result<KeptFile> MediaFolder::describe(std::string_view id) const {
     ASSIGN_OR_RETURN(const auto file, open(id));
     return KeptFile{FileId(id), file->size(), type_of(file->fd(), file->size())};
+}
+
+bool MediaFolder::remove(std::string_view id, UnixMillis before) {
+    if (!is_file_id(id)) return true;
+    const std::lock_guard lock(names_);
+    struct stat facts {};
+    if (::stat(path_of(id).c_str(), &facts) != 0) return errno == ENOENT;
+    // The last byte was written before it was kept.
+    if (facts.st_mtim.tv_sec * kSecond >= before) return false;
+    return ::unlink(path_of(id).c_str()) == 0;
 }
 
 std::string MediaFolder::path_of(std::string_view id) const {

@@ -7,10 +7,12 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 
 #include "shared/base/result.h"
+#include "shared/base/time.h"
 #include "shared/wire/media_type.h"
 
 namespace roost {
@@ -64,12 +66,15 @@ class IncomingFile {
     friend class MediaFolder;
     struct Hash;
     using WriteCall = std::function<ssize_t(int fd, const void* bytes, std::size_t size)>;
-    IncomingFile(int fd, std::string path, std::string folder, const WriteCall& write_call);
+    IncomingFile(
+        int fd, std::string path, std::string folder, const WriteCall& write_call, std::mutex& names
+    );
 
     int fd_;
     std::string path_;  // empty once it is kept
     const std::string folder_;
     const WriteCall& write_call_;
+    std::mutex& names_;
     std::unique_ptr<Hash> hash_;
     FileId id_;
     std::int64_t size_ = 0;
@@ -92,12 +97,16 @@ class MediaFolder {
     Result<std::shared_ptr<OpenFile>> open(std::string_view id) const;
     // The same file as keep() told it; kNotFound as above.
     Result<KeptFile> describe(std::string_view id) const;
+    // Takes the file away unless it was kept after `before`, in which case: false. True also when it is
+    // absent.
+    bool remove(std::string_view id, UnixMillis before);
     // Where the bytes of a file lie, for libraries that read files themselves; the file may be absent.
     std::string path_of(std::string_view id) const;
 
   private:
     const std::string folder_;
     const WriteCall write_call_;
+    std::mutex names_;  // held while a file gets or loses its name
 };
 
 }  // namespace roost

@@ -106,7 +106,8 @@ struct MediaFileRow {
     std::string id;  // SHA-256 of the bytes, in hexadecimal
     MediaType type;
     std::int64_t size = 0;
-    UnixMillis created_at = 0;
+    UnixMillis created_at = 0;  // or since when it was last uploaded
+    bool is_named = true;       // by a message; once it is, for good
 
     bool operator==(const MediaFileRow&) const = default;
 };

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "server/store/people.h"
+#include "server/store/retention.h"
 #include "server/store/rows.h"
 #include "shared/base/ids.h"
 #include "shared/base/result.h"
@@ -108,8 +109,9 @@ class Transaction {
     virtual Result<bool> add_account_notice(const AccountNotice& notice) = 0;
     virtual Result<bool> remove_account_notice(std::int64_t id) = 0;
 
-    // People. As long-lived as this.
+    // People, and what is forgotten. As long-lived as this.
     virtual PeopleWrites& people() = 0;
+    virtual RetentionWrites& retention() = 0;
 };
 
 class Store {

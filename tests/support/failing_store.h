@@ -114,6 +114,7 @@ class FailingTransaction final : public Transaction {
     }
     Result<bool> remove_account_notice(std::int64_t id) override { return real_.remove_account_notice(id); }
     PeopleWrites& people() override { return real_.people(); }
+    RetentionWrites& retention() override { return real_.retention(); }
 
   private:
     Transaction& real_;
@@ -127,7 +128,11 @@ class FailingStore final : public Store {
     // Storing the message with this wamid fails.
     void fail_message(std::string wamid, Error error) { failures_[std::move(wamid)] = std::move(error); }
 
+    // Nothing can be written any more.
+    void fail_writes(Error error) { broken_ = std::move(error); }
+
     Status write(const Job& job) override {
+        if (broken_) return tl::unexpected(*broken_);
         return real_.write([&](Transaction& transaction) {
             FailingTransaction failing(transaction, failures_);
             return job(failing);
@@ -188,6 +193,7 @@ class FailingStore final : public Store {
   private:
     Store& real_;
     FailingTransaction::Failures failures_;
+    std::optional<Error> broken_;
 };
 
 }  // namespace roost::test

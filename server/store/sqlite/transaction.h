@@ -7,6 +7,7 @@
 
 #include "server/store/sqlite/connection.h"
 #include "server/store/sqlite/people.h"
+#include "server/store/sqlite/retention.h"
 #include "server/store/store.h"
 
 namespace roost::sqlite {
@@ -76,6 +77,7 @@ class WriterTransaction final : public Transaction {
     Result<bool> remove_account_notice(std::int64_t id) override;
 
     PeopleWrites& people() override { return team_; }
+    RetentionWrites& retention() override { return retention_; }
 
   private:
     void remember(const Conversation& conversation);
@@ -86,6 +88,7 @@ class WriterTransaction final : public Transaction {
     EventSeq seq_;
     UnreadCounts counts_;
     std::int64_t orphans_ = 0;  // how many there are: none is the rule, and then nothing is looked up
+    SqliteRetention retention_{on_, orphans_};
     std::vector<StoredEvent> events_;
     // The writer is the only one who changes these tables, so what it read stays true until it writes.
     std::unordered_map<ConversationId, Conversation> conversations_;
