@@ -264,5 +264,7 @@ class Client {
 std::optional<ConversationId> conversation_in(std::string_view fragment);
 std::optional<MessageId> message_in(std::string_view fragment);
 std::string fragment_of(ConversationId id, MessageId message = {});
+// Under which name the browser keeps what the agent has begun to write there.
+std::string draft_key(AgentId agent, ConversationId id);
 
 }  // namespace roost

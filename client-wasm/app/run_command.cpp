@@ -138,7 +138,7 @@ void Client::execute(const DropEcho& command) {
 }
 
 void Client::execute(const SaveDraft& command) {
-    platform_.store("draft." + to_string(command.id), command.text);
+    platform_.store(draft_key(inbox_.me, command.id), command.text);
 }
 
 void Client::execute(const ChooseTheme& command) {

@@ -7,6 +7,11 @@
 
 namespace roost {
 
+// Another who signs in on this browser finds nothing of it.
+std::string draft_key(AgentId agent, ConversationId id) {
+    return "draft." + to_string(agent) + "." + to_string(id);
+}
+
 namespace {
 
 constexpr std::size_t kThreadsKept = 12;
@@ -62,7 +67,7 @@ void Client::open(ConversationId id, MessageId message, bool sets_url) {
     state_.composer.reply_to.reset();
     state_.composer.picker = {};
     state_.composer.completion = {};
-    state_.composer.draft.set(platform_.load("draft." + to_string(id)).value_or(""));
+    state_.composer.draft.set(platform_.load(draft_key(inbox_.me, id)).value_or(""));
     if (state_.thread_search.conversation != id) execute(CloseThreadSearch{});
     thread_changed();
     if (sets_url) platform_.set_url(fragment_of(id, message), false);

@@ -1,6 +1,7 @@
 #include "client-wasm/platform/headless/headless_platform.h"
 
 #include <algorithm>
+#include <map>
 
 namespace roost::platform {
 
@@ -11,6 +12,16 @@ bool matches(const Request& request, std::string_view method, std::string_view p
 }
 
 }  // namespace
+
+void HeadlessPlatform::leave_page() {
+    browser->leave(this);
+    stream_.reset();
+    waiting_.clear();
+    uploads_.clear();
+    inputs_.clear();
+    tree.clear();
+    forget_fields();
+}
 
 void HeadlessPlatform::answer(std::string method, std::string path, Response response) {
     rules_.push_front({std::move(method), std::move(path), std::move(response), false});
@@ -142,6 +153,7 @@ void HeadlessPlatform::take_input(std::vector<Input>& out) {
 void HeadlessPlatform::present(const ui::Tree& shown) {
     tree = shown;
     ++presented;
+    forget_fields();
     for (const ui::Node& node : tree) {
         if (node.scroller) {
             ScrollerState& state = scrollers_[node.key];
@@ -152,11 +164,23 @@ void HeadlessPlatform::present(const ui::Tree& shown) {
             const float furthest = std::max(0.0F, node.scroller->content_height - node.rect.height);
             state.top = std::clamp(state.top, 0.0F, furthest);
         }
-        if (node.field && node.field->set_revision != field_revisions_[node.key]) {
-            field_revisions_[node.key] = node.field->set_revision;
-            field_values[node.key] = node.field->set_value;
-        }
+        if (!node.field) continue;
+        const auto [known, is_new] = field_revisions_.try_emplace(node.key, node.field->set_revision);
+        if (!is_new && known->second == node.field->set_revision) continue;
+        known->second = node.field->set_revision;
+        field_values[node.key] = node.field->set_value;
     }
+}
+
+// With an element goes what was written in it.
+void HeadlessPlatform::forget_fields() {
+    const auto is_gone = [this](ui::NodeKey key) {
+        return std::ranges::none_of(tree, [key](const ui::Node& node) {
+            return node.field && node.key == key;
+        });
+    };
+    std::erase_if(field_revisions_, [&](const auto& one) { return is_gone(one.first); });
+    std::erase_if(field_values, [&](const auto& one) { return is_gone(one.first); });
 }
 
 void HeadlessPlatform::focus(ui::NodeKey key) {

@@ -28,10 +28,7 @@ class HeadlessPlatform : public Platform {
     HeadlessPlatform(const HeadlessPlatform&) = delete;
     HeadlessPlatform& operator=(const HeadlessPlatform&) = delete;
     // What the page held is given back, as on a reload or when the tab is closed.
-    void leave_page() {
-        browser->leave(this);
-        stream_.reset();
-    }
+    void leave_page();
 
     std::shared_ptr<FakeBrowser> browser;
 
@@ -203,6 +200,7 @@ class HeadlessPlatform : public Platform {
     };
 
     const Rule* find_rule(const Request& request) const;
+    void forget_fields();
 
     std::deque<Rule> rules_;
     std::vector<Waiting> waiting_;

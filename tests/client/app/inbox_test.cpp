@@ -132,9 +132,35 @@ TEST_CASE("inbox: a draft belongs to its conversation and survives a reload") {
     ui.click(Role::kListRow, "Amina Yusuf");
     CHECK(ui.value("Message") == "Half a sentence");
     ui.platform.answer("GET", "/api/v1/conversations/7/messages", ok(write_message_page(page_of({}))));
-    ui.platform.field_values.clear();
     ui.reload();
     CHECK(ui.value("Message") == "Half a sentence");
+}
+
+// After signing out: somebody else, or the same again.
+void sign_in_as(UiHarness& ui, AgentId agent) {
+    Snapshot snapshot = snapshot_of({conversation_with("Amina Yusuf", 7, kNow - kMinute)});
+    snapshot.me.id = agent;
+    Json grant = *parse_json(session().body);
+    grant["agent"]["id"] = to_string(agent);
+    ui.platform.answer("POST", "/api/v1/auth/login", ok(dump_json(grant)));
+    ui.platform.answer("GET", "/api/v1/snapshot", ok(write_snapshot(snapshot)));
+    ui.platform.answer("GET", "/api/v1/conversations/7/messages", ok(write_message_page(page_of({}))));
+    ui.click(Role::kButton, "Account of");
+    ui.click(Role::kButton, "Sign out");
+    ui.type("E-mail", "somebody@example.com");
+    ui.type("Password", "secret");
+    ui.press_enter("Password");
+    ui.run_frames();
+    ui.click(Role::kListRow, "Amina Yusuf");
+}
+
+TEST_CASE("inbox: who signs in next on this browser finds nothing of what was being written") {
+    OpenThread ui;
+    ui.type("Message", "Between you and me");
+    sign_in_as(ui, {4});
+    CHECK(ui.value("Message").empty());
+    sign_in_as(ui, {3});
+    CHECK(ui.value("Message") == "Between you and me");
 }
 
 TEST_CASE("inbox: the line before unread messages stays where the reader entered") {
