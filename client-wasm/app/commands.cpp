@@ -8,8 +8,9 @@ namespace roost {
 Commands::Commands() = default;
 Commands::~Commands() = default;
 
+// Used by other files: nothing in this one says so, and an optimiser would leave it out.
 template <class Asked>
-void Commands::push_back(Asked command) {
+[[gnu::used]] void Commands::push_back(Asked command) {
     all_.emplace_back(std::in_place_type<Asked>, std::move(command));
 }
 
@@ -17,6 +18,7 @@ template <class Asked>
 bool Commands::ends_with() const {
     return !all_.empty() && std::holds_alternative<Asked>(all_.back());
 }
+template bool Commands::ends_with<SendVoice>() const;
 
 std::size_t Commands::size() const {
     return all_.size();
@@ -37,7 +39,6 @@ template <class... Asked>
 struct EachAlternative<std::variant<Asked...>> {
     static constexpr std::tuple kPushes{
         static_cast<void (Commands::*)(Asked)>(&Commands::push_back<Asked>)...};
-    static constexpr std::tuple kEnds{&Commands::ends_with<Asked>...};
 };
 template struct EachAlternative<Command>;
 

@@ -320,11 +320,10 @@ class Commands {
     Commands(const Commands&) = delete;
     Commands& operator=(const Commands&) = delete;
 
-    // Of every alternative of Command.
     template <class Asked>
-    void push_back(Asked command);
+    void push_back(Asked command);  // any alternative of Command
     template <class Asked>
-    [[nodiscard]] bool ends_with() const;
+    [[nodiscard]] bool ends_with() const;  // SendVoice; another needs a line in commands.cpp
     [[nodiscard]] std::size_t size() const;
     [[nodiscard]] const std::vector<Command>& all() const { return all_; }
 
