@@ -20,6 +20,13 @@ int print_help() {
                  "  roost agent add --email ADDRESS [--name NAME] [--role ROLE] [--data FOLDER]\n"
                  "                               ROLE is admin, supervisor, agent or viewer; asks for the "
                  "password\n"
+                 "  roost backup --to FILE [--without-media] [--data FOLDER]\n"
+                 "                               the inbox in one file, also while it is in use; keys and "
+                 "tokens are "
+                 "not in it\n"
+                 "  roost restore --from FILE --data FOLDER\n"
+                 "                               into a folder that holds no inbox\n"
+                 "  roost verify [--data FOLDER] read everything and say what is damaged or missing\n"
                  "  roost simulate [--port N] [--webhook-url URL] [--demo]\n"
                  "                               play Meta's Graph API on this machine\n"
                  "  roost --version\n\n"
@@ -34,6 +41,9 @@ int run_command(const Arguments& arguments, const std::function<int(const Argume
     const auto command = arguments.empty() ? std::string("--help") : arguments.front();
     const Arguments rest(arguments.begin() + (arguments.empty() ? 0 : 1), arguments.end());
     if (command == "serve") return serve(rest);
+    if (command == "backup") return backup_command(rest);
+    if (command == "restore") return restore_command(rest);
+    if (command == "verify") return verify_command(rest);
     if (command == "simulate") return simulate(rest);
     if (command == "agent" && !rest.empty() && rest.front() == "add") {
         return add_agent_command(Arguments(rest.begin() + 1, rest.end()));

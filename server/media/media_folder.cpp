@@ -98,21 +98,31 @@ OpenFile::~OpenFile() {
     ::close(fd_);
 }
 
-struct IncomingFile::Hash {
+struct FileHash::State {
     crypto_hash_sha256_state state{};
 };
+
+FileHash::FileHash() : state_(std::make_unique<State>()) {
+    crypto_hash_sha256_init(&state_->state);
+}
+
+FileHash::~FileHash() = default;
+
+void FileHash::add(std::string_view bytes) {
+    const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
+    crypto_hash_sha256_update(&state_->state, data, bytes.size());
+}
+
+FileId FileHash::finish() {
+    std::array<unsigned char, kHashBytes> bytes{};
+    crypto_hash_sha256_final(&state_->state, bytes.data());
+    return hexadecimal(bytes);
+}
 
 IncomingFile::IncomingFile(
     int fd, std::string path, std::string folder, const WriteCall& write_call, std::mutex& names
 )
-    : fd_(fd),
-      path_(std::move(path)),
-      folder_(std::move(folder)),
-      write_call_(write_call),
-      names_(names),
-      hash_(std::make_unique<Hash>()) {
-    crypto_hash_sha256_init(&hash_->state);
-}
+    : fd_(fd), path_(std::move(path)), folder_(std::move(folder)), write_call_(write_call), names_(names) {}
 
 IncomingFile::~IncomingFile() {
     ::close(fd_);
@@ -120,9 +130,7 @@ IncomingFile::~IncomingFile() {
 }
 
 Status IncomingFile::write(std::string_view bytes) {
-    crypto_hash_sha256_update(
-        &hash_->state, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()
-    );
+    hash_.add(bytes);
     while (!bytes.empty() && !is_broken_) {
         const auto written = write_call_(fd_, bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) continue;
@@ -135,11 +143,7 @@ Status IncomingFile::write(std::string_view bytes) {
 }
 
 const FileId& IncomingFile::id() {
-    if (id_.empty()) {
-        std::array<unsigned char, kHashBytes> bytes{};
-        crypto_hash_sha256_final(&hash_->state, bytes.data());
-        id_ = hexadecimal(bytes);
-    }
+    if (id_.empty()) id_ = hash_.finish();
     return id_;
 }
 
@@ -162,8 +166,9 @@ Result<KeptFile> IncomingFile::keep() {
     return KeptFile{id(), size_, type()};
 }
 
-MediaFolder::MediaFolder(std::string folder, WriteCall write_call)
+MediaFolder::MediaFolder(std::string folder, Leftovers leftovers, WriteCall write_call)
     : folder_(std::move(folder)), write_call_(write_call ? std::move(write_call) : WriteCall(::write)) {
+    if (leftovers == Leftovers::kStay) return;
     std::error_code ignored;
     std::filesystem::remove_all(folder_ + "/incoming", ignored);
 }

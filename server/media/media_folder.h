@@ -39,6 +39,22 @@ class OpenFile {
     std::int64_t size_;
 };
 
+// The hash that names a file, made piece by piece.
+class FileHash {
+  public:
+    FileHash();
+    ~FileHash();
+    FileHash(const FileHash&) = delete;
+    FileHash& operator=(const FileHash&) = delete;
+
+    void add(std::string_view bytes);
+    FileId finish();  // once
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
 struct KeptFile {
     FileId id;
     std::int64_t size = 0;
@@ -64,7 +80,6 @@ class IncomingFile {
 
   private:
     friend class MediaFolder;
-    struct Hash;
     using WriteCall = std::function<ssize_t(int fd, const void* bytes, std::size_t size)>;
     IncomingFile(
         int fd, std::string path, std::string folder, const WriteCall& write_call, std::mutex& names
@@ -75,7 +90,7 @@ class IncomingFile {
     const std::string folder_;
     const WriteCall& write_call_;
     std::mutex& names_;
-    std::unique_ptr<Hash> hash_;
+    FileHash hash_;
     FileId id_;
     std::int64_t size_ = 0;
     bool is_broken_ = false;
@@ -87,9 +102,12 @@ class MediaFolder {
     // How bytes reach the disk: tests make it fail.
     using WriteCall = IncomingFile::WriteCall;
 
-    // `folder` is made on first use, closed to other users. Once per process: what an earlier one left
-    // unfinished is cleared away.
-    explicit MediaFolder(std::string folder, WriteCall write_call = {});
+    // Whether what an earlier process left unfinished is cleared away: by the server alone, since to it the
+    // folder belongs.
+    enum class Leftovers { kGo, kStay };
+
+    // `folder` is made on first use, closed to other users.
+    explicit MediaFolder(std::string folder, Leftovers leftovers = Leftovers::kGo, WriteCall write_call = {});
 
     // kUnavailable with a sentence. The folder outlives what it hands out.
     Result<std::unique_ptr<IncomingFile>> begin();

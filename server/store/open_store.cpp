@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "server/store/sqlite/sqlite_store.h"
+#include "server/store/store_file.h"
 
 namespace roost {
 
@@ -15,7 +16,7 @@ Result<std::unique_ptr<Store>> open_store(const std::string& data_folder) {
             "The data folder " + data_folder + " cannot be made: " + error.message() + "."
         );
     }
-    return sqlite::open_sqlite_store((std::filesystem::path(data_folder) / "roost.db").string());
+    return sqlite::open_sqlite_store(store_file_of(data_folder));
 }
 
 }  // namespace roost

@@ -243,6 +243,7 @@ TEST_CASE("media jobs: a full disk is waited for") {
     bool is_full = true;
     MediaFolder folder(
         use.dir.file("tight"),
+        MediaFolder::Leftovers::kGo,
         [&is_full](int fd, const void* bytes, std::size_t size) -> ssize_t {
             if (!is_full) return ::write(fd, bytes, size);
             errno = ENOSPC;

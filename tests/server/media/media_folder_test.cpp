@@ -90,15 +90,19 @@ TEST_CASE("media folder: what a killed process left unfinished is cleared away, 
 TEST_CASE("media folder: a full disk is an error, and no half file is kept") {
     const TempDir dir;
     int room = 5;
-    MediaFolder folder(dir.file("media"), [&room](int fd, const void* bytes, std::size_t size) -> ssize_t {
-        if (room == 0) {
-            errno = ENOSPC;
-            return -1;
+    MediaFolder folder(
+        dir.file("media"),
+        MediaFolder::Leftovers::kGo,
+        [&room](int fd, const void* bytes, std::size_t size) -> ssize_t {
+            if (room == 0) {
+                errno = ENOSPC;
+                return -1;
+            }
+            const auto count = std::min<std::size_t>(size, static_cast<std::size_t>(room));
+            room -= static_cast<int>(count);
+            return ::write(fd, bytes, count);
         }
-        const auto count = std::min<std::size_t>(size, static_cast<std::size_t>(room));
-        room -= static_cast<int>(count);
-        return ::write(fd, bytes, count);
-    });
+    );
     {
         const auto file = begun(folder);
         REQUIRE(file->write("abc"));
