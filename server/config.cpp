@@ -77,6 +77,9 @@ const auto kSettings = std::to_array<Setting>({
     number_setting(
         "webhook_log_days", &Config::webhook_log_days, "how long the webhook log reaches back", 36'500
     ),
+    text_setting("backup_folder", &Config::backup_folder, "where backups are made; none without it"),
+    number_setting("backup_hours", &Config::backup_hours, "hours between two backups", 8760),
+    number_setting("backups_kept", &Config::backups_kept, "how many are kept", 10'000),
     text_setting("password_list", &Config::password_list, "file of passwords that are too common"),
     text_setting("graph_url", &Config::graph_url, "base of Meta's Graph API", Kind::kUrl),
     text_setting(

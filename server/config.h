@@ -38,7 +38,10 @@ struct Config {
     int requests_per_minute = 100;        // of one agent or one API key
     int webhooks_per_minute = 1'200'000;  // of all together: far above what Meta sends, below what drowns
     int webhook_log_days = 30;            // how long a webhook that was taken in can be read and replayed
-    std::string password_list;            // common passwords, one a line; empty = where Debian has one
+    std::string backup_folder;            // empty = none are made
+    int backup_hours = 24;                // between two
+    int backups_kept = 7;
+    std::string password_list;  // common passwords, one a line; empty = where Debian has one
 };
 
 struct ConfigSources {

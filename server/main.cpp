@@ -22,6 +22,7 @@
 #include "server/app/people.h"
 #include "server/app/retention.h"
 #include "server/app/template_syncer.h"
+#include "server/backup/backup_schedule.h"
 #include "server/cloud/graph_cloud_api.h"
 #include "server/commands/commands.h"
 #include "server/commands/demo.h"
@@ -155,6 +156,15 @@ CommonPasswords common_passwords(const Config& config) {
     return std::move(list.passwords);
 }
 
+void tell_backup(const Result<std::string>& made) {
+    if (made) return spdlog::info("backed up as {}", *made);
+    spdlog::error("no backup could be made: {}", made.error().message);
+}
+
+BackupPlan backup_plan(const Config& config) {
+    return {config.backup_folder, config.backup_hours * kHour, config.backups_kept};
+}
+
 // Everything that runs, in the order in which one thing stands on another; it stops in the opposite one.
 class Service {
   public:
@@ -179,6 +189,7 @@ class Service {
                   spdlog::warn("what is old could not be forgotten: {}", error.message);
               }
           ),
+          backups_(backup_plan(config), config.data_folder, clock, tell_backup),
           server_(router_, server_options(config)) {
         gate_.common_passwords = common_passwords(config);
         bind_routes(router_, RouteDeps{deps_, hub_, assets, files_, web_, cloud_});
@@ -191,6 +202,7 @@ class Service {
         fetcher_.stop();
         templates_.stop();
         retention_.stop();
+        backups_.stop();
         hub_.stop();
     }
     Service(const Service&) = delete;
@@ -214,6 +226,7 @@ class Service {
         fetcher_.start();
         templates_.start();
         retention_.start();
+        backups_.start();
         return outbox_.start();
     }
 
@@ -231,6 +244,7 @@ class Service {
     MediaFetcher fetcher_;
     TemplateSyncer templates_;
     RetentionWorker retention_;
+    BackupWorker backups_;
     Router router_;
     HttpServer server_;
 };

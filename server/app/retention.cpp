@@ -47,10 +47,11 @@ Status forget_old(const Deps& deps, MediaFolder& files) {
     const auto now = deps.clock.now();
     const UnixMillis webhooks_kept = deps.config.webhook_log_days * kDay;
     auto& store = deps.store;
-    RETURN_IF_ERROR(store.write([&](Transaction& transaction) -> Status {
+    const auto marked = store.write([&](Transaction& transaction) -> Status {
         RETURN_IF_ERROR(transaction.retention().set_mark(now));
         return transaction.retention().remove_marks(now - 2 * std::max(kEventsKept, webhooks_kept));
-    }));
+    });
+    RETURN_IF_ERROR(marked);
     RETURN_IF_ERROR(forget_all_of(store, [&](RetentionWrites& retention) -> Result<int> {
         return retention.remove_events(now - kEventsKept, kPiece);
     }));

@@ -1,0 +1,107 @@
+// Backups that make themselves.
+#include "server/backup/backup_schedule.h"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+
+#include "server/backup/backup.h"
+#include "tests/support/use_case.h"
+
+namespace roost {
+namespace {
+
+namespace fs = std::filesystem;
+using test::kNoon;
+
+std::vector<std::string> names_in(const std::string& folder) {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(folder))
+        names.push_back(entry.path().filename().string());
+    std::ranges::sort(names);
+    return names;
+}
+
+}  // namespace
+
+TEST_CASE("backup schedule: a name says when, and no other name does") {
+    const auto at = *parse_rfc3339("2026-11-21T05:31:11Z");
+    CHECK(backup_name(at) == "roost-2026-11-21T05-31-11Z.backup");
+    CHECK(backup_time(backup_name(at)) == at);
+    for (const auto* other :
+         {"",
+          "roost.db",
+          "roost-2026-11-21T05-31-11Z.backup.unfinished-0a",
+          "roost-2026-13-41T05-31-11Z.backup",
+          "other-2026-11-21T05-31-11Z.backup",
+          "roost-2026-11-21 05-31-11Z.backup"}) {
+        CAPTURE(other);
+        CHECK_FALSE(backup_time(other));
+    }
+}
+
+TEST_CASE("backup schedule: the next is due after the newest, and at once when there is none") {
+    CHECK(next_backup({}, kDay) <= 0);
+    const std::vector<std::string> names{backup_name(kNoon), "notes.txt", backup_name(kNoon - kDay)};
+    CHECK(next_backup(names, kDay) == kNoon / kSecond * kSecond + kDay);
+    CHECK(old_backups(names, 1) == std::vector<std::string>{backup_name(kNoon - kDay)});
+    CHECK(old_backups(names, 2).empty());
+    CHECK(old_backups({}, 2).empty());
+}
+
+TEST_CASE("backup schedule: one a day, the newest are kept, and nobody else's file is touched") {
+    test::UseCase use;
+    use.customer_writes();
+    const BackupPlan plan{use.dir.file("backups"), kDay, 2};
+    fs::create_directory(plan.folder);
+    std::ofstream(plan.folder + "/notes.txt") << "mine";
+    std::vector<std::string> made;
+    for (int hour = 0; hour < 72; hour += 6) {
+        const auto done = keep_backups(plan, use.dir.path(), use.clock.now());
+        REQUIRE(done);
+        if (!done->empty()) made.push_back(*done);
+        use.clock.advance(6 * kHour);
+    }
+    REQUIRE(made.size() == 3);
+    CHECK(names_in(plan.folder) == std::vector<std::string>{"notes.txt", made[1], made[2]});
+    CHECK(restore_backup(plan.folder + "/" + made[2], use.dir.file("restored"))->messages == 1);
+}
+
+TEST_CASE("backup schedule: while none can be made the old ones stay") {
+    test::UseCase use;
+    const BackupPlan plan{use.dir.file("backups"), kDay, 1};
+    REQUIRE_FALSE(keep_backups(plan, use.dir.path(), use.clock.now())->empty());
+    const auto before = names_in(plan.folder);
+    use.clock.advance(2 * kDay);
+    const auto done = keep_backups(plan, use.dir.file("nowhere"), use.clock.now());
+    REQUIRE_FALSE(done);
+    CHECK(done.error().code == ErrorCode::kUnavailable);
+    CHECK(names_in(plan.folder) == before);
+}
+
+TEST_CASE("backup schedule: the worker makes one when it starts, says so, and stops") {
+    test::UseCase use;
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::string made;
+    const BackupPlan plan{use.dir.file("backups"), kDay, 1};
+    BackupWorker worker(plan, use.dir.path(), use.clock, [&](const Result<std::string>& done) {
+        const std::lock_guard lock(mutex);
+        made = done.value_or("failed");
+        changed.notify_all();
+    });
+    worker.start();
+    {
+        std::unique_lock lock(mutex);
+        CHECK(changed.wait_for(lock, std::chrono::seconds(60), [&] { return !made.empty(); }));
+    }
+    worker.stop();
+    worker.stop();
+    CHECK(names_in(plan.folder) == std::vector<std::string>{made});
+    BackupWorker without({"", kDay, 1}, use.dir.path(), use.clock, [](const Result<std::string>&) {});
+    without.start();
+}
+
+}  // namespace roost
