@@ -23,8 +23,8 @@ constexpr std::string_view kFormat = "roost-backup-1";
 constexpr const char* kManifest = "manifest.json";
 constexpr const char* kDatabase = "roost.db";
 constexpr std::string_view kMedia = "media/";
-constexpr std::size_t kLargestManifest = 64 * 1024;
-constexpr std::size_t kPiece = 64 * 1024;
+constexpr std::size_t kLargestManifest = 65'536;
+constexpr std::size_t kPiece = 65'536;
 
 // A folder or file that is gone when this is.
 class Scratch {
@@ -208,7 +208,7 @@ Result<BackupFacts> write_backup(const std::string& data_folder, const std::stri
     }
     RETURN_IF_ERROR(copy_store(store_file_of(data_folder), copy.path().string()));
     ASSIGN_OR_RETURN(const auto archive, ArchiveWriter::create(unfinished));
-    ASSIGN_OR_RETURN(const auto facts, fill(*archive, data, copy.path(), media));
+    ASSIGN_OR_RETURN(auto facts, fill(*archive, data, copy.path(), media));
     RETURN_IF_ERROR(archive->finish());
     std::error_code error;
     fs::rename(unfinished, to, error);
@@ -239,7 +239,7 @@ Result<BackupFacts> restore_backup(const std::string& from, const std::string& d
         if (!name) break;
         RETURN_IF_ERROR(unpacking.take(*archive, *name));
     }
-    ASSIGN_OR_RETURN(const auto facts, unpacking.finish());
+    ASSIGN_OR_RETURN(auto facts, unpacking.finish());
     RETURN_IF_ERROR(move_into_place(scratch.path(), data));
     return facts;
 }

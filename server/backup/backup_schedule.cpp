@@ -73,7 +73,7 @@ Result<std::string> keep_backups(const BackupPlan& plan, const std::string& data
         );
     }
     if (next_backup(names_in(plan.folder), plan.between) > now) return std::string();
-    const auto name = backup_name(now);
+    auto name = backup_name(now);
     ASSIGN_OR_RETURN(
         const auto made,
         write_backup(data_folder, (fs::path(plan.folder) / name).string(), BackupMedia::kWith)
