@@ -103,6 +103,14 @@ std::string write_permissions(PermissionSet permissions) {
     return names;
 }
 
+std::vector<std::string> permission_names(PermissionSet permissions) {
+    std::vector<std::string> names;
+    for (const auto& row : kTable) {
+        if (permissions.has(row.permission)) names.emplace_back(row.name);
+    }
+    return names;
+}
+
 PermissionSet read_permissions(std::string_view names) {
     PermissionSet permissions;
     while (!names.empty()) {

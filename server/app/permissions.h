@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/base/result.h"
 
@@ -68,6 +69,9 @@ PermissionSet permissions_of(AgentRole role);
 // "read send": how a set is kept and shown. Names of a later version are left out.
 std::string write_permissions(PermissionSet permissions);
 PermissionSet read_permissions(std::string_view names);
+
+// One by one, as clients are told.
+std::vector<std::string> permission_names(PermissionSet permissions);
 
 std::optional<Permission> parse_permission(std::string_view name);
 

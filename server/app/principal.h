@@ -23,4 +23,8 @@ inline bool may(const Principal& who, Permission permission) {
     return permissions_of(who.role).has(permission) && who.scope.has(permission);
 }
 
+inline PermissionSet permissions_of(const Principal& who) {
+    return permissions_of(who.role).both(who.scope);
+}
+
 }  // namespace roost

@@ -155,7 +155,11 @@ Session session_for(const Deps& deps, OpenedSession opened) {
         make_access_token(deps.config.session_key, who, deps.clock.now(), kAccessSeconds),
         kAccessSeconds,
         std::move(opened.refresh_token),
-        {agent.id, agent.name, agent.email, std::string(role_name(agent.role))}};
+        {agent.id,
+         agent.name,
+         agent.email,
+         std::string(role_name(agent.role)),
+         permission_names(permissions_of(agent.role))}};
 }
 
 tl::expected<Session, SignInRefusal> sign_in(

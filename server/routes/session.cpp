@@ -50,8 +50,9 @@ Reply log_out(const Deps& deps, const Request& request) {
 }
 
 Reply me(const Deps& deps, const Principal& who) {
-    const auto profile = deps.store.find_profile(who.agent);
+    auto profile = deps.store.find_profile(who.agent);
     if (!profile) return error_reply(profile.error());
+    profile->permissions = permission_names(permissions_of(who));
     return json_reply(200, text_written_by([&](JsonWriter& out) { write_profile(out, *profile); }));
 }
 

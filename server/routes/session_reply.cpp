@@ -30,11 +30,6 @@ void set_cookie(Reply& reply, const Config& config, std::string_view token, std:
 
 }  // namespace
 
-void write_profile(JsonWriter& out, const Profile& agent) {
-    out.begin_object().key("id").id(agent.id).key("name").string(agent.name);
-    out.key("email").string(agent.email).key("role").string(agent.role).end_object();
-}
-
 Reply session_reply(const Config& config, const Session& session) {
     auto reply = json_reply(200, text_written_by([&](JsonWriter& out) {
                                 out.begin_object().key("access_token").string(session.access_token);

@@ -7,14 +7,11 @@
 #include "server/app/sessions.h"
 #include "server/config.h"
 #include "server/http/message.h"
-#include "shared/base/json_writer.h"
 
 namespace roost {
 
 inline constexpr std::string_view kRefreshCookie = "roost_refresh";
 inline constexpr std::size_t kSignInBytes = std::size_t{16} * 1024;
-
-void write_profile(JsonWriter& out, const Profile& agent);
 
 Reply session_reply(const Config& config, const Session& session);
 // The browser is to forget it.

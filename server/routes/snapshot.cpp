@@ -16,8 +16,10 @@ constexpr int kRows = 100;
 Reply snapshot(const Deps& deps, const Request& request, const Principal& who) {
     const auto limit = read_limit(request, kRows, 500);
     if (!limit) return error_reply(limit.error());
-    const auto taken = deps.store.snapshot(who.agent, *limit);
-    return taken ? json_reply(200, write_snapshot(*taken)) : error_reply(taken.error());
+    auto taken = deps.store.snapshot(who.agent, *limit);
+    if (!taken) return error_reply(taken.error());
+    taken->me.permissions = permission_names(permissions_of(who));
+    return json_reply(200, write_snapshot(*taken));
 }
 
 }  // namespace

@@ -10,20 +10,6 @@ namespace roost {
 
 namespace {
 
-void write_profile(JsonWriter& out, const Profile& profile) {
-    out.begin_object().key("id").id(profile.id).key("name").string(profile.name);
-    out.key("email").string(profile.email).key("role").string(profile.role).end_object();
-}
-
-Result<Profile> read_profile(const Json& json) {
-    Profile profile;
-    ASSIGN_OR_RETURN(profile.id, required_id<AgentId>(json, "id"));
-    profile.name = string_or(json, "name", "");
-    profile.email = string_or(json, "email", "");
-    profile.role = string_or(json, "role", "");
-    return profile;
-}
-
 void write_rows(JsonWriter& out, const ConversationPage& page) {
     out.key("conversations").begin_array();
     for (const Conversation& row : page.conversations)
@@ -79,6 +65,28 @@ std::map<ConversationId, ThreadWindow> only_echoes(std::map<ConversationId, Thre
 }
 
 }  // namespace
+
+void write_profile(JsonWriter& out, const Profile& profile) {
+    out.begin_object().key("id").id(profile.id).key("name").string(profile.name);
+    out.key("email").string(profile.email).key("role").string(profile.role);
+    out.key("permissions").begin_array();
+    for (const std::string& name : profile.permissions)
+        out.string(name);
+    out.end_array().end_object();
+}
+
+Result<Profile> read_profile(const Json& json) {
+    Profile profile;
+    ASSIGN_OR_RETURN(profile.id, required_id<AgentId>(json, "id"));
+    profile.name = string_or(json, "name", "");
+    profile.email = string_or(json, "email", "");
+    profile.role = string_or(json, "role", "");
+    const Json& names = member(json, "permissions");
+    for (std::size_t i = 0; names.is_array() && i < names.size(); ++i) {
+        if (names[i].is_string()) profile.permissions.push_back(names[i].get<std::string>());
+    }
+    return profile;
+}
 
 Inbox inbox_from(const Snapshot& snapshot) {
     Inbox inbox;

@@ -3,7 +3,10 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
+#include "shared/base/json.h"
+#include "shared/base/json_writer.h"
 #include "shared/base/result.h"
 #include "shared/model/apply.h"
 #include "shared/model/inbox.h"
@@ -15,6 +18,7 @@ struct Profile {
     std::string name;
     std::string email;
     std::string role;
+    std::vector<std::string> permissions = {};  // by name: what the server lets this agent do
 
     bool operator==(const Profile&) const = default;
 };
@@ -28,6 +32,9 @@ struct Snapshot {
 
     bool operator==(const Snapshot&) const = default;
 };
+
+void write_profile(JsonWriter& out, const Profile& profile);
+Result<Profile> read_profile(const Json& json);
 
 Inbox inbox_from(const Snapshot& snapshot);
 // Takes a newer snapshot while keeping unsent echoes: used when the event log no longer reaches back.

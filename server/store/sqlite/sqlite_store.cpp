@@ -140,7 +140,12 @@ class SqliteStore final : public Store {
 
   private:
     static Profile profile_of(const AgentRow& agent) {
-        return {agent.id, agent.name, agent.email, std::string(role_name(agent.role))};
+        return {
+            agent.id,
+            agent.name,
+            agent.email,
+            std::string(role_name(agent.role)),
+            permission_names(permissions_of(agent.role))};
     }
 
     template <class Query>

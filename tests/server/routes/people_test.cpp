@@ -223,6 +223,13 @@ TEST_CASE("people: an API key is shown once, held to its scope, and never stands
     CHECK(key.starts_with("roost_"));
     CHECK(server.as_ana("GET", "/api/v1/api-keys").body.find(key) == std::string::npos);
     CHECK(server.ask("GET", "/api/v1/conversations", bearer(key)).status == 200);
+    // Told what it may: no more than it was made for.
+    for (const std::string path : {"/api/v1/auth/me", "/api/v1/snapshot"}) {
+        CHECK(
+            server.ask("GET", path, bearer(key)).body.find(R"("permissions":["read"])") != std::string::npos
+        );
+        CHECK(server.as_ana("GET", path).body.find(R"("permissions":["read","send",)") != std::string::npos);
+    }
     CHECK(server.ask("GET", "/api/v1/agents", bearer(key)).status == 403);
     CHECK(server.ask("POST", "/api/v1/messages", bearer(key), "{}").status == 403);
     CHECK(server.ask("GET", "/api/v1/sessions", bearer(key)).status == 403);
