@@ -6,6 +6,7 @@
 #include "client-wasm/words/language.h"
 #include "client-wasm/words/notices.h"
 #include "client-wasm/words/sending.h"
+#include "client-wasm/words/settings.h"
 #include "client-wasm/words/template_desk.h"
 #include "client-wasm/words/templates.h"
 #include "client-wasm/words/word.h"
@@ -199,6 +200,7 @@ struct Words {
     const SendingWords& sending;
     const NoticeWords& notices;
     const TemplateDeskWords& desk;
+    const SettingsWords& settings;
     const FailureWords& failures;
     const TemplateWords& templates;
 };

@@ -21,6 +21,7 @@ auto areas_of(const Words& words) {
         words.sending,
         words.notices,
         words.desk,
+        words.settings,
         words.failures,
         words.templates,
         words.signing_in,
@@ -87,6 +88,7 @@ WrittenWords::WrittenWords(const Language& language, std::string file)
       sending_(next<SendingWords>()),
       notices_(next<NoticeWords>()),
       desk_(next<TemplateDeskWords>()),
+      settings_(next<SettingsWords>()),
       failures_(next<FailureWords>()),
       templates_(next<TemplateWords>()),
       words_{
@@ -112,6 +114,7 @@ WrittenWords::WrittenWords(const Language& language, std::string file)
           sending_,
           notices_,
           desk_,
+          settings_,
           failures_,
           templates_} {}
 

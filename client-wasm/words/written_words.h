@@ -33,6 +33,7 @@ class WrittenWords {
     SendingWords sending_;
     NoticeWords notices_;
     TemplateDeskWords desk_;
+    SettingsWords settings_;
     FailureWords failures_;
     TemplateWords templates_;
     Words words_;

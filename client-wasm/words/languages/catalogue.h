@@ -32,6 +32,12 @@ extern const TemplateDeskWords kSpanishTemplateDesk;
 extern const TemplateDeskWords kPortugueseTemplateDesk;
 extern const TemplateDeskWords kArabicTemplateDesk;
 
+extern const SettingsWords kHindiSettings;
+extern const SettingsWords kSwahiliSettings;
+extern const SettingsWords kSpanishSettings;
+extern const SettingsWords kPortugueseSettings;
+extern const SettingsWords kArabicSettings;
+
 extern const FailureWords kHindiFailures;
 extern const FailureWords kSwahiliFailures;
 extern const FailureWords kSpanishFailures;

@@ -391,6 +391,7 @@ constexpr Words kArabic{
     .sending = kArabicSending,
     .notices = kArabicNotices,
     .desk = kArabicTemplateDesk,
+    .settings = kArabicSettings,
     .failures = kArabicFailures,
     .templates = kArabicTemplates,
 };

@@ -296,6 +296,7 @@ constexpr Words kEnglish{
     .sending = kEnglishSending,
     .notices = kEnglishNotices,
     .desk = kEnglishTemplateDesk,
+    .settings = kEnglishSettings,
     .failures = kFailuresInEnglish,
     .templates = kEnglishTemplates,
 };

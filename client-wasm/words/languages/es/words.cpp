@@ -310,6 +310,7 @@ constexpr Words kSpanish{
     .sending = kSpanishSending,
     .notices = kSpanishNotices,
     .desk = kSpanishTemplateDesk,
+    .settings = kSpanishSettings,
     .failures = kSpanishFailures,
     .templates = kSpanishTemplates,
 };

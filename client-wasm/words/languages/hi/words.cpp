@@ -293,6 +293,7 @@ constexpr Words kHindi{
     .sending = kHindiSending,
     .notices = kHindiNotices,
     .desk = kHindiTemplateDesk,
+    .settings = kHindiSettings,
     .failures = kHindiFailures,
     .templates = kHindiTemplates,
 };

@@ -309,6 +309,7 @@ constexpr Words kPortuguese{
     .sending = kPortugueseSending,
     .notices = kPortugueseNotices,
     .desk = kPortugueseTemplateDesk,
+    .settings = kPortugueseSettings,
     .failures = kPortugueseFailures,
     .templates = kPortugueseTemplates,
 };

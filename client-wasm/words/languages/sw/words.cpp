@@ -297,6 +297,7 @@ constexpr Words kSwahili{
     .sending = kSwahiliSending,
     .notices = kSwahiliNotices,
     .desk = kSwahiliTemplateDesk,
+    .settings = kSwahiliSettings,
     .failures = kSwahiliFailures,
     .templates = kSwahiliTemplates,
 };
