@@ -29,14 +29,17 @@ void Client::run(const Command& command) {
 
 void Client::execute(const SignIn& command) {
     state_.sign_in.is_busy = true;
-    api_.sign_in(command.email, command.password, [this](const Result<net::SessionGrant>& grant) {
+    api_.sign_in(command.email, command.password, [this](const Result<net::SessionGrant>& grant, int wait) {
         state_.sign_in.is_busy = false;
         if (grant) {
             signed_in(*grant);
             state_.list.wants_first_focus = true;
             return;
         }
-        state_.sign_in.error = sentence_of(state_.locale.words(), grant.error());
+        const Words& words = state_.locale.words();
+        state_.sign_in.error =
+            wait > 0 ? state_.locale.count(words.settings.wait, wait) : sentence_of(words, grant.error());
+        state_.sign_in.wait_until = wait > 0 ? platform_.now() + wait * kSecond : 0;
         state_.sign_in.password.set("");
         state_.sign_in.wants_password_focus = true;
     });

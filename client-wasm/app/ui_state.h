@@ -43,6 +43,7 @@ struct SignInState {
     bool wants_password_focus = false;
     bool is_busy = false;
 };
+    UnixMillis wait_until = 0;  // before that the server takes no attempt
 
 // Rows of one platform that were loaded beyond what the whole list shows.
 struct PlatformPages {

@@ -24,11 +24,7 @@ Result<SessionGrant> read_grant(std::string_view body) {
     ASSIGN_OR_RETURN(const Json json, parse_json(body));
     SessionGrant grant;
     ASSIGN_OR_RETURN(grant.access_token, required_string(json, "access_token"));
-    const Json& agent = member(json, "agent");
-    ASSIGN_OR_RETURN(grant.agent.id, required_id<AgentId>(agent, "id"));
-    grant.agent.name = string_or(agent, "name", "");
-    grant.agent.email = string_or(agent, "email", "");
-    grant.agent.role = string_or(agent, "role", "");
+    ASSIGN_OR_RETURN(grant.agent, read_profile(member(json, "agent")));
     return grant;
 }
 
@@ -159,37 +155,41 @@ void ApiClient::call(const platform::Request& request, Answer done) {
     });
 }
 
-void ApiClient::post_session(const std::string& path, std::string body, Callback<SessionGrant> done) {
+void ApiClient::post_session(const std::string& path, std::string body, Answer done) {
     platform::Request request;
     request.method = "POST";
     request.path = path;
     if (!body.empty()) request.headers = {{"Content-Type", "application/json"}};
     request.body = std::move(body);
     token_.clear();
-    call_once(
-        request,
-        reading<SessionGrant>(
-            read_grant,
-            [this, done = std::move(done)](Result<SessionGrant> grant) {
-                if (grant) token_ = grant->access_token;
-                done(std::move(grant));
-            }
-        )
-    );
+    call_once(request, std::move(done));
 }
 
-void ApiClient::sign_in(const std::string& email, const std::string& password, Callback<SessionGrant> done) {
-    post_session(
-        "/api/v1/auth/login", dump_json({{"email", email}, {"password", password}}), std::move(done)
-    );
+ApiClient::Answer ApiClient::opening_session(Callback<SessionGrant> done) {
+    return reading<SessionGrant>(read_grant, [this, done = std::move(done)](Result<SessionGrant> grant) {
+        if (grant) token_ = grant->access_token;
+        done(std::move(grant));
+    });
+}
+
+void ApiClient::sign_in(
+    const std::string& email,
+    const std::string& password,
+    std::function<void(const Result<SessionGrant>& grant, int wait)> done
+) {
+    const Json body{{"email", email}, {"password", password}};
+    const auto answered = [this, done = std::move(done)](const platform::Response& response) {
+        const int wait = response.status == 429 ? response.retry_after : 0;
+        opening_session([&](const Result<SessionGrant>& grant) { done(grant, wait); })(response);
+    };
+    post_session("/api/v1/auth/login", dump_json(body), answered);
 }
 
 void ApiClient::renew(Callback<SessionGrant> done) {
     waiting_for_token_.push_back(std::move(done));
     if (waiting_for_token_.size() > 1) return;  // one is on its way
-    post_session("/api/v1/auth/refresh", "", [this](const Result<SessionGrant>& grant) {
-        finish_renewal(grant);
-    });
+    const auto renewed = [this](const Result<SessionGrant>& grant) { finish_renewal(grant); };
+    post_session("/api/v1/auth/refresh", "", opening_session(renewed));
 }
 
 void ApiClient::finish_renewal(const Result<SessionGrant>& grant) {

@@ -68,7 +68,12 @@ class ApiClient {
     // Runs the callbacks of answers that came since the last call. Returns whether there were any.
     bool deliver();
 
-    void sign_in(const std::string& email, const std::string& password, Callback<SessionGrant> done);
+    // `wait`: how many seconds the server wants to be left alone; 0 = it does not say.
+    void sign_in(
+        const std::string& email,
+        const std::string& password,
+        std::function<void(const Result<SessionGrant>& grant, int wait)> done
+    );
     // From the refresh cookie.
     void renew(Callback<SessionGrant> done);
     void sign_out();
@@ -116,7 +121,8 @@ class ApiClient {
     void call(const platform::Request& request, Answer done);
     void call_once(platform::Request request, Answer done);
     void finish_renewal(const Result<SessionGrant>& grant);
-    void post_session(const std::string& path, std::string body, Callback<SessionGrant> done);
+    Answer opening_session(Callback<SessionGrant> done);
+    void post_session(const std::string& path, std::string body, Answer done);
 
     platform::Platform& platform_;
     std::string token_;

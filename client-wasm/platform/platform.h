@@ -182,6 +182,7 @@ struct Request {
 struct Response {
     int status = 0;  // 0 = no answer: offline, timeout, aborted
     std::string body;
+    int retry_after = 0;  // seconds, where the server says so
 };
 
 using ResponseCallback = std::function<void(Response)>;

@@ -31,17 +31,36 @@ bool labelled_field(ui::Ui& ui, const ui::FieldBox& box, FieldText& text) {
     return ui::was_submitted(ui, box.key);
 }
 
-void draw_error(const std::string& error, ui::Ui& ui, const ui::Rect& rect) {
+text::Paragraph lay_error(ui::Ui& ui, std::string_view error, float width) {
+    if (error.empty()) return {};
+    const ui::NodeKey key = ui::make_key(ui::make_key(0, "sign-in error"), error);
+    return ui::wrap(ui, key, error, ui::secondary_style(ui.theme.danger), width - 46);
+}
+
+// `said` stays while `error` counts the seconds: each would be an announcement.
+void draw_error(const std::string& error, const std::string& said, ui::Ui& ui, const ui::Rect& rect) {
     if (error.empty()) return;
     ui::fill(ui, rect, ui.theme.danger_tint, 8);
     ui::draw_icon(ui, ui::Icon::kAlert, rect.x + 10, rect.y + 11, 18, ui.theme.danger);
-    const auto style = ui::secondary_style(ui.theme.danger);
-    ui::draw_text(ui, rect.x + 36, rect.y + 11, error, style, rect.width - 46);
-    ui::record(ui, ui::Role::kAlert, error, rect, ui::key_of(ui, "error"));
+    ui::draw_paragraph(ui, lay_error(ui, error, rect.width), rect.x + 36, rect.y + 11);
+    ui::record(ui, ui::Role::kAlert, said, rect, ui::key_of(ui, "error"));
+}
+
+// The seconds that are left, while the server takes no attempt.
+std::string shown_error(SignInState& state, ui::Ui& ui) {
+    if (state.wait_until == 0) return state.error;
+    const UnixMillis left = state.wait_until - ui.now;
+    if (left > 0) {
+        ui.wake(ui.now + (left - 1) % kSecond + 1);
+        return ui.locale.count(ui.words.settings.wait, (left + kSecond - 1) / kSecond);
+    }
+    state.wait_until = 0;
+    state.error.clear();
+    return "";
 }
 
 void submit(SignInState& state, const SigningInWords& words, Commands& out) {
-    if (state.is_busy) return;
+    if (state.is_busy || state.wait_until != 0) return;
     const std::string email(trim(state.email.value));
     if (email.empty() || state.password.value.empty()) {
         state.error = words.both_needed;
@@ -86,7 +105,9 @@ void draw_splash(const UiState& state, ui::Ui& ui) {
 void draw_sign_in(SignInState& state, ui::Ui& ui, Commands& out) {
     ui::fill(ui, ui.viewport, ui.theme.app);
     const float width = std::min(400.0F, ui.viewport.width - 32);
-    const float height = state.error.empty() ? 400.0F : 452.0F;
+    const std::string error = shown_error(state, ui);
+    const float below = error.empty() ? 0 : lay_error(ui, error, width - 64).height + 34;
+    const float height = 400 + below;
     const float y = std::max(16.0F, (ui.viewport.height - height) / 2 - 24);
     const ui::Rect card{(ui.viewport.width - width) / 2, y, width, height};
     ui::drop_shadow(ui, card, 12);
@@ -108,11 +129,10 @@ void draw_sign_in(SignInState& state, ui::Ui& ui, Commands& out) {
     if (std::exchange(state.wants_password_focus, false)) ui.wanted_focus = password.key;
     password.spec = field_spec(ui, state.password, "current-password");
     is_sent = labelled_field(ui, password, state.password) || is_sent;
-    const float shift = state.error.empty() ? 0 : 52.0F;
-    draw_error(state.error, ui, {x, y + 304, inner, 40});
+    draw_error(error, state.error, ui, {x, y + 304, inner, below - 12});
     ui::ButtonSpec button{
-        .label = state.is_busy ? words.busy : words.submit, .rect = {x, y + 316 + shift, inner, 44}};
-    button.is_disabled = state.is_busy;
+        .label = state.is_busy ? words.busy : words.submit, .rect = {x, y + 316 + below, inner, 44}};
+    button.is_disabled = state.is_busy || state.wait_until != 0;
     button.key = ui::key_of(ui, "submit");
     if (ui::button(ui, button) || is_sent) submit(state, words, out);
 }

@@ -183,8 +183,10 @@ EMSCRIPTEN_KEEPALIVE void roost_on_timer() {
 EMSCRIPTEN_KEEPALIVE void roost_on_context(bool is_there) {
     page->platform.context_changed(is_there);
 }
-EMSCRIPTEN_KEEPALIVE void roost_on_response(int id, int status, const char* bytes, std::size_t size) {
-    page->platform.network().responded(id, {status, std::string(bytes, size)});
+EMSCRIPTEN_KEEPALIVE void roost_on_response(
+    int id, int status, int retry_after, const char* bytes, std::size_t size
+) {
+    page->platform.network().responded(id, {status, std::string(bytes, size), retry_after});
     page->platform.request_frame();
 }
 EMSCRIPTEN_KEEPALIVE void roost_on_progress(int id, int percent) {

@@ -31,6 +31,30 @@ TEST_CASE("session: a wrong password is said in words, and the right one leads t
     CHECK(ui.sees(Role::kButton, "Account of Sofia Otieno"));
 }
 
+TEST_CASE("session: after too many attempts the seconds count down, and nothing is sent until then") {
+    UiHarness ui;
+    ui.platform.answer("POST", "/api/v1/auth/refresh", problem(401, "No session."));
+    ui.start();
+    platform::Response refused = problem(429, "Too many attempts.");
+    refused.retry_after = 12;
+    ui.platform.answer_once("POST", "/api/v1/auth/login", refused);
+    fill_in(ui, "wrong");
+    CHECK(ui.sees(Role::kAlert, "Too many attempts. Try again in 12 seconds."));
+    CHECK(ui.see(Role::kButton, "Sign in").is_disabled);
+    CHECK(ui.platform.wake <= ui.platform.time + kSecond);
+    ui.pass(2 * kSecond);
+    // Drawn anew, and not said anew.
+    CHECK(ui.sees(Role::kAlert, "Too many attempts. Try again in 12 seconds."));
+    ui.type("Password", "right");
+    ui.press_enter("Password");
+    CHECK(ui.platform.count_requests("POST", "/api/v1/auth/login") == 1);
+    ui.pass(10 * kSecond);
+    CHECK_FALSE(ui.sees(Role::kAlert));
+    CHECK_FALSE(ui.see(Role::kButton, "Sign in").is_disabled);
+    ui.click(Role::kButton, "Sign in");
+    CHECK(ui.platform.count_requests("POST", "/api/v1/auth/login") == 2);
+}
+
 TEST_CASE("session: Enter in the password field signs in; empty fields do not ask the server") {
     UiHarness ui;
     ui.platform.answer("POST", "/api/v1/auth/refresh", problem(401, ""));

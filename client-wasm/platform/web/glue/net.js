@@ -27,6 +27,7 @@ const roostNet = (() => {
         controllers.set(id, controller);
         const timer = timeout > 0 && !isStream ? setTimeout(() => controller.abort(), timeout) : 0;
         let status = 0;
+        let retryAfter = 0;
         let bytes = new Uint8Array(0);
         try {
             const response = await fetch(path, {
@@ -43,6 +44,7 @@ const roostNet = (() => {
             } else {
                 bytes = new Uint8Array(await response.arrayBuffer());
                 status = response.status;
+                retryAfter = Number.parseInt(response.headers.get('Retry-After'), 10) || 0;
             }
         } catch {
             status = 0; // offline, aborted or too slow: all the same to the caller
@@ -50,7 +52,7 @@ const roostNet = (() => {
         clearTimeout(timer);
         if (!controllers.delete(id)) return; // aborted: nothing follows
         if (isStream) _roost_on_stream_close(id);
-        else roostWithBytes(bytes, (pointer, size) => _roost_on_response(id, status, pointer, size));
+        else roostWithBytes(bytes, (pointer, size) => _roost_on_response(id, status, retryAfter, pointer, size));
     }
 
     // By XMLHttpRequest: fetch() does not tell how far it is.
@@ -74,7 +76,7 @@ const roostNet = (() => {
             clearTimeout(timer);
             if (!controllers.delete(id)) return; // aborted: nothing follows
             const answer = new TextEncoder().encode(request.responseText);
-            roostWithBytes(answer, (pointer, size) => _roost_on_response(id, request.status, pointer, size));
+            roostWithBytes(answer, (pointer, size) => _roost_on_response(id, request.status, 0, pointer, size));
         };
         request.open('POST', path);
         parseHeaders(headers).forEach((value, name) => request.setRequestHeader(name, value));
