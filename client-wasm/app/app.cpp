@@ -15,6 +15,7 @@
 #include "client-wasm/ui/icons.h"
 #include "client-wasm/ui/looks.h"
 #include "client-wasm/ui/widgets.h"
+#include "client-wasm/views/settings.h"
 #include "client-wasm/views/shell.h"
 
 namespace roost {
@@ -175,7 +176,9 @@ void App::State::show_title() {
     const UiState& state = client.state();
     const Conversation* row = find_conversation(client.inbox(), state.open);
     const std::string wanted =
-        row == nullptr ? state.brand.name : fill("{0} · {1}", {display_name(*row), state.brand.name});
+        shows_settings(state) ? fill("{0} · {1}", {state.locale.words().settings.title, state.brand.name})
+        : row == nullptr      ? state.brand.name
+                              : fill("{0} · {1}", {display_name(*row), state.brand.name});
     const int unread = client.inbox().counts.all;
     if (wanted == title && unread == titled_unread) return;
     title = wanted;
@@ -234,8 +237,9 @@ bool App::frame() {
     if (first != 0) state.platform.select(first, last);
     state.run(commands);
     const ThreadView& thread = state.views.thread;
-    state.client.state().reads_latest =
-        thread.conversation == state.client.state().open && thread.has_entered && thread.is_following;
+    state.client.state().reads_latest = thread.conversation == state.client.state().open &&
+                                        thread.has_entered && thread.is_following &&
+                                        !shows_settings(state.client.state());
     state.show_title();
     state.plan_next_frame(ui);
     return was_used || std::ranges::any_of(commands.all(), changes_the_view);

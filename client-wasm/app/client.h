@@ -56,6 +56,8 @@ class Client {
     void load_snapshot();
     void take_snapshot(const Snapshot& snapshot);
     void join_tabs();
+    void load_me();
+    void take_profile(const Profile& me);
     // live.cpp
     void drive_stream();
     void open_stream();
@@ -136,6 +138,19 @@ class Client {
     void execute(const RemoveTemplate& command);
     void restore_template_sheets();
     void template_refused(const std::string& id, const net::TemplateFailure& failure);
+    // settings.cpp
+    void show_settings(SettingsSection section, bool sets_url);
+    void load_settings(SettingsSection section);
+    template <class Row>
+    void load_listed(std::string path, std::string_view name, Listed<Row> Settings::*list);
+    void settings_done(SettingsTask task, const std::string& id, const Json& answer);
+    void settings_failed(SettingsTask task, const std::string& id, const Error& error);
+    void show_secret(bool is_link, const Json& answer);
+    void execute(const OpenSettings& command);
+    void execute(const LoadSettings& command);
+    void execute(const LoadOlderEntries& command);
+    void execute(const DoInSettings& command);
+    void execute(const ExportLog& command);
     void execute(const DismissNotice& command);
     void load_notices();
     void execute(const CopyText& command);
@@ -256,6 +271,9 @@ class Client {
     int snapshot_failures_ = 0;
     int thread_generation_ = 0;     // of what is loaded into the open thread
     int search_generation_ = 0;     // of the last question
+    int settings_questions_ = 0;    // how many lists of the settings were asked for
+    bool is_asking_me_ = false;     // who this is, and what they may
+    bool was_live_ = false;         // the stream was open before
     int template_generation_ = 0;   // of the list of templates that is awaited
     UnixMillis page_retry_at_ = 0;  // a page that failed is asked for again, but not at once
 };
@@ -266,5 +284,7 @@ std::optional<MessageId> message_in(std::string_view fragment);
 std::string fragment_of(ConversationId id, MessageId message = {});
 // Under which name the browser keeps what the agent has begun to write there.
 std::string draft_key(AgentId agent, ConversationId id);
+// "#/settings/people"; absent for another place.
+std::optional<SettingsSection> settings_in(std::string_view fragment);
 
 }  // namespace roost

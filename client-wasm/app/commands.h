@@ -233,6 +233,21 @@ struct ChooseLanguage {
 struct DismissNotice {
     std::int64_t id = 0;
 };
+// Of the settings; kNone leaves them.
+struct OpenSettings {
+    SettingsSection section = SettingsSection::kSections;
+};
+// Once more, after a failure.
+struct LoadSettings {
+    SettingsSection section = SettingsSection::kNone;
+};
+struct LoadOlderEntries {};  // of the audit log
+struct DoInSettings {
+    SettingsTask task = SettingsTask::kPassword;
+    std::string id;    // empty = it is about nothing that has one
+    std::string body;  // JSON, as the server takes it
+};
+struct ExportLog {};
 struct ResizeList {
     float width = 0;
 };
@@ -308,6 +323,11 @@ using Command = std::variant<
     ConvertImage,
     Say,
     ChooseLanguage,
+    OpenSettings,
+    LoadSettings,
+    LoadOlderEntries,
+    DoInSettings,
+    ExportLog,
     ResizeList,
     MarkRead>;
 

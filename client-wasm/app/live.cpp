@@ -99,6 +99,7 @@ bool Client::take_stream_news() {
         const UnixMillis now = platform_.now();
         if (const auto* opened = std::get_if<StreamOpened>(&news.what)) {
             stream_.opened(opened->status, now);
+            if (opened->status == 200 && std::exchange(was_live_, true)) load_me();
         } else if (const auto* bytes = std::get_if<StreamBytes>(&news.what)) {
             for (const SseFrame& frame : stream_.receive(bytes->bytes, now))
                 take_frame(frame);
@@ -127,7 +128,7 @@ void Client::take_frame(const SseFrame& frame) {
 
 // Before it is drawn, so that nothing is shown as unread for the blink until the server knows.
 void Client::read_arrivals() {
-    if (!state_.reads_latest || !state_.is_page_visible) return;
+    if (!state_.reads_latest || !state_.is_page_visible || !may(state_, permission::kTend)) return;
     const Conversation* row = find_conversation(inbox_, state_.open);
     if (row == nullptr || row->unread == 0 || !row->last.id) return;
     api_.mark_read(row->id, row->last.id);

@@ -6,7 +6,7 @@
 namespace roost {
 
 void Client::load_notices() {
-    if (!state_.is_admin) return;
+    if (!may(state_, permission::kReadNotices)) return;
     api_.notices([this](const Result<std::vector<AccountNotice>>& notices) {
         if (notices && state_.is_signed_in) state_.notices = *notices;
     });

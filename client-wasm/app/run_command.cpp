@@ -155,7 +155,7 @@ void Client::execute(const ResizeList& command) {
 }
 
 void Client::execute(const MarkRead& command) {
-    api_.mark_read(command.id, command.up_to);
+    if (may(state_, permission::kTend)) api_.mark_read(command.id, command.up_to);
 }
 
 }  // namespace roost

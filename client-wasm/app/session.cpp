@@ -10,6 +10,9 @@
 namespace roost {
 
 Client::Client(platform::Platform& platform) : platform_(platform), api_(platform), shared_(platform) {
+    api_.when_forbidden([this] {
+        if (state_.is_signed_in) load_me();
+    });
     start();
 }
 
@@ -60,8 +63,7 @@ void Client::load_brand() {
 void Client::signed_in(const net::SessionGrant& grant) {
     state_.is_signed_in = true;
     state_.sign_in = {};
-    state_.my_name = grant.agent.name.empty() ? grant.agent.email : grant.agent.name;
-    state_.my_email = grant.agent.email;
+    take_profile(grant.agent);
     platform_.store("agent", to_string(grant.agent.id));  // the page guesses the next first screen by it
     load_snapshot();
 }
@@ -83,7 +85,7 @@ void Client::signed_out() {
     inbox_ = {};
     outbox_ = {};
     if (std::exchange(is_page_guarded_, false)) platform_.guard_page(false);
-    is_loading_snapshot_ = false;
+    is_loading_snapshot_ = was_live_ = false;
     snapshot_retry_at_ = 0;
     // What belongs to the browser stays.
     UiState next;
@@ -122,9 +124,7 @@ void Client::take_snapshot(const Snapshot& snapshot) {
     } else {
         restart_from(inbox_, snapshot);
     }
-    if (!snapshot.me.name.empty()) state_.my_name = snapshot.me.name;
-    state_.is_admin = snapshot.me.role == "admin";
-    state_.leads = state_.is_admin || snapshot.me.role == "supervisor";
+    take_profile(snapshot.me);
     load_notices();
     state_.list.pages.clear();
     list_changed();
@@ -134,6 +134,28 @@ void Client::take_snapshot(const Snapshot& snapshot) {
     if (!is_first && state_.open) load_thread(state_.open, state_.load.around);
     // What happened meanwhile was not told one by one.
     if (!is_first) reload_templates();
+}
+
+// The role may have been changed while the connection was away; with a role it is cut.
+void Client::load_me() {
+    if (std::exchange(is_asking_me_, true)) return;
+    api_.ask("GET", "/api/v1/auth/me", "", [this](const Result<Json>& answer) {
+        is_asking_me_ = false;
+        if (!state_.is_signed_in || !answer) return;
+        if (const auto me = read_profile(*answer)) take_profile(*me);
+    });
+}
+
+void Client::take_profile(const Profile& me) {
+    const std::string& name = me.name.empty() ? me.email : me.name;
+    if (!name.empty()) state_.my_name = name;
+    state_.my_email = me.email;
+    state_.my_role = me.role;
+    state_.permissions = me.permissions;
+    thread_changed();
+    if (!may(state_, permission::kReadNotices)) state_.notices.clear();
+    const SettingsSection shown = state_.settings.section;
+    if (!may_open(state_, shown)) show_settings(SettingsSection::kAccount, true);
 }
 
 void Client::join_tabs() {

@@ -44,6 +44,9 @@ std::string fragment_of(ConversationId id, MessageId message) {
 
 void Client::url_changed(std::string_view fragment) {
     if (!state_.is_signed_in || !state_.has_snapshot) return;
+    const auto section = settings_in(fragment);
+    show_settings(section.value_or(SettingsSection::kNone), false);
+    if (section) return;
     const auto id = conversation_in(fragment);
     if (!id) return close(false);
     const auto message = message_in(fragment);
@@ -54,6 +57,7 @@ void Client::url_changed(std::string_view fragment) {
 }
 
 void Client::open(ConversationId id, MessageId message, bool sets_url) {
+    show_settings(SettingsSection::kNone, sets_url && id == state_.open);
     if (id == state_.open) return;
     quieten();
     put_voice_aside();
@@ -82,6 +86,7 @@ void Client::open(ConversationId id, MessageId message, bool sets_url) {
 
 void Client::go_to(ConversationId id, MessageId message, Going how) {
     const bool is_choice = how == Going::kByChoice;
+    show_settings(SettingsSection::kNone, false);
     if (id != state_.open) return open(id, message, is_choice);
     // Back leaves the conversation, however often the reader was led about in it.
     if (is_choice) platform_.set_url(fragment_of(id, message), true);

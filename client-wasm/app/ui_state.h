@@ -5,12 +5,14 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "client-wasm/app/editor_state.h"
 #include "client-wasm/app/field_text.h"
 #include "client-wasm/app/player_state.h"
 #include "client-wasm/app/search_state.h"
+#include "client-wasm/app/settings_state.h"
 #include "client-wasm/app/template_desk_state.h"
 #include "client-wasm/app/template_state.h"
 #include "client-wasm/app/writing_state.h"
@@ -41,9 +43,9 @@ struct SignInState {
     std::string error;  // a sentence; empty = none
     bool wants_focus = true;
     bool wants_password_focus = false;
+    UnixMillis wait_until = 0;  // before that the server takes no attempt
     bool is_busy = false;
 };
-    UnixMillis wait_until = 0;  // before that the server takes no attempt
 
 // Rows of one platform that were loaded beyond what the whole list shows.
 struct PlatformPages {
@@ -102,7 +104,8 @@ enum class Overlay {
     kTemplates,
     kAttachMenu,
     kEditor,
-    kTemplateDesk
+    kTemplateDesk,
+    kSettings  // a dialog of theirs
 };
 
 // What is looked at in full size.
@@ -137,6 +140,7 @@ struct UiState {
     VoiceState voice;
     TemplateState templates;
     TemplateDesk desk;
+    Settings settings;
     EditorState editor;
     float attach_x = 0;  // where the menu of what else can be sent has its lower corner
     float attach_y = 0;
@@ -150,15 +154,31 @@ struct UiState {
     bool has_words = false;  // of the reader's language: nothing is drawn before
     std::string language;    // the tag the reader chose; empty = as the system has it
     bool is_page_visible = true;
-    bool reads_latest = false;  // the end of the open thread is on the screen, as of the last frame
-    bool is_admin = false;
-    bool leads = false;                  // an administrator or supervisor: makes templates
+    bool reads_latest = false;           // the end of the open thread is on the screen, as of the last frame
     std::vector<AccountNotice> notices;  // the newest first; only administrators have some
+    std::vector<std::string> permissions;  // as the server names them
+    std::string my_role;
     std::string my_name;
     std::string my_email;
     // Rise with every change of the rows, and of the open thread.
     int list_revision = 0;
     int thread_revision = 0;
 };
+
+// As the server names what it lets somebody do.
+namespace permission {
+inline constexpr std::string_view kSend = "send";
+inline constexpr std::string_view kTend = "tend";
+inline constexpr std::string_view kManageTemplates = "manage_templates";
+inline constexpr std::string_view kReadNotices = "read_notices";
+inline constexpr std::string_view kManagePeople = "manage_people";
+inline constexpr std::string_view kManageApiKeys = "manage_api_keys";
+inline constexpr std::string_view kReadAuditLog = "read_audit_log";
+inline constexpr std::string_view kOwnAccount = "own_account";
+}  // namespace permission
+
+// What may not be done is not offered.
+bool may(const UiState& state, std::string_view permission);
+bool may_open(const UiState& state, SettingsSection section);
 
 }  // namespace roost

@@ -76,7 +76,8 @@ void Client::file_added(const platform::FileAdded& file) {
     }
     if (!state_.is_signed_in) return platform_.drop_file(file.id);
     if (take_template_file(file)) return;
-    if (!state_.open) return platform_.drop_file(file.id);
+    if (!state_.open || state_.settings.section != SettingsSection::kNone || !may(state_, permission::kSend))
+        return platform_.drop_file(file.id);
     const Conversation* row = find_conversation(inbox_, state_.open);
     if (row != nullptr && row->platform != Platform::kWhatsApp) {
         platform_.announce(state_.locale.words().sending.uploads.only_whatsapp, true);

@@ -133,8 +133,9 @@ void take_words(
     }
     if (trouble.empty()) return;
     const ui::Colour red = bubble.is_out ? setting.theme.danger_out : setting.theme.danger;
-    bubble.repair =
-        repair_offer(says.message, {setting.locale, setting.now, setting.utc_offset, setting.is_unreachable});
+    const RepairScene scene{
+        setting.locale, setting.now, setting.utc_offset, setting.is_unreachable, setting.may_repair};
+    bubble.repair = repair_offer(says.message, scene);
     const float button = bubble.repair.is_wide ? 0 : kFailureButton;
     const float width = inner - kFailureIcon - button;
     bubble.failure = placed(says.message, {trouble, TextLook::kNote}, ui::secondary_style(red), width);

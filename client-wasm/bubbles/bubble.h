@@ -123,6 +123,7 @@ struct BubbleSetting {
     UnixMillis now = 0;
     std::string_view picture = {};        // of a message on its way: what ui::Pictures calls it
     bool is_unreachable = false;          // that was noted of the customer
+    bool may_repair = true;               // what failed, as far as the reader's role goes
     const PlayerState* player = nullptr;  // what plays; may be null
     std::span<const StandingReaction> reactions = {};
 };

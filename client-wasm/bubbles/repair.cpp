@@ -69,7 +69,9 @@ RepairOffer offer(Repair action, UnixMillis not_before, const Message& message, 
 
 }  // namespace
 
-RepairOffer repair_offer(const Message& message, const RepairScene& scene) {
+namespace {
+
+RepairOffer full_offer(const Message& message, const RepairScene& scene) {
     const Words& words = scene.locale.words();
     if (!message.failure) return has_lost_its_file(message) ? again(words.thread.try_again) : RepairOffer{};
     const Repair first = action_of(*message.failure, message.times.failed, message.times.failed);
@@ -79,6 +81,15 @@ RepairOffer repair_offer(const Message& message, const RepairScene& scene) {
     const RepairAdvice advice = repair_of(*message.failure, message.times.failed, scene.now);
     RepairOffer offered = offer(advice.action, advice.not_before, message, scene);
     offered.is_wide = !is_again || is_long(offered.label);
+    return offered;
+}
+
+}  // namespace
+
+RepairOffer repair_offer(const Message& message, const RepairScene& scene) {
+    RepairOffer offered = full_offer(message, scene);
+    const bool is_button = !offered.label.empty() && offered.href.empty() && offered.can_be_used;
+    if (is_button && !scene.may_repair) return {};
     return offered;
 }
 

@@ -14,6 +14,7 @@ struct RepairScene {
     UnixMillis now = 0;
     OffsetMinutes utc_offset = 0;
     bool is_unreachable = false;  // that was noted of the customer
+    bool may_repair = true;       // else it is only told what would help
 };
 
 struct RepairOffer {

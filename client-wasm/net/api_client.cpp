@@ -144,6 +144,7 @@ void ApiClient::call_once(platform::Request request, Answer done) {
 
 void ApiClient::call(const platform::Request& request, Answer done) {
     call_once(request, [this, request, done = std::move(done)](platform::Response response) {
+        if (response.status == 403 && forbidden_) forbidden_();
         if (response.status != 401) return done(std::move(response));
         renew([this, request, done](const Result<SessionGrant>& grant) {
             if (grant) return call_once(request, done);
@@ -204,6 +205,20 @@ void ApiClient::sign_out() {
     request.path = "/api/v1/auth/logout";
     call_once(request, [](const platform::Response&) {});
     token_.clear();
+}
+
+void ApiClient::ask(std::string_view method, const std::string& path, std::string body, Callback<Json> done) {
+    platform::Request request = get(path);
+    request.method = method;
+    if (!body.empty()) request.headers = {{"Content-Type", "application/json"}};
+    request.body = std::move(body);
+    const auto read = [](const std::string& text) { return Result<Json>(parse_json(text).value_or(Json())); };
+    call(request, reading<Json>(read, std::move(done)));
+}
+
+void ApiClient::audit_table(Callback<std::string> done) {
+    const auto read = [](const std::string& text) { return Result<std::string>(text); };
+    call(get("/api/v1/audit/export"), reading<std::string>(read, std::move(done)));
 }
 
 void ApiClient::brand(Callback<Json> done) {

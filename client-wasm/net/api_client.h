@@ -79,6 +79,12 @@ class ApiClient {
     void sign_out();
     void forget() { token_.clear(); }  // another tab signed out
 
+    // What has no type of its own: the settings' lists and changes. An answer without a body is null.
+    void ask(std::string_view method, const std::string& path, std::string body, Callback<Json> done);
+    void audit_table(Callback<std::string> done);
+    // Told whenever the server says that this agent may not do something.
+    void when_forbidden(std::function<void()> told) { forbidden_ = std::move(told); }
+
     void brand(Callback<Json> done);  // needs no session
     void snapshot(Callback<Snapshot> done);
     void notices(Callback<std::vector<AccountNotice>> done);  // kForbidden but for administrators
@@ -128,6 +134,7 @@ class ApiClient {
     std::string token_;
     std::vector<std::pair<Answer, platform::Response>> arrived_;
     std::vector<Callback<SessionGrant>> waiting_for_token_;
+    std::function<void()> forbidden_;
 };
 
 // What a refused or unanswered call means, with the sentence of its problem document, in English, or the

@@ -297,6 +297,9 @@ class Platform {
     virtual void open_link(std::string_view url) = 0;  // new tab, noopener
     virtual void download(std::string_view url) = 0;   // of our own server, under the name it says
 
+    // A file of ours, made here, into the reader's folder of downloads.
+    virtual void save_text(std::string_view name, std::string_view text) = 0;
+
     // As if it were typed at the field's caret, in place of the `replaced` UTF-16 units before it; undone
     // like typing, told as FieldChanged. The focus stays where it is.
     virtual void insert_text(ui::NodeKey field, std::string_view text, int replaced) = 0;

@@ -56,6 +56,7 @@ enum class Icon {
     kPrevious,
     kNext,
     kAdd,
+    kSettings,
     kTickClock,
     kTickOne,
     kTickTwo,

@@ -69,6 +69,12 @@ enum class Role {
     kFilm,      // the film at `href`, with the browser's own controls
     kMoving,    // an image that moves: the one at `href`, shown by the browser over the still one
     kSlider,    // a place between the ends of its `range`; told as Dragged, and by keys
+    kCheckBox,  // is_selected: checked
+    kTable,
+    kRowGroup,
+    kTableRow,
+    kColumnHeader,
+    kCell,
 };
 
 // Which keys a field leaves to the list it leads, instead of editing with them.

@@ -18,12 +18,12 @@ constexpr float kRow = 44;
 
 // A phone has no rail and no keys.
 bool lists_templates(const UiState& state, const ui::Ui& ui) {
-    return ui.is_phone() && state.leads;
+    return ui.is_phone() && may(state, permission::kManageTemplates);
 }
 
 ui::Rect menu_rect(const UiState& state, const ui::Ui& ui) {
-    const float rows = ui.is_phone() && !state.leads ? 2 * kRow : 3 * kRow;
-    const float height = kTop + kThemeHeight + rows + 16;
+    const float rows = lists_templates(state, ui) ? 4 : 3;
+    const float height = kTop + kThemeHeight + rows * kRow + 16;
     const ui::Rect& view = ui.viewport;
     if (ui.is_phone()) return {view.width - kWidth - 12, 60, kWidth, height};
     return {72, view.height - height - 12, kWidth, height};
@@ -104,6 +104,13 @@ void draw_account_menu(UiState& state, ui::Ui& ui, Commands& out) {
     if (lists_templates(state, ui)) {
         if (menu_row(ui, row, ui::Icon::kTemplate, ui.words.templates.title, "templates"))
             open_template_desk(state);
+        row.y += kRow;
+    }
+    if (ui.is_phone()) {
+        if (menu_row(ui, row, ui::Icon::kSettings, ui.words.settings.title, "settings")) {
+            state.overlay = Overlay::kNone;
+            out.push_back(OpenSettings{});
+        }
         row.y += kRow;
     }
     if (menu_row(ui, row, ui::Icon::kLanguage, ui.words.account.language, "language"))

@@ -301,6 +301,7 @@ std::string queue_label(const Locale& locale, const QueueState& queue, const Con
 float composer_height(const Inbox& inbox, const UiState& state, ui::Ui& ui, float width) {
     const Conversation* row = find_conversation(inbox, state.open);
     if (row == nullptr) return 0;
+    if (!may(state, permission::kSend)) return read_only_height(ui, width);
     if (is_closed(*row, ui.now)) return closed_window_height(*row, ui, width);
     const float queue = queue_label(ui.locale, state.queue, state.connection).empty() ? 0 : kQueueHeight;
     const float tray = attachment_tray_height(state, ui);
@@ -324,6 +325,7 @@ void draw_composer(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::Rec
     const ComposerWords& words = ui.words.composer;
     ui::Scope form(ui, ui::Role::kForm, words.form, {}, ui::key_of(ui, "composer"));
     state.templates.is_inline = state.templates.has_row_focus = false;
+    if (!may(state, permission::kSend)) return draw_read_only(ui, rect);
     if (is_closed(*row, ui.now)) return draw_closed_window(*row, state, ui, rect, out);
     Writing writing{*row, state, state.composer, state.tray, ui, out};
     ui::fill(ui, rect, ui.theme.panel);

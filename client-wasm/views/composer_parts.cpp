@@ -33,6 +33,30 @@ void draw_window_chip(const Conversation& row, ui::Ui& ui, float right, float y)
 
 }  // namespace
 
+namespace {
+
+text::Paragraph lay_read_only(ui::Ui& ui, float width) {
+    const auto style = ui::body_style(ui.theme.text_secondary, ui.is_phone());
+    const ui::NodeKey key = ui::make_key(0, "read only");
+    return ui::wrap(ui, key, ui.words.settings.read_only, style, width - 2 * kComposerSide);
+}
+
+}  // namespace
+
+float read_only_height(ui::Ui& ui, float width) {
+    return lay_read_only(ui, width).height + 2 * kComposerSide;
+}
+
+void draw_read_only(ui::Ui& ui, const ui::Rect& rect) {
+    ui::fill(ui, rect, ui.theme.panel);
+    ui::hairline(ui, rect.x, rect.y, rect.width, ui.theme.border);
+    const std::string_view words = ui.words.settings.read_only;
+    const text::Paragraph laid = lay_read_only(ui, rect.width);
+    const float x = rect.x + (rect.width - laid.width) / 2;
+    const ui::NodeKey key = ui::make_key(0, "read only");
+    ui::wrapped_node(ui, ui::Role::kText, key, words, laid, x, rect.y + kComposerSide);
+}
+
 void draw_tab_row(const Conversation& row, const UiState& state, ui::Ui& ui, const ui::Rect& rect) {
     auto style = ui::button_style(ui.theme.accent);
     const float x = rect.x + kComposerSide;

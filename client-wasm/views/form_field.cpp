@@ -26,7 +26,7 @@ text::Paragraph laid_problem(ui::Ui& ui, const FormField& field, float width) {
 ui::FieldSpec spec_of(const ui::Ui& ui, const FormField& field, const FieldText& text) {
     ui::FieldSpec spec;
     spec.placeholder = field.placeholder;
-    spec.autocomplete = "off";
+    spec.autocomplete = field.autocomplete;
     // 16 px is what keeps phones from zooming into the field.
     spec.font_size = ui.is_phone() ? 16.0F : 14.0F;
     spec.line_height = 20;
@@ -67,6 +67,7 @@ FieldOutcome draw_form_field(ui::Ui& ui, const FormField& field, FieldText& text
     if (field.problem.empty()) draw_room(ui, field, at.x + width, at.y);
     ui::FieldBox box{field.label, {at.x, at.y + kLabel, width, box_height(field)}};
     box.role = field.is_long ? ui::Role::kTextArea : ui::Role::kTextField;
+    if (field.is_secret) box.role = ui::Role::kPasswordField;
     box.key = field.key;
     box.spec = spec_of(ui, field, text);
     const auto changed = ui::field(ui, box);

@@ -17,6 +17,8 @@ struct FormField {
     bool is_long = false;
     bool is_prose = false;
     std::string placeholder = {};
+    bool is_secret = false;
+    std::string autocomplete = "off";
 };
 
 // "12 left", for `left` characters; empty while there is plenty of room, or too little, which is a problem.

@@ -15,20 +15,21 @@ struct Shortcut {
     std::string_view first;
     std::string_view second;  // empty: there is one key only
     Word HelpWords::*meaning;
-    bool is_chord = false;  // both keys at once
+    bool is_chord = false;    // both keys at once
+    bool is_writing = false;  // of no use to who may only read
 };
 
 constexpr std::array<Shortcut, 12> kShortcuts{{
     {"J", "↓", &HelpWords::next},
     {"K", "↑", &HelpWords::previous},
     {"Enter", "", &HelpWords::open},
-    {"Shift", "Enter", &HelpWords::new_line, true},
-    {"R", "", &HelpWords::reply},
+    {"Shift", "Enter", &HelpWords::new_line, true, true},
+    {"R", "", &HelpWords::reply, false, true},
     {"/", "", &HelpWords::search},
     {"Ctrl Shift", "F", &HelpWords::search_here, true},
     {"Ctrl", "K", &HelpWords::palette, true},
     {"Shift", "F10", &HelpWords::message_menu, true},
-    {":", "", &HelpWords::emoji},
+    {":", "", &HelpWords::emoji, false, true},
     {"Esc", "", &HelpWords::leave},
     {"?", "", &HelpWords::this_list},
 }};
@@ -87,8 +88,11 @@ ui::NodeKey first_of_help() {
 
 void draw_help(UiState& state, ui::Ui& ui) {
     dim_everything(ui);
+    const bool may_write = may(state, permission::kSend);
+    const auto is_shown = [&](const Shortcut& one) { return may_write || !one.is_writing; };
+    const auto count = std::count_if(kShortcuts.begin(), kShortcuts.end(), is_shown);
     const float width = std::min(440.0F, ui.viewport.width - 32);
-    const float height = kTop + kRow * static_cast<float>(kShortcuts.size()) + 20;
+    const float height = kTop + kRow * static_cast<float>(count) + 20;
     const ui::Rect sheet{
         (ui.viewport.width - width) / 2, std::max(16.0F, (ui.viewport.height - height) / 2), width, height};
     draw_floating_ground(ui, sheet);
@@ -106,6 +110,7 @@ void draw_help(UiState& state, ui::Ui& ui) {
     ui::Scope list(ui, ui::Role::kList, ui.words.help.list, {}, ui::key_of(ui, "shortcuts"));
     float y = sheet.y + kTop;
     for (const Shortcut& shortcut : kShortcuts) {
+        if (!is_shown(shortcut)) continue;
         draw_shortcut(ui, shortcut, {x, y, inner, kRow});
         y += kRow;
     }

@@ -190,7 +190,7 @@ std::vector<MessageEntry> entries_of(
     const RepairOffer repair = repair_offer(message, scene);
     const bool is_button = !repair.label.empty() && repair.href.empty() && repair.can_be_used;
     if (is_button) entries.push_back({MessageAction::kRepair, ui::Icon::kRefresh, repair.label});
-    if (offers_retry_too(message, scene.now))
+    if (scene.may_repair && offers_retry_too(message, scene.now))
         entries.push_back({MessageAction::kRetry, ui::Icon::kRefresh, std::string(words.message.retry)});
     return entries;
 }
@@ -214,10 +214,12 @@ void draw_message_menu(const Inbox& inbox, UiState& state, MessageMenu& menu, ui
         state.overlay = Overlay::kNone;
         return;
     }
-    const RepairScene scene{ui.locale, ui.now, ui.utc_offset(ui.now), row->is_unreachable};
-    const auto entries = entries_of(scene, *message, !is_closed(*row, ui.now), menu.word);
+    const bool may_send = may(state, permission::kSend);
+    const bool can_write = may_send && !is_closed(*row, ui.now);
+    const RepairScene scene{ui.locale, ui.now, ui.utc_offset(ui.now), row->is_unreachable, may_send};
+    const auto entries = entries_of(scene, *message, can_write, menu.word);
     const float height = ui.is_phone() ? 44.0F : 40.0F;
-    const bool is_open = !is_closed(*row, ui.now) && can_react(*message, row->platform);
+    const bool is_open = can_write && can_react(*message, row->platform);
     const float above = is_open ? kReactionRow : 0;
     const float all = above + height * static_cast<float>(entries.size()) + 2 * kPadding;
     const ui::Rect rect = menu_rect(ui, menu.at, all);

@@ -58,6 +58,9 @@ void act(PaletteAction action, const Inbox& inbox, UiState& state, Commands& out
         case PaletteAction::kDarkTheme:
             out.push_back(ChooseTheme{ThemeChoice::kDark});
             return;
+        case PaletteAction::kSettings:
+            out.push_back(OpenSettings{SettingsSection::kAccount});
+            return;
         case PaletteAction::kShortcuts:
             state.overlay = Overlay::kHelp;
             return;

@@ -23,6 +23,7 @@ enum class PaletteAction {
     kSystemTheme,
     kLightTheme,
     kDarkTheme,
+    kSettings,
     kShortcuts,
     kSignOut,
 };

@@ -32,14 +32,17 @@ std::vector<PaletteEntry> actions_of(const UiState& state, const Conversation* o
         actions.push_back({action, std::string(label), {}, std::string(key)});
     };
     if (next_unread(state.list.rows, state.open)) add(PaletteAction::kNextUnread, words.palette.next_unread);
-    if (open != nullptr) add(PaletteAction::kReply, words.composer.reply, "R");
-    if (open != nullptr && open->unread > 0) add(PaletteAction::kMarkRead, words.palette.mark_read);
+    const bool may_send = may(state, permission::kSend);
+    if (open != nullptr && may_send) add(PaletteAction::kReply, words.composer.reply, "R");
+    if (open != nullptr && open->unread > 0 && may(state, permission::kTend))
+        add(PaletteAction::kMarkRead, words.palette.mark_read);
     if (open != nullptr) add(PaletteAction::kCloseConversation, words.palette.close, "Esc");
-    const bool has_templates = open != nullptr && open->platform == Platform::kWhatsApp;
+    const bool has_templates = open != nullptr && may_send && open->platform == Platform::kWhatsApp;
     if (has_templates) add(PaletteAction::kTemplate, words.templates.open);
     if (state.theme != ThemeChoice::kSystem) add(PaletteAction::kSystemTheme, words.palette.theme_system);
     if (state.theme != ThemeChoice::kLight) add(PaletteAction::kLightTheme, words.palette.theme_light);
     if (state.theme != ThemeChoice::kDark) add(PaletteAction::kDarkTheme, words.palette.theme_dark);
+    add(PaletteAction::kSettings, words.settings.title);
     add(PaletteAction::kShortcuts, words.account.shortcuts, "?");
     add(PaletteAction::kSignOut, words.account.sign_out);
     return actions;
@@ -147,7 +150,8 @@ std::vector<PaletteEntry> palette_entries(
     const Inbox& inbox, const UiState& state, std::string_view question
 ) {
     const std::string folded = text::fold(question);
-    const Conversation* open = find_conversation(inbox, state.open);
+    const bool is_elsewhere = state.settings.section != SettingsSection::kNone;
+    const Conversation* open = is_elsewhere ? nullptr : find_conversation(inbox, state.open);
     std::vector<Scored> found;
     const bool asks = folded.find_first_not_of(' ') != std::string::npos;
     for (PaletteEntry& action : actions_of(state, open)) {

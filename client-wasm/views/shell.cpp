@@ -18,6 +18,7 @@
 #include "client-wasm/views/palette.h"
 #include "client-wasm/views/rail.h"
 #include "client-wasm/views/search.h"
+#include "client-wasm/views/settings.h"
 #include "client-wasm/views/sign_in.h"
 #include "client-wasm/views/template_desk.h"
 #include "client-wasm/views/template_picker.h"
@@ -54,14 +55,16 @@ void draw_conversation(
     }
     draw_thread(inbox, state, views.thread, ui, {rect.x, top, rect.width, bottom - composer - top}, out);
     // Without a field, or where it would bring up the keyboard, the messages take the focus.
-    const bool has_no_field = row != nullptr && is_closed(*row, ui.now);
+    const bool is_read_only = !may(state, permission::kSend);
+    const bool has_no_field = row != nullptr && (is_read_only || is_closed(*row, ui.now));
     if (state.composer.wants_focus && (has_no_field || ui.is_phone())) {
         state.composer.wants_focus = false;
         ui.wanted_focus = ui::key_of(ui, "log", state.open.value);
     }
     draw_composer(inbox, state, ui, {rect.x, bottom - composer, rect.width, composer}, out);
     const bool takes_files = !has_no_field || state.templates.takes.header != TemplateHeader::kNone;
-    if (takes_files) draw_drop_target(state.tray, ui, {rect.x, top, rect.width, bottom - composer - top});
+    if (takes_files && !is_read_only)
+        draw_drop_target(state.tray, ui, {rect.x, top, rect.width, bottom - composer - top});
 }
 
 // The message that has the focus; null if none has.
@@ -84,10 +87,12 @@ void move_cursor(UiState& state, int step) {
     list.wants_cursor_focus = static_cast<bool>(list.cursor);
 }
 
-void leave(UiState& state, bool is_in_field, Commands& out) {
+void leave(UiState& state, const ui::Ui& ui, bool is_in_field, Commands& out) {
     if (state.overlay == Overlay::kTemplateDesk && leave_template_sheet(state.desk)) return;
     if (state.overlay != Overlay::kNone) {
         state.overlay = Overlay::kNone;
+    } else if (shows_settings(state)) {
+        leave_settings(state, ui.viewport, out);
     } else if (state.composer.reply_to) {
         state.composer.reply_to.reset();
     } else if (is_in_field && state.open && !state.list.rows.empty()) {
@@ -113,15 +118,17 @@ void take_keys(const Inbox& inbox, UiState& state, const ViewState& views, const
         // On a message, arrows go to its neighbours.
         const bool is_arrow = name == "ArrowDown" || name == "ArrowUp";
         const bool is_in_list = message == nullptr || !is_arrow;
+        const bool is_elsewhere = shows_settings(state);
         if (is_arrow && state.templates.has_row_focus) continue;
-        if (is_in_list && take_search_key(state, ui, key, out)) continue;
-        if (name == "Escape") leave(state, key.is_in_field, out);
+        if (is_in_list && !is_elsewhere && take_search_key(state, ui, key, out)) continue;
+        if (name == "Escape") leave(state, ui, key.is_in_field, out);
         if (name == "k" && key.has_control) toggle_palette(state);
         if (key.is_in_field || key.has_control || state.overlay != Overlay::kNone) continue;
         if (name == "?") state.overlay = Overlay::kHelp;
+        if (is_elsewhere) continue;
         if (name == "j" || (name == "ArrowDown" && is_in_list)) move_cursor(state, 1);
         if (name == "k" || (name == "ArrowUp" && is_in_list)) move_cursor(state, -1);
-        if (name != "r" || row == nullptr) continue;
+        if (name != "r" || row == nullptr || !may(state, permission::kSend)) continue;
         state.composer.wants_focus = true;
         const bool can_write = !is_closed(*row, ui.now);
         if (message != nullptr && can_write && can_quote(*message)) answer(*message, state.composer);
@@ -147,6 +154,9 @@ void draw_overlay(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& 
     if (state.overlay == Overlay::kAttachMenu) draw_attach_menu(state, ui, out);
     if (state.overlay == Overlay::kEditor) draw_editor(inbox, state, ui, out);
     if (state.overlay == Overlay::kTemplateDesk) draw_template_desk(state, ui, out);
+    if (state.overlay == Overlay::kSettings) draw_settings_dialog(state, ui, out);
+    // What is shown once is not kept.
+    if (state.overlay != Overlay::kSettings) state.settings.dialog.secret.clear();
 }
 
 // Into what opened, and back to where the reader was when it closes.
@@ -185,7 +195,9 @@ void draw_list_column(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::
     draw_account_button(inbox, state, ui, {ui.viewport.width - 36, 30}, 44);
 }
 
-bool covers_fields(Overlay overlay) {
+bool covers_fields(const UiState& state) {
+    const Overlay overlay = state.overlay;
+    if (overlay != Overlay::kNone && shows_settings(state)) return true;
     return overlay == Overlay::kTemplates || overlay == Overlay::kEditor || overlay == Overlay::kTemplateDesk;
 }
 
@@ -206,6 +218,31 @@ void hold_still_what_is_covered(ui::Ui& ui) {
     for (ui::Node& node : ui.tree) {
         if (node.role == ui::Role::kMoving) node.href.clear();
     }
+}
+
+void draw_place(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& ui, Commands& out) {
+    const ShellColumns columns = shell_columns(ui.viewport, static_cast<bool>(state.open), state.list_width);
+    if (shows_settings(state)) {
+        const float x = columns.rail.width;
+        const ui::Rect rect{x, ui.viewport.y, ui.viewport.width - x, ui.viewport.height};
+        return draw_settings(inbox, state, ui, rect, out);
+    }
+    if (columns.list.width > 0) draw_list_column(inbox, state, ui, columns.list, out);
+    if (!ui.is_phone()) draw_divider(columns.list, ui, out);
+    if (columns.thread.width > 0) draw_conversation(inbox, state, views, ui, columns.thread, out);
+}
+
+// Into the section, and back to where the reader was before.
+void move_focus_with_settings(UiState& state, ViewState& views, ui::Ui& ui) {
+    const bool is_shown = shows_settings(state);
+    if (is_shown && !views.shows_settings)
+        views.before_settings = ui.wanted_focus != 0 ? ui.wanted_focus : ui.input.focus;
+    if (!is_shown && views.shows_settings && ui.wanted_focus == 0) ui.wanted_focus = views.before_settings;
+    if (is_shown) views.thread.is_remounted = true;
+    views.shows_settings = is_shown;
+    if (!is_shown || state.overlay != Overlay::kNone || !state.settings.wants_focus) return;
+    state.settings.wants_focus = false;
+    ui.wanted_focus = settings_anchor(state, ui.viewport);
 }
 
 }  // namespace
@@ -240,14 +277,13 @@ void draw_shell(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& ui
     const ShellColumns columns = shell_columns(ui.viewport, static_cast<bool>(state.open), state.list_width);
     ui::fill(ui, ui.viewport, ui.theme.app);
     if (columns.rail.width > 0) draw_rail(inbox, state, ui, columns.rail, out);
-    if (columns.list.width > 0) draw_list_column(inbox, state, ui, columns.list, out);
-    if (!ui.is_phone()) draw_divider(columns.list, ui, out);
-    if (columns.thread.width > 0) draw_conversation(inbox, state, views, ui, columns.thread, out);
+    draw_place(inbox, state, views, ui, out);
     ui.is_covered = false;
-    if (covers_fields(state.overlay)) hide_words_of_fields(ui);
+    if (covers_fields(state)) hide_words_of_fields(ui);
     draw_overlay(inbox, state, views, ui, out);
     hold_still_what_is_covered(ui);
     move_focus_with_overlay(state, views, ui);
+    move_focus_with_settings(state, views, ui);
 }
 
 }  // namespace roost

@@ -17,6 +17,8 @@ struct ViewState {
     PaletteState palette;
     Overlay shown_overlay = Overlay::kNone;
     ui::NodeKey return_focus = 0;  // what had the focus before the overlay
+    bool shows_settings = false;
+    ui::NodeKey before_settings = 0;  // what had the focus before them
 };
 
 struct ShellColumns {

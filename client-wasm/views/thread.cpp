@@ -55,6 +55,7 @@ void sync_layout(ThreadPane& pane, int revision) {
     format.is_touch = pane.ui.is_phone();
     format.font_epoch = pane.ui.text.epoch();
     format.words = &pane.ui.words;
+    format.may_repair = pane.may_repair;
     // Counted from the newest message, which has to be there.
     if (!view.has_entered && !pane.has_newer)
         format.divider_before = first_unread(pane.messages, view.unread_at_entry);
@@ -262,6 +263,7 @@ void draw_thread(
         thread->messages, view, ui, rect, display_name(*row), thread->has_older, thread->has_newer};
     pane.player = &state.player;
     pane.is_unreachable = row->is_unreachable;
+    pane.may_repair = may(state, permission::kSend);
     take_search(pane, state.thread_search);
     pane.sent_files = &state.sent_files;
     draw_messages(*row, *thread, state, pane, out);

@@ -39,6 +39,7 @@ struct ThreadFormat {
     int font_epoch = 0;
     const Words* words = nullptr;      // the language of what stands beside the text
     std::uint64_t divider_before = 0;  // message key; 0 = none
+    bool may_repair = true;            // what failed: its button has a line of its own
 
     bool operator==(const ThreadFormat&) const = default;
 };

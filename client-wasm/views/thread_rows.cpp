@@ -31,6 +31,7 @@ BubbleSetting setting_of(const ThreadPane& pane, std::size_t index) {
         .now = pane.ui.now,
         .picture = picture_on_its_way(pane, pane.messages[index]),
         .is_unreachable = pane.is_unreachable,
+        .may_repair = pane.may_repair,
         .player = pane.player,
         .reactions = pane.view.layout.reactions().on(pane.messages[index])};
 }

@@ -25,6 +25,7 @@ struct ThreadPane {
     const SentFiles* sent_files = nullptr;  // on their way; may be null
     const PlayerState* player = nullptr;
     bool is_unreachable = false;  // that was noted of the customer
+    bool may_repair = true;       // what failed
 
     // Short threads stand at the lower edge.
     double lead() const;

@@ -213,10 +213,24 @@ Conversation conversation_with(std::string_view name, std::int64_t id, UnixMilli
     return row;
 }
 
+void take_role(Profile& profile, std::string_view role) {
+    profile.role = role;
+    profile.permissions = {"read"};
+    const auto add = [&](std::initializer_list<std::string> names) {
+        profile.permissions.insert(profile.permissions.end(), names);
+    };
+    if (role != "viewer") add({"send", "tend"});
+    if (role == "admin" || role == "supervisor") add({"manage_templates"});
+    if (role == "admin")
+        add({"read_notices", "read_webhook_log", "manage_people", "manage_api_keys", "read_audit_log"});
+    add({"own_account"});
+}
+
 Snapshot snapshot_of(std::initializer_list<Conversation> rows) {
     Snapshot snapshot;
     snapshot.seq = {100};
-    snapshot.me = {{3}, "Sofia Otieno", "sofia@example.com", "agent"};
+    snapshot.me = {{3}, "Sofia Otieno", "sofia@example.com", ""};
+    take_role(snapshot.me, "agent");
     snapshot.conversations.conversations = rows;
     for (const Conversation& row : rows) {
         if (row.unread == 0) continue;

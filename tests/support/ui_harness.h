@@ -75,6 +75,8 @@ platform::Response session();
 
 // Conversation 7 with Amina, who has just written, and others.
 Conversation conversation_with(std::string_view name, std::int64_t id, UnixMillis last_at, int unread = 0);
+// As the server would have it.
+void take_role(Profile& profile, std::string_view role);
 Snapshot snapshot_of(std::initializer_list<Conversation> rows);
 Message text_from_customer(std::int64_t id, UnixMillis at, std::string_view body);
 Message text_from_agent(std::int64_t id, UnixMillis at, std::string_view body, DeliveryStatus status);

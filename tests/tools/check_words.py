@@ -25,7 +25,7 @@ ALLOWED = {
     "Escape": "KeyboardEvent.key", "ArrowDown": "KeyboardEvent.key", "ArrowUp": "KeyboardEvent.key",
     "ArrowLeft": "KeyboardEvent.key", "ArrowRight": "KeyboardEvent.key", "Home": "KeyboardEvent.key",
     "End": "KeyboardEvent.key", "PageUp": "KeyboardEvent.key", "PageDown": "KeyboardEvent.key",
-    "POST": "HTTP", "DELETE": "HTTP", "PATCH": "HTTP", "signed out": "said among tabs",
+    "GET": "HTTP", "POST": "HTTP", "DELETE": "HTTP", "PATCH": "HTTP", "signed out": "said among tabs",
     "F": "printed on the key", "Ctrl Shift": "printed on the keys",
     "Tab": "KeyboardEvent.key", "Backspace": "KeyboardEvent.key", "Delete": "KeyboardEvent.key",
     "en_US": "a language's code", "pt_BR": "a language's code",

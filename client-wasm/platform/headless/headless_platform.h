@@ -83,6 +83,7 @@ class HeadlessPlatform : public Platform {
     FakePictures shown_pictures;
     std::vector<std::string> opened_links;
     std::vector<std::string> downloads;
+    std::vector<std::pair<std::string, std::string>> saved;  // name and text
     std::map<ui::NodeKey, std::string> field_values;
     std::string undrawn;             // signs that this engine has no emoji for, one a line
     std::vector<int> dropped_files;  // by drop_file()
@@ -145,6 +146,7 @@ class HeadlessPlatform : public Platform {
     void announce(std::string_view text, bool is_urgent) override;
     void copy(std::string_view words) override { copied = words; }
     void open_link(std::string_view url) override { opened_links.emplace_back(url); }
+    void save_text(std::string_view name, std::string_view text) override { saved.emplace_back(name, text); }
     void download(std::string_view url) override { downloads.emplace_back(url); }
     void insert_text(ui::NodeKey field, std::string_view text, int replaced) override;
     std::string asset_path(std::string_view name) const override;

@@ -40,6 +40,7 @@ void roost_page_copy(const char* text);
 void roost_page_open_link(const char* url);
 void roost_page_guard(bool is_guarded);
 void roost_page_download(const char* url);
+void roost_page_save(const char* name, const char* text, std::size_t size);
 void roost_page_start_plain();  // in place of the program, which cannot draw
 void roost_page_end_loading();
 

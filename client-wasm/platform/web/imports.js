@@ -127,6 +127,7 @@ const calls = {
     roost_sounds_seek: (at) => roostSounds.seek(at),
     roost_sounds_set_speed: (speed) => roostSounds.setSpeed(speed),
     roost_page_download: (url) => roostPage.download(UTF8ToString(url)),
+    roost_page_save: (name, words, size) => roostPage.save(UTF8ToString(name), UTF8ToString(words, size)),
 
     roost_text_font: (size, lineHeight, weight, isItalic, isMonospaced) =>
         roostFonts.add(size, lineHeight, weight, isItalic, isMonospaced),

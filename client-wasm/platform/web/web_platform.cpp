@@ -245,6 +245,10 @@ void WebPlatform::open_link(std::string_view url) {
     roost_page_open_link(std::string(url).c_str());
 }
 
+void WebPlatform::save_text(std::string_view name, std::string_view text) {
+    roost_page_save(std::string(name).c_str(), text.data(), text.size());
+}
+
 void WebPlatform::download(std::string_view url) {
     roost_page_download(std::string(url).c_str());
 }

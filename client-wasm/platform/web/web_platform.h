@@ -71,6 +71,7 @@ class WebPlatform : public Platform {
     void copy(std::string_view text) override;
     void open_link(std::string_view url) override;
     void download(std::string_view url) override;
+    void save_text(std::string_view name, std::string_view text) override;
     void insert_text(ui::NodeKey field, std::string_view text, int replaced) override;
     std::string asset_path(std::string_view name) const override;
     void find_drawn(std::string_view signs, std::function<void(std::string)> done) override;

@@ -21,6 +21,7 @@ import { tests as recovering } from './recovering.mjs';
 import { tests as searching } from './searching.mjs';
 import { tests as selecting } from './selecting.mjs';
 import { tests as sendingFiles } from './sending_files.mjs';
+import { tests as settings } from './settings.mjs';
 import { tests as short } from './short.mjs';
 import { tests as signingIn } from './signing_in.mjs';
 import { tests as tabs } from './tabs.mjs';
@@ -51,6 +52,7 @@ export const tests = [
     ...phone,
     ...recovering,
     ...notices,
+    ...settings,
     ...offline,
     ...tabs,
     ...templates,

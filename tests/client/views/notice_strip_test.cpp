@@ -15,7 +15,7 @@ constexpr std::string_view kRejected = "WhatsApp rejected the template â€œofferâ
 
 Snapshot snapshot_for(std::string_view role) {
     Snapshot snapshot = snapshot_of({conversation_with("Amina Yusuf", 7, kNow)});
-    snapshot.me.role = role;
+    take_role(snapshot.me, role);
     return snapshot;
 }
 

@@ -49,7 +49,7 @@ struct Desk : UiHarness {
     explicit Desk(std::string_view role = "supervisor", float width = 1440, float height = 900) {
         platform.resize(width, height);
         Snapshot snapshot = snapshot_of({conversation_with("Amina Yusuf", 7, kNow)});
-        snapshot.me.role = role;
+        take_role(snapshot.me, role);
         start_signed_in(snapshot);
     }
     void open() {

@@ -46,6 +46,12 @@ const roostMirror = (() => {
         ['', 'video', 'hit film'],
         ['img', '', 'moving'],
         ['slider', '', 'hit splitter seeker'],
+        ['checkbox', 'button', 'hit'],
+        ['table'],
+        ['rowgroup'],
+        ['row'],
+        ['columnheader', '', 'words'],
+        ['cell', '', 'words'],
     ];
     const isCover = (role) => role === 'dialog' || role === 'menu';
 
@@ -57,6 +63,8 @@ const roostMirror = (() => {
         // Scrolling mounts and drops messages; what is new is announced by #said.
         if (ariaRole === 'log') element.setAttribute('aria-live', 'off');
         if (ariaRole === 'dialog' && type !== 'popover') element.setAttribute('aria-modal', 'true');
+        // Nothing in it takes the focus: it scrolls by keys itself.
+        if (ariaRole === 'rowgroup') element.tabIndex = 0;
         if (ariaRole === 'combobox') element.setAttribute('aria-autocomplete', 'list');
         element.id = `n${node}`;
         if (tag === 'button') element.type = 'button';
@@ -163,7 +171,7 @@ const roostMirror = (() => {
         const role = element.getAttribute('role');
         const isChosen = String((bits & 4) !== 0);
         setAttribute(element, 'aria-selected', role === 'tab' || role === 'option' ? isChosen : '');
-        setAttribute(element, 'aria-checked', role === 'menuitemradio' ? isChosen : '');
+        setAttribute(element, 'aria-checked', role === 'menuitemradio' || role === 'checkbox' ? isChosen : '');
         setAttribute(element, 'aria-busy', bits & 8 ? 'true' : '');
         setAttribute(element, 'aria-expanded', tristate(bits, 32, 64));
         setAttribute(element, 'aria-pressed', tristate(bits, 128, 256));

@@ -171,6 +171,13 @@ const roostPage = (() => {
         },
         asset: (name) => document.querySelector(`meta[name="${name}"]`)?.content,
         openLink: (url) => window.open(url, '_blank', 'noopener'),
+        save(name, words) {
+            const link = document.createElement('a');
+            link.href = URL.createObjectURL(new Blob([words], { type: 'text/csv' }));
+            link.download = name;
+            link.click();
+            setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+        },
         // The server's answer says the name.
         download(url) {
             const link = document.createElement('a');

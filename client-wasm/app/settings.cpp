@@ -1,0 +1,278 @@
+// What the settings show, and what is done there.
+#include "client-wasm/app/client.h"
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "client-wasm/words/trouble.h"
+
+namespace roost {
+
+namespace {
+
+constexpr std::string_view kSettingsPlace = "#/settings";
+// In the order of SettingsSection.
+constexpr std::array<std::string_view, 6> kSections{"", "", "account", "people", "keys", "log"};
+
+struct ServerCall {
+    std::string_view method;
+    std::string_view path;  // the id follows one that ends with a slash
+    SettingsSection section;
+};
+
+// In the order of SettingsTask.
+constexpr std::array<ServerCall, 8> kCalls{
+    {{"POST", "/api/v1/auth/password", SettingsSection::kAccount},
+     {"DELETE", "/api/v1/sessions/", SettingsSection::kAccount},
+     {"DELETE", "/api/v1/sessions", SettingsSection::kAccount},
+     {"POST", "/api/v1/agents", SettingsSection::kPeople},
+     {"PATCH", "/api/v1/agents/", SettingsSection::kPeople},
+     {"DELETE", "/api/v1/invitations/", SettingsSection::kPeople},
+     {"POST", "/api/v1/api-keys", SettingsSection::kKeys},
+     {"DELETE", "/api/v1/api-keys/", SettingsSection::kKeys}}};
+
+std::string text_in(const Json& json, std::string_view name) {
+    return string_or(json, name, "");
+}
+
+UnixMillis moment(const Json& json, std::string_view name) {
+    return required_time(json, name).value_or(0);
+}
+
+void read(const Json& json, SignedInDevice& device) {
+    device = {text_in(json, "id"), text_in(json, "device"), text_in(json, "address")};
+    device.started_at = moment(json, "started_at");
+    device.used_at = moment(json, "last_used_at");
+    device.is_this = optional_bool(json, "is_current").value_or(false);
+}
+
+void read(const Json& json, TeamMember& member) {
+    member = {text_in(json, "id"), text_in(json, "name"), text_in(json, "email"), text_in(json, "role")};
+    member.is_active = optional_bool(json, "is_active").value_or(true);
+}
+
+void read(const Json& json, OpenInvitation& invitation) {
+    invitation = {
+        text_or_number(json, "id"), text_in(json, "email"), text_in(json, "name"), text_in(json, "role")};
+    invitation.ends_at = moment(json, "expires_at");
+}
+
+void read(const Json& json, ProgramKey& key) {
+    key.id = text_in(json, "id");
+    key.name = text_in(json, "name");
+    const Json& scope = member(json, "scope");
+    for (std::size_t i = 0; scope.is_array() && i < scope.size(); ++i) {
+        if (scope[i].is_string()) key.scope.push_back(scope[i].get<std::string>());
+    }
+    key.ends_at = moment(json, "expires_at");
+    key.used_at = moment(json, "last_used_at");
+}
+
+void read(const Json& json, LogEntry& entry) {
+    entry.id = text_or_number(json, "id");
+    entry.at = moment(json, "at");
+    entry.name = text_in(json, "name");
+    entry.is_by_key = !text_in(json, "api_key").empty();
+    entry.address = text_in(json, "address");
+    entry.action = text_in(json, "action");
+    entry.subject = text_in(json, "subject");
+    entry.detail = text_in(json, "detail");
+}
+
+std::string place_of(SettingsSection section) {
+    std::string place(kSettingsPlace);
+    const std::string_view name = kSections.at(static_cast<std::size_t>(section));
+    if (!name.empty()) place.append("/").append(name);
+    return place;
+}
+
+}  // namespace
+
+std::optional<SettingsSection> settings_in(std::string_view fragment) {
+    if (!fragment.starts_with(kSettingsPlace)) return std::nullopt;
+    fragment.remove_prefix(kSettingsPlace.size());
+    if (!fragment.empty() && !fragment.starts_with('/')) return std::nullopt;
+    for (std::size_t i = static_cast<std::size_t>(SettingsSection::kAccount); i < kSections.size(); ++i) {
+        if (!fragment.empty() && fragment.substr(1) == kSections.at(i))
+            return static_cast<SettingsSection>(i);
+    }
+    return SettingsSection::kSections;
+}
+
+void Client::show_settings(SettingsSection section, bool sets_url) {
+    Settings& settings = state_.settings;
+    const bool is_known = may_open(state_, section);
+    if (!is_known) section = SettingsSection::kAccount;
+    const bool is_leaving = section == SettingsSection::kNone;
+    const bool is_new = section != settings.section;
+    if ((sets_url && is_new) || !is_known)
+        platform_.set_url(is_leaving ? fragment_of(state_.open) : place_of(section), !sets_url);
+    if (!is_new) return;
+    if (is_leaving) {
+        settings.dialog.secret.clear();
+        settings.old_password.set("");
+        settings.new_password.set("");
+    } else {
+        put_voice_aside();
+    }
+    settings.left = std::exchange(settings.section, section);
+    settings.wants_focus = !is_leaving;
+    settings.has_changed_password = settings.shows_password_problems = false;
+    settings.deeds.clear();
+    if (state_.overlay == Overlay::kSettings) state_.overlay = Overlay::kNone;
+    load_settings(section);
+}
+
+void Client::execute(const OpenSettings& command) {
+    show_settings(command.section, true);
+}
+
+void Client::execute(const LoadSettings& command) {
+    load_settings(command.section);
+}
+
+void Client::load_settings(SettingsSection section) {
+    switch (section) {
+        case SettingsSection::kNone:
+        case SettingsSection::kSections:
+            return;
+        case SettingsSection::kAccount:
+            return load_listed("/api/v1/sessions", "sessions", &Settings::devices);
+        case SettingsSection::kPeople:
+            load_listed("/api/v1/invitations", "invitations", &Settings::invitations);
+            return load_listed("/api/v1/agents", "agents", &Settings::people);
+        case SettingsSection::kKeys:
+            return load_listed("/api/v1/api-keys", "api_keys", &Settings::keys);
+        case SettingsSection::kLog:
+            state_.settings.log.next.clear();
+            return load_listed("/api/v1/audit?limit=50", "entries", &Settings::log);
+    }
+}
+
+// An answer that was overtaken by another question is not looked at. What is older than what is known is
+// added to it.
+template <class Row>
+void Client::load_listed(std::string path, std::string_view name, Listed<Row> Settings::*list) {
+    Listed<Row>& asking = state_.settings.*list;
+    const bool is_older = !asking.next.empty();
+    if (is_older) path += "&before=" + asking.next;
+    const int asked = ++settings_questions_;
+    asking.asked = asked;
+    asking.error.clear();
+    api_.ask("GET", path, "", [this, asked, is_older, name, list](const Result<Json>& answer) {
+        Listed<Row>& known = state_.settings.*list;
+        if (known.asked != asked) return;
+        known.asked = 0;
+        if (!answer && answer.error().code == ErrorCode::kUnauthorized) return signed_out();
+        if (!answer) {
+            known.error = sentence_of(state_.locale.words(), answer.error());
+            return;
+        }
+        known.has_answer = true;
+        if (!is_older) known.all.clear();
+        known.next = text_or_number(*answer, "next");
+        const Json& rows = member(*answer, name);
+        for (std::size_t i = 0; rows.is_array() && i < rows.size(); ++i)
+            read(rows[i], known.all.emplace_back());
+    });
+}
+
+void Client::execute(const LoadOlderEntries&) {
+    const Listed<LogEntry>& log = state_.settings.log;
+    if (log.asked != 0 || log.next.empty()) return;
+    load_listed("/api/v1/audit?limit=50", "entries", &Settings::log);
+}
+
+void Client::execute(const ExportLog&) {
+    if (std::exchange(state_.settings.is_exporting, true)) return;
+    api_.audit_table([this](const Result<std::string>& table) {
+        state_.settings.is_exporting = false;
+        if (table) return platform_.save_text("roost-audit.csv", *table);
+        platform_.announce(sentence_of(state_.locale.words(), table.error()), true);
+    });
+}
+
+void Client::execute(const DoInSettings& command) {
+    SettingsDeed& deed = state_.settings.deeds[{command.task, command.id}];
+    if (deed.is_busy) return;
+    deed = {};
+    deed.is_busy = true;
+    state_.settings.has_changed_password = false;
+    const ServerCall& call = kCalls.at(static_cast<std::size_t>(command.task));
+    std::string path(call.path);
+    if (path.ends_with('/')) path += command.id;
+    const auto done = [this, task = command.task, id = command.id](const Result<Json>& answer) {
+        if (!state_.is_signed_in) return;
+        if (answer) return settings_done(task, id, *answer);
+        if (answer.error().code == ErrorCode::kUnauthorized) return signed_out();
+        settings_failed(task, id, answer.error());
+    };
+    api_.ask(call.method, path, command.body, done);
+}
+
+void Client::settings_failed(SettingsTask task, const std::string& id, const Error& error) {
+    SettingsDeed& deed = state_.settings.deeds[{task, id}];
+    deed = {false, error.code, sentence_of(state_.locale.words(), error)};
+    platform_.announce(deed.error, true);
+    // It is not as it was shown.
+    if (error.code == ErrorCode::kNotFound) load_settings(kCalls.at(static_cast<std::size_t>(task)).section);
+}
+
+void Client::settings_done(SettingsTask task, const std::string& id, const Json& answer) {
+    Settings& settings = state_.settings;
+    settings.deeds.erase({task, id});
+    const auto forget = [&id](auto& rows) {
+        std::erase_if(rows, [&](const auto& row) { return row.id == id; });
+    };
+    switch (task) {
+        case SettingsTask::kPassword:
+            settings.old_password.set("");
+            settings.new_password.set("");
+            settings.has_changed_password = true;
+            platform_.announce(state_.locale.words().settings.password_changed, false);
+            break;
+        case SettingsTask::kEndDevice:
+            forget(settings.devices.all);
+            settings.wants_focus = true;
+            break;
+        case SettingsTask::kEndOthers:
+            std::erase_if(settings.devices.all, [](const SignedInDevice& one) { return !one.is_this; });
+            settings.wants_focus = true;
+            break;
+        case SettingsTask::kWithdraw:
+            forget(settings.invitations.all);
+            settings.wants_focus = true;
+            break;
+        case SettingsTask::kRevokeKey:
+            forget(settings.keys.all);
+            settings.wants_focus = true;
+            [[fallthrough]];
+        case SettingsTask::kChangePerson:
+            if (state_.overlay == Overlay::kSettings && settings.dialog.id == id)
+                state_.overlay = Overlay::kNone;
+            if (id == to_string(inbox_.me)) load_me();
+            break;
+        case SettingsTask::kInvite:
+        case SettingsTask::kMakeKey:
+            show_secret(task == SettingsTask::kInvite, answer);
+            break;
+    }
+    load_settings(kCalls.at(static_cast<std::size_t>(task)).section);
+}
+
+// Whether its dialog was closed meanwhile or not: it is told only now.
+void Client::show_secret(bool is_link, const Json& answer) {
+    const Json& row = member(answer, is_link ? "invitation" : "api_key");
+    SettingsDialog& dialog = state_.settings.dialog;
+    dialog.question = SettingsQuestion::kSecret;
+    dialog.id.clear();
+    dialog.is_link = is_link;
+    dialog.name = text_in(row, "name");
+    dialog.secret = text_in(answer, is_link ? "link" : "token");
+    dialog.until = moment(row, "expires_at");
+    dialog.wants_focus = true;
+    state_.overlay = Overlay::kSettings;
+}
+
+}  // namespace roost

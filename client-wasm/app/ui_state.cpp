@@ -1,0 +1,25 @@
+#include "client-wasm/app/ui_state.h"
+
+#include <algorithm>
+
+namespace roost {
+
+bool may(const UiState& state, std::string_view permission) {
+    const auto& all = state.permissions;
+    return std::find(all.begin(), all.end(), permission) != all.end();
+}
+
+bool may_open(const UiState& state, SettingsSection section) {
+    switch (section) {
+        case SettingsSection::kPeople:
+            return may(state, permission::kManagePeople);
+        case SettingsSection::kKeys:
+            return may(state, permission::kManageApiKeys);
+        case SettingsSection::kLog:
+            return may(state, permission::kReadAuditLog);
+        default:
+            return true;
+    }
+}
+
+}  // namespace roost

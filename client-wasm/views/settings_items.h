@@ -1,0 +1,62 @@
+// What the settings' cards and dialogs are made of, from top to bottom.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "client-wasm/views/chips.h"
+#include "client-wasm/views/form_field.h"
+
+namespace roost::settings {
+
+struct Press {
+    ui::NodeKey key = 0;
+    std::string label;
+    std::string about = {};  // said after the label, where several say the same
+    bool is_primary = false;
+    bool is_danger = false;
+    bool is_disabled = false;
+};
+
+struct Item {
+    enum class What : std::uint8_t { kNote, kField, kChips, kChecks, kRow, kSecret, kPresses };
+    What what = What::kNote;
+    ui::NodeKey key = 0;
+    std::string text = {};  // a sentence, the title of a row, what chips and checks are about, a secret
+    std::string mark = {};  // beside the title of a row
+    std::string detail = {};
+    std::string problem = {};  // what is wrong with it; of a note: itself is
+    FormField field = {};
+    FieldText* value = nullptr;
+    std::vector<Chip> chips = {};
+    std::vector<Press> presses = {};
+    std::optional<std::int64_t> avatar = std::nullopt;
+    bool is_alone = false;   // a row without a line over it
+    bool is_ending = false;  // buttons that end a dialog stand at its end
+};
+
+Item note(ui::NodeKey key, std::string sentence);
+Item problem(ui::NodeKey key, std::string sentence);
+Item presses(std::vector<Press> presses);
+Item field(FormField field, FieldText& value);
+
+float height_of(ui::Ui& ui, std::span<const Item> items, float width);
+void draw_items(ui::Ui& ui, std::span<const Item> items, ImVec2 at, float width);
+float presses_width(ui::Ui& ui, std::span<const Press> presses);
+void draw_presses(ui::Ui& ui, std::span<const Press> presses, ImVec2 at, float height);
+float press_height(const ui::Ui& ui);
+
+struct Card {
+    ui::NodeKey key = 0;
+    std::string label;       // for who does not see what it holds
+    std::string title = {};  // empty = none is shown
+    std::vector<Press> presses = {};
+    std::vector<Item> items = {};
+};
+float height_of(ui::Ui& ui, const Card& card, float width);
+void draw_card(ui::Ui& ui, const Card& card, ImVec2 at, float width);
+
+}  // namespace roost::settings

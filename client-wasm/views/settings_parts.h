@@ -1,0 +1,58 @@
+// The sections of the settings, for settings.cpp alone. Each makes its cards anew in every frame, and takes
+// what was pressed in them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "client-wasm/app/commands.h"
+#include "client-wasm/views/settings_items.h"
+#include "shared/model/inbox.h"
+
+namespace roost::settings {
+
+struct Page {
+    const Inbox& inbox;
+    UiState& state;
+    ui::Ui& ui;
+    Commands& out;
+
+    Settings& settings() const { return state.settings; }
+    const SettingsWords& words() const { return ui.words.settings; }
+};
+
+ui::NodeKey key_of(std::string_view name, std::string_view id = {});
+bool was_pressed(const Page& page, std::string_view name, std::string_view id = {});
+std::string role_label(const SettingsWords& words, std::string_view role);
+std::string_view scope_label(const SettingsWords& words, std::string_view permission);
+// "5 min", "Yesterday", "12 Mar"
+std::string moment(const ui::Ui& ui, UnixMillis at);
+// With the parts that are there between points.
+std::string joined(std::initializer_list<std::string> parts);
+// What was asked of the server about this; the one that is not there is idle.
+const SettingsDeed& deed(const Settings& settings, SettingsTask task, const std::string& id = {});
+
+// In place of rows that are not there: that they are on their way, or why not, with a button.
+template <class Row>
+void add_state(const Page& page, const Listed<Row>& list, std::string_view title, std::vector<Item>& items) {
+    if (!list.error.empty()) {
+        items.push_back(problem(key_of("state", title), list.error));
+        items.push_back(presses({{key_of("again"), std::string(page.ui.words.thread.try_again)}}));
+    } else if (!list.has_answer) {
+        items.push_back(note(key_of("state", title), fill(page.ui.words.signing_in.loading, {title})));
+    }
+}
+
+std::vector<Card> account_cards(const Page& page);
+void take_account(const Page& page);
+std::vector<Card> people_cards(const Page& page);
+void take_people(const Page& page);
+std::vector<Card> key_cards(const Page& page);
+void take_keys(const Page& page);
+// Scrolls by itself.
+void draw_log(const Page& page, const ui::Rect& rect);
+
+void open_dialog(UiState& state, SettingsQuestion question);
+
+}  // namespace roost::settings

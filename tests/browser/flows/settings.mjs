@@ -1,0 +1,186 @@
+// Administrators let people in, change what they may and let them go; everybody looks after their own account; and the
+// log tells of it all.
+import { names } from '../names.mjs';
+import { agent } from '../product.mjs';
+import { check, until } from '../wait.mjs';
+import { checkScreen } from './axe.mjs';
+import { amina } from './people.mjs';
+
+const settings = ['button', /^settings$/i];
+const section = (name) => ['button', new RegExp(`^${name}$`, 'i')];
+const title = (name) => ['heading', new RegExp(`^${name}`, 'i')];
+const button = (name) => ['button', new RegExp(`^${name}`, 'i')];
+const box = (name) => ['textbox', new RegExp(`^${name}$`, 'i')];
+const secret = (name) => ['password', new RegExp(`^${name}$`, 'i')];
+const row = (name) => ['listitem', new RegExp(`^${name}`)];
+const readOnly = names.reason('You can read everything here.');
+
+async function invite(tab, name, email) {
+    await tab.click(...button('invite$'));
+    await tab.fill(...box('name'), name);
+    await tab.fill(...box('e-mail'), email);
+    await tab.click(...button('make a link'));
+    await tab.wait(...button('copy$'));
+    const [link] = await tab.listing('text', /join/);
+    await tab.click(...button('done'));
+    await tab.waitGone(...names.dialog);
+    return link;
+}
+
+// In a session of its own: to the browser the link's host is another one than ours.
+async function join(tab, link) {
+    await tab.goto(link);
+    await tab.wait(...button('continue'));
+    await tab.fill(...names.password, 'four horses in the yard');
+    await tab.click(...button('continue'));
+    await tab.wait(...names.live);
+}
+
+async function saysLog(tab, ...wanted) {
+    await tab.click(...section('audit log'));
+    await tab.wait('table', /^audit log/i);
+    const said = await tab.listing('cell');
+    for (const words of wanted) check(said.includes(words), `the log does not tell of "${words}": ${said.join(', ')}`);
+}
+
+// What the server refused on purpose.
+function forgive(tab) {
+    const told = tab.problems.splice(0);
+    check(
+        told.every((one) => /^4\d\d /.test(one)),
+        `the page complained: ${told.join('; ')}`,
+    );
+}
+
+async function lookAt({ inbox, tab, product }) {
+    await inbox.openAndSignIn();
+    for (const [place, heading] of [
+        ['', 'settings|my account'],
+        ['/account', 'my account'],
+        ['/people', 'agents and roles'],
+        ['/keys', 'api keys'],
+        ['/log', 'audit log'],
+    ]) {
+        await tab.goto(`${product.url}/#/settings${place}`);
+        await tab.wait('heading', new RegExp(`^(${heading})$`, 'i'));
+        await tab.waitGone('text', /^loading /i);
+        await checkScreen(tab, `settings${place}`);
+    }
+    for (const [place, name] of [
+        ['people', 'invite'],
+        ['keys', 'new key'],
+    ]) {
+        await tab.goto(`${product.url}/#/settings/${place}`);
+        await tab.click(...button(`${name}$`));
+        await tab.wait('dialog', new RegExp(`^${name}`, 'i'));
+        await checkScreen(tab, `dialog ${name}`);
+        await tab.key('Escape');
+        await tab.waitGone(...names.dialog);
+    }
+}
+
+export const tests = [
+    {
+        title: 'an administrator invites somebody, makes them a viewer and lets them go, and the log tells of it',
+        async run({ inbox, tab, simulator }) {
+            await simulator.say({ ...amina, text: 'Habari' });
+            await inbox.openAndSignIn('#/settings/people');
+            await tab.wait(...title('agents and roles'));
+            const link = await invite(tab, 'Omar', 'omar@example.com');
+            await tab.wait(...button('withdraw: omar'));
+
+            const other = await tab.sibling();
+            await other.show();
+            await join(other, link);
+            await other.click(...names.row(amina.name));
+            await other.wait(...names.composer);
+            await other.fill(...names.composer, 'On my way');
+
+            await tab.show();
+            await tab.reload();
+            await tab.wait(...row('Omar'));
+            await tab.click(...button('edit: omar'));
+            await tab.click(...button('viewer$'));
+            await tab.click(...button('save'));
+            await tab.waitGone(...names.dialog);
+
+            await other.show();
+            await other.wait(...readOnly);
+            check((await other.count(...names.composer)) === 0, 'a viewer is offered a field to write in');
+
+            await tab.show();
+            await tab.click(...button('edit: omar'));
+            await tab.click(...button('deactivate'));
+            await tab.wait('dialog', /^deactivate omar/i);
+            await tab.click(...button('deactivate'));
+            await tab.wait(...row('Omar, Deactivated'));
+
+            await other.show();
+            await other.wait(...names.signIn);
+            forgive(other);
+            await other.closeTab();
+
+            await tab.show();
+            await saysLog(tab, 'Invited', 'Accepted an invitation', 'Changed an agent');
+            forgive(tab);
+        },
+    },
+    {
+        title: 'a password is changed, a device signed out, a key made and revoked, and the log tells of it',
+        async run({ inbox, tab, product }) {
+            await product.signIn(); // another device
+            await inbox.openAndSignIn();
+            await tab.click(...settings);
+            check((await tab.fragment()) === '#/settings/account', 'the account has no address of its own');
+            await tab.click(...button('sign out: '));
+            await tab.waitGone(...button('sign out: '));
+            check((await tab.count(...row('.*This device'))) === 1, 'this device is not in the list');
+
+            await tab.fill(...secret('current password'), 'not the password');
+            await tab.fill(...secret('new password'), 'four horses in the yard');
+            await tab.click(...button('change password'));
+            await tab.wait('text', /the old password is wrong/i);
+            await tab.fill(...secret('current password'), agent.password);
+            await tab.click(...button('change password'));
+            await tab.wait('text', /^the password is changed/i);
+
+            await tab.click(...section('api keys'));
+            await tab.click(...button('new key'));
+            await tab.fill(...box('name'), 'Billing');
+            await tab.click('checkbox', /^read conversations/i);
+            await tab.click(...button('save'));
+            await tab.wait(...button('copy$'));
+            await tab.wait(...names.reason('Copy this key now'));
+            await tab.click(...button('i have copied it'));
+            await tab.click(...button('revoke: billing'));
+            await tab.click(...button('revoke$'));
+            await tab.waitGone(...row('Billing'));
+
+            await saysLog(
+                tab,
+                'Changed the password',
+                'Signed a device out',
+                'Made an API key',
+                'Revoked an API key',
+                'Signed in',
+            );
+            await tab.reload();
+            await tab.wait('table', /^audit log/i);
+            await tab.key('Escape');
+            await until('the inbox', async () => /^#\/inbox/.test(await tab.fragment()));
+            forgive(tab);
+        },
+    },
+    {
+        title: 'screen readers find their way through the settings',
+        engines: ['chromium'],
+        tab: { width: 1280, height: 800, scale: 1 },
+        run: lookAt,
+    },
+    {
+        title: 'screen readers find their way through the settings on a phone',
+        engines: ['chromium'],
+        tab: { width: 360, height: 740, scale: 2 },
+        run: lookAt,
+    },
+];
