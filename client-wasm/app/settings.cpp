@@ -93,7 +93,7 @@ std::optional<SettingsSection> settings_in(std::string_view fragment) {
     if (!fragment.starts_with(kSettingsPlace)) return std::nullopt;
     fragment.remove_prefix(kSettingsPlace.size());
     if (!fragment.empty() && !fragment.starts_with('/')) return std::nullopt;
-    for (std::size_t i = static_cast<std::size_t>(SettingsSection::kAccount); i < kSections.size(); ++i) {
+    for (auto i = static_cast<std::size_t>(SettingsSection::kAccount); i < kSections.size(); ++i) {
         if (!fragment.empty() && fragment.substr(1) == kSections.at(i))
             return static_cast<SettingsSection>(i);
     }

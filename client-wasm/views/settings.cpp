@@ -112,7 +112,7 @@ float draw_back(const Page& page, const ui::Rect& header, const Word& label, Sec
         .icon = ui::Icon::kBack};
     back.key = key_of("back");
     if (ui::button(page.ui, back)) page.out.push_back(OpenSettings{to});
-    return header.x + 52;
+    return header.x + 60;
 }
 
 void draw_section_row(const Page& page, Section section, const ui::Rect& row) {
@@ -226,6 +226,7 @@ void draw_settings(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::Rec
         ui::vertical_hairline(ui, rect.x + kList - 1, rect.y, rect.height, ui.theme.border);
         draw_section(page, {rect.x + kList, rect.y, rect.width - kList, rect.height});
     } else if (state.settings.section == SettingsSection::kSections) {
+        const ui::Scope main(ui, ui::Role::kMain, page.words().title, {}, key_of("main"));
         draw_sections(page, rect);
     } else {
         draw_section(page, rect);

@@ -336,7 +336,9 @@ void draw_card(ui::Ui& ui, const Card& card, ImVec2 at, float width) {
         const bool is_beside = buttons > 0 && !head.has_presses_below;
         const float room = inner - (is_beside ? buttons + kGap : 0);
         const float line = is_beside ? press_height(ui) : 24;
-        ui::heading(ui, 2, x, y + (line - 21) / 2, card.title, ui::name_style(ui.theme.text), room);
+        auto style = ui::name_style(ui.theme.text);
+        style.weight = 600;
+        ui::heading(ui, 2, x, y + (line - 21) / 2, card.title, style, room);
         if (is_beside) draw_presses(ui, card.presses, {x + inner - buttons, y}, line);
         if (head.has_presses_below) draw_presses(ui, card.presses, {x, y + line + kGap}, press_height(ui));
     }
