@@ -131,7 +131,7 @@ export const tests = [
             await product.signIn(); // another device
             await inbox.openAndSignIn();
             await tab.click(...settings);
-            check((await tab.fragment()) === '#/settings/account', 'the account has no address of its own');
+            await until('its address', async () => (await tab.fragment()) === '#/settings/account');
             await tab.click(...button('sign out: '));
             await tab.waitGone(...button('sign out: '));
             check((await tab.count(...row('.*This device'))) === 1, 'this device is not in the list');
