@@ -283,7 +283,7 @@ float press_width(ui::Ui& ui, const Press& press) {
 float presses_width(ui::Ui& ui, std::span<const Press> presses) {
     float width = 0;
     for (const Press& press : presses)
-        width += press_width(ui, press) + (width > 0 ? 8 : 0);
+        width += press_width(ui, press) + (width > 0 ? 8.0F : 0.0F);
     return width;
 }
 
