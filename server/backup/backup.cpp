@@ -10,6 +10,7 @@
 #include "server/backup/archive.h"
 #include "server/media/media_folder.h"
 #include "server/random_text.h"
+#include "server/sha256.h"
 #include "server/store/store_file.h"
 #include "shared/base/json.h"
 
@@ -186,7 +187,7 @@ Status move_into_place(const fs::path& from, const fs::path& data) {
 bool is_whole(const MediaFolder& folder, const std::string& id) {
     const auto file = folder.open(id);
     if (!file) return false;
-    FileHash hash;
+    Sha256 hash;
     std::array<char, kPiece> piece{};
     while (true) {
         const auto size = ::read((*file)->fd(), piece.data(), piece.size());
@@ -249,8 +250,7 @@ Result<Verification> verify_data(const std::string& data_folder) {
     Verification found;
     ASSIGN_OR_RETURN(found.wrong, check_store(file));
     if (!found.wrong.empty()) return found;
-    ASSIGN_OR_RETURN(const auto sum, sum_store(file));
-    found.messages = sum.messages;
+    ASSIGN_OR_RETURN(found.messages, count_messages(file));
     const MediaFolder folder(data_folder + "/media", MediaFolder::Leftovers::kStay);
     ASSIGN_OR_RETURN(const auto named, named_media_files(file));
     for (const auto& id : named) {

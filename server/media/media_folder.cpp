@@ -98,27 +98,6 @@ OpenFile::~OpenFile() {
     ::close(fd_);
 }
 
-struct FileHash::State {
-    crypto_hash_sha256_state state{};
-};
-
-FileHash::FileHash() : state_(std::make_unique<State>()) {
-    crypto_hash_sha256_init(&state_->state);
-}
-
-FileHash::~FileHash() = default;
-
-void FileHash::add(std::string_view bytes) {
-    const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
-    crypto_hash_sha256_update(&state_->state, data, bytes.size());
-}
-
-FileId FileHash::finish() {
-    std::array<unsigned char, kHashBytes> bytes{};
-    crypto_hash_sha256_final(&state_->state, bytes.data());
-    return hexadecimal(bytes);
-}
-
 IncomingFile::IncomingFile(
     int fd, std::string path, std::string folder, const WriteCall& write_call, std::mutex& names
 )

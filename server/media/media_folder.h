@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "server/sha256.h"
 #include "shared/base/result.h"
 #include "shared/base/time.h"
 #include "shared/wire/media_type.h"
@@ -37,22 +38,6 @@ class OpenFile {
   private:
     int fd_;
     std::int64_t size_;
-};
-
-// The hash that names a file, made piece by piece.
-class FileHash {
-  public:
-    FileHash();
-    ~FileHash();
-    FileHash(const FileHash&) = delete;
-    FileHash& operator=(const FileHash&) = delete;
-
-    void add(std::string_view bytes);
-    FileId finish();  // once
-
-  private:
-    struct State;
-    std::unique_ptr<State> state_;
 };
 
 struct KeptFile {
@@ -90,7 +75,7 @@ class IncomingFile {
     const std::string folder_;
     const WriteCall& write_call_;
     std::mutex& names_;
-    FileHash hash_;
+    Sha256 hash_;
     FileId id_;
     std::int64_t size_ = 0;
     bool is_broken_ = false;

@@ -23,6 +23,8 @@ struct StoreSum {
 };
 Result<StoreSum> sum_store(const std::string& file);
 
+Result<std::int64_t> count_messages(const std::string& file);
+
 // One sentence for each thing that is wrong; none = all is well. kUnavailable when it cannot be read at all.
 Result<std::vector<std::string>> check_store(const std::string& file);
 // The files that messages name, by their ids.

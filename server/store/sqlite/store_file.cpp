@@ -1,11 +1,10 @@
 #include "server/store/store_file.h"
 
-#include <sodium.h>
-
 #include <array>
 #include <filesystem>
 #include <memory>
 
+#include "server/sha256.h"
 #include "server/store/sqlite/connection.h"
 
 namespace roost {
@@ -57,43 +56,30 @@ Result<std::vector<std::string>> texts(sqlite3* on, const std::string& sql) {
     return found;
 }
 
-class Sum {
-  public:
-    Sum() { crypto_hash_sha256_init(&state_); }
-
-    // With its type and length, so that no two rows read alike.
-    void add(std::string_view bytes, int type) {
-        const auto size = static_cast<std::uint64_t>(bytes.size());
-        add_bytes(&type, sizeof type);
-        add_bytes(&size, sizeof size);
-        add_bytes(bytes.data(), bytes.size());
-    }
-    std::string finish() {
-        std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-        crypto_hash_sha256_final(&state_, hash.data());
-        std::array<char, 2 * crypto_hash_sha256_BYTES + 1> text{};
-        sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
-        return text.data();
-    }
-
-  private:
-    void add_bytes(const void* bytes, std::size_t size) {
-        if (size > 0) crypto_hash_sha256_update(&state_, static_cast<const unsigned char*>(bytes), size);
-    }
-
-    crypto_hash_sha256_state state_{};
-};
+// With its type and length, so that no two rows read alike.
+void add_value(Sha256& sum, int type, std::string_view bytes) {
+    sum.add(std::to_string(type) + ":" + std::to_string(bytes.size()) + ":");
+    sum.add(bytes);
+}
 
 // A table's own order is that of its key.
-Status add_table(sqlite3* on, const std::string& name, Sum& sum) {
-    sum.add(name, SQLITE_TEXT);
+Status add_table(sqlite3* on, const std::string& name, Sha256& sum) {
+    add_value(sum, SQLITE_TEXT, name);
     return for_each_row(on, "SELECT * FROM \"" + name + "\"", [&](sqlite3_stmt* row) {
         const int columns = sqlite3_column_count(row);
         for (int i = 0; i < columns; ++i) {
             const int type = sqlite3_column_type(row, i);
-            sum.add(text_of(row, i), type);
+            add_value(sum, type, text_of(row, i));
         }
     });
+}
+
+Result<std::int64_t> messages_in(sqlite3* on) {
+    std::int64_t count = 0;
+    RETURN_IF_ERROR(for_each_row(on, "SELECT COUNT(*) FROM messages", [&count](sqlite3_stmt* row) {
+        count = sqlite3_column_int64(row, 0);
+    }));
+    return count;
 }
 
 Status copy_pages(sqlite3* from, sqlite3* to) {
@@ -162,15 +148,16 @@ Result<StoreSum> sum_store(const std::string& file) {
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
         )
     );
-    Sum sum;
+    Sha256 sum;
     for (const auto& table : tables)
         RETURN_IF_ERROR(add_table(database.get(), table, sum));
-    StoreSum found;
-    RETURN_IF_ERROR(for_each_row(database.get(), "SELECT COUNT(*) FROM messages", [&](sqlite3_stmt* row) {
-        found.messages = sqlite3_column_int64(row, 0);
-    }));
-    found.hash = sum.finish();
-    return found;
+    ASSIGN_OR_RETURN(const auto messages, messages_in(database.get()));
+    return StoreSum{messages, sum.finish()};
+}
+
+Result<std::int64_t> count_messages(const std::string& file) {
+    ASSIGN_OR_RETURN(const auto database, open_file(file, SQLITE_OPEN_READWRITE));
+    return messages_in(database.get());
 }
 
 Result<std::vector<std::string>> check_store(const std::string& file) {
