@@ -34,6 +34,7 @@
 #include "server/media/media_folder.h"
 #include "server/media/web_download.h"
 #include "server/password_list.h"
+#include "server/periodic_thread.h"
 #include "server/routes/routes.h"
 #include "server/store/open_store.h"
 #include "server/store/store.h"
@@ -156,11 +157,6 @@ CommonPasswords common_passwords(const Config& config) {
     return std::move(list.passwords);
 }
 
-void tell_backup(const Result<std::string>& made) {
-    if (made) return spdlog::info("backed up as {}", *made);
-    spdlog::error("no backup could be made: {}", made.error().message);
-}
-
 BackupPlan backup_plan(const Config& config) {
     return {config.backup_folder, config.backup_hours * kHour, config.backups_kept};
 }
@@ -182,14 +178,8 @@ class Service {
               [this](const std::string& url, const auto& take) { return web_.download(url, take); }
           ),
           templates_(deps_, cloud_),
-          retention_(
-              deps_,
-              files_,
-              [](const Error& error) {
-                  spdlog::warn("what is old could not be forgotten: {}", error.message);
-              }
-          ),
-          backups_(backup_plan(config), config.data_folder, clock, tell_backup),
+          retention_([this] { return forget(); }),
+          backups_([this] { return back_up(); }),
           server_(router_, server_options(config)) {
         gate_.common_passwords = common_passwords(config);
         bind_routes(router_, RouteDeps{deps_, hub_, assets, files_, web_, cloud_});
@@ -226,13 +216,26 @@ class Service {
         fetcher_.start();
         templates_.start();
         retention_.start();
-        backups_.start();
+        if (!deps_.config.backup_folder.empty()) backups_.start();
         return outbox_.start();
     }
 
     const Deps& deps() const { return deps_; }
 
   private:
+    UnixMillis forget() {
+        const auto done = forget_old(deps_, files_);
+        if (!done) spdlog::warn("what is old could not be forgotten: {}", done.error().message);
+        return kHour;
+    }
+    UnixMillis back_up() {
+        const auto plan = backup_plan(deps_.config);
+        const auto made = keep_backups(plan, deps_.config.data_folder, deps_.clock.now());
+        if (!made) spdlog::error("no backup could be made: {}", made.error().message);
+        if (made && !made->empty()) spdlog::info("backed up as {}", *made);
+        return until_next_backup(plan, made, deps_.clock.now());
+    }
+
     Store& store_;
     Gate gate_;
     Deps deps_;
@@ -243,8 +246,8 @@ class Service {
     OutboxWorker outbox_;
     MediaFetcher fetcher_;
     TemplateSyncer templates_;
-    RetentionWorker retention_;
-    BackupWorker backups_;
+    PeriodicThread retention_;
+    PeriodicThread backups_;
     Router router_;
     HttpServer server_;
 };

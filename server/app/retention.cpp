@@ -1,7 +1,6 @@
 #include "server/app/retention.h"
 
 #include <algorithm>
-#include <chrono>
 #include <functional>
 
 #include "server/app/clock.h"
@@ -13,7 +12,6 @@ namespace roost {
 namespace {
 
 constexpr int kPiece = 500;  // rows in one transaction: some milliseconds
-constexpr auto kBetween = std::chrono::hours(1);
 
 using Remove = std::function<Result<int>(RetentionWrites&)>;
 
@@ -67,30 +65,6 @@ Status forget_old(const Deps& deps, MediaFolder& files) {
     return forget_all_of(store, [&](RetentionWrites& retention) -> Result<int> {
         return forget_files(retention, files, now - kUnsentFilesKept);
     });
-}
-
-void RetentionWorker::start() {
-    const std::lock_guard lock(mutex_);
-    thread_ = std::thread([this] { work(); });
-}
-
-void RetentionWorker::stop() {
-    {
-        const std::lock_guard lock(mutex_);
-        is_stopping_ = true;
-    }
-    changed_.notify_all();
-    if (thread_.joinable()) thread_.join();
-}
-
-void RetentionWorker::work() {
-    std::unique_lock lock(mutex_);
-    while (!is_stopping_) {
-        lock.unlock();
-        if (const auto done = forget_old(deps_, files_); !done) tell_(done.error());
-        lock.lock();
-        changed_.wait_for(lock, kBetween, [this] { return is_stopping_; });
-    }
 }
 
 }  // namespace roost

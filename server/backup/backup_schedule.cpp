@@ -1,8 +1,9 @@
 #include "server/backup/backup_schedule.h"
 
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
+#include <functional>
+#include <iterator>
 
 #include "server/backup/backup.h"
 
@@ -83,32 +84,9 @@ Result<std::string> keep_backups(const BackupPlan& plan, const std::string& data
     return name;
 }
 
-void BackupWorker::start() {
-    if (plan_.folder.empty()) return;
-    const std::lock_guard lock(mutex_);
-    thread_ = std::thread([this] { work(); });
-}
-
-void BackupWorker::stop() {
-    {
-        const std::lock_guard lock(mutex_);
-        is_stopping_ = true;
-    }
-    changed_.notify_all();
-    if (thread_.joinable()) thread_.join();
-}
-
-void BackupWorker::work() {
-    std::unique_lock lock(mutex_);
-    while (!is_stopping_) {
-        lock.unlock();
-        const auto made = keep_backups(plan_, data_folder_, clock_.now());
-        if (!made || !made->empty()) tell_(made);
-        const auto due = next_backup(names_in(plan_.folder), plan_.between);
-        lock.lock();
-        const auto wait = made ? std::clamp(due - clock_.now(), kMinute, kHour) : kBetweenTries;
-        changed_.wait_for(lock, std::chrono::milliseconds(wait), [this] { return is_stopping_; });
-    }
+UnixMillis until_next_backup(const BackupPlan& plan, const Result<std::string>& made, UnixMillis now) {
+    if (!made) return kBetweenTries;
+    return std::clamp(next_backup(names_in(plan.folder), plan.between) - now, kMinute, kHour);
 }
 
 }  // namespace roost

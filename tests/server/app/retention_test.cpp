@@ -4,9 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
-#include <condition_variable>
 #include <filesystem>
-#include <mutex>
 
 #include "server/app/upload_file.h"
 #include "tests/support/failing_store.h"
@@ -202,7 +200,7 @@ TEST_CASE("retention: statuses without a message, and Meta's old ids, go after a
     CHECK_FALSE(use.store->find_media_upload(file, account).value().has_value());
 }
 
-TEST_CASE("retention: a disk that refuses is told, and the next hour goes on") {
+TEST_CASE("retention: a disk that refuses is told") {
     Scene use;
     use.customer_writes();
     test::FailingStore failing(*use.store);
@@ -211,21 +209,6 @@ TEST_CASE("retention: a disk that refuses is told, and the next hour goes on") {
     const auto done = forget_old(deps, use.files);
     REQUIRE_FALSE(done);
     CHECK(done.error().message == "The disk is full.");
-    std::mutex mutex;
-    std::condition_variable changed;
-    std::string told;
-    RetentionWorker worker(deps, use.files, [&](const Error& error) {
-        const std::lock_guard lock(mutex);
-        told = error.message;
-        changed.notify_all();
-    });
-    worker.start();
-    {
-        std::unique_lock lock(mutex);
-        CHECK(changed.wait_for(lock, std::chrono::seconds(30), [&] { return !told.empty(); }));
-    }
-    worker.stop();
-    worker.stop();
 }
 
 }  // namespace roost

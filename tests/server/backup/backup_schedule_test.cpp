@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include <chrono>
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -81,27 +81,16 @@ TEST_CASE("backup schedule: while none can be made the old ones stay") {
     CHECK(names_in(plan.folder) == before);
 }
 
-TEST_CASE("backup schedule: the worker makes one when it starts, says so, and stops") {
+TEST_CASE("backup schedule: after one the next is waited for, after a failure a quarter of an hour") {
     test::UseCase use;
-    std::mutex mutex;
-    std::condition_variable changed;
-    std::string made;
     const BackupPlan plan{use.dir.file("backups"), kDay, 1};
-    BackupWorker worker(plan, use.dir.path(), use.clock, [&](const Result<std::string>& done) {
-        const std::lock_guard lock(mutex);
-        made = done.value_or("failed");
-        changed.notify_all();
-    });
-    worker.start();
-    {
-        std::unique_lock lock(mutex);
-        CHECK(changed.wait_for(lock, std::chrono::seconds(60), [&] { return !made.empty(); }));
-    }
-    worker.stop();
-    worker.stop();
-    CHECK(names_in(plan.folder) == std::vector<std::string>{made});
-    BackupWorker without({"", kDay, 1}, use.dir.path(), use.clock, [](const Result<std::string>&) {});
-    without.start();
+    const auto now = use.clock.now();
+    const auto made = keep_backups(plan, use.dir.path(), now);
+    REQUIRE(made);
+    CHECK(until_next_backup(plan, made, now) == kHour);
+    CHECK(until_next_backup(plan, made, now + kDay - 20 * kMinute) == 20 * kMinute);
+    CHECK(until_next_backup(plan, made, now + 2 * kDay) == kMinute);
+    CHECK(until_next_backup(plan, fail(ErrorCode::kUnavailable, "full"), now) == 15 * kMinute);
 }
 
 }  // namespace roost
