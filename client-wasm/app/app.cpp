@@ -15,7 +15,6 @@
 #include "client-wasm/ui/icons.h"
 #include "client-wasm/ui/looks.h"
 #include "client-wasm/ui/widgets.h"
-#include "client-wasm/views/settings.h"
 #include "client-wasm/views/shell.h"
 
 namespace roost {

@@ -74,6 +74,7 @@ class Client {
     void go_to(ConversationId id, MessageId message, Going how);
     void show_place(ConversationId id, MessageId message, bool takes_focus);
     void close(bool sets_url);
+    void leave_settings(bool sets_url);
     // Around a message, or the newest.
     void load_thread(ConversationId id, MessageId around = {});
     void take_first_page(ConversationId id, MessageId around, const Result<MessagePage>& page);
@@ -278,13 +279,7 @@ class Client {
     UnixMillis page_retry_at_ = 0;  // a page that failed is asked for again, but not at once
 };
 
-// "#/inbox/12" and "#/inbox/12/345"; absent for another place.
-std::optional<ConversationId> conversation_in(std::string_view fragment);
-std::optional<MessageId> message_in(std::string_view fragment);
-std::string fragment_of(ConversationId id, MessageId message = {});
 // Under which name the browser keeps what the agent has begun to write there.
 std::string draft_key(AgentId agent, ConversationId id);
-// "#/settings/people"; absent for another place.
-std::optional<SettingsSection> settings_in(std::string_view fragment);
 
 }  // namespace roost

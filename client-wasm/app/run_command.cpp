@@ -2,6 +2,7 @@
 #include <variant>
 
 #include "client-wasm/app/client.h"
+#include "client-wasm/app/places.h"
 #include "client-wasm/words/trouble.h"
 
 namespace roost {

@@ -5,15 +5,12 @@
 #include <string_view>
 #include <utility>
 
+#include "client-wasm/app/places.h"
 #include "client-wasm/words/trouble.h"
 
 namespace roost {
 
 namespace {
-
-constexpr std::string_view kSettingsPlace = "#/settings";
-// In the order of SettingsSection.
-constexpr std::array<std::string_view, 6> kSections{"", "", "account", "people", "keys", "log"};
 
 struct ServerCall {
     std::string_view method;
@@ -80,25 +77,7 @@ void read(const Json& json, LogEntry& entry) {
     entry.detail = text_in(json, "detail");
 }
 
-std::string place_of(SettingsSection section) {
-    std::string place(kSettingsPlace);
-    const std::string_view name = kSections.at(static_cast<std::size_t>(section));
-    if (!name.empty()) place.append("/").append(name);
-    return place;
-}
-
 }  // namespace
-
-std::optional<SettingsSection> settings_in(std::string_view fragment) {
-    if (!fragment.starts_with(kSettingsPlace)) return std::nullopt;
-    fragment.remove_prefix(kSettingsPlace.size());
-    if (!fragment.empty() && !fragment.starts_with('/')) return std::nullopt;
-    for (auto i = static_cast<std::size_t>(SettingsSection::kAccount); i < kSections.size(); ++i) {
-        if (!fragment.empty() && fragment.substr(1) == kSections.at(i))
-            return static_cast<SettingsSection>(i);
-    }
-    return SettingsSection::kSections;
-}
 
 void Client::show_settings(SettingsSection section, bool sets_url) {
     Settings& settings = state_.settings;

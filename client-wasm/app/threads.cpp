@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "client-wasm/app/client.h"
+#include "client-wasm/app/places.h"
 #include "client-wasm/words/trouble.h"
 
 namespace roost {
@@ -16,37 +17,14 @@ namespace {
 
 constexpr std::size_t kThreadsKept = 12;
 constexpr UnixMillis kPageRetry = 5 * kSecond;
-constexpr std::string_view kInboxPlace = "#/inbox";
 
 }  // namespace
-
-std::optional<ConversationId> conversation_in(std::string_view fragment) {
-    if (!fragment.starts_with(kInboxPlace) || fragment.size() <= kInboxPlace.size() + 1) return std::nullopt;
-    if (fragment[kInboxPlace.size()] != '/') return std::nullopt;
-    std::string_view rest = fragment.substr(kInboxPlace.size() + 1);
-    return parse_id<ConversationId>(rest.substr(0, rest.find('/')));
-}
-
-std::optional<MessageId> message_in(std::string_view fragment) {
-    if (!conversation_in(fragment)) return std::nullopt;
-    const auto slash = fragment.find('/', kInboxPlace.size() + 1);
-    if (slash == std::string_view::npos) return std::nullopt;
-    const auto id = parse_id<MessageId>(fragment.substr(slash + 1));
-    return id && *id ? id : std::nullopt;
-}
-
-std::string fragment_of(ConversationId id, MessageId message) {
-    std::string fragment(kInboxPlace);
-    if (id) fragment += "/" + to_string(id);
-    if (id && message) fragment += "/" + to_string(message);
-    return fragment;
-}
 
 void Client::url_changed(std::string_view fragment) {
     if (!state_.is_signed_in || !state_.has_snapshot) return;
     const auto section = settings_in(fragment);
-    show_settings(section.value_or(SettingsSection::kNone), false);
-    if (section) return;
+    if (section) return show_settings(*section, false);
+    leave_settings(false);
     const auto id = conversation_in(fragment);
     if (!id) return close(false);
     const auto message = message_in(fragment);
@@ -56,8 +34,12 @@ void Client::url_changed(std::string_view fragment) {
     open(*id, {}, false);
 }
 
+void Client::leave_settings(bool sets_url) {
+    if (shows_settings(state_)) show_settings(SettingsSection::kNone, sets_url);
+}
+
 void Client::open(ConversationId id, MessageId message, bool sets_url) {
-    show_settings(SettingsSection::kNone, sets_url && id == state_.open);
+    leave_settings(sets_url && id == state_.open);
     if (id == state_.open) return;
     quieten();
     put_voice_aside();
@@ -86,7 +68,7 @@ void Client::open(ConversationId id, MessageId message, bool sets_url) {
 
 void Client::go_to(ConversationId id, MessageId message, Going how) {
     const bool is_choice = how == Going::kByChoice;
-    show_settings(SettingsSection::kNone, false);
+    leave_settings(false);
     if (id != state_.open) return open(id, message, is_choice);
     // Back leaves the conversation, however often the reader was led about in it.
     if (is_choice) platform_.set_url(fragment_of(id, message), true);

@@ -22,4 +22,13 @@ bool may_open(const UiState& state, SettingsSection section) {
     }
 }
 
+bool shows_settings(const UiState& state) {
+    return state.settings.section != SettingsSection::kNone;
+}
+
+bool shows_voice(const UiState& state) {
+    return state.voice.phase != VoicePhase::kNone && state.voice.conversation == state.open &&
+           !state.voice.is_for_tray;
+}
+
 }  // namespace roost

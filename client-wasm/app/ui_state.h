@@ -180,5 +180,8 @@ inline constexpr std::string_view kOwnAccount = "own_account";
 // What may not be done is not offered.
 bool may(const UiState& state, std::string_view permission);
 bool may_open(const UiState& state, SettingsSection section);
+bool shows_settings(const UiState& state);
+// A voice note is on its way, in the conversation that is open.
+bool shows_voice(const UiState& state);
 
 }  // namespace roost

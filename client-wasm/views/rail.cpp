@@ -4,7 +4,6 @@
 
 #include "client-wasm/views/account_menu.h"
 #include "client-wasm/views/connection.h"
-#include "client-wasm/views/settings.h"
 #include "client-wasm/views/sign_in.h"
 #include "client-wasm/views/template_desk.h"
 

@@ -213,10 +213,6 @@ void draw_section(const Page& page, const ui::Rect& rect) {
 
 }  // namespace settings
 
-bool shows_settings(const UiState& state) {
-    return state.settings.section != SettingsSection::kNone;
-}
-
 void draw_settings(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
     using namespace settings;
     const Page page{inbox, state, ui, out};

@@ -8,7 +8,6 @@
 
 namespace roost {
 
-bool shows_settings(const UiState& state);
 void draw_settings(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out);
 void draw_settings_dialog(UiState& state, ui::Ui& ui, Commands& out);
 // A step towards where one came from.

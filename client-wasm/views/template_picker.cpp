@@ -167,11 +167,6 @@ void draw_closed_window(
     if (ui::button(ui, spec)) out.push_back(OpenTemplates{row.id, unsent_words(state, row.id)});
 }
 
-namespace {
-
-// All of a phone's screen; elsewhere in its middle.
-}  // namespace
-
 void draw_template_dialog(const Inbox& inbox, UiState& state, ui::Ui& ui, Commands& out) {
     const Conversation* row = find_conversation(inbox, state.open);
     if (row == nullptr || !has_templates(*row)) {

@@ -99,11 +99,6 @@ float draw_end(const VoiceRow& row, const std::optional<Quote>& reply_to) {
 
 }  // namespace
 
-bool shows_voice(const UiState& state) {
-    return state.voice.phase != VoicePhase::kNone && state.voice.conversation == state.open &&
-           !state.voice.is_for_tray;
-}
-
 std::vector<float> voice_bars(std::span<const float> levels, std::size_t count, bool is_whole) {
     if (!is_whole) {
         const auto newest = levels.subspan(levels.size() - std::min(levels.size(), count));

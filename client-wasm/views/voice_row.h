@@ -13,8 +13,6 @@
 
 namespace roost {
 
-// In the conversation that is open.
-bool shows_voice(const UiState& state);
 void draw_voice_row(
     VoiceState& voice, const std::optional<Quote>& reply_to, ui::Ui& ui, const ui::Rect& rect, Commands& out
 );
