@@ -1,7 +1,7 @@
 """Packages the client: names that carry a hash of the content, compressed once, at build time.
 
 package_web.py --program build/…/dashboard.js --pages web build/…/emoji --out build/wasm/web
-The program's .wasm lies beside its .js. index.html names every file by its plain name; the packaged one by the
+The program's .wasm and .later.wasm lie beside its .js. index.html names every file by its plain name; the packaged one by the
 hashed name. What the first paint needs is written into it.
 """
 
@@ -35,7 +35,7 @@ def hashed_name(name: str, content: bytes) -> str:
 def collect(program: pathlib.Path, folders: list[pathlib.Path]) -> dict[str, bytes]:
     found = [file for folder in folders for file in sorted(folder.iterdir()) if file.is_file()]
     files = {file.name: file.read_bytes() for file in found}
-    for file in (program, program.with_suffix(".wasm")):
+    for file in (program, program.with_suffix(".wasm"), program.with_suffix(".later.wasm")):
         files[file.name] = file.read_bytes()
     return files
 
@@ -64,7 +64,7 @@ def rename(files: dict[str, bytes]) -> dict[str, bytes]:
         packaged[hashed_name(name, content)] = content
         for page, text in pages.items():
             pages[page] = text.replace(f'"/{name}"', f'"/{hashed_name(name, content)}"')
-        if name.endswith(".wasm"):
+        if name == "dashboard.wasm":
             pages["index.html"] = pages["index.html"].replace('data-bytes="0"', f'data-bytes="{len(content)}"')
     for page, text in pages.items():
         packaged[page] = inline(text, files, page == "index.html").encode()

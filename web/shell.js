@@ -147,12 +147,16 @@ const roostShell = (() => {
         }
     }
 
-    function fail() {
-        if (isOver) return;
+    function tellFailure() {
         const isOffline = navigator.onLine === false;
         const tell = () => tellTrouble(`${words.failed} ${isOffline ? words.offline : words.damaged}`);
         if (document.body) tell();
         else addEventListener('DOMContentLoaded', tell);
+    }
+
+    // What fails once the program stands is its own matter.
+    function fail() {
+        if (!isOver) tellFailure();
     }
 
     // When the outline is on the screen: the program's first steps would hold it up. Where that is not told, and in
@@ -191,6 +195,7 @@ const roostShell = (() => {
     return {
         show,
         fail,
+        tellFailure,
         startPlain,
         painted,
         language,

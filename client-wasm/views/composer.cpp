@@ -350,7 +350,8 @@ void draw_composer(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::Rec
     if (shows_voice(state)) return draw_voice(state, ui, line, out);
     draw_field_row(writing, line);
     const ui::NodeKey field = message_key(ui);
-    draw_emoji_picker(state.emoji, state.composer.picker, ui, rect, field, out);
+    EmojiPickerState& picker = state.composer.picker;
+    if (picker.is_open || picker.was_shown) draw_emoji_picker(state.emoji, picker, ui, rect, field, out);
     draw_completion(state.emoji, state.composer, ui, rect, field, out);
 }
 

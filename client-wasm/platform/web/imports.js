@@ -34,7 +34,10 @@ const calls = {
     roost_page_guard: (isGuarded) => (window.onbeforeunload = isGuarded ? (event) => event.preventDefault() : null),
     roost_page_open_link: (url) => roostPage.openLink(UTF8ToString(url)),
     roost_page_start_plain: () => roostShell.startPlain(),
-    roost_page_end_loading: () => roostShell.end(),
+    roost_page_end_loading: () => {
+        roostShell.end();
+        roostLater.load();
+    },
 
     roost_net_fetch: (id, method, path, headers, body, size, timeout, isStream) =>
         roostNet.start({

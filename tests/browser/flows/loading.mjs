@@ -8,6 +8,7 @@ import { checkScreen } from './axe.mjs';
 import { amina } from './people.mjs';
 
 const isProgram = /dashboard\.[0-9a-f]+\.wasm$/;
+const isLater = /dashboard\.later\.[0-9a-f]+\.wasm$/;
 const isScript = /dashboard\.[0-9a-f]+\.js$/;
 
 async function throughGate(product, run) {
@@ -73,6 +74,68 @@ async function mend({ tab }, gate) {
     await tab.wait(...names.email);
 }
 
+// How often somebody waited for what is loaded later.
+const waits = (tab) => tab.run(() => window.roost.later.early());
+const isLaterHere = (tab) => tab.run(() => window.roost.later.isHere());
+const openHelp = async (tab) => {
+    await tab.focus(...names.composer);
+    await tab.key('Escape');
+    await tab.key('?');
+};
+
+async function answerWithoutTheRest({ tab, inbox, simulator }, gate) {
+    gate.when(/^\/sw\.js$/, emptyScript);
+    const release = gate.hold(isLater);
+    await simulator.say({ ...amina, text: 'Is *anybody* there?' });
+    inbox.url = gate.url;
+    await inbox.openAndSignIn();
+    await inbox.open(amina.name);
+    await simulator.say({ ...amina, text: 'Hello?' });
+    await inbox.seesOnce('Hello?');
+    await inbox.send('Yes.');
+    await inbox.sentOnce('Yes.', 'read');
+    check((await waits(tab)) === 0, 'what is loaded later was needed at once');
+    check(!(await isLaterHere(tab)), 'it is there although it was held back');
+    release();
+    await until('the rest of the program', () => isLaterHere(tab));
+    await openHelp(tab);
+    await tab.wait(...names.dialog);
+    check((await waits(tab)) === 0, 'it was there, and somebody waited');
+}
+
+async function openBeforeTheRest({ tab, inbox, simulator }, gate) {
+    gate.when(/^\/sw\.js$/, emptyScript);
+    gate.when(isLater, refuse);
+    await simulator.say({ ...amina, text: 'Is anybody there?' });
+    inbox.url = gate.url;
+    await inbox.openAndSignIn();
+    await inbox.open(amina.name);
+    gate.when(isLater, null);
+    await openHelp(tab);
+    await tab.wait(...names.dialog);
+    check(await isLaterHere(tab), 'the help was drawn by nobody');
+    await tab.key('Escape');
+    await tab.waitGone(...names.dialog);
+    await inbox.send('Yes.');
+    await inbox.sentOnce('Yes.', 'read');
+}
+
+async function tellOfTheRest({ tab, inbox, simulator }, gate) {
+    gate.when(/^\/sw\.js$/, emptyScript);
+    gate.when(isLater, spoil);
+    await simulator.say({ ...amina, text: 'Is anybody there?' });
+    inbox.url = gate.url;
+    await inbox.openAndSignIn();
+    await inbox.open(amina.name);
+    await openHelp(tab);
+    await tab.wait(...names.refusal);
+    tab.problems.splice(0); // the exception that ended the frame
+    gate.when(isLater, null);
+    await tab.click(...names.reload);
+    await inbox.waitLive();
+    await until('the rest of the program', () => isLaterHere(tab));
+}
+
 async function usePlainly({ tab, simulator }, gate) {
     gate.when(isScript, preceded('HTMLCanvasElement.prototype.getContext = () => null;\n'));
     await simulator.say({ ...amina, text: 'Is <b>this</b> bold?' });
@@ -108,6 +171,18 @@ export const tests = [
     {
         title: 'a program that does not arrive or is damaged is told in a sentence, and Reload mends it',
         run: (flow) => throughGate(flow.product, (gate) => mend(flow, gate)),
+    },
+    {
+        title: 'signing in, reading and answering need nothing that is loaded after them',
+        run: (flow) => throughGate(flow.product, (gate) => answerWithoutTheRest(flow, gate)),
+    },
+    {
+        title: 'what is loaded after the first screens comes at once to whoever cannot wait',
+        run: (flow) => throughGate(flow.product, (gate) => openBeforeTheRest(flow, gate)),
+    },
+    {
+        title: 'what is loaded after the first screens and is damaged is told when it is needed',
+        run: (flow) => throughGate(flow.product, (gate) => tellOfTheRest(flow, gate)),
     },
     {
         title: 'without WebGL 2 a plain page lists, shows and answers, by keyboard alone',

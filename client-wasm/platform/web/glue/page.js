@@ -80,7 +80,7 @@ const roostPage = (() => {
         document.addEventListener('visibilitychange', () => _roost_on_visibility(!document.hidden));
         document.fonts.addEventListener('loadingdone', () => _roost_on_fonts());
         roostInput.start();
-        window.roost = { frames: () => _roost_frames(), heapBytes: () => HEAPU8.length };
+        window.roost = { frames: () => _roost_frames(), heapBytes: () => HEAPU8.length, later: roostLater };
     }
 
     // Storage may be refused altogether, or be full: what it keeps is a convenience.
