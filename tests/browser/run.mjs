@@ -1,9 +1,10 @@
 // node tests/browser/run.mjs [--server FILE] [--web FOLDER] [--engine chromium|firefox|webkit|all] [--only WORDS]… [--times N]
-//     [--tries N]
-// Each test runs against a server, a simulator and a tab of its own. The last line is
+//     [--tries N] [--lanes N]
+// As many engines at once as there are lanes, by default one for each core. Each test runs against a server, a simulator and a tab of its own. The last line is
 // "N passed, N failed, N skipped"; the exit code is 0 if none failed. With --tries 2 a test that failed is tried
 // once more; that it failed at first is said, with what it failed by.
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -34,6 +35,7 @@ const { values: options } = parseArgs({
         only: { type: 'string', multiple: true, default: [''] },
         times: { type: 'string', default: '1' },
         tries: { type: 'string', default: '1' },
+        lanes: { type: 'string', default: String(availableParallelism()) },
     },
 });
 const totals = { passed: 0, failed: 0, skipped: 0 };
@@ -102,6 +104,10 @@ if (absent.length > 0 || chosen.some((name) => !engines[name])) {
     console.error(absent.length > 0 ? `there is no ${absent[0]}: build it first` : `no engine ${options.engine}`);
     process.exit(2);
 }
-for (const name of chosen) await runEngine(name);
+const waiting = [...chosen];
+async function runLane() {
+    for (let name = waiting.shift(); name; name = waiting.shift()) await runEngine(name);
+}
+await Promise.all(Array.from({ length: Number(options.lanes) }, runLane));
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exit(totals.failed > 0 ? 1 : 0);

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Runs clang-tidy, and with it clang's own warnings, over every file of ours; any finding fails.
 
-    run_tidy.py ROOT STAMPS NATIVE_BUILD [WASM_BUILD EMSCRIPTEN]
+    run_tidy.py ROOT STAMPS MINUTES NATIVE_BUILD [WASM_BUILD EMSCRIPTEN]
 
+What was changed last comes first. After so many minutes no further file is begun; those that are left count as skipped.
 A file found clean is not checked again until it, a header of ours it includes, its flags or .clang-tidy change:
 the folder STAMPS remembers what was, also for other clones.
 The files of the browser platform are compiled by em++ only: they are checked with its build folder and flags.
@@ -72,11 +73,25 @@ def clean_stamp(root, stamps, name, flags):
     return stamps / key
 
 
-def tidy(root, stamps, build, name, flags, compiled):
+def newest_first(root, names):
+    """Those that the last commits touched come before the others."""
+    told = subprocess.run(
+        ["git", "log", "--format=", "--name-only"], cwd=root, capture_output=True, text=True, check=False
+    )
+    place = {}
+    for name in told.stdout.splitlines():
+        place.setdefault(name, len(place))
+    return sorted(names, key=lambda name: place.get(name, -1))
+
+
+def tidy(root, stamps, until, build, name, flags, compiled):
+    """The name, clang-tidy's status (None if there was no time) and what it said."""
     stamp = clean_stamp(root, stamps, name, [*flags, compiled])
     if stamp.exists():
         stamp.touch()
         return name, 0, ""
+    if time.monotonic() > until:
+        return name, None, ""
     ended = subprocess.run(
         [TIDY, "-p", build, "--quiet", *flags, name], cwd=root, capture_output=True, text=True, check=False
     )
@@ -94,23 +109,26 @@ def forget_old(stamps):
 
 
 def check_all(jobs):
-    """Says every finding; returns how many files have some."""
-    broken = 0
+    """Says every finding; returns how many files have some, and how many were not looked at."""
+    broken = skipped = 0
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for name, status, output in pool.map(lambda job: tidy(*job), jobs):
-            if status != 0:
+            if status is None:
+                skipped += 1
+            elif status != 0:
                 broken += 1
-                print(f"{name}:\n{output}", flush=True)
-    return broken
+                print(f"failed  {name}:\n{output}", flush=True)
+    return broken, skipped
 
 
 def main():
-    root, stamps, native = (Path(argument).resolve() for argument in sys.argv[1:4])
+    root, stamps, native = (Path(sys.argv[i]).resolve() for i in (1, 2, 4))
+    until = time.monotonic() + 60 * float(sys.argv[3])
     stamps.mkdir(parents=True, exist_ok=True)
     forget_old(stamps)
     builds = [(native, NATIVE, [])]
-    if len(sys.argv) > 5:
-        builds.append((Path(sys.argv[4]).resolve(), BROWSER, browser_flags(sys.argv[5])))
+    if len(sys.argv) > 6:
+        builds.append((Path(sys.argv[5]).resolve(), BROWSER, browser_flags(sys.argv[6])))
     with tempfile.TemporaryDirectory() as scratch:
         jobs = []
         for build, folders, flags in builds:
@@ -119,10 +137,14 @@ def main():
             commands.mkdir()
             (commands / "compile_commands.json").write_text(json.dumps(entries))
             compiled = flags_of(root, entries)
-            jobs += [(root, stamps, commands, name, flags, compiled[name])
+            jobs += [(root, stamps, until, commands, name, flags, compiled[name])
                      for name in files_of(root, entries, folders)]
-        broken = check_all(jobs)
-    print(f"{len(jobs)} files checked, {broken} with findings")
+        order = newest_first(root, [job[4] for job in jobs])
+        jobs.sort(key=lambda job: order.index(job[4]))
+        broken, skipped = check_all(jobs)
+    if skipped:
+        print(f"skipped: no time for {skipped} files, which tools/test lint looks at")
+    print(f"{len(jobs) - broken - skipped} passed, {broken} failed, {skipped} skipped")
     return 1 if broken or not jobs else 0
 
 
