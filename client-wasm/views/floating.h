@@ -5,6 +5,10 @@
 
 namespace roost {
 
+// The words in fields are the browser's, and would stand over whatever is drawn there: those that were
+// recorded so far and meet the place are hidden. Every ground below does so.
+void cover_fields(ui::Ui& ui, const ui::Rect& rect);
+
 void draw_floating_ground(ui::Ui& ui, const ui::Rect& rect, float radius = 12);
 
 // What a dialog takes away from what lies under it.

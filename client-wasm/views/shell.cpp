@@ -195,20 +195,7 @@ void draw_list_column(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::
     draw_account_button(inbox, state, ui, {ui.viewport.width - 36, 30}, 44);
 }
 
-bool covers_fields(const UiState& state) {
-    const Overlay overlay = state.overlay;
-    if (overlay != Overlay::kNone && shows_settings(state)) return true;
-    return overlay == Overlay::kTemplates || overlay == Overlay::kEditor || overlay == Overlay::kTemplateDesk;
-}
-
-// They are the browser's, and would stand over whatever is drawn there.
-void hide_words_of_fields(ui::Ui& ui) {
-    for (ui::Node& node : ui.tree) {
-        if (node.field) node.field->colour = 0;
-    }
-}
-
-// The same goes for pictures that the browser lets move: the still ones are drawn, and under what is open.
+// Pictures that the browser lets move would stand over what is open: the still ones are drawn, and under it.
 void hold_still_what_is_covered(ui::Ui& ui) {
     const auto covers = [](const ui::Node& node) {
         return node.role == ui::Role::kDialog || node.role == ui::Role::kMenu ||
@@ -279,7 +266,6 @@ void draw_shell(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& ui
     if (columns.rail.width > 0) draw_rail(inbox, state, ui, columns.rail, out);
     draw_place(inbox, state, views, ui, out);
     ui.is_covered = false;
-    if (covers_fields(state)) hide_words_of_fields(ui);
     draw_overlay(inbox, state, views, ui, out);
     hold_still_what_is_covered(ui);
     move_focus_with_overlay(state, views, ui);

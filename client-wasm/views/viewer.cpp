@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client-wasm/views/floating.h"
 #include "client-wasm/words/preview_words.h"
 
 namespace roost {
@@ -183,6 +184,7 @@ void draw_viewer(const Inbox& inbox, UiState& state, ui::Ui& ui, Commands& out) 
     if (state.viewer.file != file) out.push_back(ViewFile{file});
     if (place.previous == nullptr && thread->has_older && !state.load.is_loading_older)
         out.push_back(LoadOlderMessages{state.open});
+    cover_fields(ui, ui.viewport);
     ui::fill(ui, ui.viewport, ui.theme.app);
     ui::Scope scope(ui, ui::Role::kDialog, ui.words.media.viewer, ui.viewport, viewer_key());
     const std::string caption = caption_of(ui, message);

@@ -87,6 +87,7 @@ TEST_CASE("viewer: opens on a picture, shows it by a link, and gives the focus b
     CHECK(ui.see(Role::kPhoto, "The roof").href == "/file-1");
     CHECK(ui.sees(Role::kText, "Amina Yusuf"));
     CHECK(ui.sees(Role::kText, "The roof"));
+    CHECK(ui.see(Role::kTextArea, "Message").field->colour == 0);  // it lies below
     ui.press("Escape");
     CHECK_FALSE(ui.sees(Role::kDialog, "Photos and videos"));
     CHECK(ui.platform.focused == opener);
