@@ -36,6 +36,14 @@ const roostPlainWords = (() => {
             'Desconhecido',
             'غير معروف',
         ],
+        readOnly: [
+            'You can read everything here. Writing to customers needs another role.',
+            'आप यहाँ सब पढ़ सकते हैं। ग्राहकों को लिखने के लिए दूसरी भूमिका चाहिए।',
+            'Unaweza kusoma kila kitu hapa. Kuwaandikia wateja kunahitaji jukumu lingine.',
+            'Aquí puedes leerlo todo. Para escribir a clientes hace falta otro rol.',
+            'Você pode ler tudo aqui. Para escrever para clientes é preciso outra função.',
+            'يمكنك قراءة كل شيء هنا. الكتابة إلى العملاء تتطلب دورًا آخر.',
+        ],
         you: [
             'You',
             'आप',

@@ -5,6 +5,7 @@ const roostPlain = (() => {
     const words = roostPlainWords;
     const app = document.createElement('div');
     let token = '';
+    let permissions = []; // of whoever is signed in, as the server names them
     let open = null; // the conversation that is read
     let waiting = null; // {body, ref}: sent and not answered; goes again under the same name
     let isLoading = false;
@@ -23,9 +24,15 @@ const roostPlain = (() => {
 
     // ---- the server
 
+    function take(session) {
+        token = session.access_token;
+        permissions = session.agent?.permissions ?? [];
+    }
+
     async function renew() {
         const answer = await fetch('/api/v1/auth/refresh', { method: 'POST' });
-        token = answer.ok ? (await answer.json()).access_token : '';
+        token = '';
+        if (answer.ok) take(await answer.json());
         return answer.ok;
     }
 
@@ -113,7 +120,7 @@ const roostPlain = (() => {
             log.scrollTop = log.scrollHeight;
         }
         const last = page.messages.at(-1);
-        if (last && !document.hidden) await ask(`conversations/${id}/read`, { up_to: last.id });
+        if (last && !document.hidden && permissions.includes('tend')) await ask(`conversations/${id}/read`, { up_to: last.id });
     }
 
     async function refresh() {
@@ -154,6 +161,13 @@ const roostPlain = (() => {
         }
     }
 
+    function replyForm() {
+        const label = make('label', words.message, { for: field.id });
+        const form = make('form', '', {}, label, field, make('button', words.send));
+        form.onsubmit = send;
+        return form;
+    }
+
     function read(row) {
         open = row;
         log.replaceChildren();
@@ -164,10 +178,7 @@ const roostPlain = (() => {
             (list.querySelector(`[data-id="${CSS.escape(row.id)}"] button`) ?? back).focus();
         };
         const heading = make('h1', nameOf(row), { tabindex: '-1', dir: 'auto' });
-        const label = make('label', words.message, { for: field.id });
-        const form = make('form', '', {}, label, field, make('button', words.send));
-        form.onsubmit = send;
-        show(back, heading, log, form);
+        show(back, heading, log, permissions.includes('send') ? replyForm() : make('p', words.readOnly));
         heading.focus();
         refresh();
     }
@@ -195,7 +206,7 @@ const roostPlain = (() => {
                 alert.textContent = result?.detail ?? words.unreachable;
                 return;
             }
-            token = result.access_token;
+            take(result);
             begin();
         };
         show(make('h1', words.signIn), form);

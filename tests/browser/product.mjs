@@ -58,9 +58,9 @@ export class Product {
         };
     }
 
-    async addAgent() {
-        const args = ['agent', 'add', '--data', this.data, '--email', agent.email];
-        args.push('--name', agent.name, '--role', 'admin');
+    async addAgent({ email, name } = agent, role = 'admin') {
+        const args = ['agent', 'add', '--data', this.data, '--email', email];
+        args.push('--name', name, '--role', role);
         const program = new Program(this.server, args, { env: this.environment() });
         program.child.stdin.end(`${agent.password}\n`);
         const { code } = await program.ended;

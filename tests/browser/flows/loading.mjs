@@ -136,6 +136,22 @@ async function tellOfTheRest({ tab, inbox, simulator }, gate) {
     await until('the rest of the program', () => isLaterHere(tab));
 }
 
+async function readPlainly({ tab, product, simulator }, gate) {
+    gate.when(isScript, preceded('HTMLCanvasElement.prototype.getContext = () => null;\n'));
+    const viewer = { email: 'vera@example.com', name: 'Vera' };
+    await product.addAgent(viewer, 'viewer');
+    await simulator.say({ ...amina, text: 'Is anybody there?' });
+    await tab.goto(gate.url);
+    await tab.fill(...names.email, viewer.email);
+    await tab.fill(...names.password, agent.password);
+    await tab.press(...names.password, 'Enter');
+    await tab.wait(...names.plainRow(amina.name));
+    await tab.press(...names.plainRow(amina.name), 'Enter');
+    await tab.wait('text', 'Is anybody there?');
+    await tab.wait('text', /^you can read everything here/i);
+    check((await tab.count(...names.plainReply)) === 0, 'who may not answer is given a field');
+}
+
 async function usePlainly({ tab, simulator }, gate) {
     gate.when(isScript, preceded('HTMLCanvasElement.prototype.getContext = () => null;\n'));
     await simulator.say({ ...amina, text: 'Is <b>this</b> bold?' });
@@ -187,5 +203,9 @@ export const tests = [
     {
         title: 'without WebGL 2 a plain page lists, shows and answers, by keyboard alone',
         run: (flow) => throughGate(flow.product, (gate) => usePlainly(flow, gate)),
+    },
+    {
+        title: 'on the plain page, who may only read is told so and given no field',
+        run: (flow) => throughGate(flow.product, (gate) => readPlainly(flow, gate)),
     },
 ];
