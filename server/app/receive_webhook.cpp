@@ -1,5 +1,6 @@
 #include "server/app/receive_webhook.h"
 
+#include <cstdint>
 #include <utility>
 
 #include "server/app/apply_item.h"
@@ -11,10 +12,7 @@ namespace roost {
 
 namespace {
 
-Status store_malformed(Transaction& transaction, UnixMillis now, std::string_view body, const Error& error) {
-    ASSIGN_OR_RETURN(const auto id, transaction.add_webhook(now, body));
-    return transaction.set_webhook_outcome(id, WebhookOutcome::kMalformed, error.message);
-}
+constexpr std::string_view kNone = "There is no such webhook.";
 
 // One item more, whatever becomes of it. Only a store that refuses everything stops the rest: Meta sends it
 // all again.
@@ -35,18 +33,20 @@ Status take_item(
     return transaction.add_webhook_failure(receipt.webhook_id, index, done.error().message);
 }
 
-Status store_parsed(
-    Transaction& transaction,
-    WebhookReceipt& receipt,
-    UnixMillis now,
-    std::string_view body,
-    const ParsedWebhook& parsed
+// All of a webhook that is stored under the receipt's id.
+Status apply_webhook(
+    Transaction& transaction, WebhookReceipt& receipt, UnixMillis at, const Result<ParsedWebhook>& parsed
 ) {
-    receipt = {};
-    ASSIGN_OR_RETURN(receipt.webhook_id, transaction.add_webhook(now, body));
+    receipt = {receipt.webhook_id};
+    if (!parsed) {
+        receipt.is_malformed = true;
+        return transaction.set_webhook_outcome(
+            receipt.webhook_id, WebhookOutcome::kMalformed, parsed.error().message
+        );
+    }
     int index = 0;
-    for (const auto& item : parsed.items) {
-        RETURN_IF_ERROR(take_item(transaction, receipt, now, item, index++));
+    for (const auto& item : parsed->items) {
+        RETURN_IF_ERROR(take_item(transaction, receipt, at, item, index++));
     }
     if (receipt.failed == 0) return {};
     return transaction.set_webhook_outcome(
@@ -58,14 +58,35 @@ Status store_parsed(
 
 }  // namespace
 
+Result<WebhookRow> find_webhook(const Deps& deps, std::int64_t id) {
+    if (id <= 0 || id == INT64_MAX) return fail(ErrorCode::kNotFound, std::string(kNone));
+    ASSIGN_OR_RETURN(auto found, deps.store.list_webhooks({.before = id + 1, .limit = 1}));
+    if (found.empty() || found.front().id != id) return fail(ErrorCode::kNotFound, std::string(kNone));
+    return std::move(found.front());
+}
+
 Result<WebhookReceipt> receive_webhook(const Deps& deps, std::string_view raw_body) {
     const auto now = deps.clock.now();
     const auto parsed = parse_webhook(raw_body, now);
     WebhookReceipt receipt;
-    const auto done = deps.store.write([&](Transaction& transaction) {
-        if (parsed) return store_parsed(transaction, receipt, now, raw_body, *parsed);
-        receipt.is_malformed = true;
-        return store_malformed(transaction, now, raw_body, parsed.error());
+    const auto done = deps.store.write([&](Transaction& transaction) -> Status {
+        ASSIGN_OR_RETURN(receipt.webhook_id, transaction.add_webhook(now, raw_body));
+        return apply_webhook(transaction, receipt, now, parsed);
+    });
+    if (!done) return tl::unexpected(done.error());
+    return receipt;
+}
+
+Result<WebhookReceipt> replay_webhook(const Deps& deps, const Actor& actor, std::int64_t id) {
+    ASSIGN_OR_RETURN(const auto row, find_webhook(deps, id));
+    // What carries no time of its own came when it came.
+    const auto parsed = parse_webhook(row.body, row.received_at);
+    WebhookReceipt receipt;
+    receipt.webhook_id = id;
+    const auto done = deps.store.write([&](Transaction& transaction) -> Status {
+        RETURN_IF_ERROR(note_action(deps, transaction, actor, "webhook.replayed", std::to_string(id)));
+        RETURN_IF_ERROR(transaction.set_webhook_outcome(id, WebhookOutcome::kApplied, ""));
+        return apply_webhook(transaction, receipt, row.received_at, parsed);
     });
     if (!done) return tl::unexpected(done.error());
     return receipt;

@@ -4,7 +4,9 @@
 #include <string>
 #include <string_view>
 
+#include "server/app/audit.h"
 #include "server/app/deps.h"
+#include "server/store/rows.h"
 #include "shared/base/result.h"
 
 namespace roost {
@@ -21,5 +23,13 @@ struct WebhookReceipt {
 // kUnavailable when the writer's queue is full or the disk refuses: the caller answers 503 and Meta sends
 // again. Safe to repeat and to call from any thread.
 Result<WebhookReceipt> receive_webhook(const Deps& deps, std::string_view raw_body);
+
+// One that was stored. kNotFound once it was forgotten.
+Result<WebhookRow> find_webhook(const Deps& deps, std::int64_t id);
+
+// One that was stored, once more, by this version and with what the inbox holds now: what was applied then
+// changes nothing, what failed then may be applied now. Its outcome is told anew, and who did it is noted.
+// kNotFound.
+Result<WebhookReceipt> replay_webhook(const Deps& deps, const Actor& actor, std::int64_t id);
 
 }  // namespace roost

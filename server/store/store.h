@@ -46,6 +46,7 @@ class Transaction {
 
     // Webhooks.
     virtual Result<std::int64_t> add_webhook(UnixMillis received_at, std::string_view body) = 0;
+    // kApplied forgets what failed of it before.
     virtual Status set_webhook_outcome(std::int64_t id, WebhookOutcome outcome, std::string_view error) = 0;
     virtual Status add_webhook_failure(std::int64_t webhook, int item, std::string_view error) = 0;
     virtual Status add_notice(std::int64_t webhook, const Notice& notice) = 0;

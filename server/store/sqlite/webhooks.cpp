@@ -10,6 +10,10 @@ Result<std::int64_t> insert_webhook(Connection& on, UnixMillis received_at, std:
 }
 
 Status update_webhook(Connection& on, std::int64_t id, WebhookOutcome outcome, std::string_view error) {
+    if (outcome == WebhookOutcome::kApplied) {
+        auto failures = on.prepare("DELETE FROM webhook_failures WHERE webhook = ?");
+        RETURN_IF_ERROR(failures.bind(id).run());
+    }
     auto statement = on.prepare("UPDATE webhooks SET outcome = ?, error = ? WHERE id = ?");
     return statement.bind(outcome).bind(error).bind(id).run();
 }

@@ -118,6 +118,57 @@ TEST_CASE("receive: an item that cannot be applied is kept with its error and st
     CHECK(failed->front().body.find("wamid.N2") != std::string::npos);
 }
 
+TEST_CASE("replay: what failed is applied, what was applied is not doubled, and the log says who did it") {
+    UseCase use;
+    test::FailingStore failing(*use.store);
+    failing.fail_message("wamid.N2", {ErrorCode::kInternal, "made to fail"});
+    const Deps broken{failing, use.clock, use.config, use.gate};
+    const auto first = receive_webhook(broken, test::text_webhook({numbered(1), numbered(2), numbered(3)}));
+    REQUIRE(first);
+    use.clock.advance(kHour);
+    Actor ana;
+    ana.address = "192.0.2.7";
+    const auto still = replay_webhook(broken, ana, first->webhook_id);
+    REQUIRE(still);
+    CHECK(still->failed == 1);
+    CHECK(use.store->list_webhooks({.only_failed = true})->size() == 1);
+    const auto mended = replay_webhook(*use.deps, ana, first->webhook_id);
+    REQUIRE(mended);
+    CHECK(std::array{mended->applied, mended->repeated, mended->failed} == std::array{1, 2, 0});
+    CHECK(use.store->list_webhooks({.only_failed = true})->empty());
+    CHECK(use.store->list_webhooks({})->size() == 1);
+    const auto again = replay_webhook(*use.deps, ana, first->webhook_id);
+    REQUIRE(again);
+    CHECK(std::array{again->applied, again->repeated, again->failed} == std::array{0, 3, 0});
+    const auto messages = thread_of(use, use.only_row().id);
+    REQUIRE(messages.size() == 3);
+    for (std::size_t i = 0; i < 3; ++i)
+        CHECK(messages[i].wamid == "wamid.N" + std::to_string(i + 1));
+    CHECK(use.only_row().unread == 3);
+    const auto noted = use.store->people().list_audit({});
+    REQUIRE(noted);
+    REQUIRE(noted->size() == 3);
+    CHECK(noted->front().action == "webhook.replayed");
+    CHECK(noted->front().subject == std::to_string(first->webhook_id));
+    CHECK(noted->front().address == "192.0.2.7");
+}
+
+TEST_CASE("replay: what is malformed stays so, and what is not there is told") {
+    UseCase use;
+    const auto receipt = use.receive("{\"object\":");
+    const auto replayed = replay_webhook(*use.deps, {}, receipt.webhook_id);
+    REQUIRE(replayed);
+    CHECK(replayed->is_malformed);
+    CHECK(use.store->list_webhooks({})->front().outcome == WebhookOutcome::kMalformed);
+    for (const std::int64_t id : {std::int64_t{0}, std::int64_t{-1}, receipt.webhook_id + 1, INT64_MAX}) {
+        CAPTURE(id);
+        const auto none = replay_webhook(*use.deps, {}, id);
+        REQUIRE_FALSE(none);
+        CHECK(none.error().code == ErrorCode::kNotFound);
+    }
+    CHECK(use.store->people().list_audit({})->size() == 1);
+}
+
 TEST_CASE("receive: a store that refuses keeps nothing, and the redelivery brings everything") {
     UseCase use;
     test::FailingStore failing(*use.store);
