@@ -142,6 +142,8 @@ class Client {
     // settings.cpp
     void show_settings(SettingsSection section, bool sets_url);
     void load_settings(SettingsSection section);
+    void load_webhooks();
+    void take_replay(const std::string& id, const Json& answer);
     template <class Row>
     void load_listed(std::string path, std::string_view name, Listed<Row> Settings::*list);
     void settings_done(SettingsTask task, const std::string& id, const Json& answer);

@@ -9,7 +9,7 @@ namespace {
 constexpr std::string_view kInboxPlace = "#/inbox";
 constexpr std::string_view kSettingsPlace = "#/settings";
 // In the order of SettingsSection.
-constexpr std::array<std::string_view, 6> kSections{"", "", "account", "people", "keys", "log"};
+constexpr std::array<std::string_view, 7> kSections{"", "", "account", "people", "keys", "log", "webhooks"};
 
 }  // namespace
 

@@ -16,10 +16,11 @@ struct ServerCall {
     std::string_view method;
     std::string_view path;  // the id follows one that ends with a slash
     SettingsSection section;
+    std::string_view rest = {};  // behind the id
 };
 
 // In the order of SettingsTask.
-constexpr std::array<ServerCall, 8> kCalls{
+constexpr std::array<ServerCall, 10> kCalls{
     {{"POST", "/api/v1/auth/password", SettingsSection::kAccount},
      {"DELETE", "/api/v1/sessions/", SettingsSection::kAccount},
      {"DELETE", "/api/v1/sessions", SettingsSection::kAccount},
@@ -27,7 +28,10 @@ constexpr std::array<ServerCall, 8> kCalls{
      {"PATCH", "/api/v1/agents/", SettingsSection::kPeople},
      {"DELETE", "/api/v1/invitations/", SettingsSection::kPeople},
      {"POST", "/api/v1/api-keys", SettingsSection::kKeys},
-     {"DELETE", "/api/v1/api-keys/", SettingsSection::kKeys}}};
+     {"DELETE", "/api/v1/api-keys/", SettingsSection::kKeys},
+     {"GET", "/api/v1/webhooks/", SettingsSection::kWebhooks},
+     {"POST", "/api/v1/webhooks/", SettingsSection::kWebhooks, "/replay"}}};
+constexpr std::string_view kWebhooks = "/api/v1/webhooks?limit=50";
 
 std::string text_in(const Json& json, std::string_view name) {
     return string_or(json, name, "");
@@ -77,6 +81,31 @@ void read(const Json& json, LogEntry& entry) {
     entry.detail = text_in(json, "detail");
 }
 
+std::string names_in(const Json& json, std::string_view name) {
+    std::string all;
+    const Json& names = member(json, name);
+    for (std::size_t i = 0; names.is_array() && i < names.size(); ++i) {
+        if (names[i].is_string()) all += (all.empty() ? "" : ", ") + names[i].get<std::string>();
+    }
+    return all;
+}
+
+void read(const Json& json, StoredWebhook& webhook) {
+    webhook.id = text_or_number(json, "id");
+    webhook.at = moment(json, "received_at");
+    webhook.outcome = text_in(json, "outcome");
+    webhook.error = text_in(json, "error");
+    webhook.fields = names_in(json, "fields");
+    webhook.kinds = names_in(json, "kinds");
+    webhook.size = optional_integer(json, "size").value_or(0);
+}
+
+// As people read it; as it is, if it is no JSON.
+std::string laid_out(const std::string& body) {
+    const auto json = parse_json(body);
+    return json ? json->dump(2, ' ', false, Json::error_handler_t::replace) : body;
+}
+
 }  // namespace
 
 void Client::show_settings(SettingsSection section, bool sets_url) {
@@ -92,6 +121,8 @@ void Client::show_settings(SettingsSection section, bool sets_url) {
         settings.dialog.secret.clear();
         settings.old_password.set("");
         settings.new_password.set("");
+        settings.webhook.clear();
+        settings.webhook_body.clear();
     } else {
         put_voice_aside();
     }
@@ -126,7 +157,16 @@ void Client::load_settings(SettingsSection section) {
         case SettingsSection::kLog:
             state_.settings.log.next.clear();
             return load_listed("/api/v1/audit?limit=50", "entries", &Settings::log);
+        case SettingsSection::kWebhooks:
+            state_.settings.webhooks.next.clear();
+            return load_webhooks();
     }
+}
+
+void Client::load_webhooks() {
+    std::string path(kWebhooks);
+    if (state_.settings.shows_failed_alone) path += "&outcome=failed";
+    load_listed(std::move(path), "webhooks", &Settings::webhooks);
 }
 
 // An answer that was overtaken by another question is not looked at. What is older than what is known is
@@ -158,9 +198,13 @@ void Client::load_listed(std::string path, std::string_view name, Listed<Row> Se
 }
 
 void Client::execute(const LoadOlderEntries&) {
-    const Listed<LogEntry>& log = state_.settings.log;
-    if (log.asked != 0 || log.next.empty()) return;
-    load_listed("/api/v1/audit?limit=50", "entries", &Settings::log);
+    const auto has_older = [](const auto& list) { return list.asked == 0 && !list.next.empty(); };
+    const Settings& settings = state_.settings;
+    if (settings.section == SettingsSection::kWebhooks) {
+        if (has_older(settings.webhooks)) load_webhooks();
+    } else if (has_older(settings.log)) {
+        load_listed("/api/v1/audit?limit=50", "entries", &Settings::log);
+    }
 }
 
 void Client::execute(const ExportLog&) {
@@ -181,6 +225,7 @@ void Client::execute(const DoInSettings& command) {
     const ServerCall& call = kCalls.at(static_cast<std::size_t>(command.task));
     std::string path(call.path);
     if (path.ends_with('/')) path += command.id;
+    path += call.rest;
     const auto done = [this, task = command.task, id = command.id](const Result<Json>& answer) {
         if (!state_.is_signed_in) return;
         if (answer) return settings_done(task, id, *answer);
@@ -232,12 +277,32 @@ void Client::settings_done(SettingsTask task, const std::string& id, const Json&
                 state_.overlay = Overlay::kNone;
             if (id == to_string(inbox_.me)) load_me();
             break;
+        case SettingsTask::kReadWebhook:
+            settings.webhook = id;
+            settings.webhook_body = laid_out(text_in(answer, "body"));
+            return;
+        case SettingsTask::kReplay:
+            return take_replay(id, answer);
         case SettingsTask::kInvite:
         case SettingsTask::kMakeKey:
             show_secret(task == SettingsTask::kInvite, answer);
             break;
     }
     load_settings(kCalls.at(static_cast<std::size_t>(task)).section);
+}
+
+void Client::take_replay(const std::string& id, const Json& answer) {
+    const Locale& locale = state_.locale;
+    const auto count = [&](std::string_view name) {
+        return locale.number(optional_integer(answer, name).value_or(0));
+    };
+    for (StoredWebhook& webhook : state_.settings.webhooks.all) {
+        if (webhook.id != id) continue;
+        read(answer, webhook);
+        webhook.replayed =
+            fill(locale.words().settings.replayed, {count("applied"), count("repeated"), count("failed")});
+        platform_.announce(webhook.replayed, false);
+    }
 }
 
 // Whether its dialog was closed meanwhile or not: it is told only now.

@@ -14,7 +14,7 @@
 namespace roost {
 
 // The sections stand beside each other where there is room; elsewhere their list is a place of its own.
-enum class SettingsSection : std::uint8_t { kNone, kSections, kAccount, kPeople, kKeys, kLog };
+enum class SettingsSection : std::uint8_t { kNone, kSections, kAccount, kPeople, kKeys, kLog, kWebhooks };
 
 struct SignedInDevice {
     std::string id;
@@ -60,6 +60,18 @@ struct LogEntry {
     std::string detail;
 };
 
+// What Meta delivered.
+struct StoredWebhook {
+    std::string id;
+    UnixMillis at = 0;
+    std::string outcome;  // as the server names it
+    std::string error;
+    std::string fields;  // between commas, as Meta names them
+    std::string kinds;
+    std::int64_t size = 0;  // in bytes
+    std::string replayed;   // a sentence: what became of it again; empty = it was not
+};
+
 // What a list of the server's is known to hold.
 template <class Row>
 struct Listed {
@@ -78,7 +90,9 @@ enum class SettingsTask : std::uint8_t {
     kChangePerson,
     kWithdraw,
     kMakeKey,
-    kRevokeKey
+    kRevokeKey,
+    kReadWebhook,
+    kReplay
 };
 
 // Something that was asked of the server, and why it was refused: told beside what caused it.
@@ -123,6 +137,10 @@ struct Settings {
     Listed<OpenInvitation> invitations;
     Listed<ProgramKey> keys;
     Listed<LogEntry> log;
+    Listed<StoredWebhook> webhooks;
+    bool shows_failed_alone = false;  // of the webhooks
+    std::string webhook;              // the id of the one that is shown as it came; empty = none
+    std::string webhook_body;         // of that, laid out for people
     std::map<std::pair<SettingsTask, std::string>, SettingsDeed> deeds;
     FieldText old_password;
     FieldText new_password;

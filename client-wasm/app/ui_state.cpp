@@ -17,6 +17,8 @@ bool may_open(const UiState& state, SettingsSection section) {
             return may(state, permission::kManageApiKeys);
         case SettingsSection::kLog:
             return may(state, permission::kReadAuditLog);
+        case SettingsSection::kWebhooks:
+            return may(state, permission::kReadWebhookLog);
         default:
             return true;
     }

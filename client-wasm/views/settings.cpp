@@ -70,7 +70,8 @@ constexpr float kList = 224;
 constexpr float kLeastSection = 440;  // beside the list
 constexpr float kRail = 64;
 constexpr float kWidestCard = 760;
-constexpr std::array<Section, 4> kAll{Section::kAccount, Section::kPeople, Section::kKeys, Section::kLog};
+constexpr std::array kAll{
+    Section::kAccount, Section::kPeople, Section::kKeys, Section::kWebhooks, Section::kLog};
 
 bool has_columns(const ui::Rect& viewport) {
     return viewport.width >= kRail + kList + kLeastSection;
@@ -90,6 +91,8 @@ std::string_view name_of(const SettingsWords& words, Section section) {
             return words.keys;
         case Section::kLog:
             return words.log;
+        case Section::kWebhooks:
+            return words.webhooks;
         default:
             return words.account;
     }
@@ -167,9 +170,10 @@ void draw_cards(const Page& page, Section section, const ui::Rect& rect) {
     ui::Ui& ui = page.ui;
     const float edge = ui.is_phone() ? 12.0F : 24.0F;
     const float width = std::min(rect.width - 2 * edge, kWidestCard);
-    const std::vector<Card> cards = section == Section::kPeople ? people_cards(page)
-                                    : section == Section::kKeys ? key_cards(page)
-                                                                : account_cards(page);
+    const std::vector<Card> cards = section == Section::kPeople     ? people_cards(page)
+                                    : section == Section::kKeys     ? key_cards(page)
+                                    : section == Section::kWebhooks ? webhook_cards(page)
+                                                                    : account_cards(page);
     float height = edge;
     for (const Card& card : cards)
         height += height_of(ui, card, width) + 16;
@@ -207,6 +211,7 @@ void draw_section(const Page& page, const ui::Rect& rect) {
     if (section == Section::kAccount) take_account(page);
     if (section == Section::kPeople) take_people(page);
     if (section == Section::kKeys) take_keys(page);
+    if (section == Section::kWebhooks) take_webhooks(page);
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ struct Action {
     Word SettingsWords::*said;
 };
 
-constexpr std::array<Action, 17> kActions{
+constexpr std::array<Action, 18> kActions{
     {{"session.started", &SettingsWords::session_started},
      {"session.refused", &SettingsWords::session_refused},
      {"session.ended", &SettingsWords::session_ended},
@@ -35,7 +35,8 @@ constexpr std::array<Action, 17> kActions{
      {"api_key.withdrawn", &SettingsWords::key_withdrawn},
      {"template.made", &SettingsWords::template_made},
      {"template.changed", &SettingsWords::template_changed},
-     {"template.deleted", &SettingsWords::template_deleted}}};
+     {"template.deleted", &SettingsWords::template_deleted},
+     {"webhook.replayed", &SettingsWords::webhook_replayed}}};
 
 // As it is called, where this client is too old for it.
 std::string said(const SettingsWords& words, const LogEntry& entry) {

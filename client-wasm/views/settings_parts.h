@@ -50,6 +50,8 @@ std::vector<Card> people_cards(const Page& page);
 void take_people(const Page& page);
 std::vector<Card> key_cards(const Page& page);
 void take_keys(const Page& page);
+std::vector<Card> webhook_cards(const Page& page);
+void take_webhooks(const Page& page);
 // Scrolls by itself.
 void draw_log(const Page& page, const ui::Rect& rect);
 

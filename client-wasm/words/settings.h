@@ -25,8 +25,11 @@ struct SettingsWords {
     Word agent_invited, invitation_withdrawn, invitation_accepted, setup_completed, agent_added,
         agent_changed, agent_removed;
     Word key_made, key_withdrawn, template_made, template_changed, template_deleted;
-    Word read_only;  // in the place of the composer
-    Plural wait;     // before the next attempt to sign in, in seconds
+    Word webhooks, webhooks_note, no_webhooks, outcome, all_webhooks, failed_webhooks;
+    Word applied, partly_failed, malformed;                      // what became of one
+    Word show, hide, older, replay, replayed, webhook_replayed;  // {0} new, {1} known, {2} that failed
+    Word read_only;                                              // in the place of the composer
+    Plural wait;  // before the next attempt to sign in, in seconds
 };
 
 extern const SettingsWords kEnglishSettings;

@@ -52,7 +52,8 @@ function forgive(tab) {
     );
 }
 
-async function lookAt({ inbox, tab, product }) {
+async function lookAt({ inbox, tab, product, simulator }) {
+    await simulator.say({ ...amina, text: 'Habari' });
     await inbox.openAndSignIn();
     for (const [place, heading] of [
         ['', 'settings|my account'],
@@ -60,6 +61,7 @@ async function lookAt({ inbox, tab, product }) {
         ['/people', 'agents and roles'],
         ['/keys', 'api keys'],
         ['/log', 'audit log'],
+        ['/webhooks', 'webhook log'],
     ]) {
         await tab.goto(`${product.url}/#/settings${place}`);
         await tab.wait('heading', new RegExp(`^(${heading})$`, 'i'));
@@ -79,7 +81,29 @@ async function lookAt({ inbox, tab, product }) {
     }
 }
 
+const delivery = ['listitem', /^text$/];
+
+async function replay({ inbox, tab, simulator }) {
+    await simulator.say({ ...amina, text: 'Is the blue one still there?' });
+    await inbox.openAndSignIn('#/settings/webhooks');
+    await tab.wait(...delivery);
+    await tab.click(...button('show: text'));
+    await tab.wait('text', /"body": "Is the blue one still there\?"/);
+    await tab.click(...button('hide: text'));
+    await tab.waitGone('text', /"body":/);
+    await tab.click(...button('replay: text'));
+    await tab.wait('text', /Replayed: 0 new, 1 known, 0 failed$/);
+    await tab.click(...button('with errors'));
+    await tab.waitGone(...delivery);
+    await tab.click(...button('inbox'));
+    await inbox.open(amina.name);
+    await inbox.seesOnce('Is the blue one still there?');
+    await tab.click(...settings);
+    await saysLog(tab, 'Replayed a webhook');
+}
+
 export const tests = [
+    { title: 'what Meta delivered is looked at and replayed, and nothing is doubled', run: replay },
     {
         title: 'an administrator invites somebody, makes them a viewer and lets them go, and the log tells of it',
         async run({ inbox, tab, simulator }) {

@@ -99,6 +99,23 @@ constexpr SettingsWords kEnglishSettings{
     .template_made = "Made a template",
     .template_changed = "Changed a template",
     .template_deleted = "Deleted a template",
+    .webhooks = "Webhook log",
+    .webhooks_note =
+        "What Meta delivered lately, and what became of it. To replay one is safe: what is known is not "
+        "doubled.",
+    .no_webhooks = "There is nothing here.",
+    .outcome = "Outcome",
+    .all_webhooks = "All",
+    .failed_webhooks = "With errors",
+    .applied = "Taken in",
+    .partly_failed = "Partly failed",
+    .malformed = "Unreadable",
+    .show = "Show",
+    .hide = "Hide",
+    .older = "Older ones",
+    .replay = "Replay",
+    .replayed = "Replayed: {0} new, {1} known, {2} failed",
+    .webhook_replayed = "Replayed a webhook",
     .read_only = "You can read everything here. Writing to customers needs another role.",
     .wait = {
         .one = "Too many attempts. Try again in {0} second.",

@@ -99,6 +99,23 @@ constexpr SettingsWords kSpanishSettings{
     .template_made = "Creó una plantilla",
     .template_changed = "Cambió una plantilla",
     .template_deleted = "Eliminó una plantilla",
+    .webhooks = "Registro de webhooks",
+    .webhooks_note =
+        "Lo que Meta entregó últimamente y qué pasó con ello. Repetir es seguro: lo que ya está no se "
+        "duplica.",
+    .no_webhooks = "Aquí no hay nada.",
+    .outcome = "Resultado",
+    .all_webhooks = "Todos",
+    .failed_webhooks = "Con errores",
+    .applied = "Recibido",
+    .partly_failed = "Falló en parte",
+    .malformed = "Ilegible",
+    .show = "Mostrar",
+    .hide = "Ocultar",
+    .older = "Anteriores",
+    .replay = "Repetir",
+    .replayed = "Repetido: {0} nuevos, {1} conocidos, {2} fallidos",
+    .webhook_replayed = "Repitió un webhook",
     .read_only = "Aquí puedes leerlo todo. Para escribir a clientes hace falta otro rol.",
     .wait = {
         .one = "Demasiados intentos. Vuelve a intentarlo en {0} segundo.",

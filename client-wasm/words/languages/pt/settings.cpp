@@ -99,6 +99,23 @@ constexpr SettingsWords kPortugueseSettings{
     .template_made = "Criou um modelo",
     .template_changed = "Mudou um modelo",
     .template_deleted = "Excluiu um modelo",
+    .webhooks = "Registro de webhooks",
+    .webhooks_note =
+        "O que a Meta entregou ultimamente e o que aconteceu. Repetir é seguro: o que já existe não é "
+        "duplicado.",
+    .no_webhooks = "Não há nada aqui.",
+    .outcome = "Resultado",
+    .all_webhooks = "Todos",
+    .failed_webhooks = "Com erros",
+    .applied = "Recebido",
+    .partly_failed = "Falhou em parte",
+    .malformed = "Ilegível",
+    .show = "Mostrar",
+    .hide = "Ocultar",
+    .older = "Anteriores",
+    .replay = "Repetir",
+    .replayed = "Repetido: {0} novos, {1} conhecidos, {2} com falha",
+    .webhook_replayed = "Repetiu um webhook",
     .read_only = "Você pode ler tudo aqui. Para escrever para clientes é preciso outra função.",
     .wait = {
         .one = "Tentativas demais. Tente de novo em {0} segundo.",

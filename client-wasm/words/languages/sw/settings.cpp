@@ -99,6 +99,23 @@ constexpr SettingsWords kSwahiliSettings{
     .template_made = "Alitengeneza kiolezo",
     .template_changed = "Alibadilisha kiolezo",
     .template_deleted = "Alifuta kiolezo",
+    .webhooks = "Kumbukumbu ya webhook",
+    .webhooks_note =
+        "Kile Meta ilicholeta hivi karibuni na kilichotokea. Kurudia ni salama: kilichopo tayari "
+        "hakirudufishwi.",
+    .no_webhooks = "Hakuna kitu hapa.",
+    .outcome = "Matokeo",
+    .all_webhooks = "Zote",
+    .failed_webhooks = "Zenye hitilafu",
+    .applied = "Imepokelewa",
+    .partly_failed = "Sehemu imeshindwa",
+    .malformed = "Haisomeki",
+    .show = "Onyesha",
+    .hide = "Ficha",
+    .older = "Za zamani",
+    .replay = "Rudia",
+    .replayed = "Imerudiwa: mpya {0}, zilizopo {1}, zilizoshindwa {2}",
+    .webhook_replayed = "Alirudia webhook",
     .read_only = "Unaweza kusoma kila kitu hapa. Kuwaandikia wateja kunahitaji jukumu lingine.",
     .wait = {
         .one = "Majaribio mengi mno. Jaribu tena baada ya sekunde {0}.",
