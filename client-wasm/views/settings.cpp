@@ -49,6 +49,13 @@ std::string moment(const ui::Ui& ui, UnixMillis at) {
     return ui.locale.list_time(at, ui.now, ui.utc_offset(at));
 }
 
+std::string to_the_minute(const ui::Ui& ui, UnixMillis at) {
+    const OffsetMinutes offset = ui.utc_offset(at);
+    const std::string clock = ui.locale.clock(at, offset);
+    const bool is_today = local_day(at, offset) == local_day(ui.now, offset);
+    return is_today ? clock : moment(ui, at) + " " + clock;
+}
+
 std::string joined(std::initializer_list<std::string> parts) {
     std::string all;
     for (const std::string& one : parts)

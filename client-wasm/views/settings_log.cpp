@@ -50,11 +50,8 @@ using Cells = std::array<std::string, 5>;  // time, who, what, to what, from whe
 Cells cells_of(const Page& page, const LogEntry& entry) {
     const SettingsWords& words = page.words();
     const std::string name = entry.name.empty() ? page.ui.brand.name : entry.name;
-    const OffsetMinutes offset = page.ui.utc_offset(entry.at);
-    const std::string clock = page.ui.locale.clock(entry.at, offset);
-    const bool is_today = local_day(entry.at, offset) == local_day(page.ui.now, offset);
     return {
-        is_today ? clock : moment(page.ui, entry.at) + " " + clock,
+        to_the_minute(page.ui, entry.at),
         entry.is_by_key ? fill(words.by_key, {name}) : name,
         said(words, entry),
         joined({entry.subject, entry.detail}),

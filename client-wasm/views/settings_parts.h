@@ -28,6 +28,8 @@ std::string role_label(const SettingsWords& words, std::string_view role);
 std::string_view scope_label(const SettingsWords& words, std::string_view permission);
 // "5 min", "Yesterday", "12 Mar"
 std::string moment(const ui::Ui& ui, UnixMillis at);
+// "14:05", "12 Mar 14:05"
+std::string to_the_minute(const ui::Ui& ui, UnixMillis at);
 // With the parts that are there between points.
 std::string joined(std::initializer_list<std::string> parts);
 // What was asked of the server about this; the one that is not there is idle.

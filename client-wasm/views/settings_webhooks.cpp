@@ -18,18 +18,11 @@ std::string about(const StoredWebhook& webhook) {
     return webhook.fields.empty() ? "–" : webhook.fields;
 }
 
-std::string clock_of(const Page& page, UnixMillis at) {
-    const OffsetMinutes offset = page.ui.utc_offset(at);
-    const std::string clock = page.ui.locale.clock(at, offset);
-    const bool is_today = local_day(at, offset) == local_day(page.ui.now, offset);
-    return is_today ? clock : moment(page.ui, at) + " " + clock;
-}
-
 Item row_of(const Page& page, const StoredWebhook& webhook) {
     const SettingsWords& words = page.words();
     const Settings& settings = page.settings();
     const std::string what = about(webhook);
-    const std::string time = clock_of(page, webhook.at);
+    const std::string time = to_the_minute(page.ui, webhook.at);
     Item row{Item::What::kRow, key_of("webhook", webhook.id), what};
     const bool is_applied = webhook.outcome == "applied";
     const std::string outcome = outcome_label(words, webhook.outcome);
