@@ -8,7 +8,6 @@ namespace roost::simulator {
 namespace {
 
 constexpr UnixMillis kWindow = 24 * kHour;
-constexpr std::string_view kBearer = "Bearer ";
 
 // The body or the caption, for whoever reads the list of what was sent.
 std::string text_in(const Json& body, const std::string& type) {
@@ -29,19 +28,7 @@ GraphError bare_error(int http_status) {
 }  // namespace
 
 Account::Account(BusinessNumber business_number, std::string access_token, std::uint64_t seed)
-    : number(std::move(business_number)), ids(seed), access_token_(std::move(access_token)) {}
-
-Refusal Account::check_token(const Request& request) const {
-    std::string token = query_text(request, "access_token");
-    if (request.authorization.starts_with(kBearer)) token = request.authorization.substr(kBearer.size());
-    const bool is_good = access_token_.empty() ? !token.empty() : token == access_token_;
-    if (is_good) return std::nullopt;
-    GraphError error = graph_error(190);
-    error.details.clear();
-    error.message = token.empty() ? "An access token is required to request this resource."
-                                  : "Invalid OAuth access token - Cannot parse access token";
-    return error;
-}
+    : number(std::move(business_number)), ids(seed), token{std::move(access_token)} {}
 
 void Account::note_inbound(
     const std::string& customer, const std::string& name, const std::string& wamid, UnixMillis at
@@ -89,6 +76,7 @@ std::size_t Account::count_sent_with(const std::string& callback_data) const {
 void Account::reset() {
     script = {};
     failures.clear();
+    token = {token.text};
     media.forget_troubles();
     rates_ = {};
     sent_.clear();

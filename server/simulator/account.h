@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "server/simulator/access_token.h"
 #include "server/simulator/media_store.h"
 #include "server/simulator/message_checks.h"
 #include "server/simulator/rates.h"
@@ -35,9 +36,7 @@ class Account {
     Templates templates;
     MediaStore media;
     IdMaker ids;
-
-    // Absent for the configured token; 190 otherwise.
-    Refusal check_token(const Request& request) const;
+    AccessToken token;
 
     // Sends, refuses or fails as the body, the windows and the script say.
     Outcome send(const Json& body, UnixMillis now);
@@ -64,7 +63,7 @@ class Account {
 
     const std::vector<SentMessage>& sent() const { return sent_; }
     std::size_t count_sent_with(const std::string& callback_data) const;
-    // Script, failures, clock and what was sent, as after the start. Media, windows and names stay.
+    // Script, failures, token, clock and what was sent, as after the start. Media, windows and names stay.
     void reset();
 
   private:
@@ -80,7 +79,6 @@ class Account {
     Outcome fail_as_planned(const PlannedFailure& failure, Sending& sending);
     Json answer_to(const SentMessage& message) const;
 
-    const std::string access_token_;
     Rates rates_;
     std::map<std::string, UnixMillis> last_inbound_;
     std::map<std::string, std::string> names_;

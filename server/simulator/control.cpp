@@ -41,6 +41,7 @@ std::span<const Control::Route> Control::routes() {
         {"GET", "deliveries", "attempts to post a webhook, oldest first", &Control::list_deliveries},
         {"POST", "burst", "many messages {count, customers?, text?}", &Control::burst},
         {"POST", "customer", "read receipts of a customer {wa_id, reads}", &Control::change_customer},
+        {"POST", "token", "the access token {expires_in_ms?, scopes?}", &Control::change_token},
         {"POST", "template", "the status of a template {name, status, reason?}", &Control::change_template},
     });
     return kRoutes;
@@ -316,6 +317,15 @@ Reply Control::change_customer(const Request&, const Json& body) {
     const std::lock_guard lock(shared_.mutex);
     shared_.account.set_reads(wa_id, optional_bool(body, "reads").value_or(true));
     return json_reply(Json{{"ok", true}});
+}
+
+Reply Control::change_token(const Request&, const Json& body) {
+    const std::lock_guard lock(shared_.mutex);
+    Account& account = shared_.account;
+    const UnixMillis now = wall_clock() + account.clock_offset();
+    const auto changed = simulator::change_token(account.token, body, now);
+    if (!changed) return refuse(changed.error());
+    return json_reply(debug_token(account.token, account.number, now));
 }
 
 Reply Control::change_template(const Request&, const Json& body) {

@@ -47,6 +47,7 @@ class Control {
     Reply burst(const Request& request, const Json& body);
     Reply send_status(const Request& request, const Json& body);
     Reply change_customer(const Request& request, const Json& body);
+    Reply change_token(const Request& request, const Json& body);
     Reply change_template(const Request& request, const Json& body);
 
     // Takes over what `change` did to the script; the answer is the whole script.

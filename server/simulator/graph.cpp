@@ -50,7 +50,8 @@ Reply Graph::answer(const Request& request) {
                 return refuse(graph_error(190, "The token was shown to a stranger."));
             return answer_bytes(request, wall_clock() + account.clock_offset());
         }
-        if (const auto refusal = account.check_token(request)) return refuse(*refusal);
+        const auto now = wall_clock() + account.clock_offset();
+        if (const auto refusal = check_token(account.token, request, now)) return refuse(*refusal);
     }
     reply = answer_node(request, graph_path(request.path));
     reply.delay_ms += delay_ms;
@@ -62,7 +63,7 @@ Reply Graph::answer_node(const Request& request, const std::vector<std::string>&
     if (path.empty()) return refuse(unknown_object(""));
     const std::string edge = path.size() > 1 ? path[1] : "";
     if (path[0] == "whatsapp_business") return answer_media(request, "");
-    if (path[0] == "debug_token") return json_reply(debug_token(number));
+    if (path[0] == "debug_token") return describe_token();
     if (path[0] == kAppId && edge == "uploads") return open_sample(request);
     if (path[0].starts_with("upload:")) return fill_sample(request, path[0]);
     if (!is_object_id(path[0])) return refuse(unknown_path(path[0]));
@@ -73,8 +74,20 @@ Reply Graph::answer_node(const Request& request, const std::vector<std::string>&
     return refuse(unknown_object(path[0]));
 }
 
+AccessToken Graph::token() {
+    const std::lock_guard lock(shared_.mutex);
+    return shared_.account.token;
+}
+
+Reply Graph::describe_token() {
+    const std::lock_guard lock(shared_.mutex);
+    const Account& account = shared_.account;
+    return json_reply(debug_token(account.token, account.number, wall_clock() + account.clock_offset()));
+}
+
 Reply Graph::answer_phone_number(const Request& request, const std::string& edge) {
     const bool is_post = request.method == "POST";
+    if (const auto refusal = check_number_scope(token(), edge)) return refuse(*refusal);
     if (edge.empty() && is_post) return json_reply(kSuccess);
     if (edge.empty()) {
         return json_reply(phone_number_node(shared_.account.number, query_text(request, "fields")));
@@ -90,6 +103,7 @@ Reply Graph::answer_phone_number(const Request& request, const std::string& edge
 
 Reply Graph::answer_waba(const Request& request, const std::string& edge) {
     const std::string fields = query_text(request, "fields");
+    if (const auto refusal = check_account_scope(token())) return refuse(*refusal);
     if (edge.empty()) return json_reply(waba_node(shared_.account.number, fields));
     if (edge == "phone_numbers") return json_reply(phone_numbers(shared_.account.number, fields));
     if (edge == "subscribed_apps") return answer_subscribed_apps(request);

@@ -40,6 +40,8 @@ class Graph {
 
   private:
     Reply answer_node(const Request& request, const std::vector<std::string>& path);
+    AccessToken token();  // as it is now
+    Reply describe_token();
     Reply answer_phone_number(const Request& request, const std::string& edge);
     Reply answer_waba(const Request& request, const std::string& edge);
     Reply answer_templates(const Request& request);

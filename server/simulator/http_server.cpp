@@ -2,8 +2,10 @@
 
 #include <sys/socket.h>
 
+#include <array>
 #include <chrono>
 #include <cstring>
+#include <ctime>
 #include <thread>
 
 // As in server/http/server.cpp: two meanings of one inline library cannot live in one program.
@@ -64,6 +66,15 @@ Request request_of(const httplib::Request& from) {
     return request;
 }
 
+// As Meta says it with every answer: "Sun, 22 Nov 2026 16:18:03 GMT".
+std::string http_date() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    ::gmtime_r(&now, &parts);
+    std::array<char, 64> text{};
+    return {text.data(), std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts)};
+}
+
 void give(const Reply& reply, httplib::Response& to) {
     if (reply.delay_ms > 0) std::this_thread::sleep_for(std::chrono::milliseconds(reply.delay_ms));
     if (reply.is_dropped) {
@@ -72,6 +83,7 @@ void give(const Reply& reply, httplib::Response& to) {
     }
     to.status = reply.status;
     to.set_header("facebook-api-version", "v23.0");
+    to.set_header("Date", http_date());
     if (!reply.location.empty()) to.set_header("Location", reply.location);
     to.set_content(reply.body, reply.content_type);
 }

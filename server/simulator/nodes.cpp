@@ -93,24 +93,6 @@ Json subscribed_apps(bool is_subscribed) {
     return Json{{"data", data}};
 }
 
-Json debug_token(const BusinessNumber& number) {
-    Json granular = Json::array();
-    const Json scopes = Json::array({"whatsapp_business_management", "whatsapp_business_messaging"});
-    for (const Json& scope : scopes)
-        granular.push_back({{"scope", scope}, {"target_ids", Json::array({number.waba_id})}});
-    const Json data{
-        {"app_id", kAppId},
-        {"type", "SYSTEM_USER"},
-        {"application", "Roost"},
-        {"expires_at", 0},
-        {"is_valid", true},
-        {"issued_at", 1'700'000'000},
-        {"scopes", scopes},
-        {"granular_scopes", granular},
-        {"user_id", "122100000000000000"}};
-    return Json{{"data", data}};
-}
-
 Json business_profile() {
     const Json profile{
         {"messaging_product", "whatsapp"},

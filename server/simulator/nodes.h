@@ -15,7 +15,6 @@ Json phone_number_node(const BusinessNumber& number, const std::string& fields);
 Json phone_numbers(const BusinessNumber& number, const std::string& fields);
 Json waba_node(const BusinessNumber& number, const std::string& fields);
 Json subscribed_apps(bool is_subscribed);
-Json debug_token(const BusinessNumber& number);
 Json business_profile();
 
 }  // namespace roost::simulator

@@ -181,18 +181,5 @@ TEST_CASE("simulator: an outage answers nothing or that status, and ends") {
     CHECK_FALSE(account.outage(kNow + 100));
 }
 
-TEST_CASE("simulator: only the configured token is good, in the header or the query") {
-    const Account account = make_account();
-    Request request;
-    CHECK(account.check_token(request)->code == 190);
-    request.authorization = "Bearer other";
-    CHECK(account.check_token(request)->http_status == 401);
-    request.authorization = "Bearer token";
-    CHECK_FALSE(account.check_token(request));
-    request.authorization.clear();
-    request.query["access_token"] = "token";
-    CHECK_FALSE(account.check_token(request));
-}
-
 }  // namespace
 }  // namespace roost::simulator
