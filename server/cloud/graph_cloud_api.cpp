@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "server/cloud/graph_answer.h"
+#include "server/web_get.h"
 #include "shared/base/json_writer.h"
 
 namespace roost {
@@ -49,7 +50,6 @@ class GraphCloudApi::Call {
     CloudOutcome post(const std::string& url, std::string_view body);
     TemplateOutcome change_template(const std::string& url, std::optional<std::string_view> body);
     TemplateListing get_templates(const std::string& url);
-    std::string escaped(std::string_view text);
 
   private:
     void set_up_connection(const GraphOptions& options);
@@ -96,13 +96,6 @@ void GraphCloudApi::Call::set_up_connection(const GraphOptions& options) {
 GraphCloudApi::Call::~Call() {
     curl_slist_free_all(headers_);
     curl_easy_cleanup(curl_);
-}
-
-std::string GraphCloudApi::Call::escaped(std::string_view text) {
-    char* safe = curl_easy_escape(curl_, text.data(), static_cast<int>(text.size()));
-    std::string copy = safe == nullptr ? "" : safe;
-    curl_free(safe);
-    return copy;
 }
 
 void GraphCloudApi::Call::begin(const std::string& url) {
@@ -196,7 +189,7 @@ void GraphCloudApi::give_back(std::unique_ptr<Call> call) {
 CloudOutcome GraphCloudApi::post(std::string_view account_key, std::string_view body) {
     if (is_stopping_) return CloudUnreachable{"Roost is stopping."};
     auto call = borrow();
-    const auto url = options_.url + "/" + options_.version + "/" + call->escaped(account_key) + "/messages";
+    const auto url = options_.url + "/" + options_.version + "/" + url_escaped(account_key) + "/messages";
     auto outcome = call->post(url, body);
     give_back(std::move(call));
     return outcome;
@@ -205,9 +198,9 @@ CloudOutcome GraphCloudApi::post(std::string_view account_key, std::string_view 
 TemplateListing GraphCloudApi::list_templates(std::string_view waba, std::string_view after) {
     if (is_stopping_) return CloudUnreachable{"Roost is stopping."};
     auto call = borrow();
-    auto url = options_.url + "/" + options_.version + "/" + call->escaped(waba);
+    auto url = options_.url + "/" + options_.version + "/" + url_escaped(waba);
     url += kTemplateQuery;
-    if (!after.empty()) url += "&after=" + call->escaped(after);
+    if (!after.empty()) url += "&after=" + url_escaped(after);
     auto listing = call->get_templates(url);
     give_back(std::move(call));
     return listing;

@@ -12,6 +12,7 @@
 
 #include "server/cloud/graph_answer.h"
 #include "server/cloud/meta_hosts.h"
+#include "server/web_get.h"
 #include "shared/base/json.h"
 
 namespace roost {
@@ -144,13 +145,6 @@ class GraphMedia::Call {
     const std::string& answer() const { return receiver_.answer; }
     bool is_cut_off() const { return receiver_.is_cut_off; }
 
-    std::string escaped(std::string_view text) {
-        char* safe = curl_easy_escape(curl_, text.data(), static_cast<int>(text.size()));
-        std::string copy = safe == nullptr ? "" : safe;
-        curl_free(safe);
-        return copy;
-    }
-
   private:
     template <class Value>
     void set(CURLoption option, Value value) {
@@ -183,8 +177,8 @@ MediaLookUp GraphMedia::look_up(std::string_view account_key, std::string_view m
     Call call(*this, nullptr);
     call.show_token(options_.access_token);
     call.limit_time(options_.call_limit);
-    auto url = options_.url + "/" + options_.version + "/" + call.escaped(media_id);
-    url += "?phone_number_id=" + call.escaped(account_key);
+    auto url = options_.url + "/" + options_.version + "/" + url_escaped(media_id);
+    url += "?phone_number_id=" + url_escaped(account_key);
     const auto done = call.run(url);
     if (done != CURLE_OK) return CloudUnreachable{curl_easy_strerror(done)};
     if (call.http() != 200) return widened<MediaLookUp>(call.refusal());
@@ -229,7 +223,7 @@ MediaUploadOutcome GraphMedia::upload(
     call.add_text("messaging_product", "whatsapp");
     call.add_text("type", mime_type);
     call.add_file(path, mime_type);
-    const auto url = options_.url + "/" + options_.version + "/" + call.escaped(account_key) + "/media";
+    const auto url = options_.url + "/" + options_.version + "/" + url_escaped(account_key) + "/media";
     const auto done = call.run(url);
     if (done != CURLE_OK) return CloudUnreachable{curl_easy_strerror(done)};
     if (call.http() != 200) return widened<MediaUploadOutcome>(call.refusal());
@@ -261,7 +255,7 @@ SampleOutcome GraphMedia::upload_sample(const std::string& path, std::string_vie
     Call asking(*this, nullptr);
     asking.show_token(options_.access_token);
     asking.limit_time(options_.call_limit);
-    auto token = ask(asking, "debug_token?input_token=" + asking.escaped(options_.access_token));
+    auto token = ask(asking, "debug_token?input_token=" + url_escaped(options_.access_token));
     if (!token) return widened<SampleOutcome>(std::move(token.error()));
     const auto app = text_or_number(member(*token, "data"), "app_id");
     Call opening(*this, nullptr);
@@ -270,8 +264,8 @@ SampleOutcome GraphMedia::upload_sample(const std::string& path, std::string_vie
     opening.begin_post(0);
     auto session =
         ask(opening,
-            opening.escaped(app) + "/uploads?file_name=sample&file_length=" + std::to_string(size) +
-                "&file_type=" + opening.escaped(mime_type));
+            url_escaped(app) + "/uploads?file_name=sample&file_length=" + std::to_string(size) +
+                "&file_type=" + url_escaped(mime_type));
     if (!session) return widened<SampleOutcome>(std::move(session.error()));
     Call filling(*this, nullptr);
     filling.show_token(options_.access_token);
