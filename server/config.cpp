@@ -4,10 +4,12 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
+#include "server/http/signature.h"
 #include "shared/base/ids.h"
 
 namespace roost {
@@ -258,7 +260,7 @@ Status take_arguments(const std::vector<std::string>& arguments, Config& config)
         const auto flag = arguments[i].substr(0, equals);
         const auto* setting = find_flag(flag);
         if (!setting && flag != "--config") {
-            return fail(ErrorCode::kInvalid, "roost serve does not know " + flag + "; see roost --help.");
+            return fail(ErrorCode::kInvalid, "There is no setting " + flag + "; see roost --help.");
         }
         if (setting && setting->kind == Kind::kSecret) {
             return fail(
@@ -281,31 +283,55 @@ Status take_arguments(const std::vector<std::string>& arguments, Config& config)
     return {};
 }
 
-// Without these nothing can be received or sent; the demo makes its own.
 Status check_complete(const Config& config) {
-    if (config.is_demo) return {};
-    for (const auto& setting : kSettings) {
-        const bool is_needed = setting.kind == Kind::kSecret || setting.name == "phone_number_id";
-        if (!is_needed || !(config.*setting.text).empty()) continue;
-        return fail(
-            ErrorCode::kInvalid,
-            "The setting " + std::string(setting.name) + " is missing: set " + variables_of(setting) +
-                ", or write it into roost.toml. To look around without Meta, start roost serve --demo."
-        );
-    }
-    return {};
+    const auto missing = missing_settings(config);
+    if (missing.empty()) return {};
+    return fail(
+        ErrorCode::kInvalid,
+        "The setting " + missing.front().name + " is missing: set " + missing.front().variables +
+            ", or write it into roost.toml. To look around without Meta, start roost serve --demo."
+    );
 }
 
 }  // namespace
 
-Result<Config> parse_config(const ConfigSources& sources) {
+Result<Config> read_settings(const ConfigSources& sources) {
     Config config;
     RETURN_IF_ERROR(take_file(sources.file_text, config));
     RETURN_IF_ERROR(take_environment(sources.environment, config));
     RETURN_IF_ERROR(take_arguments(sources.arguments, config));
+    if (config.is_demo && config.data_folder == Config{}.data_folder) config.data_folder += "/demo";
+    return config;
+}
+
+std::vector<MissingSetting> missing_settings(const Config& config) {
+    std::vector<MissingSetting> missing;
+    if (config.is_demo) return missing;
+    for (const auto& setting : kSettings) {
+        const bool is_needed = setting.kind == Kind::kSecret || setting.name == "phone_number_id";
+        if (!is_needed || !(config.*setting.text).empty()) continue;
+        missing.push_back({std::string(setting.name), variables_of(setting)});
+    }
+    return missing;
+}
+
+std::vector<std::string> secrets_of(const Config& config) {
+    std::vector<std::string> secrets;
+    for (const auto& setting : kSettings) {
+        if (setting.kind != Kind::kSecret) continue;
+        const std::string& value = config.*setting.text;
+        if (!value.empty()) secrets.push_back(value);
+        for (auto& one : split_secrets(value)) {
+            if (one != value) secrets.push_back(std::move(one));
+        }
+    }
+    return secrets;
+}
+
+Result<Config> parse_config(const ConfigSources& sources) {
+    ASSIGN_OR_RETURN(auto config, read_settings(sources));
     RETURN_IF_ERROR(check_complete(config));
     if (config.public_url.empty()) config.public_url = "http://localhost:" + std::to_string(config.port);
-    if (config.is_demo && config.data_folder == Config{}.data_folder) config.data_folder += "/demo";
     return config;
 }
 

@@ -54,6 +54,20 @@ struct ConfigSources {
 // refused: every user of the machine could read it in the process list. `session_key` stays empty. Pure.
 Result<Config> parse_config(const ConfigSources& sources);
 
+// Only what the sources say: what is needed may be missing, and no address is made of the port. For whoever
+// looks at an installation that is not complete. kInvalid as above. Pure.
+Result<Config> read_settings(const ConfigSources& sources);
+
+struct MissingSetting {
+    std::string name;
+    std::string variables;  // "ROOST_APP_SECRET (or WHATSAPP_APP_SECRET)"
+};
+// Without these nothing can be received or sent. None in the demo, which makes its own.
+std::vector<MissingSetting> missing_settings(const Config& config);
+
+// Every secret of the settings, as often as it must not be shown: each of several on its own too.
+std::vector<std::string> secrets_of(const Config& config);
+
 // The value of --config, by default "roost.toml": which file to read before parse_config.
 std::string config_file_name(const std::vector<std::string>& arguments);
 

@@ -1,6 +1,7 @@
 #include "server/data_folder.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -63,6 +64,20 @@ Result<std::string> kept_secret(const std::string& folder, std::string_view name
     ::close(fd);
     if (!is_kept) return unusable(path);
     return text;
+}
+
+Result<DataLock> DataLock::take(const std::string& folder) {
+    const auto path = folder + "/roost.lock";
+    DataLock lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, kOwnerOnly));
+    if (lock.fd_ >= 0 && ::flock(lock.fd_, LOCK_EX | LOCK_NB) == 0) return lock;
+    return fail(
+        ErrorCode::kUnavailable,
+        "Another Roost is running on the data folder '" + folder + "', or it is not ours."
+    );
+}
+
+DataLock::~DataLock() {
+    if (fd_ >= 0) ::close(fd_);
 }
 
 }  // namespace roost

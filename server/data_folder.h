@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "shared/base/result.h"
 
@@ -14,5 +15,24 @@ Status make_data_folder(const std::string& folder);
 // The text kept under `name`, or a fresh random one of `bytes` bytes in hexadecimal that is kept from now on.
 // kUnavailable if it cannot be read or written; a file that others may read is closed first.
 Result<std::string> kept_secret(const std::string& folder, std::string_view name, int bytes);
+
+// The right to write into a data folder: two servers on one database would each believe they own the outbox.
+// Given back by the destructor, and by the kernel however the program ends.
+class DataLock {
+  public:
+    // kUnavailable while somebody else has it, or when the folder cannot be written.
+    static Result<DataLock> take(const std::string& folder);
+
+    DataLock(DataLock&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+    DataLock& operator=(DataLock&&) = delete;
+    DataLock(const DataLock&) = delete;
+    DataLock& operator=(const DataLock&) = delete;
+    ~DataLock();
+
+  private:
+    explicit DataLock(int fd) : fd_(fd) {}
+
+    int fd_;  // of roost.lock
+};
 
 }  // namespace roost

@@ -1,17 +1,11 @@
 // The composition root of `roost serve`. Config → store → hub → outbox → routes → listen, and the way back.
 #include <csignal>
-#include <fcntl.h>
 #include <spdlog/spdlog.h>
-#include <sys/file.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <csignal>
-#include <fstream>
 #include <iostream>
-#include <iterator>
-#include <map>
 #include <memory>
 
 #include "server/app/clock.h"
@@ -23,10 +17,11 @@
 #include "server/app/retention.h"
 #include "server/app/template_syncer.h"
 #include "server/backup/backup_schedule.h"
-#include "server/cloud/graph_cloud_api.h"
+#include "server/cloud/open_cloud.h"
 #include "server/commands/commands.h"
 #include "server/commands/demo.h"
 #include "server/config.h"
+#include "server/config_sources.h"
 #include "server/data_folder.h"
 #include "server/events/event_hub.h"
 #include "server/http/assets.h"
@@ -39,28 +34,12 @@
 #include "server/store/open_store.h"
 #include "server/store/store.h"
 
-extern char** environ;
-
 namespace roost {
 
 namespace {
 
-std::map<std::string, std::string> environment() {
-    std::map<std::string, std::string> variables;
-    for (char** entry = environ; *entry != nullptr; ++entry) {
-        const std::string text = *entry;
-        const auto equals = text.find('=');
-        if (equals != std::string::npos) variables[text.substr(0, equals)] = text.substr(equals + 1);
-    }
-    return variables;
-}
-
 Result<Config> read_config(const Arguments& arguments) {
-    ConfigSources sources{arguments, environment(), {}};
-    std::ifstream file(config_file_name(arguments));
-    if (file)
-        sources.file_text.assign(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
-    ASSIGN_OR_RETURN(auto config, parse_config(sources));
+    ASSIGN_OR_RETURN(auto config, parse_config(read_config_sources(arguments)));
     RETURN_IF_ERROR(make_data_folder(config.data_folder));
     ASSIGN_OR_RETURN(config.session_key, kept_secret(config.data_folder, "session_key", 32));
     return config;
@@ -82,17 +61,6 @@ sigset_t block_stop_signals() {
     sigaddset(&signals, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     return signals;
-}
-
-// Held for the life of the process: two servers on one database would each believe they own the outbox.
-Status lock_data_folder(const std::string& folder) {
-    const auto path = folder + "/roost.lock";
-    const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (fd >= 0 && ::flock(fd, LOCK_EX | LOCK_NB) == 0) return {};
-    return fail(
-        ErrorCode::kUnavailable,
-        "Another Roost is running on the data folder '" + folder + "', or it is not ours."
-    );
 }
 
 Result<Assets> load_assets(const Config& config) {
@@ -138,14 +106,6 @@ ServerOptions server_options(const Config& config) {
     return options;
 }
 
-GraphOptions graph_options(const Config& config) {
-    GraphOptions options;
-    options.url = config.graph_url;
-    options.version = config.graph_version;
-    options.access_token = config.access_token;
-    return options;
-}
-
 CommonPasswords common_passwords(const Config& config) {
     auto list = load_password_list(config.password_list);
     if (list.file.empty()) {
@@ -168,21 +128,21 @@ class Service {
         : store_(store),
           deps_{store, clock, config, gate_},
           hub_(clock, [&store](EventSeq after, int limit) { return store.events_after(after, limit); }),
-          cloud_(graph_options(config)),
+          cloud_(open_cloud_api(config)),
           files_(config.data_folder + "/media"),
-          outbox_(deps_, cloud_, files_),
+          outbox_(deps_, *cloud_, files_),
           fetcher_(
               deps_,
-              cloud_,
+              *cloud_,
               files_,
               [this](const std::string& url, const auto& take) { return web_.download(url, take); }
           ),
-          templates_(deps_, cloud_),
+          templates_(deps_, *cloud_),
           retention_([this] { return forget(); }),
           backups_([this] { return back_up(); }),
           server_(router_, server_options(config)) {
         gate_.common_passwords = common_passwords(config);
-        bind_routes(router_, RouteDeps{deps_, hub_, assets, files_, web_, cloud_});
+        bind_routes(router_, RouteDeps{deps_, hub_, assets, files_, web_, *cloud_});
     }
     // Requests first, then what they left to do: nothing is accepted that nobody would send or hear of.
     ~Service() {
@@ -240,7 +200,7 @@ class Service {
     Gate gate_;
     Deps deps_;
     EventHub hub_;
-    GraphCloudApi cloud_;
+    std::unique_ptr<CloudApi> cloud_;
     MediaFolder files_;
     WebDownload web_;
     OutboxWorker outbox_;
@@ -266,7 +226,7 @@ Status run_until(const sigset_t& stop_signals, Config config) {
         ASSIGN_OR_RETURN(simulator_port, free_loopback_port());
         RETURN_IF_ERROR(fill_demo_settings(config, simulator_port));
     }
-    RETURN_IF_ERROR(lock_data_folder(config.data_folder));
+    ASSIGN_OR_RETURN([[maybe_unused]] const auto lock, DataLock::take(config.data_folder));
     ASSIGN_OR_RETURN(const auto assets, load_assets(config));
     ASSIGN_OR_RETURN(const auto store, open_store(config.data_folder));
     SystemClock clock;

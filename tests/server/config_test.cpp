@@ -140,6 +140,35 @@ TEST_CASE("config: a secret on the command line is refused without repeating it"
     CHECK(config.error().message.find("hunter2") == std::string::npos);
 }
 
+TEST_CASE("config: an installation that is not complete can be read, and says all that is missing") {
+    ConfigSources sources;
+    sources.environment = {{"ROOST_APP_SECRET", "secret"}, {"ROOST_PORT", "8002"}};
+    const auto config = read_settings(sources);
+    REQUIRE(config);
+    CHECK(config->port == 8002);
+    CHECK(config->public_url.empty());
+    std::string names;
+    for (const auto& missing : missing_settings(*config)) {
+        names += missing.name + " ";
+        CHECK(missing.variables.find("ROOST_") == 0);
+    }
+    CHECK(names == "phone_number_id verify_token access_token ");
+    sources.arguments = {"--demo"};
+    CHECK(missing_settings(*read_settings(sources)).empty());
+    CHECK(read_settings(sources)->data_folder == "data/demo");
+    sources.arguments = {"--port", "0"};
+    CHECK_FALSE(read_settings(sources));
+}
+
+TEST_CASE("config: each secret is known, of several each") {
+    Config config;
+    CHECK(secrets_of(config).empty());
+    config.app_secret = "one, two";
+    config.verify_token = "verify";
+    config.access_token = "token";
+    CHECK(secrets_of(config) == std::vector<std::string>{"one, two", "one", "two", "verify", "token"});
+}
+
 TEST_CASE("config: an empty variable counts as absent, and --config names the file") {
     auto sources = complete();
     sources.environment["ROOST_PORT"] = "";

@@ -33,5 +33,18 @@ TEST_CASE("data folder: what cannot be used is said with its name") {
     CHECK(secret.error().message.find("missing/key") != std::string::npos);
 }
 
+TEST_CASE("data folder: one at a time has the right to write, and gives it back") {
+    const test::TempDir dir;
+    {
+        const auto first = DataLock::take(dir.path());
+        REQUIRE(first);
+        const auto second = DataLock::take(dir.path());
+        REQUIRE_FALSE(second);
+        CHECK(second.error().code == ErrorCode::kUnavailable);
+    }
+    CHECK(DataLock::take(dir.path()));
+    CHECK_FALSE(DataLock::take(dir.file("missing")));
+}
+
 }  // namespace
 }  // namespace roost

@@ -1,0 +1,17 @@
+// The one place that names what Meta's Cloud API is called with.
+#pragma once
+
+#include <memory>
+
+#include "server/cloud/cloud_api.h"
+#include "server/cloud/cloud_inspection.h"
+
+namespace roost {
+
+struct Config;
+
+// Connects to nothing yet.
+std::unique_ptr<CloudApi> open_cloud_api(const Config& config);
+CloudInspection open_cloud_inspection(const Config& config);
+
+}  // namespace roost
