@@ -1,12 +1,16 @@
-// The database as a file: copied while it is in use, checked, and summed up. Any thread; other processes may
-// be writing.
+// The database as a file: copied while it is in use, checked, summed up and looked into. Any thread; other
+// processes may be writing.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shared/base/result.h"
+#include "shared/base/time.h"
+#include "shared/model/conversation.h"
 
 namespace roost {
 
@@ -29,5 +33,20 @@ Result<std::int64_t> count_messages(const std::string& file);
 Result<std::vector<std::string>> check_store(const std::string& file);
 // The files that messages name, by their ids.
 Result<std::vector<std::string>> named_media_files(const std::string& file);
+
+// A look from outside, which starts nothing, makes nothing and brings no schema up to date. Each is
+// kUnavailable or kInternal when there is nothing to read, or its schema is another one.
+struct StoreGlance {
+    int schema = 0;
+    int known_schema = 0;            // of this program
+    UnixMillis last_webhook_at = 0;  // 0 = none is stored
+};
+Result<StoreGlance> glance_at_store(const std::string& file);
+// The newest first.
+Result<std::vector<Conversation>> newest_conversations(const std::string& file, int limit);
+// With one of our WhatsApp numbers; absent if there is none.
+Result<std::optional<Conversation>> conversation_with_number(
+    const std::string& file, std::string_view phone_number_id, std::string_view wa_id
+);
 
 }  // namespace roost

@@ -86,6 +86,10 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Mo
         );
     }
     sqlite3_busy_timeout(database, 5000);
+    if (mode == Mode::kGuest) {
+        RETURN_IF_ERROR(connection->run("PRAGMA query_only=ON;"));
+        return connection;
+    }
     // The log is copied by the checkpointer, never inside a commit.
     // Debian compiles secure_delete on; nothing is deleted on the hot path, but every freed page would be
     // zeroed.

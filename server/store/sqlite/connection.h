@@ -57,7 +57,8 @@ class Statement {
 
 class Connection {
   public:
-    enum class Mode { kWriter, kReader };
+    // A guest looks at a file that may not be ours to set up: it leaves even the journal's mode as it is.
+    enum class Mode { kWriter, kReader, kGuest };
     // kUnavailable with a sentence naming the file.
     static Result<std::unique_ptr<Connection>> open(const std::string& path, Mode mode);
     ~Connection();
