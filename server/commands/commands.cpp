@@ -20,6 +20,8 @@ int print_help() {
                  "  roost agent add --email ADDRESS [--name NAME] [--role ROLE] [--data FOLDER]\n"
                  "                               ROLE is admin, supervisor, agent or viewer; asks for the "
                  "password\n"
+                 "  roost doctor [settings]      say what is wrong, and how to repair it; --help lists\n"
+                 "                               what else it does\n"
                  "  roost backup --to FILE [--without-media] [--data FOLDER]\n"
                  "                               the inbox in one file, also while it is in use; keys and "
                  "tokens are "
@@ -41,6 +43,7 @@ int run_command(const Arguments& arguments, const std::function<int(const Argume
     const auto command = arguments.empty() ? std::string("--help") : arguments.front();
     const Arguments rest(arguments.begin() + (arguments.empty() ? 0 : 1), arguments.end());
     if (command == "serve") return serve(rest);
+    if (command == "doctor") return doctor_command(rest);
     if (command == "backup") return backup_command(rest);
     if (command == "restore") return restore_command(rest);
     if (command == "verify") return verify_command(rest);
