@@ -143,7 +143,8 @@ class Client {
     void show_settings(SettingsSection section, bool sets_url);
     void load_settings(SettingsSection section);
     void load_webhooks();
-    void take_replay(const std::string& id, const Json& answer);
+    void take_new_password();
+    void take_webhook(const std::string& id, const Json& answer);
     template <class Row>
     void load_listed(std::string path, std::string_view name, Listed<Row> Settings::*list);
     void settings_done(SettingsTask task, const std::string& id, const Json& answer);

@@ -251,10 +251,7 @@ void Client::settings_done(SettingsTask task, const std::string& id, const Json&
     };
     switch (task) {
         case SettingsTask::kPassword:
-            settings.old_password.set("");
-            settings.new_password.set("");
-            settings.has_changed_password = true;
-            platform_.announce(state_.locale.words().settings.password_changed, false);
+            take_new_password();
             break;
         case SettingsTask::kEndDevice:
             forget(settings.devices.all);
@@ -278,11 +275,8 @@ void Client::settings_done(SettingsTask task, const std::string& id, const Json&
             if (id == to_string(inbox_.me)) load_me();
             break;
         case SettingsTask::kReadWebhook:
-            settings.webhook = id;
-            settings.webhook_body = laid_out(text_in(answer, "body"));
-            return;
         case SettingsTask::kReplay:
-            return take_replay(id, answer);
+            return take_webhook(id, answer);
         case SettingsTask::kInvite:
         case SettingsTask::kMakeKey:
             show_secret(task == SettingsTask::kInvite, answer);
@@ -291,7 +285,21 @@ void Client::settings_done(SettingsTask task, const std::string& id, const Json&
     load_settings(kCalls.at(static_cast<std::size_t>(task)).section);
 }
 
-void Client::take_replay(const std::string& id, const Json& answer) {
+void Client::take_new_password() {
+    Settings& settings = state_.settings;
+    settings.old_password.set("");
+    settings.new_password.set("");
+    settings.has_changed_password = true;
+    platform_.announce(state_.locale.words().settings.password_changed, false);
+}
+
+// With its body where it was to be shown.
+void Client::take_webhook(const std::string& id, const Json& answer) {
+    if (!member(answer, "body").is_null()) {
+        state_.settings.webhook = id;
+        state_.settings.webhook_body = laid_out(text_in(answer, "body"));
+        return;
+    }
     const Locale& locale = state_.locale;
     const auto count = [&](std::string_view name) {
         return locale.number(optional_integer(answer, name).value_or(0));
