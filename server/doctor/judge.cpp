@@ -1,5 +1,6 @@
 #include "server/doctor/judge.h"
 
+#include <cctype>
 #include <string_view>
 #include <utility>
 
@@ -14,16 +15,32 @@ void redact_in(Json& details, const std::vector<std::string>& secrets) {
     }
 }
 
+bool is_letter(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0;
+}
+
+// Not a part of another word.
+bool stands_alone(std::string_view text, std::size_t at, std::size_t size) {
+    const bool begins = at == 0 || !is_letter(text[at - 1]);
+    return begins && (at + size == text.size() || !is_letter(text[at + size]));
+}
+
+void redact_one(std::string& text, std::string_view secret) {
+    constexpr std::string_view kHidden = "…";
+    constexpr std::size_t kShort =
+        8;  // may be a word, "roost", and hiding parts of words would leave nothing to read
+    for (auto at = text.find(secret); at != std::string::npos;) {
+        const bool is_hidden = secret.size() >= kShort || stands_alone(text, at, secret.size());
+        if (is_hidden) text.replace(at, secret.size(), kHidden);
+        at = text.find(secret, at + (is_hidden ? kHidden.size() : 1));
+    }
+}
+
 }  // namespace
 
 std::string redact(std::string text, const std::vector<std::string>& secrets) {
-    for (const auto& secret : secrets) {
-        if (secret.empty()) continue;
-        constexpr std::string_view kHidden = "…";
-        for (auto at = text.find(secret); at != std::string::npos;
-             at = text.find(secret, at + kHidden.size()))
-            text.replace(at, secret.size(), kHidden);
-    }
+    for (const auto& secret : secrets)
+        if (!secret.empty()) redact_one(text, secret);
     return text;
 }
 

@@ -41,7 +41,7 @@ Finding judge_callback(const Observations& seen);
 bool reaches_graph(const Observations& seen);
 bool is_refused_token(const CloudLook<TokenFacts>& look);
 
-// Every secret in `text` as "…".
+// Every secret in `text` as "…"; a short one only where it is a word of its own.
 std::string redact(std::string text, const std::vector<std::string>& secrets);
 
 // "a, b".

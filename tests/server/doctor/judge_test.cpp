@@ -167,5 +167,12 @@ TEST_CASE("doctor: spans in words") {
     CHECK(in_words(49 * kHour) == "2 days");
 }
 
+TEST_CASE("doctor: a secret is hidden wherever it stands, a short one where it is a word of its own") {
+    CHECK(redact("Bearer EAAGcanary12, EAAGcanary12x", {"EAAGcanary12"}) == "Bearer …, …x");
+    CHECK(redact("token=roost; Roost, roosts, roost", {"roost"}) == "token=…; Roost, roosts, …");
+    CHECK(redact("as it is", {"s", ""}) == "as it is");
+    CHECK(redact("", {"roost"}).empty());
+}
+
 }  // namespace
 }  // namespace roost::doctor
