@@ -82,6 +82,12 @@ const auto kSettings = std::to_array<Setting>({
     text_setting("backup_folder", &Config::backup_folder, "where backups are made; none without it"),
     number_setting("backup_hours", &Config::backup_hours, "hours between two backups", 8760),
     number_setting("backups_kept", &Config::backups_kept, "how many are kept", 10'000),
+    text_setting(
+        "secret_key",
+        &Config::secret_key,
+        "64 hexadecimal digits that seal tokens in the database; made without it",
+        Kind::kSecret
+    ),
     text_setting("password_list", &Config::password_list, "file of passwords that are too common"),
     text_setting("graph_url", &Config::graph_url, "base of Meta's Graph API", Kind::kUrl),
     text_setting(
@@ -284,12 +290,15 @@ Status take_arguments(const std::vector<std::string>& arguments, Config& config)
 }
 
 Status check_complete(const Config& config) {
+    const bool names_number = !config.phone_number_id.empty() || !config.access_token.empty() ||
+                              !config.app_secret.empty() || !config.waba_id.empty();
     const auto missing = missing_settings(config);
-    if (missing.empty()) return {};
+    // Without any of it, numbers are connected in the client.
+    if (missing.empty() || !names_number) return {};
     return fail(
         ErrorCode::kInvalid,
         "The setting " + missing.front().name + " is missing: set " + missing.front().variables +
-            ", or write it into roost.toml. To look around without Meta, start roost serve --demo."
+            ", or write it into roost.toml. Without any number in the settings, connect one in the client."
     );
 }
 
@@ -308,7 +317,8 @@ std::vector<MissingSetting> missing_settings(const Config& config) {
     std::vector<MissingSetting> missing;
     if (config.is_demo) return missing;
     for (const auto& setting : kSettings) {
-        const bool is_needed = setting.kind == Kind::kSecret || setting.name == "phone_number_id";
+        constexpr std::array<std::string_view, 3> kNeeded{"phone_number_id", "app_secret", "access_token"};
+        const bool is_needed = std::find(kNeeded.begin(), kNeeded.end(), setting.name) != kNeeded.end();
         if (!is_needed || !(config.*setting.text).empty()) continue;
         missing.push_back({std::string(setting.name), variables_of(setting)});
     }

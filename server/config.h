@@ -20,10 +20,11 @@ struct Config {
     std::string graph_url = "https://graph.facebook.com";
     std::string graph_version = "v23.0";
     std::string app_secret;
-    std::string verify_token;
+    std::string verify_token;  // made and kept in the data folder if there is none
     std::string access_token;
     std::string phone_number_id;
     std::string waba_id;
+    std::string secret_key;   // 64 hexadecimal digits, which secrets in the database are sealed with
     std::string session_key;  // 32 bytes for access tokens; made and kept in the data folder on first start
     // A message that may have gone out is sent again if no status webhook settled it in this time. `sent`
     // follows within seconds, and Meta repeats a webhook that was not answered at once and then at growing
@@ -62,7 +63,7 @@ struct MissingSetting {
     std::string name;
     std::string variables;  // "ROOST_APP_SECRET (or WHATSAPP_APP_SECRET)"
 };
-// Without these nothing can be received or sent. None in the demo, which makes its own.
+// What the settings lack to connect a number by themselves. None in the demo, which makes its own.
 std::vector<MissingSetting> missing_settings(const Config& config);
 
 // Every secret of the settings, as often as it must not be shown: each of several on its own too.

@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include "server/random_text.h"
+#include "server/secret_box.h"
 
 namespace roost {
 
@@ -64,6 +65,33 @@ Result<std::string> kept_secret(const std::string& folder, std::string_view name
     ::close(fd);
     if (!is_kept) return unusable(path);
     return text;
+}
+
+bool is_secret_kept(const std::string& folder, std::string_view name) {
+    std::error_code ignored;
+    return std::filesystem::exists(std::filesystem::path(folder) / name, ignored);
+}
+
+Result<std::string> kept_secret_key(const std::string& folder) {
+    if (is_secret_kept(folder, kNextSecretKeyFile)) {
+        return fail(
+            ErrorCode::kUnavailable,
+            "An exchange of the key was broken off: run roost rotate-key --data " + folder + " once more."
+        );
+    }
+    return kept_secret(folder, kSecretKeyFile, SecretBox::kKeyBytes);
+}
+
+Status replace_secret(const std::string& folder, std::string_view from, std::string_view to) {
+    const auto path = std::filesystem::path(folder);
+    std::error_code error;
+    std::filesystem::rename(path / from, path / to, error);
+    if (error) return unusable((path / to).string());
+    const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool is_durable = fd >= 0 && ::fsync(fd) == 0;
+    if (fd >= 0) ::close(fd);
+    if (!is_durable) return unusable(folder);
+    return {};
 }
 
 Result<DataLock> DataLock::take(const std::string& folder) {

@@ -16,6 +16,17 @@ Status make_data_folder(const std::string& folder);
 // kUnavailable if it cannot be read or written; a file that others may read is closed first.
 Result<std::string> kept_secret(const std::string& folder, std::string_view name, int bytes);
 
+// The key that secrets in the database are sealed with, while it is exchanged (roost rotate-key).
+inline constexpr std::string_view kSecretKeyFile = "secret_key";
+inline constexpr std::string_view kNextSecretKeyFile = "secret_key.next";
+
+// The key, made on first use. kUnavailable also while an exchange was broken off: it is ended first.
+Result<std::string> kept_secret_key(const std::string& folder);
+
+bool is_secret_kept(const std::string& folder, std::string_view name);
+// The secret called `from` takes the place of the one called `to`, also across a loss of power. kUnavailable.
+Status replace_secret(const std::string& folder, std::string_view from, std::string_view to);
+
 // The right to write into a data folder: two servers on one database would each believe they own the outbox.
 // Given back by the destructor, and by the kernel however the program ends.
 class DataLock {

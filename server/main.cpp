@@ -4,19 +4,23 @@
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <atomic>
 #include <csignal>
 #include <iostream>
 #include <memory>
 
 #include "server/app/clock.h"
+#include "server/app/connected_numbers.h"
 #include "server/app/gate.h"
 #include "server/app/invitations.h"
 #include "server/app/media_fetcher.h"
 #include "server/app/outbox_worker.h"
+#include "server/app/own_numbers.h"
 #include "server/app/people.h"
 #include "server/app/retention.h"
 #include "server/app/template_syncer.h"
 #include "server/backup/backup_schedule.h"
+#include "server/cloud/connected_cloud.h"
 #include "server/cloud/open_cloud.h"
 #include "server/commands/commands.h"
 #include "server/commands/demo.h"
@@ -31,6 +35,7 @@
 #include "server/password_list.h"
 #include "server/periodic_thread.h"
 #include "server/routes/routes.h"
+#include "server/secret_box.h"
 #include "server/store/open_store.h"
 #include "server/store/store.h"
 
@@ -38,10 +43,19 @@ namespace roost {
 
 namespace {
 
+// Of each number a handful of questions, far below what Meta allows in an hour (cloud-api §1).
+constexpr UnixMillis kBetweenLooks = 10 * kMinute;
+
 Result<Config> read_config(const Arguments& arguments) {
     ASSIGN_OR_RETURN(auto config, parse_config(read_config_sources(arguments)));
     RETURN_IF_ERROR(make_data_folder(config.data_folder));
     ASSIGN_OR_RETURN(config.session_key, kept_secret(config.data_folder, "session_key", 32));
+    if (config.secret_key.empty()) {
+        ASSIGN_OR_RETURN(config.secret_key, kept_secret_key(config.data_folder));
+    }
+    if (config.verify_token.empty()) {
+        ASSIGN_OR_RETURN(config.verify_token, kept_secret(config.data_folder, "verify_token", 16));
+    }
     return config;
 }
 
@@ -117,6 +131,27 @@ CommonPasswords common_passwords(const Config& config) {
     return std::move(list.passwords);
 }
 
+// The numbers whose secrets can be read; of the others the log tells.
+Status connect_stored(const Config& config, const Store& store, ConnectedNumbers& numbers) {
+    ASSIGN_OR_RETURN(const auto box, SecretBox::with_key(config.secret_key));
+    ASSIGN_OR_RETURN(const auto sealed, load_connections(store, box, numbers));
+    for (const auto& number : sealed) {
+        spdlog::error(
+            "the number {} is not connected: its secrets were sealed with another secret_key. Start with "
+            "that one, or connect the number again",
+            number
+        );
+    }
+    return {};
+}
+
+std::vector<CloudAccess> access_of(const ConnectedNumbers& numbers) {
+    std::vector<CloudAccess> access;
+    for (const auto& one : numbers.all())
+        access.push_back({one.phone_number_id, one.waba, one.access_token});
+    return access;
+}
+
 BackupPlan backup_plan(const Config& config) {
     return {config.backup_folder, config.backup_hours * kHour, config.backups_kept};
 }
@@ -126,31 +161,35 @@ class Service {
   public:
     Service(const Config& config, Clock& clock, Store& store, const Assets& assets)
         : store_(store),
-          deps_{store, clock, config, gate_},
+          numbers_(config),
+          deps_{store, clock, config, gate_, numbers_},
           hub_(clock, [&store](EventSeq after, int limit) { return store.events_after(after, limit); }),
-          cloud_(open_cloud_api(config)),
+          cloud_([&config](const std::string& token) { return open_cloud_api(config, token); }),
           files_(config.data_folder + "/media"),
-          outbox_(deps_, *cloud_, files_),
+          outbox_(deps_, cloud_, files_),
           fetcher_(
               deps_,
-              *cloud_,
+              cloud_,
               files_,
               [this](const std::string& url, const auto& take) { return web_.download(url, take); }
           ),
-          templates_(deps_, *cloud_),
+          templates_(deps_, cloud_),
+          health_([this] { return look_at_numbers(); }),
           retention_([this] { return forget(); }),
           backups_([this] { return back_up(); }),
           server_(router_, server_options(config)) {
         gate_.common_passwords = common_passwords(config);
-        bind_routes(router_, RouteDeps{deps_, hub_, assets, files_, web_, *cloud_});
+        bind_routes(router_, RouteDeps{deps_, hub_, assets, files_, web_, cloud_, look_});
     }
     // Requests first, then what they left to do: nothing is accepted that nobody would send or hear of.
     ~Service() {
+        is_stopping_ = true;
         web_.stop();  // a request may wait for a file of a slow server
         server_.stop();
         outbox_.stop();
         fetcher_.stop();
         templates_.stop();
+        health_.stop();
         retention_.stop();
         backups_.stop();
         hub_.stop();
@@ -159,6 +198,12 @@ class Service {
     Service& operator=(const Service&) = delete;
 
     Status start() {
+        numbers_.on_change([this] {
+            cloud_.set(access_of(numbers_));
+            templates_.wake();
+            outbox_.wake();
+        });
+        RETURN_IF_ERROR(connect_stored(deps_.config, store_, numbers_));
         ASSIGN_OR_RETURN(const auto events, store_.event_range());
         gate_.close_streams = [this](const Ended& ended) {
             hub_.close_streams([ended](const Principal& who) { return ended.concerns(who); });
@@ -175,6 +220,7 @@ class Service {
         RETURN_IF_ERROR(server_.start());
         fetcher_.start();
         templates_.start();
+        health_.start();
         retention_.start();
         if (!deps_.config.backup_folder.empty()) backups_.start();
         return outbox_.start();
@@ -183,6 +229,10 @@ class Service {
     const Deps& deps() const { return deps_; }
 
   private:
+    UnixMillis look_at_numbers() {
+        check_all_numbers(deps_, look_, is_stopping_);
+        return kBetweenLooks;
+    }
     UnixMillis forget() {
         const auto done = forget_old(deps_, files_);
         if (!done) spdlog::warn("what is old could not be forgotten: {}", done.error().message);
@@ -198,14 +248,18 @@ class Service {
 
     Store& store_;
     Gate gate_;
+    ConnectedNumbers numbers_;
     Deps deps_;
     EventHub hub_;
-    std::unique_ptr<CloudApi> cloud_;
+    ConnectedCloud cloud_;
     MediaFolder files_;
     WebDownload web_;
     OutboxWorker outbox_;
     MediaFetcher fetcher_;
     TemplateSyncer templates_;
+    std::atomic<bool> is_stopping_{false};
+    const LookAtNumber look_ = look_at_number_with(deps_, is_stopping_);
+    PeriodicThread health_;
     PeriodicThread retention_;
     PeriodicThread backups_;
     Router router_;

@@ -63,6 +63,10 @@ Result<SecretBox> SecretBox::with_key(std::string_view hexadecimal) {
     return box;
 }
 
+std::string secret_place(std::string_view secret, std::string_view owner) {
+    return std::string(secret) + " " + std::string(owner);
+}
+
 SecretBox::~SecretBox() {
     sodium_memzero(key_.data(), key_.size());
 }

@@ -33,4 +33,7 @@ class SecretBox {
     std::array<unsigned char, kKeyBytes> key_{};
 };
 
+// Which secret it is ("access_token", "app_secret") and whose, so that none can stand in another's place.
+std::string secret_place(std::string_view secret, std::string_view owner);
+
 }  // namespace roost

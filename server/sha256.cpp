@@ -29,4 +29,18 @@ std::string Sha256::finish() {
     return digits.data();
 }
 
+std::string hmac_sha256(std::string_view key, std::string_view text) {
+    const auto bytes = [](std::string_view from) {
+        return reinterpret_cast<const unsigned char*>(from.data());
+    };
+    std::array<unsigned char, crypto_auth_hmacsha256_BYTES> hash{};
+    crypto_auth_hmacsha256_state state;
+    crypto_auth_hmacsha256_init(&state, bytes(key), key.size());
+    crypto_auth_hmacsha256_update(&state, bytes(text), text.size());
+    crypto_auth_hmacsha256_final(&state, hash.data());
+    std::array<char, crypto_auth_hmacsha256_BYTES * 2 + 1> digits{};
+    sodium_bin2hex(digits.data(), digits.size(), hash.data(), hash.size());
+    return digits.data();
+}
+
 }  // namespace roost

@@ -1,4 +1,4 @@
-// SHA-256 made piece by piece. Used by one thread at a time.
+// SHA-256, made piece by piece, and with a key.
 #pragma once
 
 #include <memory>
@@ -7,6 +7,7 @@
 
 namespace roost {
 
+// Used by one thread at a time.
 class Sha256 {
   public:
     Sha256();
@@ -21,5 +22,8 @@ class Sha256 {
     struct State;
     std::unique_ptr<State> state_;
 };
+
+// HMAC-SHA256 of a text: 64 digits as above.
+std::string hmac_sha256(std::string_view key, std::string_view text);
 
 }  // namespace roost

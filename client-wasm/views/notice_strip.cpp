@@ -30,24 +30,13 @@ bool is_bad(NoticeKind kind) {
 
 // In the order of NoticeKind; the last one, an alert, is said in Meta's own words.
 constexpr std::array kSentences{
-    &NoticeWords::template_approved,
-    &NoticeWords::template_rejected,
-    &NoticeWords::template_paused,
-    &NoticeWords::template_disabled,
-    &NoticeWords::template_flagged,
-    &NoticeWords::template_category,
-    &NoticeWords::number_flagged,
-    &NoticeWords::number_unflagged,
-    &NoticeWords::number_limit,
-    &NoticeWords::name_approved,
-    &NoticeWords::name_rejected,
-    &NoticeWords::account_restricted,
-    &NoticeWords::account_disabled,
-    &NoticeWords::account_restored,
-    &NoticeWords::account_approved,
-    &NoticeWords::account_rejected,
-    &NoticeWords::disconnected,
-    &NoticeWords::pin_changed,
+    &NoticeWords::template_approved, &NoticeWords::template_rejected, &NoticeWords::template_paused,
+    &NoticeWords::template_disabled, &NoticeWords::template_flagged,  &NoticeWords::template_category,
+    &NoticeWords::number_flagged,    &NoticeWords::number_unflagged,  &NoticeWords::number_limit,
+    &NoticeWords::name_approved,     &NoticeWords::name_rejected,     &NoticeWords::account_restricted,
+    &NoticeWords::account_disabled,  &NoticeWords::account_restored,  &NoticeWords::account_approved,
+    &NoticeWords::account_rejected,  &NoticeWords::disconnected,      &NoticeWords::pin_changed,
+    &NoticeWords::number_problem,
 };
 
 // What nobody gave a reason for ends before the colon.

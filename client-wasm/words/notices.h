@@ -13,7 +13,7 @@ struct NoticeWords {
     Word number_flagged, number_unflagged, number_limit;
     Word name_approved, name_rejected;
     Word account_restricted, account_disabled, account_restored, account_approved, account_rejected;
-    Word disconnected, pin_changed;
+    Word disconnected, pin_changed, number_problem;
 };
 
 extern const NoticeWords kEnglishNotices;

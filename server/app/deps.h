@@ -5,6 +5,7 @@ namespace roost {
 
 class Store;
 class Clock;
+class ConnectedNumbers;
 struct Config;
 struct Gate;
 
@@ -13,6 +14,7 @@ struct Deps {
     Clock& clock;
     const Config& config;
     Gate& gate;
+    ConnectedNumbers& numbers;
 };
 
 }  // namespace roost

@@ -199,8 +199,9 @@ std::variant<KeptFile, FetchAttempt> MediaJobs::download(const Source& source) {
 
 std::variant<KeptFile, FetchAttempt> MediaJobs::receive(const Source& source, const MediaAddress& address) {
     return keep_what_comes(files_, [&](Taking& taking, IncomingFile& file) -> std::optional<FetchAttempt> {
-        const auto outcome =
-            cloud_.download_media(address, [&taking](std::string_view bytes) { return taking.take(bytes); });
+        const auto outcome = cloud_.download_media(
+            source.account_key, address, [&taking](std::string_view bytes) { return taking.take(bytes); }
+        );
         if (const auto* refused = std::get_if<CloudRefusal>(&outcome)) return attempt_after(*refused);
         if (std::holds_alternative<CloudUnreachable>(outcome))
             return attempt_with(FetchProblem::kUnreachable);

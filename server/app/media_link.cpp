@@ -2,8 +2,7 @@
 
 #include <sodium.h>
 
-#include <array>
-
+#include "server/sha256.h"
 #include "shared/base/ids.h"
 
 namespace roost {
@@ -13,17 +12,7 @@ namespace {
 // The key signs access tokens, too: what is signed here can never be read as one of those.
 std::string signature_of(std::string_view key, std::string_view file, std::string_view expires) {
     const auto text = "media/" + std::string(file) + "/" + std::string(expires);
-    const auto bytes = [](std::string_view from) {
-        return reinterpret_cast<const unsigned char*>(from.data());
-    };
-    std::array<unsigned char, crypto_auth_hmacsha256_BYTES> hash{};
-    crypto_auth_hmacsha256_state state;
-    crypto_auth_hmacsha256_init(&state, bytes(key), key.size());
-    crypto_auth_hmacsha256_update(&state, bytes(text), text.size());
-    crypto_auth_hmacsha256_final(&state, hash.data());
-    std::array<char, crypto_auth_hmacsha256_BYTES * 2 + 1> hexadecimal{};
-    sodium_bin2hex(hexadecimal.data(), hexadecimal.size(), hash.data(), hash.size());
-    return hexadecimal.data();
+    return hmac_sha256(key, text);
 }
 
 }  // namespace

@@ -29,6 +29,7 @@ constexpr std::array<Row, kPermissions> kTable{{
     {Permission::kTend,            "tend",             true,  true,  true,  false, kNotViewers},
     {Permission::kManageTemplates, "manage_templates", true,  true,  false, false, kLeadersOnly},
     {Permission::kReadNotices,     "read_notices",     true,  false, false, false, kAdminsOnly},
+    {Permission::kManageAccounts,  "manage_accounts",  true,  false, false, false, kAdminsOnly},
     {Permission::kReadWebhookLog,  "read_webhook_log", true,  false, false, false, kAdminsOnly},
     {Permission::kManagePeople,    "manage_people",    true,  false, false, false, kAdminsOnly},
     {Permission::kManageApiKeys,   "manage_api_keys",  true,  false, false, false, kAdminsOnly},

@@ -24,13 +24,14 @@ enum class Permission : std::uint8_t {
     kTend,             // mark as read, as not to be reached
     kManageTemplates,  // make, change and delete them
     kReadNotices,      // what Meta says about the account, and dismissing it
+    kManageAccounts,   // our numbers: connect, renew, disconnect, look at
     kReadWebhookLog,   // raw payloads of what could not be used
     kManagePeople,     // agents, their roles, invitations
     kManageApiKeys,    // what other programs come in with
     kReadAuditLog,     // who did what
     kOwnAccount,       // one's own password and sessions: people only, never an API key
 };
-inline constexpr int kPermissions = 10;
+inline constexpr int kPermissions = 11;
 
 std::string_view permission_name(Permission permission);  // "read", "manage_people", …
 

@@ -4,11 +4,11 @@
 #include <utility>
 
 #include "server/app/clock.h"
+#include "server/app/connected_numbers.h"
 #include "server/app/fill_template.h"
 #include "server/app/inbox_writes.h"
 #include "server/app/media_uploads.h"
 #include "server/app/media_writes.h"
-#include "server/config.h"
 #include "server/store/store.h"
 #include "shared/model/failure_repair.h"
 #include "shared/model/phone_number.h"
@@ -75,7 +75,9 @@ Result<Message> accept(
     auto message = new_message(who, to, request, now);
     RETURN_IF_ERROR(quote(transaction, request, message));
     if (auto* from_template = std::get_if<Template>(&message.content)) {
-        RETURN_IF_ERROR(fill_template_in(transaction, deps.config.waba_id, to, *from_template));
+        ASSIGN_OR_RETURN(const auto account, transaction.account(to.account));
+        const auto waba = account ? deps.numbers.waba_of(account->key) : std::string();
+        RETURN_IF_ERROR(fill_template_in(transaction, waba, to, *from_template));
     }
     RETURN_IF_ERROR(take_uploaded_file(transaction, to.platform, message.content));
     ASSIGN_OR_RETURN(const bool is_new, enter_message(transaction, message, Arrival::kNew));
@@ -111,13 +113,16 @@ Result<Message> send_once(
 }
 
 Result<Conversation> conversation_with_number(
-    Transaction& transaction, const Config& config, const std::string& digits
+    Transaction& transaction, const ConnectedNumbers& numbers, const std::string& digits
 ) {
-    if (config.phone_number_id.empty()) {
-        return fail(ErrorCode::kConflict, "No number is connected: the setting phone_number_id is missing.");
+    const auto all = numbers.all();
+    if (all.empty() || all.front().phone_number_id.empty()) {
+        return fail(
+            ErrorCode::kConflict, "No number is connected: an administrator does it in the settings."
+        );
     }
     ASSIGN_OR_RETURN(
-        const auto account, transaction.account_for(Platform::kWhatsApp, config.phone_number_id)
+        const auto account, transaction.account_for(Platform::kWhatsApp, all.front().phone_number_id)
     );
     for (const auto& wa_id : wa_id_variants(digits)) {
         ASSIGN_OR_RETURN(auto known, transaction.conversation_with(account, {wa_id, {}, {}}));
@@ -178,7 +183,7 @@ Result<Message> send_message_to_number(const Deps& deps, const Principal& who, c
     if (request.to.empty())
         return fail(ErrorCode::kInvalid, "'to' is missing: the phone number to write to.");
     return send_once(deps, who, request, [&](Transaction& transaction) {
-        return conversation_with_number(transaction, deps.config, request.to);
+        return conversation_with_number(transaction, deps.numbers, request.to);
     });
 }
 

@@ -6,12 +6,12 @@
 #include <utility>
 
 #include "server/app/clock.h"
+#include "server/app/connected_numbers.h"
 #include "server/app/template_samples.h"
 #include "server/app/template_syncer.h"
 #include "server/app/template_writes.h"
 #include "server/cloud/errors.h"
 #include "server/cloud/template_refusal.h"
-#include "server/config.h"
 #include "server/store/store.h"
 #include "shared/wire/template_proposal.h"
 
@@ -59,30 +59,61 @@ std::vector<FieldTrouble> troubles_of(const MessageTemplate& proposal) {
 }
 
 Result<std::optional<MessageTemplate>> find_template(
-    const Deps& deps, const std::function<bool(const MessageTemplate&)>& is_wanted
+    const Deps& deps, std::string_view waba, const std::function<bool(const MessageTemplate&)>& is_wanted
 ) {
-    ASSIGN_OR_RETURN(auto all, deps.store.list_templates(deps.config.waba_id));
+    ASSIGN_OR_RETURN(auto all, deps.store.list_templates(waba));
     const auto found = std::find_if(all.begin(), all.end(), is_wanted);
     if (found == all.end()) return std::nullopt;
     return std::move(*found);
 }
 
-Result<std::optional<MessageTemplate>> find_named(const Deps& deps, const MessageTemplate& proposal) {
-    return find_template(deps, [&](const MessageTemplate& one) {
+Result<std::optional<MessageTemplate>> find_named(
+    const Deps& deps, std::string_view waba, const MessageTemplate& proposal
+) {
+    return find_template(deps, waba, [&](const MessageTemplate& one) {
         return one.name == proposal.name && is_same_language(one.language, proposal.language);
     });
 }
 
-Result<std::optional<MessageTemplate>> find_by_id(const Deps& deps, std::string_view id) {
-    return find_template(deps, [&](const MessageTemplate& one) { return one.id == id; });
+// One that is there, and whose it is.
+struct OwnedTemplate {
+    std::string waba;
+    MessageTemplate pattern;
+};
+
+Result<std::optional<OwnedTemplate>> find_by_id(const Deps& deps, std::string_view id) {
+    for (auto& waba : deps.numbers.wabas()) {
+        ASSIGN_OR_RETURN(auto found, find_template(deps, waba, [&](const MessageTemplate& one) {
+                             return one.id == id;
+                         }));
+        if (found) return OwnedTemplate{std::move(waba), *std::move(found)};
+    }
+    return std::nullopt;
+}
+
+// The one that is named, or the only one there is; the first of several.
+Result<std::string> chosen_waba(const Deps& deps, const Json& body) {
+    auto wabas = deps.numbers.wabas();
+    if (wabas.empty()) return fail(ErrorCode::kConflict, "No business account is connected.");
+    auto wanted = text_or_number(body, "waba");
+    if (wanted.empty()) return std::move(wabas.front());
+    if (std::find(wabas.begin(), wabas.end(), wanted) == wabas.end())
+        return fail(ErrorCode::kConflict, "The business account 'waba' is not connected.");
+    return wanted;
 }
 
 // Stored, told to open pages, and looked at again when Meta's list has it.
-Status keep(const Deps& deps, const Actor& actor, const MessageTemplate& made, std::string_view action) {
+Status keep(
+    const Deps& deps,
+    const Actor& actor,
+    const std::string& waba,
+    const MessageTemplate& made,
+    std::string_view action
+) {
     return deps.store.write([&](Transaction& transaction) -> Status {
         RETURN_IF_ERROR(note_action(deps, transaction, actor, action, made.name, made.language));
-        RETURN_IF_ERROR(transaction.put_template(deps.config.waba_id, made));
-        return want_template_sync(transaction, deps.config.waba_id, deps.clock.now() + kUntilListed);
+        RETURN_IF_ERROR(transaction.put_template(waba, made));
+        return want_template_sync(transaction, waba, deps.clock.now() + kUntilListed);
     });
 }
 
@@ -108,10 +139,14 @@ TemplateResult<MessageTemplate> settled(const MessageTemplate& known, const Mess
 
 // Meta says that there is one: perhaps from an attempt whose answer was lost.
 TemplateResult<MessageTemplate> look_again(
-    const Deps& deps, CloudApi& cloud, const MessageTemplate& proposal, const CloudRefusal& refusal
+    const Deps& deps,
+    CloudApi& cloud,
+    const std::string& waba,
+    const MessageTemplate& proposal,
+    const CloudRefusal& refusal
 ) {
-    if (!sync_templates(deps, cloud)) return no_answer();
-    const auto known = find_named(deps, proposal);
+    if (!sync_templates(deps, cloud, waba)) return no_answer();
+    const auto known = find_named(deps, waba, proposal);
     if (!known) return failed(known.error());
     const auto& found = *known;
     return found ? settled(*found, proposal) : refused(refusal);
@@ -157,12 +192,13 @@ std::string edit_body(const MessageTemplate& known, const MessageTemplate& propo
     });
 }
 
-Status forget(const Deps& deps, const Actor& actor, const MessageTemplate& known) {
+Status forget(const Deps& deps, const Actor& actor, const OwnedTemplate& known) {
     return deps.store.write([&](Transaction& transaction) -> Status {
-        RETURN_IF_ERROR(note_action(deps, transaction, actor, "template.deleted", known.name, known.language)
-        );
-        RETURN_IF_ERROR(transaction.remove_template(deps.config.waba_id, known.id));
-        return want_template_sync(transaction, deps.config.waba_id, deps.clock.now() + kUntilListed);
+        RETURN_IF_ERROR(note_action(
+            deps, transaction, actor, "template.deleted", known.pattern.name, known.pattern.language
+        ));
+        RETURN_IF_ERROR(transaction.remove_template(known.waba, known.pattern.id));
+        return want_template_sync(transaction, known.waba, deps.clock.now() + kUntilListed);
     });
 }
 
@@ -175,24 +211,25 @@ tl::unexpected<TemplateFailure> unknown_id() {
 TemplateResult<MessageTemplate> create_template(
     const Deps& deps, CloudApi& cloud, const MediaFolder& files, const Actor& actor, const Json& body
 ) {
-    const auto& waba = deps.config.waba_id;
-    if (waba.empty()) return failed(ErrorCode::kConflict, "The setting waba_id is missing.");
+    const auto chosen = chosen_waba(deps, body);
+    if (!chosen) return failed(chosen.error());
+    const auto& waba = *chosen;
     auto proposal = read_unchecked_template(body);
     if (auto troubles = troubles_of(proposal); !troubles.empty()) return wrong(std::move(troubles));
-    const auto known = find_named(deps, proposal);
+    const auto known = find_named(deps, waba, proposal);
     if (!known) return failed(known.error());
     if (const auto& found = *known) return settled(*found, proposal);
-    auto components = components_with_samples(files, cloud, proposal.components);
+    auto components = components_with_samples(files, cloud, waba, proposal.components);
     if (!components) return sample_missing(components.error());
     proposal.components = *std::move(components);
     const auto outcome = cloud.create_template(waba, proposal_body(proposal));
     if (const auto* refusal = std::get_if<CloudRefusal>(&outcome)) {
-        if (refusal->subcode == kTemplateExists) return look_again(deps, cloud, proposal, *refusal);
+        if (refusal->subcode == kTemplateExists) return look_again(deps, cloud, waba, proposal, *refusal);
     }
     const auto* accepted = std::get_if<TemplateAccepted>(&outcome);
     if (accepted == nullptr) return lost(deps, outcome);
     auto made = accepted_as(proposal, *accepted);
-    const auto kept = keep(deps, actor, made, "template.made");
+    const auto kept = keep(deps, actor, waba, made, "template.made");
     if (!kept) return failed(kept.error());
     return made;
 }
@@ -207,24 +244,24 @@ TemplateResult<MessageTemplate> edit_template(
 ) {
     const auto found = find_by_id(deps, id);
     if (!found) return failed(found.error());
-    const auto& known = *found;
-    if (!known) return unknown_id();
-    auto proposal = changed_by(*known, body);
+    if (!*found) return unknown_id();
+    const auto& [waba, known] = **found;
+    auto proposal = changed_by(known, body);
     if (!proposal) return proposal;
-    if (!may_be_edited(*known)) {
+    if (!may_be_edited(known)) {
         // The same again, after an answer that was lost.
-        if (known->status == "PENDING" && has_same_content(*known, *proposal)) return *known;
-        return failed(ErrorCode::kConflict, "Meta says " + known->status + ": it cannot be changed now.");
+        if (known.status == "PENDING" && has_same_content(known, *proposal)) return known;
+        return failed(ErrorCode::kConflict, "Meta says " + known.status + ": it cannot be changed now.");
     }
-    auto components = components_with_samples(files, cloud, proposal->components);
+    auto components = components_with_samples(files, cloud, waba, proposal->components);
     if (!components) return sample_missing(components.error());
     proposal->components = *std::move(components);
-    const auto outcome = cloud.edit_template(id, edit_body(*known, *proposal));
+    const auto outcome = cloud.edit_template(waba, id, edit_body(known, *proposal));
     const auto* accepted = std::get_if<TemplateAccepted>(&outcome);
     if (accepted == nullptr) return lost(deps, outcome);
     auto made = accepted_as(*std::move(proposal), *accepted);
     made.id = id;
-    const auto kept = keep(deps, actor, made, "template.changed");
+    const auto kept = keep(deps, actor, waba, made, "template.changed");
     if (!kept) return failed(kept.error());
     return made;
 }
@@ -236,11 +273,12 @@ TemplateResult<void> delete_template(
     if (!known) return failed(known.error());
     const auto& found = *known;
     if (!found) return unknown_id();
-    const auto outcome = cloud.delete_template(deps.config.waba_id, id, found->name);
+    const auto outcome = cloud.delete_template(found->waba, id, found->pattern.name);
     if (!std::holds_alternative<TemplateAccepted>(outcome)) {
         // Perhaps it is gone already, by an attempt whose answer was lost.
         const bool is_refused = std::holds_alternative<CloudRefusal>(outcome);
-        const auto still = is_refused && sync_templates(deps, cloud) ? find_by_id(deps, id) : known;
+        const auto still =
+            is_refused && sync_templates(deps, cloud, found->waba) ? find_by_id(deps, id) : known;
         if (!still || *still) return lost(deps, outcome);
     }
     const auto gone = forget(deps, actor, *found);

@@ -33,7 +33,7 @@ template <class T>
 using TemplateResult = tl::expected<T, TemplateFailure>;
 
 // `body` as Meta has it: {"name", "language", "category", "components"}. The template waits for Meta's
-// review.
+// review. "waba" beside them names the business account, where there are several.
 // Files of ours that its headers name go to Meta first (template_samples.h).
 TemplateResult<MessageTemplate> create_template(
     const Deps& deps, CloudApi& cloud, const MediaFolder& files, const Actor& actor, const Json& body

@@ -23,14 +23,18 @@ std::string file_named_in(const Json& component) {
 }
 
 tl::expected<std::string, SampleTrouble> handle_of(
-    const MediaFolder& files, CloudApi& cloud, const Json& component, const std::string& id
+    const MediaFolder& files,
+    CloudApi& cloud,
+    std::string_view waba,
+    const Json& component,
+    const std::string& id
 ) {
     const auto file = files.describe(id);
     if (!file) return not_usable("The file of the header is not here: upload it first.");
     const auto header = parse_template_header(string_or(component, "format", ""));
     const auto sendable = check_sendable_file(template_header_name(header), file->type, file->size);
     if (!sendable) return not_usable(sendable.error().message);
-    auto outcome = cloud.upload_sample(files.path_of(id), file->type.mime_type);
+    auto outcome = cloud.upload_sample(waba, files.path_of(id), file->type.mime_type);
     if (auto* sample = std::get_if<UploadedSample>(&outcome)) return std::move(sample->handle);
     if (auto* refusal = std::get_if<CloudRefusal>(&outcome))
         return tl::unexpected(SampleTrouble(std::move(*refusal)));
@@ -53,14 +57,14 @@ void for_each_header(Json& components, const Function& use) {
 }  // namespace
 
 tl::expected<std::string, SampleTrouble> components_with_samples(
-    const MediaFolder& files, CloudApi& cloud, std::string_view components
+    const MediaFolder& files, CloudApi& cloud, std::string_view waba, std::string_view components
 ) {
     auto all = parse_json(components);
     if (!all) return std::string(components);
     tl::expected<void, SampleTrouble> done;
     for_each_header(*all, [&](Json& component) {
         if (!done) return;
-        auto handle = handle_of(files, cloud, component, file_named_in(component));
+        auto handle = handle_of(files, cloud, waba, component, file_named_in(component));
         if (handle) component[std::string(kExample)] = Json{{"header_handle", Json::array({*handle})}};
         if (!handle) done = tl::unexpected(std::move(handle.error()));
     });

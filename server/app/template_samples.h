@@ -17,10 +17,10 @@ namespace roost {
 // Why there are none: Meta's refusal, no answer, or kInvalid for a file that is not here or of another kind.
 using SampleTrouble = std::variant<CloudRefusal, CloudUnreachable, Error>;
 
-// The array of components as Meta takes it. Calls Meta once for each file of ours that it names, and not at
-// all if there is none.
+// The array of components as Meta takes it for a template of that account. Calls Meta once for each file of
+// ours that it names, and not at all if there is none.
 tl::expected<std::string, SampleTrouble> components_with_samples(
-    const MediaFolder& files, CloudApi& cloud, std::string_view components
+    const MediaFolder& files, CloudApi& cloud, std::string_view waba, std::string_view components
 );
 
 }  // namespace roost

@@ -9,8 +9,8 @@
 
 #include "server/app/account_writes.h"
 #include "server/app/clock.h"
+#include "server/app/connected_numbers.h"
 #include "server/app/template_writes.h"
-#include "server/config.h"
 
 namespace roost {
 
@@ -48,40 +48,41 @@ UnixMillis pause_after(int failures) {
     return std::min(kBetweenSyncs, (2 * kSecond) << std::min(failures - 1, 11));
 }
 
-Status no_account() {
-    return fail(ErrorCode::kConflict, "The setting waba_id is missing.");
-}
-
 // From here on a wish is one for the next sync.
-Result<TemplateSync> claim(const Deps& deps) {
+Result<TemplateSync> claim(const Deps& deps, const std::string& waba) {
     TemplateSync sync;
     RETURN_IF_ERROR(deps.store.write([&](Transaction& transaction) -> Status {
-        ASSIGN_OR_RETURN(const auto known, transaction.template_sync(deps.config.waba_id));
+        ASSIGN_OR_RETURN(const auto known, transaction.template_sync(waba));
         sync = known.value_or(TemplateSync{});
-        sync.waba = deps.config.waba_id;
+        sync.waba = waba;
         sync.due_at = deps.clock.now() + kBetweenSyncs;
         return transaction.put_template_sync(sync);
     }));
     return sync;
 }
 
-// Meta takes the token: the number need not rest for its sake.
-Status clear_access_trouble(Transaction& transaction, const Config& config, UnixMillis now) {
-    if (config.phone_number_id.empty()) return {};
-    ASSIGN_OR_RETURN(
-        const auto account, transaction.account_for(Platform::kWhatsApp, config.phone_number_id)
-    );
-    return clear_trouble(transaction, account, Evidence::kAccess, now);
+// Meta takes the token: the numbers of the account need not rest for its sake.
+Status clear_access_trouble(
+    Transaction& transaction, const ConnectedNumbers& numbers, const std::string& waba, UnixMillis now
+) {
+    for (const auto& one : numbers.all()) {
+        if (one.waba != waba || one.phone_number_id.empty()) continue;
+        ASSIGN_OR_RETURN(
+            const auto account, transaction.account_for(Platform::kWhatsApp, one.phone_number_id)
+        );
+        RETURN_IF_ERROR(clear_trouble(transaction, account, Evidence::kAccess, now));
+    }
+    return {};
 }
 
 Status store_list(
     Transaction& transaction,
-    const Config& config,
+    const ConnectedNumbers& numbers,
     TemplateSync sync,
     const std::vector<MessageTemplate>& listed,
     UnixMillis now
 ) {
-    RETURN_IF_ERROR(clear_access_trouble(transaction, config, now));
+    RETURN_IF_ERROR(clear_access_trouble(transaction, numbers, sync.waba, now));
     ASSIGN_OR_RETURN(const bool has_changed, replace_templates(transaction, sync.waba, listed));
     const bool is_news = has_changed || sync.failures > 0 || sync.synced_at == 0;
     sync.synced_at = now;
@@ -102,10 +103,8 @@ Status store_failure(Transaction& transaction, TemplateSync sync, const Error& e
 
 }  // namespace
 
-Status sync_templates(const Deps& deps, CloudApi& cloud) {
-    const auto& waba = deps.config.waba_id;
-    if (waba.empty()) return no_account();
-    ASSIGN_OR_RETURN(const auto claimed, claim(deps));
+Status sync_templates(const Deps& deps, CloudApi& cloud, const std::string& waba) {
+    ASSIGN_OR_RETURN(const auto claimed, claim(deps, waba));
     const auto listed = list_all(cloud, waba);
     RETURN_IF_ERROR(deps.store.write([&](Transaction& transaction) -> Status {
         ASSIGN_OR_RETURN(const auto known, transaction.template_sync(waba));
@@ -114,20 +113,23 @@ Status sync_templates(const Deps& deps, CloudApi& cloud) {
         const bool is_wanted_again = sync.due_at != claimed.due_at;
         const auto now = deps.clock.now();
         if (!is_wanted_again) sync.due_at = now + kBetweenSyncs;
-        if (listed) return store_list(transaction, deps.config, sync, *listed, now);
+        if (listed) return store_list(transaction, deps.numbers, sync, *listed, now);
         return store_failure(transaction, sync, listed.error(), now);
     }));
     return listed ? Status() : tl::unexpected(listed.error());
 }
 
 Status request_template_sync(const Deps& deps) {
-    const auto& waba = deps.config.waba_id;
-    if (waba.empty()) return no_account();
-    return deps.store.write([&](Transaction& transaction) { return want_template_sync(transaction, waba); });
+    const auto wabas = deps.numbers.wabas();
+    if (wabas.empty()) return fail(ErrorCode::kConflict, "No business account is connected.");
+    return deps.store.write([&](Transaction& transaction) -> Status {
+        for (const auto& waba : wabas)
+            RETURN_IF_ERROR(want_template_sync(transaction, waba));
+        return {};
+    });
 }
 
 void TemplateSyncer::start() {
-    if (deps_.config.waba_id.empty()) return;
     const std::lock_guard lock(mutex_);
     thread_ = std::thread([this] { work(); });
 }
@@ -149,29 +151,39 @@ void TemplateSyncer::stop() {
     if (thread_.joinable()) thread_.join();
 }
 
-UnixMillis TemplateSyncer::next_sync() const {
-    const std::optional<TemplateSync> sync =
-        deps_.store.find_template_sync(deps_.config.waba_id).value_or(std::nullopt);
+UnixMillis TemplateSyncer::due_at(const std::string& waba) const {
+    const std::optional<TemplateSync> sync = deps_.store.find_template_sync(waba).value_or(std::nullopt);
     return sync ? sync->due_at : 0;
 }
 
+void TemplateSyncer::sync_what_is_due() {
+    for (const auto& waba : deps_.numbers.wabas()) {
+        // The number may have been connected, or templates changed, while Roost was away.
+        const bool is_first = asked_.insert(waba).second;
+        if (!is_first && due_at(waba) > deps_.clock.now()) continue;
+        // What went wrong is kept with the account; the next attempt has its time.
+        static_cast<void>(sync_templates(deps_, cloud_, waba));
+    }
+}
+
+UnixMillis TemplateSyncer::until_next() const {
+    UnixMillis wait = kLongestWait;
+    for (const auto& waba : deps_.numbers.wabas())
+        wait = std::min(wait, due_at(waba) - deps_.clock.now());
+    return std::max(wait, kSecond);
+}
+
 void TemplateSyncer::work() {
-    bool is_due = true;  // the number may have been connected, or templates changed, while Roost was away
     std::unique_lock lock(mutex_);
     while (!is_stopping_) {
         const auto seen = wishes_;
         lock.unlock();
-        // What went wrong is kept with the account; the next attempt has its time.
-        if (is_due) static_cast<void>(sync_templates(deps_, cloud_));
-        const auto wait = std::clamp<UnixMillis>(next_sync() - deps_.clock.now(), kSecond, kLongestWait);
+        sync_what_is_due();
+        const auto wait = until_next();
         lock.lock();
         changed_.wait_for(lock, std::chrono::milliseconds(wait), [&] {
             return is_stopping_ || wishes_ != seen;
         });
-        if (is_stopping_) return;
-        lock.unlock();
-        is_due = next_sync() <= deps_.clock.now();
-        lock.lock();
     }
 }
 

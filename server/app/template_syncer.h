@@ -1,9 +1,12 @@
-// Keeps what Meta approved at hand: asks for all templates at the start, every hour, when a webhook or an
-// agent says so, and again and again, ever more slowly, while Meta does not answer.
+// Keeps what Meta approved at hand, of each business account that is connected: asks for all templates at the
+// start, every hour, when a webhook or an agent says so, and again and again, ever more slowly, while Meta
+// does not answer.
 #pragma once
 
 #include <condition_variable>
 #include <mutex>
+#include <set>
+#include <string>
 #include <thread>
 
 #include "server/app/deps.h"
@@ -14,10 +17,10 @@
 namespace roost {
 
 // Asks page by page. What is stored stays unless the list came whole. kUnavailable if it did not, which is
-// kept as the account's `problem`; kConflict without a business account in the settings.
-Status sync_templates(const Deps& deps, CloudApi& cloud);
+// kept as the account's `problem`.
+Status sync_templates(const Deps& deps, CloudApi& cloud, const std::string& waba);
 
-// An agent wants them fresh: due now.
+// An agent wants them fresh, of every business account: due now. kConflict if none is connected.
 Status request_template_sync(const Deps& deps);
 
 class TemplateSyncer {
@@ -36,11 +39,14 @@ class TemplateSyncer {
 
   private:
     void work();
-    UnixMillis next_sync() const;
+    UnixMillis due_at(const std::string& waba) const;
+    void sync_what_is_due();
+    UnixMillis until_next() const;
 
     const Deps& deps_;
     CloudApi& cloud_;
-    std::mutex mutex_;  // guards all below
+    std::set<std::string> asked_ = {};  // since the start; the thread's own
+    std::mutex mutex_;                  // guards all below
     std::condition_variable changed_;
     unsigned long wishes_ = 0;
     bool is_stopping_ = false;

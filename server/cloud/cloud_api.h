@@ -91,6 +91,10 @@ struct TemplateAccepted {
 
 using TemplateOutcome = std::variant<TemplateAccepted, CloudRefusal, CloudUnreachable, CloudUnknown>;
 
+struct AppSubscribed {};
+
+using SubscribeOutcome = std::variant<AppSubscribed, CloudRefusal, CloudUnreachable>;
+
 // Any thread; calls block, at most the time limit of the implementation.
 class CloudApi {
   public:
@@ -104,24 +108,33 @@ class CloudApi {
     virtual MediaLookUp look_up_media(std::string_view account_key, std::string_view media_id) = 0;
     // The bytes behind the address, piece by piece on this thread. The access token goes to Meta's own hosts
     // and along no redirect that leaves them.
-    virtual MediaDownload download_media(const MediaAddress& address, const TakeBytes& take) = 0;
+    virtual MediaDownload download_media(
+        std::string_view account_key, const MediaAddress& address, const TakeBytes& take
+    ) = 0;
     // POST /{account_key}/media with the bytes of the file at `path`, read as they leave.
     virtual MediaUploadOutcome upload_media(
         std::string_view account_key, const std::string& path, std::string_view mime_type
     ) = 0;
     // The file at `path` into the store of Meta's for samples (cloud-api §3): a session is opened, then
     // filled.
-    virtual SampleOutcome upload_sample(const std::string& path, std::string_view mime_type) = 0;
+    virtual SampleOutcome upload_sample(
+        std::string_view waba, const std::string& path, std::string_view mime_type
+    ) = 0;
     // GET /{waba}/message_templates: a page of them, after the one whose `next` is given.
     virtual TemplateListing list_templates(std::string_view waba, std::string_view after) = 0;
     // POST /{waba}/message_templates with a body of proposal_body().
     virtual TemplateOutcome create_template(std::string_view waba, std::string_view body) = 0;
-    // POST /{template}: {"components", "category"?}.
-    virtual TemplateOutcome edit_template(std::string_view id, std::string_view body) = 0;
+    // POST /{template} of that account: {"components", "category"?}.
+    virtual TemplateOutcome edit_template(
+        std::string_view waba, std::string_view id, std::string_view body
+    ) = 0;
     // DELETE /{waba}/message_templates: this language of it.
     virtual TemplateOutcome delete_template(
         std::string_view waba, std::string_view id, std::string_view name
     ) = 0;
+    // POST /{waba}/subscribed_apps: from then on Meta tells the token's app what happens there. Safe to
+    // repeat.
+    virtual SubscribeOutcome subscribe_app(std::string_view waba) = 0;
     // Calls under way end soon, as unknown; later ones are not made.
     virtual void stop() = 0;
 };

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "server/cloud/graph_answer.h"
+#include "server/sha256.h"
 
 namespace roost {
 
@@ -77,6 +78,14 @@ CloudLook<TokenFacts> CloudInspection::token() const {
     const Json& data = member(*answer, "data");
     if (!data.is_object()) return CloudUnreachable{"The answer of Meta is unreadable."};
     return read_token(data);
+}
+
+CloudLook<SecretProof> CloudInspection::prove(const std::string& app_secret) const {
+    const auto proof = hmac_sha256(app_secret, options_.access_token);
+    const auto answer =
+        ask("/debug_token?input_token=" + url_escaped(options_.access_token) + "&appsecret_proof=" + proof);
+    if (!answer) return failed<SecretProof>(answer.error());
+    return SecretProof{};
 }
 
 // Not every version of Graph knows both names, and one that it does not know makes it refuse the whole

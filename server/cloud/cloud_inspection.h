@@ -59,6 +59,9 @@ struct SubscribedApp {
     std::string name;
 };
 
+// The app secret is the one of the token's app.
+struct SecretProof {};
+
 template <class Facts>
 using CloudLook = std::variant<Facts, CloudRefusal, CloudUnreachable>;
 
@@ -70,6 +73,8 @@ class CloudInspection {
     GraphContact contact() const;
     // Of the token itself: Meta lets a token ask about its own.
     CloudLook<TokenFacts> token() const;
+    // Code 100 when it is another app's: Meta checks the token's hash with it (cloud-api §1).
+    CloudLook<SecretProof> prove(const std::string& app_secret) const;
     CloudLook<NumberFacts> number(const std::string& phone_number_id) const;
     CloudLook<BusinessAccountFacts> business_account(const std::string& waba) const;
     CloudLook<std::vector<SubscribedApp>> subscribed_apps(const std::string& waba) const;

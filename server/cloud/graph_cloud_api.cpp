@@ -220,7 +220,9 @@ TemplateOutcome GraphCloudApi::create_template(std::string_view waba, std::strin
     return change_template(std::string(waba) + "/message_templates", body);
 }
 
-TemplateOutcome GraphCloudApi::edit_template(std::string_view id, std::string_view body) {
+TemplateOutcome GraphCloudApi::edit_template(
+    std::string_view /*waba*/, std::string_view id, std::string_view body
+) {
     return change_template(std::string(id), body);
 }
 
@@ -231,6 +233,16 @@ TemplateOutcome GraphCloudApi::delete_template(
     std::string path(waba);
     path.append("/message_templates?hsm_id=").append(id).append("&name=").append(name);
     return change_template(path, std::nullopt);
+}
+
+SubscribeOutcome GraphCloudApi::subscribe_app(std::string_view waba) {
+    auto outcome = change_template(std::string(waba) + "/subscribed_apps", "{}");
+    if (auto* refusal = std::get_if<CloudRefusal>(&outcome)) return std::move(*refusal);
+    if (auto* lost = std::get_if<CloudUnreachable>(&outcome)) return std::move(*lost);
+    // Perhaps it was done: whoever asks again does no harm.
+    if (auto* unknown = std::get_if<CloudUnknown>(&outcome))
+        return CloudUnreachable{std::move(unknown->reason)};
+    return AppSubscribed{};
 }
 
 CloudOutcome GraphCloudApi::send(std::string_view account_key, std::string_view body) {

@@ -1,4 +1,5 @@
-// Meta's Graph API over libcurl: a pool of connections that are kept open, one for each call under way.
+// Meta's Graph API over libcurl, with one token: a pool of connections that are kept open, one for each call
+// under way.
 #pragma once
 
 #include <atomic>
@@ -26,7 +27,9 @@ class GraphCloudApi final : public CloudApi {
     MediaLookUp look_up_media(std::string_view account_key, std::string_view media_id) override {
         return media_.look_up(account_key, media_id);
     }
-    MediaDownload download_media(const MediaAddress& address, const TakeBytes& take) override {
+    MediaDownload download_media(
+        std::string_view /*account_key*/, const MediaAddress& address, const TakeBytes& take
+    ) override {
         return media_.download(address, take);
     }
     MediaUploadOutcome upload_media(
@@ -34,14 +37,17 @@ class GraphCloudApi final : public CloudApi {
     ) override {
         return media_.upload(account_key, path, mime_type);
     }
-    SampleOutcome upload_sample(const std::string& path, std::string_view mime_type) override {
+    SampleOutcome upload_sample(
+        std::string_view /*waba*/, const std::string& path, std::string_view mime_type
+    ) override {
         return media_.upload_sample(path, mime_type);
     }
     TemplateListing list_templates(std::string_view waba, std::string_view after) override;
     TemplateOutcome create_template(std::string_view waba, std::string_view body) override;
-    TemplateOutcome edit_template(std::string_view id, std::string_view body) override;
+    TemplateOutcome edit_template(std::string_view waba, std::string_view id, std::string_view body) override;
     TemplateOutcome delete_template(std::string_view waba, std::string_view id, std::string_view name)
         override;
+    SubscribeOutcome subscribe_app(std::string_view waba) override;
     void stop() override { is_stopping_ = true; }
 
   private:

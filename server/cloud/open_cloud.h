@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "server/cloud/cloud_api.h"
 #include "server/cloud/cloud_inspection.h"
@@ -11,7 +12,7 @@ namespace roost {
 struct Config;
 
 // Connects to nothing yet.
-std::unique_ptr<CloudApi> open_cloud_api(const Config& config);
-CloudInspection open_cloud_inspection(const Config& config);
+std::unique_ptr<CloudApi> open_cloud_api(const Config& config, const std::string& access_token);
+CloudInspection open_cloud_inspection(const Config& config, const std::string& access_token);
 
 }  // namespace roost

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "server/app/clock.h"
+#include "server/app/connected_numbers.h"
 #include "server/app/gate.h"
 #include "server/app/people.h"
 #include "server/commands/commands.h"
@@ -52,9 +53,10 @@ Result<AgentId> add_from(const Flags& flags) {
     ASSIGN_OR_RETURN(const auto store, open_store(config.data_folder));
     SystemClock clock;
     Gate gate;
+    ConnectedNumbers numbers(config);
     gate.common_passwords = load_password_list(config.password_list).passwords;
     return add_agent(
-        Deps{*store, clock, config, gate},
+        Deps{*store, clock, config, gate, numbers},
         email,
         flags.text("name", email.substr(0, email.find('@'))),
         *role,

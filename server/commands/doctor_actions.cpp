@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "server/app/clock.h"
+#include "server/app/connected_numbers.h"
 #include "server/app/gate.h"
 #include "server/app/receive_webhook.h"
 #include "server/cloud/errors.h"
@@ -73,7 +74,8 @@ Result<WebhookReceipt> take_in_test(const Config& config, Clock& clock) {
     ASSIGN_OR_RETURN([[maybe_unused]] const auto lock, DataLock::take(config.data_folder));
     ASSIGN_OR_RETURN(const auto store, open_store(config.data_folder));
     Gate gate;
-    return receive_webhook(Deps{*store, clock, config, gate}, test_webhook(config, clock.now()));
+    ConnectedNumbers numbers(config);
+    return receive_webhook(Deps{*store, clock, config, gate, numbers}, test_webhook(config, clock.now()));
 }
 
 }  // namespace
@@ -110,7 +112,7 @@ ActionOutcome send_test(const Config& config, const std::string& number, const C
     Conversation to;
     to.wa_id = number;
     const auto body = dump_json(cloud_api_body(message, to, ""));
-    const auto sent = open_cloud_api(config)->send(config.phone_number_id, body);
+    const auto sent = open_cloud_api(config, config.access_token)->send(config.phone_number_id, body);
     auto outcome = std::visit([](const auto& one) { return outcome_of(one); }, sent);
     outcome.sentence = doctor::redact(std::move(outcome.sentence), secrets_of(config));
     outcome.json["sentence"] = outcome.sentence;

@@ -38,10 +38,6 @@ Finding unreached(const CallbackSeen& seen, WebStep failed_at, const std::string
     );
 }
 
-bool answers_challenge(const CallbackSeen& seen, const WebAnswer& answer) {
-    return answer.http == 200 && answer.body == seen.challenge;
-}
-
 Finding judge_answers(const CallbackSeen& seen) {
     if (seen.right.failed_at) return unreached(seen, *seen.right.failed_at, seen.right.reason);
     if (seen.right.http == 403) {
@@ -51,7 +47,7 @@ Finding judge_answers(const CallbackSeen& seen) {
             "Start the server there with the same verify_token as this configuration has."
         );
     }
-    if (!answers_challenge(seen, seen.right)) {
+    if (!answers_challenge(seen)) {
         return bad(
             Check::kCallback,
             "Something else than Roost answers at " + seen.url + " (" + std::to_string(seen.right.http) +

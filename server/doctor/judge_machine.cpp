@@ -34,7 +34,8 @@ Finding missing_finding(const SettingsSeen& seen) {
         Check::kConfiguration,
         Verdict::kBad,
         "Missing: " + joined(names) + ".",
-        "Set " + where + " in the environment, or write them into " + seen.file + " by their names.",
+        "Set " + where + " in the environment, or write them into " + seen.file +
+            " by their names; or connect a number in the client's settings.",
         Json{{"missing", names}}};
 }
 

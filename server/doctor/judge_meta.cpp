@@ -276,7 +276,12 @@ Finding judge_number(const Observations& seen) {
     if (missing_scopes(seen).size() == 2)
         return not_looked(Check::kNumber, "The token needs its permissions first.");
     if (!seen.number) return not_looked(Check::kNumber, "The setting phone_number_id is missing.");
-    if (const auto* facts = std::get_if<NumberFacts>(&*seen.number)) return judge_number_facts(*facts);
+    if (const auto* facts = std::get_if<NumberFacts>(&*seen.number)) {
+        auto finding = judge_number_facts(*facts);
+        if (seen.numbers > 1 && finding.repair.empty())
+            finding.repair = "It is one of several: --number ID looks at another.";
+        return finding;
+    }
     return without_facts(
         Check::kNumber,
         *seen.number,

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "server/cloud/callback_look.h"
 #include "server/cloud/cloud_inspection.h"
 #include "server/config.h"
 #include "server/web_get.h"
@@ -44,17 +45,11 @@ struct DatabaseSeen {
     UnixMillis last_webhook_at = 0;  // 0 = none is stored
 };
 
-struct CallbackSeen {
-    std::string url;  // without the query
-    std::string challenge;
-    WebAnswer right;  // to the verify token
-    WebAnswer wrong;  // to another one
-};
-
 struct Observations {
     UnixMillis now = 0;
     SettingsSeen settings;
-    Config config;  // as far as it could be read
+    Config config;    // as far as it could be read; what it leaves out of a number is of the database
+    int numbers = 0;  // that were connected in the client
     std::optional<FolderSeen> folder;
     std::optional<std::int64_t> free_bytes;  // for us, where the data folder lies
     std::optional<DatabaseSeen> database;

@@ -3,20 +3,11 @@
 #include "server/cloud/open_cloud.h"
 #include "server/doctor/judge.h"
 #include "server/doctor/probes.h"
-#include "server/random_text.h"
-#include "server/web_get.h"
+#include "server/doctor/stored_number.h"
 
 namespace roost::doctor {
 
 namespace {
-
-constexpr int kChallengeBytes = 8;
-
-WebAnswer verify(const std::string& url, const std::string& token, const std::string& challenge) {
-    return web_get(
-        {url + "?hub.mode=subscribe&hub.challenge=" + challenge + "&hub.verify_token=" + url_escaped(token)}
-    );
-}
 
 // What needs the token. A token of which Meta tells nothing may still be good for the rest.
 void ask_with_token(const CloudInspection& meta, Observations& seen) {
@@ -32,7 +23,7 @@ void ask_with_token(const CloudInspection& meta, Observations& seen) {
 }
 
 void look_at_meta(const World& world, Observations& seen) {
-    const auto meta = open_cloud_inspection(seen.config);
+    const auto meta = open_cloud_inspection(seen.config, seen.config.access_token);
     seen.graph = meta.contact();
     seen.graph_answered_at = world.clock.now();
     if (reaches_graph(seen)) ask_with_token(meta, seen);
@@ -42,16 +33,6 @@ void look_at_meta(const World& world, Observations& seen) {
 }
 
 }  // namespace
-
-CallbackSeen look_at_callback(const std::string& public_url, const std::string& verify_token) {
-    CallbackSeen seen;
-    seen.url = public_url + "/webhooks/whatsapp";
-    seen.challenge = random_hexadecimal(kChallengeBytes);
-    seen.right = verify(seen.url, verify_token, seen.challenge);
-    if (!seen.right.failed_at)
-        seen.wrong = verify(seen.url, random_hexadecimal(kChallengeBytes), seen.challenge);
-    return seen;
-}
 
 Observations look_at_everything(const ConfigSources& sources, const World& world) {
     Observations seen;
@@ -64,6 +45,8 @@ Observations look_at_everything(const ConfigSources& sources, const World& world
     if (seen.folder->is_folder) {
         seen.free_bytes = world.free_bytes(seen.config.data_folder);
         seen.database = look_at_database(seen.config.data_folder);
+        seen.numbers = add_stored_number(seen.config, world.number);
+        seen.settings.missing = missing_settings(seen.config);
     }
     if (!seen.config.is_demo) look_at_meta(world, seen);
     return seen;

@@ -17,13 +17,12 @@ FolderSeen look_at_folder(const std::string& path);
 // For users who are not root; absent where there is no such folder.
 std::optional<std::int64_t> free_bytes_of(const std::string& folder);
 DatabaseSeen look_at_database(const std::string& data_folder);
-// The handshake of cloud-api §7.1, as Meta does it: with the verify token, and with one that is wrong.
-CallbackSeen look_at_callback(const std::string& public_url, const std::string& verify_token);
 
 // What differs between this machine and a test.
 struct World {
     Clock& clock;
     std::function<std::optional<std::int64_t>(const std::string& folder)> free_bytes = free_bytes_of;
+    std::string number = {};  // the phone-number id to look at; empty = the one of the settings, or the first
 };
 
 // Everything, as far as one thing lets the next be looked at.

@@ -50,14 +50,16 @@ void write_fields(JsonWriter& out, const std::vector<FieldProblem>& problems) {
     out.end_array();
 }
 
+// `write_more` adds members.
+template <class WriteMore>
 Reply problem_document(
-    int status, std::string_view code, std::string_view detail, const std::vector<FieldProblem>& problems
+    int status, std::string_view code, std::string_view detail, const WriteMore& write_more
 ) {
     auto reply = json_reply(
         status, text_written_by([&](JsonWriter& out) {
             out.begin_object().key("type").string("about:blank").key("title").string(title_of(status));
             out.key("status").integer(status).key("detail").string(detail).key("code").string(code);
-            if (!problems.empty()) write_fields(out, problems);
+            write_more(out);
             out.end_object();
         })
     );
@@ -94,7 +96,7 @@ int http_status(ErrorCode code) {
 }
 
 Reply problem_reply(int status, std::string_view code, std::string_view detail) {
-    return problem_document(status, code, detail, {});
+    return problem_document(status, code, detail, [](JsonWriter&) {});
 }
 
 Reply wait_reply(std::int64_t seconds, std::string_view detail) {
@@ -105,7 +107,16 @@ Reply wait_reply(std::int64_t seconds, std::string_view detail) {
 
 Reply field_reply(const std::vector<FieldProblem>& problems) {
     const auto code = error_code_name(ErrorCode::kInvalid);
-    return problem_document(422, code, problems.empty() ? "" : problems.front().sentence, problems);
+    const auto first = problems.empty() ? "" : problems.front().sentence;
+    return problem_document(422, code, first, [&problems](JsonWriter& out) {
+        if (!problems.empty()) write_fields(out, problems);
+    });
+}
+
+Reply problem_reply_with(
+    int status, std::string_view code, std::string_view detail, std::string_view name, std::string_view json
+) {
+    return problem_document(status, code, detail, [&](JsonWriter& out) { out.key(name).raw(json); });
 }
 
 Reply error_reply(const Error& error) {

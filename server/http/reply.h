@@ -15,6 +15,10 @@ int http_status(ErrorCode code);
 
 // RFC 9457. `code` is the stable word for programs, `detail` the sentence for people.
 Reply problem_reply(int status, std::string_view code, std::string_view detail);
+// The same with one member more, which is JSON.
+Reply problem_reply_with(
+    int status, std::string_view code, std::string_view detail, std::string_view name, std::string_view json
+);
 Reply error_reply(const Error& error);
 
 // 429: too many, or too fast; `seconds` until it may be tried again.

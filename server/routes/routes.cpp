@@ -4,6 +4,7 @@ namespace roost {
 
 void bind_routes(Router& router, const RouteDeps& on) {
     bind_webhook(router, on);        // what Meta calls
+    bind_accounts(router, on);       // our numbers: connected, looked at, disconnected
     bind_webhook_log(router, on);    // what Meta sent and Roost could not use
     bind_session(router, on);        // sign in and out
     bind_own_sessions(router, on);   // where one is signed in

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/app/deps.h"
+#include "server/app/own_numbers.h"
 #include "server/cloud/cloud_api.h"
 #include "server/events/event_hub.h"
 #include "server/http/assets.h"
@@ -19,6 +20,7 @@ struct RouteDeps {
     MediaFolder& files;
     const WebDownload& web;
     CloudApi& cloud;
+    LookAtNumber look;
 };
 
 void bind_routes(Router& router, const RouteDeps& on);
@@ -35,6 +37,7 @@ void bind_conversations(Router& router, const RouteDeps& on);
 void bind_messages(Router& router, const RouteDeps& on);
 void bind_media(Router& router, const RouteDeps& on);
 void bind_templates(Router& router, const RouteDeps& on);
+void bind_accounts(Router& router, const RouteDeps& on);
 void bind_notices(Router& router, const RouteDeps& on);
 void bind_search(Router& router, const RouteDeps& on);
 void bind_snapshot(Router& router, const RouteDeps& on);

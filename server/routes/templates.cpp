@@ -1,14 +1,15 @@
 // What Meta approved, for whoever writes first; made, changed and deleted by those who lead.
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "server/app/clock.h"
+#include "server/app/connected_numbers.h"
 #include "server/app/template_changes.h"
 #include "server/app/template_syncer.h"
-#include "server/config.h"
 #include "server/http/auth.h"
 #include "server/http/reply.h"
 #include "server/routes/paging.h"
@@ -30,6 +31,7 @@ struct TemplateQuery {
     std::string category;
     std::string language;
     std::string status;
+    std::string waba;   // empty = of all accounts
     std::string after;  // the cursor of the page before
     int limit = 0;
 };
@@ -48,6 +50,7 @@ Result<TemplateQuery> read_query(const Request& request) {
     query.category = upper(text("category"));
     query.language = text("language");
     query.status = upper(text("status"));
+    query.waba = text("waba");
     query.after = text("after");
     ASSIGN_OR_RETURN(query.limit, read_limit(request, 200, kMostOnPage));
     return query;
@@ -94,11 +97,24 @@ std::string write_page(const ListPage& page, const std::optional<TemplateSync>& 
     });
 }
 
+// Of several accounts the one is told of that needs attention: with a problem, or asked the longest ago.
+bool is_more_urgent(const std::optional<TemplateSync>& one, const std::optional<TemplateSync>& than) {
+    if (!one || !than) return one.has_value();
+    if (one->problem.empty() != than->problem.empty()) return !one->problem.empty();
+    return one->synced_at < than->synced_at;
+}
+
 Result<std::string> list(const Deps& deps, const Request& request) {
     ASSIGN_OR_RETURN(const auto query, read_query(request));
-    const auto& waba = deps.config.waba_id;
-    ASSIGN_OR_RETURN(auto all, deps.store.list_templates(waba));
-    ASSIGN_OR_RETURN(const auto sync, deps.store.find_template_sync(waba));
+    std::vector<MessageTemplate> all;
+    std::optional<TemplateSync> sync;
+    for (const auto& waba : deps.numbers.wabas()) {
+        if (!query.waba.empty() && query.waba != waba) continue;
+        ASSIGN_OR_RETURN(auto of_it, deps.store.list_templates(waba));
+        std::move(of_it.begin(), of_it.end(), std::back_inserter(all));
+        ASSIGN_OR_RETURN(auto its_sync, deps.store.find_template_sync(waba));
+        if (is_more_urgent(its_sync, sync)) sync = std::move(its_sync);
+    }
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
         return cursor_of(a) < cursor_of(b);
     });

@@ -1,12 +1,13 @@
 // What Meta calls: the verification handshake and the signed notifications.
-#include "server/app/clock.h"
-#include "server/app/gate.h"
-#include "server/app/receive_webhook.h"
-
 #include <array>
+#include <utility>
 
 #include <openssl/crypto.h>
 
+#include "server/app/clock.h"
+#include "server/app/connected_numbers.h"
+#include "server/app/gate.h"
+#include "server/app/receive_webhook.h"
 #include "server/config.h"
 #include "server/http/auth.h"
 #include "server/http/reply.h"
@@ -34,9 +35,18 @@ Reply verify(const std::string& expected_token, const Request& request) {
     return text_reply(200, request.query_value("hub.challenge").value_or(""));
 }
 
-Reply receive(const Deps& deps, const std::vector<std::string>& secrets, const Request& request) {
+std::vector<std::string> signing_secrets(const Deps& deps) {
+    std::vector<std::string> secrets;
+    for (const auto& setting : deps.numbers.app_secrets()) {
+        for (auto& one : split_secrets(setting))
+            secrets.push_back(std::move(one));
+    }
+    return secrets;
+}
+
+Reply receive(const Deps& deps, const Request& request) {
     const auto signature = request.header("X-Hub-Signature-256").value_or("");
-    if (!is_signed_by(secrets, request.body, signature)) {
+    if (!is_signed_by(signing_secrets(deps), request.body, signature)) {
         return problem_reply(
             401, "unauthorized", "The signature is missing or does not match the app secret."
         );
@@ -53,15 +63,12 @@ Reply receive(const Deps& deps, const std::vector<std::string>& secrets, const R
 }  // namespace
 
 void bind_webhook(Router& router, const RouteDeps& on) {
-    const auto secrets = split_secrets(on.deps.config.app_secret);
     for (const auto path : kPaths) {
         const auto get = [token = on.deps.config.verify_token](const Request& request) {
             return verify(token, request);
         };
         router.add("GET", path, open_to_all(get));
-        const auto post = [&deps = on.deps, secrets](const Request& request) {
-            return receive(deps, secrets, request);
-        };
+        const auto post = [&deps = on.deps](const Request& request) { return receive(deps, request); };
         router.add("POST", path, open_to_all(post), kWebhookBytes);
     }
 }

@@ -37,6 +37,14 @@ Refusal check_token(const AccessToken& token, const Request& request, UnixMillis
                           : "Invalid OAuth access token - Cannot parse access token"
         );
     }
+    const auto proof = query_text(request, "appsecret_proof");
+    if (!proof.empty() && !token.app_secret.empty() &&
+        "sha256=" + proof != signature_of(token.app_secret, shown)) {
+        auto refused = graph_error(100);
+        refused.details.clear();
+        refused.message = "Invalid appsecret_proof provided in the API argument";
+        return refused;
+    }
     if (token.expires_at == 0 || now < token.expires_at) return std::nullopt;
     auto expired = bad_token("Error validating access token: Session has expired.");
     expired.subcode = kSessionExpired;

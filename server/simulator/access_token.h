@@ -15,14 +15,15 @@
 namespace roost::simulator {
 
 struct AccessToken {
-    std::string text;           // empty: any is good
-    UnixMillis expires_at = 0;  // 0 = never
+    std::string text;             // empty: any is good
+    std::string app_secret = {};  // of the app that gave it out; empty: any proof is good
+    UnixMillis expires_at = 0;    // 0 = never
     std::vector<std::string> scopes{"whatsapp_business_management", "whatsapp_business_messaging"};
 
     bool has(std::string_view scope) const;
 };
 
-// Absent for the token; 190 for another one, or when it has expired.
+// Absent for the token; 190 for another one, or when it has expired; 100 for a wrong proof of the app secret.
 Refusal check_token(const AccessToken& token, const Request& request, UnixMillis now);
 // Absent unless a call needs a scope that the token lacks: 10 then. `edge` is what follows the number or the
 // account in the path.

@@ -76,7 +76,7 @@ std::size_t Account::count_sent_with(const std::string& callback_data) const {
 void Account::reset() {
     script = {};
     failures.clear();
-    token = {token.text};
+    token = {token.text, token.app_secret};
     media.forget_troubles();
     rates_ = {};
     sent_.clear();

@@ -37,7 +37,9 @@ class RunningSimulator final : public Simulator {
           ),
           graph_(shared_, delivery_),
           control_(shared_, delivery_, options.app_secret),
-          demo_(shared_, delivery_, seed_of(options)) {}
+          demo_(shared_, delivery_, seed_of(options)) {
+        shared_.account.token.app_secret = options.app_secret;
+    }
 
     ~RunningSimulator() override { stop(); }
 

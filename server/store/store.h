@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/store/numbers.h"
 #include "server/store/people.h"
 #include "server/store/retention.h"
 #include "server/store/rows.h"
@@ -53,6 +54,7 @@ class Transaction {
 
     // Accounts and conversations.
     virtual Result<AccountId> account_for(Platform platform, std::string_view key) = 0;  // made when unknown
+    virtual Result<std::optional<AccountRow>> account(AccountId id) = 0;
     virtual Result<std::optional<AccountTrouble>> account_trouble(AccountId id) = 0;  // absent = all is well
     virtual Status put_account_trouble(AccountId id, const std::optional<AccountTrouble>& trouble) = 0;
     // By either id of the person; absent if nobody is known by one of them.
@@ -110,7 +112,8 @@ class Transaction {
     virtual Result<bool> add_account_notice(const AccountNotice& notice) = 0;
     virtual Result<bool> remove_account_notice(std::int64_t id) = 0;
 
-    // People, and what is forgotten. As long-lived as this.
+    // Our numbers, people, and what is forgotten. As long-lived as this.
+    virtual NumberWrites& numbers() = 0;
     virtual PeopleWrites& people() = 0;
     virtual RetentionWrites& retention() = 0;
 };
@@ -140,6 +143,7 @@ class Store {
     virtual Result<std::vector<StoredEvent>> events_after(EventSeq after, int limit) const = 0;
     virtual Result<std::vector<WebhookRow>> list_webhooks(const WebhookQuery& query) const = 0;
     virtual Result<Profile> find_profile(AgentId id) const = 0;  // kNotFound
+    virtual const NumberReads& numbers() const = 0;
     virtual const PeopleReads& people() const = 0;
     virtual Result<std::optional<AccountRow>> find_account(AccountId id) const = 0;
     // Of those that are in trouble.

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/store/numbers.h"
 #include "shared/base/result.h"
 #include "shared/base/time.h"
 #include "shared/model/conversation.h"
@@ -44,6 +45,8 @@ struct StoreGlance {
 Result<StoreGlance> glance_at_store(const std::string& file);
 // The newest first.
 Result<std::vector<Conversation>> newest_conversations(const std::string& file, int limit);
+// The numbers that were connected in the client, in the order of their connecting.
+Result<std::vector<ConnectionRow>> stored_connections(const std::string& file);
 // With one of our WhatsApp numbers; absent if there is none.
 Result<std::optional<Conversation>> conversation_with_number(
     const std::string& file, std::string_view phone_number_id, std::string_view wa_id

@@ -34,6 +34,7 @@ enum class NoticeKind : std::uint8_t {
     kAccountRejected,
     kDisconnected,
     kPinChanged,
+    kNumberProblem,  // detail: the name of a NumberProblemKind
     kAlert,
 };
 

@@ -115,7 +115,7 @@ TEST_CASE("config: what is wrong is named in one sentence") {
 }
 
 TEST_CASE("config: each missing credential is named with where it may be set; the demo needs none") {
-    for (const auto* name : {"APP_SECRET", "VERIFY_TOKEN", "ACCESS_TOKEN", "PHONE_NUMBER_ID"}) {
+    for (const auto* name : {"APP_SECRET", "ACCESS_TOKEN", "PHONE_NUMBER_ID"}) {
         auto sources = complete();
         sources.environment.erase(std::string("ROOST_") + name);
         const auto config = parse_config(sources);
@@ -123,6 +123,11 @@ TEST_CASE("config: each missing credential is named with where it may be set; th
         CHECK(config.error().message.find(std::string("ROOST_") + name) != std::string::npos);
         CHECK(config.error().message.find(std::string("WHATSAPP_")) != std::string::npos);
     }
+    // Nothing of a number at all: it is connected in the client.
+    CHECK(parse_config(ConfigSources{}));
+    auto unverified = complete();
+    unverified.environment.erase("ROOST_VERIFY_TOKEN");
+    CHECK(parse_config(unverified));
     ConfigSources demo;
     demo.arguments = {"--demo"};
     const auto config = parse_config(demo);
@@ -152,7 +157,7 @@ TEST_CASE("config: an installation that is not complete can be read, and says al
         names += missing.name + " ";
         CHECK(missing.variables.find("ROOST_") == 0);
     }
-    CHECK(names == "phone_number_id verify_token access_token ");
+    CHECK(names == "phone_number_id access_token ");
     sources.arguments = {"--demo"};
     CHECK(missing_settings(*read_settings(sources)).empty());
     CHECK(read_settings(sources)->data_folder == "data/demo");

@@ -45,6 +45,7 @@ class FailingTransaction final : public Transaction {
     Result<AccountId> account_for(Platform platform, std::string_view key) override {
         return real_.account_for(platform, key);
     }
+    Result<std::optional<AccountRow>> account(AccountId id) override { return real_.account(id); }
     Result<std::optional<AccountTrouble>> account_trouble(AccountId id) override {
         return real_.account_trouble(id);
     }
@@ -113,6 +114,7 @@ class FailingTransaction final : public Transaction {
         return real_.add_account_notice(notice);
     }
     Result<bool> remove_account_notice(std::int64_t id) override { return real_.remove_account_notice(id); }
+    NumberWrites& numbers() override { return real_.numbers(); }
     PeopleWrites& people() override { return real_.people(); }
     RetentionWrites& retention() override { return real_.retention(); }
 
@@ -161,6 +163,7 @@ class FailingStore final : public Store {
         return real_.list_webhooks(query);
     }
     Result<Profile> find_profile(AgentId id) const override { return real_.find_profile(id); }
+    const NumberReads& numbers() const override { return real_.numbers(); }
     const PeopleReads& people() const override { return real_.people(); }
     Result<std::optional<AccountRow>> find_account(AccountId id) const override {
         return real_.find_account(id);

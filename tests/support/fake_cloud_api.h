@@ -20,7 +20,7 @@
 
 namespace roost::test {
 
-class FakeCloudApi final : public CloudApi {
+class FakeCloudApi : public CloudApi {
   public:
     struct Call {
         std::string account_key;
@@ -109,7 +109,9 @@ class FakeCloudApi final : public CloudApi {
         const auto size = static_cast<std::int64_t>(found->second.first.size());
         return MediaAddress{std::string(media_id), found->second.second, size};
     }
-    MediaDownload download_media(const MediaAddress& address, const TakeBytes& take) override {
+    MediaDownload download_media(
+        std::string_view /*account_key*/, const MediaAddress& address, const TakeBytes& take
+    ) override {
         std::unique_lock lock(mutex_);
         ++downloads_;
         const auto bytes = files_[address.url].first;
@@ -136,7 +138,9 @@ class FakeCloudApi final : public CloudApi {
         return MediaUploaded{"upload-" + std::to_string(uploads_.size())};
     }
 
-    SampleOutcome upload_sample(const std::string& path, std::string_view mime_type) override {
+    SampleOutcome upload_sample(
+        std::string_view /*waba*/, const std::string& path, std::string_view mime_type
+    ) override {
         const std::lock_guard lock(mutex_);
         if (auto planned = taken(next_samples_)) return *std::move(planned);
         std::ifstream file(path, std::ios::binary);
@@ -198,7 +202,8 @@ class FakeCloudApi final : public CloudApi {
     TemplateOutcome create_template(std::string_view, std::string_view body) override {
         return change("create " + std::string(body), {"9001", "PENDING", ""});
     }
-    TemplateOutcome edit_template(std::string_view id, std::string_view body) override {
+    TemplateOutcome edit_template(std::string_view /*waba*/, std::string_view id, std::string_view body)
+        override {
         return change("edit " + std::string(id) + " " + std::string(body), {});
     }
     TemplateOutcome delete_template(std::string_view, std::string_view id, std::string_view name) override {
@@ -208,6 +213,15 @@ class FakeCloudApi final : public CloudApi {
     std::string last_waba() const {
         const std::lock_guard lock(mutex_);
         return last_waba_;
+    }
+    SubscribeOutcome subscribe_app(std::string_view waba) override {
+        const std::lock_guard lock(mutex_);
+        subscribed_.emplace_back(waba);
+        return AppSubscribed{};
+    }
+    std::vector<std::string> subscribed() {
+        const std::lock_guard lock(mutex_);
+        return subscribed_;
     }
     void stop() override {
         const std::lock_guard lock(mutex_);
@@ -290,6 +304,7 @@ class FakeCloudApi final : public CloudApi {
     std::deque<TemplateOutcome> next_changes_;
     std::function<void()> change_hook_;
     std::vector<std::string> changes_;
+    std::vector<std::string> subscribed_;
     std::string last_waba_;
     std::atomic<int> listings_{0};
     std::deque<CloudOutcome> next_;

@@ -35,7 +35,7 @@ TestServer::TestServer(People people) {
     dir.write("web/index.html", "<html>client</html>");
     assets_ = Assets::load(dir.file("web")).value_or(Assets());
     store_ = opened(config.data_folder);
-    deps_ = std::make_unique<Deps>(Deps{*store_, clock, config, gate});
+    deps_ = std::make_unique<Deps>(Deps{*store_, clock, config, gate, numbers});
     hub_ = std::make_unique<EventHub>(clock, [this](EventSeq after, int limit) {
         return store_->events_after(after, limit);
     });
@@ -46,7 +46,7 @@ TestServer::TestServer(People people) {
     store_->on_commit([this](std::span<const StoredEvent> events) { hub_->publish(events); });
     if (people == People::kAna) add_ana();
     files_ = std::make_unique<MediaFolder>(dir.file("media"));
-    bind_routes(router_, RouteDeps{*deps_, *hub_, assets_, *files_, web_, cloud});
+    bind_routes(router_, RouteDeps{*deps_, *hub_, assets_, *files_, web_, cloud, look});
     server_ = std::make_unique<HttpServer>(router_, ServerOptions{.workers = 4});
     REQUIRE(server_->start());
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "server/app/clock.h"
+#include "server/app/connected_numbers.h"
 #include "server/app/deps.h"
 #include "server/app/gate.h"
 #include "server/app/principal.h"
@@ -20,6 +21,7 @@
 #include "server/store/store.h"
 #include "tests/support/fake_cloud_api.h"
 #include "tests/support/http_client.h"
+#include "tests/support/number_seen.h"
 #include "tests/support/temp_dir.h"
 
 namespace roost::test {
@@ -75,7 +77,10 @@ class TestServer {
     ScenarioClock clock;
     Config config;
     Gate gate;
+    ConnectedNumbers numbers{config};
     FakeCloudApi cloud;
+    NumberSeen seen = healthy_number();  // what Meta tells of every number
+    const LookAtNumber look = [this](const ConnectedNumber& number) { return seen_as(seen, number, clock); };
 
   private:
     void add_ana();

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "server/app/audit.h"
+#include "server/app/connected_numbers.h"
 #include "server/app/deps.h"
 #include "server/app/gate.h"
 #include "server/app/people.h"
@@ -31,7 +32,7 @@ struct PeopleCase {
         auto opened = open_store(dir.path());
         REQUIRE(opened);
         store = std::move(*opened);
-        deps = std::make_unique<Deps>(Deps{*store, clock, config, gate});
+        deps = std::make_unique<Deps>(Deps{*store, clock, config, gate, numbers});
         ana = add("ana@example.org", AgentRole::kAdmin);
         as_ana.who = {ana, AgentRole::kAdmin};
         as_ana.address = "192.0.2.1";
@@ -75,6 +76,7 @@ struct PeopleCase {
     FakeClock clock;
     Config config;
     Gate gate;
+    ConnectedNumbers numbers{config};
     std::unique_ptr<Store> store;
     std::unique_ptr<Deps> deps;
     std::vector<Ended> ended;  // whose streams were closed

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "server/app/connected_numbers.h"
 #include "server/app/deps.h"
 #include "server/app/gate.h"
 #include "server/app/media_jobs.h"
@@ -117,6 +118,7 @@ struct UseCase {
     std::map<std::string, std::string> web_files = {};  // by address; others are not answered
     Config config;
     Gate gate;
+    ConnectedNumbers numbers{config};
     Principal agent{AgentId{1}, AgentRole::kAgent};
     std::unique_ptr<Store> store;
     std::unique_ptr<Deps> deps;
@@ -129,7 +131,7 @@ struct UseCase {
         auto opened = open_store(dir.path());
         REQUIRE(opened);
         store = std::move(*opened);
-        deps = std::make_unique<Deps>(Deps{*store, clock, config, gate});
+        deps = std::make_unique<Deps>(Deps{*store, clock, config, gate, numbers});
         outbox = std::make_unique<Outbox>(*deps, cloud, files);
         media = std::make_unique<MediaJobs>(
             *deps,

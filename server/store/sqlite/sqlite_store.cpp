@@ -5,6 +5,7 @@
 
 #include "server/store/sqlite/connection_pool.h"
 #include "server/store/sqlite/migrate.h"
+#include "server/store/sqlite/numbers.h"
 #include "server/store/sqlite/people.h"
 #include "server/store/sqlite/records.h"
 #include "server/store/sqlite/search.h"
@@ -97,6 +98,7 @@ class SqliteStore final : public Store {
             return profile_of(agent);
         });
     }
+    const NumberReads& numbers() const override { return numbers_; }
     const PeopleReads& people() const override { return people_; }
     Result<std::optional<AccountRow>> find_account(AccountId id) const override {
         return read([&](Connection& on) { return read_account(on, id); });
@@ -154,6 +156,7 @@ class SqliteStore final : public Store {
     }
 
     ConnectionPool connections_;
+    SqliteNumberReads numbers_{connections_};
     SqlitePeopleReads people_{connections_};
     ConnectionPool index_;
     std::unique_ptr<SearchIndexer> indexer_;

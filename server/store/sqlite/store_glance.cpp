@@ -1,4 +1,5 @@
 #include "server/store/sqlite/migrate.h"
+#include "server/store/sqlite/numbers.h"
 #include "server/store/sqlite/records.h"
 #include "server/store/store_file.h"
 
@@ -24,6 +25,11 @@ Result<std::vector<Conversation>> newest_conversations(const std::string& file, 
     ASSIGN_OR_RETURN(const auto on, Connection::open(file, Connection::Mode::kGuest));
     ASSIGN_OR_RETURN(auto page, sqlite::read_conversations(*on, {{}, false, {}, limit}));
     return std::move(page.conversations);
+}
+
+Result<std::vector<ConnectionRow>> stored_connections(const std::string& file) {
+    ASSIGN_OR_RETURN(const auto on, Connection::open(file, Connection::Mode::kGuest));
+    return sqlite::read_connections(*on);
 }
 
 Result<std::optional<Conversation>> conversation_with_number(

@@ -97,6 +97,10 @@ Result<AccountId> WriterTransaction::account_for(Platform platform, std::string_
     return accounts_[cache_key] = made;
 }
 
+Result<std::optional<AccountRow>> WriterTransaction::account(AccountId id) {
+    return read_account(on_, id);
+}
+
 Result<std::optional<AccountTrouble>> WriterTransaction::account_trouble(AccountId id) {
     // Asked for each tick that a webhook brings.
     if (const auto known = troubles_.find(id); known != troubles_.end()) return known->second;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server/store/sqlite/connection.h"
+#include "server/store/sqlite/numbers.h"
 #include "server/store/sqlite/people.h"
 #include "server/store/sqlite/retention.h"
 #include "server/store/store.h"
@@ -34,6 +35,7 @@ class WriterTransaction final : public Transaction {
     Status add_notice(std::int64_t webhook, const Notice& notice) override;
 
     Result<AccountId> account_for(Platform platform, std::string_view key) override;
+    Result<std::optional<AccountRow>> account(AccountId id) override;
     Result<std::optional<AccountTrouble>> account_trouble(AccountId id) override;
     Status put_account_trouble(AccountId id, const std::optional<AccountTrouble>& trouble) override;
     Result<std::optional<Conversation>> conversation_with(AccountId account, const Person& person) override;
@@ -76,6 +78,7 @@ class WriterTransaction final : public Transaction {
     Result<bool> add_account_notice(const AccountNotice& notice) override;
     Result<bool> remove_account_notice(std::int64_t id) override;
 
+    NumberWrites& numbers() override { return numbers_; }
     PeopleWrites& people() override { return team_; }
     RetentionWrites& retention() override { return retention_; }
 
@@ -84,6 +87,7 @@ class WriterTransaction final : public Transaction {
     void forget_cached();
 
     Connection& on_;
+    SqliteNumberWrites numbers_{on_};
     SqlitePeopleWrites team_;
     EventSeq seq_;
     UnreadCounts counts_;

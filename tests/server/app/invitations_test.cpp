@@ -111,7 +111,7 @@ struct Empty : PeopleCase {
         auto opened = open_store(fresh.path());
         REQUIRE(opened);
         store = std::move(*opened);
-        deps = std::make_unique<Deps>(Deps{*store, clock, config, gate});
+        deps = std::make_unique<Deps>(Deps{*store, clock, config, gate, numbers});
     }
     test::TempDir fresh;
 };

@@ -154,7 +154,7 @@ TEST_CASE("number trouble: another answer of Meta's ends what was about the toke
         use.work_outbox();
         REQUIRE(trouble(use));
         use.clock.advance(kSecond);
-        REQUIRE(sync_templates(*use.deps, use.cloud));
+        REQUIRE(sync_templates(*use.deps, use.cloud, use.config.waba_id));
         CHECK_FALSE(trouble(use));
         CHECK(use.work_outbox() == 0);  // its own pause goes on
         use.clock.advance(kMinute);
@@ -165,7 +165,7 @@ TEST_CASE("number trouble: another answer of Meta's ends what was about the toke
         use.cloud.fail_next(CloudRefusal{400, 131042, "", 0});
         use.work_outbox();
         use.clock.advance(kSecond);
-        REQUIRE(sync_templates(*use.deps, use.cloud));
+        REQUIRE(sync_templates(*use.deps, use.cloud, use.config.waba_id));
         CHECK(trouble(use));
     }
 }

@@ -14,7 +14,8 @@ constexpr std::array kRoles{AgentRole::kAdmin, AgentRole::kSupervisor, AgentRole
 TEST_CASE("permissions: each role has what it has, and no other") {
     CHECK(
         write_permissions(permissions_of(AgentRole::kAdmin)) ==
-        "read send tend manage_templates read_notices read_webhook_log manage_people manage_api_keys "
+        "read send tend manage_templates read_notices manage_accounts read_webhook_log manage_people "
+        "manage_api_keys "
         "read_audit_log own_account"
     );
     CHECK(

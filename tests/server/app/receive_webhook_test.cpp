@@ -102,7 +102,7 @@ TEST_CASE("receive: an item that cannot be applied is kept with its error and st
     UseCase use;
     test::FailingStore failing(*use.store);
     failing.fail_message("wamid.N2", {ErrorCode::kInternal, "made to fail"});
-    const Deps deps{failing, use.clock, use.config, use.gate};
+    const Deps deps{failing, use.clock, use.config, use.gate, use.numbers};
     const auto receipt = receive_webhook(deps, test::text_webhook({numbered(1), numbered(2), numbered(3)}));
     REQUIRE(receipt);
     CHECK(receipt->applied == 2);
@@ -122,7 +122,7 @@ TEST_CASE("replay: what failed is applied, what was applied is not doubled, and 
     UseCase use;
     test::FailingStore failing(*use.store);
     failing.fail_message("wamid.N2", {ErrorCode::kInternal, "made to fail"});
-    const Deps broken{failing, use.clock, use.config, use.gate};
+    const Deps broken{failing, use.clock, use.config, use.gate, use.numbers};
     const auto first = receive_webhook(broken, test::text_webhook({numbered(1), numbered(2), numbered(3)}));
     REQUIRE(first);
     use.clock.advance(kHour);
@@ -173,7 +173,7 @@ TEST_CASE("receive: a store that refuses keeps nothing, and the redelivery bring
     UseCase use;
     test::FailingStore failing(*use.store);
     failing.fail_message("wamid.N2", {ErrorCode::kUnavailable, "disk full"});
-    const Deps deps{failing, use.clock, use.config, use.gate};
+    const Deps deps{failing, use.clock, use.config, use.gate, use.numbers};
     const auto body = test::text_webhook({numbered(1), numbered(2)});
     const auto refused = receive_webhook(deps, body);
     REQUIRE_FALSE(refused);

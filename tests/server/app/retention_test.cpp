@@ -205,7 +205,7 @@ TEST_CASE("retention: a disk that refuses is told") {
     use.customer_writes();
     test::FailingStore failing(*use.store);
     failing.fail_writes({ErrorCode::kUnavailable, "The disk is full."});
-    const Deps deps{failing, use.clock, use.config, use.gate};
+    const Deps deps{failing, use.clock, use.config, use.gate, use.numbers};
     const auto done = forget_old(deps, use.files);
     REQUIRE_FALSE(done);
     CHECK(done.error().message == "The disk is full.");

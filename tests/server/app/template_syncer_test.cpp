@@ -45,7 +45,7 @@ struct Scene : test::UseCase {
 TEST_CASE("template sync: all pages are stored, and what Meta does not list any more goes") {
     Scene use;
     use.cloud.hold_templates({plain_template("1", "a"), plain_template("2", "b"), plain_template("3", "c")});
-    REQUIRE(sync_templates(*use.deps, use.cloud));
+    REQUIRE(sync_templates(*use.deps, use.cloud, use.config.waba_id));
     CHECK(use.cloud.listings() == 2);
     CHECK(use.cloud.last_waba() == use.config.waba_id);
     CHECK(use.names() == "a/en_US/APPROVED b/en_US/APPROVED c/en_US/APPROVED ");
@@ -53,7 +53,7 @@ TEST_CASE("template sync: all pages are stored, and what Meta does not list any 
     paused.status = "PAUSED";
     use.cloud.hold_templates({plain_template("1", "a"), paused});
     const auto before = use.newest();
-    REQUIRE(sync_templates(*use.deps, use.cloud));
+    REQUIRE(sync_templates(*use.deps, use.cloud, use.config.waba_id));
     CHECK(use.names() == "a/en_US/APPROVED b/en_US/PAUSED ");
     CHECK(use.newest() > before);
     CHECK(use.sync().due_at == use.clock.now() + kHour);
@@ -62,31 +62,31 @@ TEST_CASE("template sync: all pages are stored, and what Meta does not list any 
 TEST_CASE("template sync: the same list again tells nobody anything") {
     Scene use;
     use.cloud.hold_templates({plain_template()});
-    REQUIRE(sync_templates(*use.deps, use.cloud));
+    REQUIRE(sync_templates(*use.deps, use.cloud, use.config.waba_id));
     const auto before = use.newest();
-    REQUIRE(sync_templates(*use.deps, use.cloud));
+    REQUIRE(sync_templates(*use.deps, use.cloud, use.config.waba_id));
     CHECK(use.newest() == before);
 }
 
 TEST_CASE("template sync: a list that breaks off changes nothing, is told, and is tried again ever later") {
     Scene use;
     use.cloud.hold_templates({plain_template("1", "a"), plain_template("2", "b"), plain_template("3", "c")});
-    REQUIRE(sync_templates(*use.deps, use.cloud));
+    REQUIRE(sync_templates(*use.deps, use.cloud, use.config.waba_id));
     const auto before = use.names();
     use.cloud.hold_templates({});
     use.cloud.fail_next_listing(CloudUnreachable{"no name"});
-    CHECK_FALSE(sync_templates(*use.deps, use.cloud));
+    CHECK_FALSE(sync_templates(*use.deps, use.cloud, use.config.waba_id));
     CHECK(use.names() == before);
     CHECK(use.sync().problem == "no name");
     CHECK(use.sync().synced_at == use.clock.now());
     CHECK(use.sync().due_at == use.clock.now() + 2 * kSecond);
     for (int i = 0; i < 20; ++i) {
         use.cloud.fail_next_listing(CloudRefusal{401, 190, "", 0});
-        CHECK_FALSE(sync_templates(*use.deps, use.cloud));
+        CHECK_FALSE(sync_templates(*use.deps, use.cloud, use.config.waba_id));
     }
     CHECK(use.sync().due_at == use.clock.now() + kHour);
     CHECK(use.sync().problem == "Meta refused (190).");
-    REQUIRE(sync_templates(*use.deps, use.cloud));
+    REQUIRE(sync_templates(*use.deps, use.cloud, use.config.waba_id));
     CHECK(use.sync().problem.empty());
     CHECK(use.names().empty());
 }
@@ -97,7 +97,7 @@ TEST_CASE("template sync: a list without an end is given up") {
     page.next = "same";
     for (int i = 0; i < 2; ++i)
         use.cloud.fail_next_listing(page);
-    CHECK_FALSE(sync_templates(*use.deps, use.cloud));
+    CHECK_FALSE(sync_templates(*use.deps, use.cloud, use.config.waba_id));
     CHECK(use.cloud.listings() == 2);
 }
 
@@ -105,16 +105,15 @@ TEST_CASE("template sync: a wish that comes while Meta answers is one for the ne
     Scene use;
     use.cloud.hold_templates({plain_template()});
     use.cloud.during_listing([&use] { REQUIRE(request_template_sync(*use.deps)); });
-    REQUIRE(sync_templates(*use.deps, use.cloud));
+    REQUIRE(sync_templates(*use.deps, use.cloud, use.config.waba_id));
     CHECK(use.sync().due_at == 0);
     use.cloud.during_listing({});
-    REQUIRE(sync_templates(*use.deps, use.cloud));
+    REQUIRE(sync_templates(*use.deps, use.cloud, use.config.waba_id));
     CHECK(use.sync().due_at == use.clock.now() + kHour);
 }
 
 TEST_CASE("template sync: without a business account there is nothing to ask for") {
     test::UseCase use;
-    CHECK(sync_templates(*use.deps, use.cloud).error().code == ErrorCode::kConflict);
     CHECK(request_template_sync(*use.deps).error().code == ErrorCode::kConflict);
     TemplateSyncer syncer(*use.deps, use.cloud);
     syncer.start();
@@ -147,7 +146,7 @@ TEST_CASE("template sync: runs at the start and whenever it is wanted, and stops
 TEST_CASE("template webhooks: status, quality and category reach what is stored, and open pages") {
     Scene use;
     use.cloud.hold_templates({plain_template("11"), plain_template("12", "reminder", "sw")});
-    REQUIRE(sync_templates(*use.deps, use.cloud));
+    REQUIRE(sync_templates(*use.deps, use.cloud, use.config.waba_id));
     const std::string about =
         R"("message_template_id":11,"message_template_name":"reminder","message_template_language":"en-US")";
     const std::string paused = R"({"event":"PAUSED","reason":"NONE",)" + about + "}";
@@ -177,11 +176,11 @@ TEST_CASE("template webhooks: status, quality and category reach what is stored,
 TEST_CASE("template webhooks: what only Meta's list can tell makes a sync due") {
     Scene use;
     use.cloud.hold_templates({plain_template("11")});
-    REQUIRE(sync_templates(*use.deps, use.cloud));
+    REQUIRE(sync_templates(*use.deps, use.cloud, use.config.waba_id));
     const auto check_due = [&use](std::string_view field, std::string_view value) {
         CHECK(use.field(field, value) == "told");
         CHECK(use.sync().due_at == 0);
-        REQUIRE(sync_templates(*use.deps, use.cloud));
+        REQUIRE(sync_templates(*use.deps, use.cloud, use.config.waba_id));
     };
     check_due(
         "message_template_status_update",

@@ -125,7 +125,7 @@ TEST_CASE("graph: templates are made, changed and deleted, between messages on o
     REQUIRE(std::holds_alternative<TemplateAccepted>(made));
     CHECK(std::get<TemplateAccepted>(made).id == "77");
     CHECK(std::get<TemplateAccepted>(made).category == "MARKETING");
-    CHECK(std::holds_alternative<TemplateAccepted>(graph.edit_template("77", R"({"components":[]})")));
+    CHECK(std::holds_alternative<TemplateAccepted>(graph.edit_template("", "77", R"({"components":[]})")));
     CHECK(std::holds_alternative<TemplateAccepted>(graph.delete_template("102290129340398", "77", "a")));
     CHECK(is<CloudAccepted>(graph.send("1", R"({"to":"1"})")));
     CHECK(meta.requests()[0].starts_with("POST /v23.0/102290129340398/message_templates HTTP/1.1"));
@@ -157,7 +157,7 @@ TEST_CASE("graph: a refused template brings what Meta would have a person read; 
     for (int i = 0; i < 3; ++i)
         CHECK(std::holds_alternative<CloudUnknown>(graph.create_template("1", "{}")));
     graph.stop();
-    CHECK(std::holds_alternative<CloudUnreachable>(graph.edit_template("1", "{}")));
+    CHECK(std::holds_alternative<CloudUnreachable>(graph.edit_template("", "1", "{}")));
 }
 
 TEST_CASE("graph: nobody listening means that nothing left") {

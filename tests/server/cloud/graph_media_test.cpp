@@ -30,7 +30,7 @@ struct Meta {
         return made;
     }
     MediaDownload download(const std::string& url) {
-        return graph.download_media({url, "", 0}, [this](std::string_view bytes) {
+        return graph.download_media("", {url, "", 0}, [this](std::string_view bytes) {
             received += bytes;
             return !is_cutting_off;
         });
@@ -98,7 +98,7 @@ TEST_CASE("graph media: half a file is no file") {
     // The connection stays open and nothing more comes.
     GraphCloudApi graph(Meta::options(server.url()));
     const auto outcome =
-        graph.download_media({server.url() + "/f", "", 0}, [](std::string_view) { return true; });
+        graph.download_media("", {server.url() + "/f", "", 0}, [](std::string_view) { return true; });
     CHECK(std::holds_alternative<CloudUnreachable>(outcome));
 }
 
@@ -195,7 +195,7 @@ TEST_CASE("graph media: a sample goes into a session of the app that the token b
          http_answer("200 OK", R"({"id":"upload:MTph?sig=AR"})"),
          http_answer("200 OK", R"({"h":"4::aW1h:x"})")}
     );
-    const auto done = meta.graph.upload_sample(dir.file("photo"), "image/jpeg");
+    const auto done = meta.graph.upload_sample("", dir.file("photo"), "image/jpeg");
     REQUIRE(std::holds_alternative<UploadedSample>(done));
     CHECK(std::get<UploadedSample>(done).handle == "4::aW1h:x");
     const auto requests = meta.server.requests();
@@ -217,8 +217,10 @@ TEST_CASE("graph media: a sample that cannot be read, or that Meta refuses, is n
         {http_answer("200 OK", R"({"data":{"app_id":"1"}})"),
          http_answer("400 Bad Request", R"({"error":{"code":100,"message":"no"}})")}
     );
-    CHECK(std::holds_alternative<CloudUnreachable>(meta.graph.upload_sample(dir.file("gone"), "image/jpeg")));
-    const auto refused = meta.graph.upload_sample(dir.file("photo"), "image/jpeg");
+    CHECK(
+        std::holds_alternative<CloudUnreachable>(meta.graph.upload_sample("", dir.file("gone"), "image/jpeg"))
+    );
+    const auto refused = meta.graph.upload_sample("", dir.file("photo"), "image/jpeg");
     REQUIRE(std::holds_alternative<CloudRefusal>(refused));
     CHECK(std::get<CloudRefusal>(refused).code == 100);
 }

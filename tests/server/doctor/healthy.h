@@ -73,7 +73,7 @@ inline doctor::Observations healthy() {
     seen.account =
         BusinessAccountFacts{"Savanna Solar", "APPROVED", {{std::string(kNumberId), "+1 555-078-3881"}}};
     seen.apps = std::vector<SubscribedApp>{{"670843887433847", "Roost"}};
-    seen.callback = doctor::CallbackSeen{
+    seen.callback = CallbackSeen{
         "https://inbox.example.org/webhooks/whatsapp",
         "1234",
         web_answer(200, "1234"),

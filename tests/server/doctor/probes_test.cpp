@@ -25,10 +25,10 @@ TEST_CASE("doctor: the settings file is seen with its rights, and whether it hol
     CHECK(seen.is_file_readable);
     CHECK(seen.mode == 0640U);
     CHECK_FALSE(seen.has_secrets_in_file);
-    CHECK(seen.missing.size() == 4);
+    CHECK(seen.missing.size() == 3);
     sources.file_text = "app_secret = \"x\"\n";
     CHECK(look_at_settings(sources).has_secrets_in_file);
-    CHECK(look_at_settings(sources).missing.size() == 3);
+    CHECK(look_at_settings(sources).missing.size() == 2);
     sources.file_text = "port = 0\n";
     CHECK(look_at_settings(sources).problem.find("port") != std::string::npos);
 }

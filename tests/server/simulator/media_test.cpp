@@ -109,10 +109,11 @@ TEST_CASE("media with the simulator: an upload gets an id that can be looked up 
     const auto found = stage.graph->look_up_media(test::kNumberId, std::get<MediaUploaded>(done).id);
     REQUIRE(std::holds_alternative<MediaAddress>(found));
     std::string bytes;
-    const auto got = stage.graph->download_media(std::get<MediaAddress>(found), [&](std::string_view piece) {
-        bytes += piece;
-        return true;
-    });
+    const auto got =
+        stage.graph->download_media("", std::get<MediaAddress>(found), [&](std::string_view piece) {
+            bytes += piece;
+            return true;
+        });
     CHECK(std::holds_alternative<MediaReceived>(got));
     CHECK(bytes == test::pdf_file());
     const auto wrong = stage.graph->upload_media(test::kNumberId, stage.dir.file("page"), "text/html");

@@ -22,6 +22,7 @@ constexpr NoticeWords kArabicNotices{
     .account_approved = "وافق واتساب على الحساب.",
     .account_rejected = "رفض واتساب الحساب. راجع Business Manager من Meta.",
     .disconnected = "انفصل الحساب عن Roost. اربطه من جديد في Business Manager من Meta.",
-    .pin_changed = "تغيّر رمز PIN للرقم {0}. إن لم يكن أحدكم من غيّره، فغيّره مرة أخرى فورًا."};
+    .pin_changed = "تغيّر رمز PIN للرقم {0}. إن لم يكن أحدكم من غيّره، فغيّره مرة أخرى فورًا.",
+    .number_problem = "هناك مشكلة في {0}. تجد في الإعدادات، الأرقام، ما هي وما الذي يحلّها."};
 
 }  // namespace roost

@@ -23,6 +23,7 @@ constexpr NoticeWords kEnglishNotices{
     .account_approved = "WhatsApp approved the account.",
     .account_rejected = "WhatsApp rejected the account. Look into Meta’s Business Manager.",
     .disconnected = "The account was disconnected from Roost. Connect it again in Meta’s Business Manager.",
-    .pin_changed = "The PIN of {0} was changed. If it was none of you, change it again at once."};
+    .pin_changed = "The PIN of {0} was changed. If it was none of you, change it again at once.",
+    .number_problem = "There is a problem with {0}. Settings, Numbers says what it is and what helps."};
 
 }  // namespace roost

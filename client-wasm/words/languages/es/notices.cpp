@@ -23,6 +23,7 @@ constexpr NoticeWords kSpanishNotices{
     .account_approved = "WhatsApp aprobó la cuenta.",
     .account_rejected = "WhatsApp rechazó la cuenta. Consulte el Business Manager de Meta.",
     .disconnected = "La cuenta se desconectó de Roost. Vuelva a conectarla en el Business Manager de Meta.",
-    .pin_changed = "Se cambió el PIN de {0}. Si no fue ninguno de ustedes, cámbielo otra vez de inmediato."};
+    .pin_changed = "Se cambió el PIN de {0}. Si no fue ninguno de ustedes, cámbielo otra vez de inmediato.",
+    .number_problem = "Hay un problema con {0}. En Ajustes, Números, se explica cuál es y qué ayuda."};
 
 }  // namespace roost

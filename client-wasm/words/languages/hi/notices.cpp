@@ -23,6 +23,7 @@ constexpr NoticeWords kHindiNotices{
     .account_approved = "WhatsApp ने खाता स्वीकार किया।",
     .account_rejected = "WhatsApp ने खाता अस्वीकार किया। Meta का Business Manager देखें।",
     .disconnected = "खाता Roost से हट गया। उसे Meta के Business Manager में फिर जोड़ें।",
-    .pin_changed = "{0} का PIN बदला गया। अगर आप में से किसी ने नहीं बदला, तो तुरंत फिर बदलें।"};
+    .pin_changed = "{0} का PIN बदला गया। अगर आप में से किसी ने नहीं बदला, तो तुरंत फिर बदलें।",
+    .number_problem = "{0} में कोई समस्या है। सेटिंग्स के “नंबर” में लिखा है कि क्या है और क्या करना है।"};
 
 }  // namespace roost

@@ -23,6 +23,7 @@ constexpr NoticeWords kPortugueseNotices{
     .account_approved = "O WhatsApp aprovou a conta.",
     .account_rejected = "O WhatsApp rejeitou a conta. Veja o Business Manager da Meta.",
     .disconnected = "A conta foi desconectada do Roost. Conecte-a de novo no Business Manager da Meta.",
-    .pin_changed = "O PIN de {0} foi alterado. Se não foi nenhum de vocês, altere-o de novo imediatamente."};
+    .pin_changed = "O PIN de {0} foi alterado. Se não foi nenhum de vocês, altere-o de novo imediatamente.",
+    .number_problem = "Há um problema com {0}. Em Configurações, Números, está qual é e o que ajuda."};
 
 }  // namespace roost

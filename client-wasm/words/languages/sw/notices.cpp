@@ -23,6 +23,7 @@ constexpr NoticeWords kSwahiliNotices{
     .account_approved = "WhatsApp imeidhinisha akaunti.",
     .account_rejected = "WhatsApp imekataa akaunti. Angalia Business Manager ya Meta.",
     .disconnected = "Akaunti imetenganishwa na Roost. Iunganishe tena katika Business Manager ya Meta.",
-    .pin_changed = "PIN ya {0} imebadilishwa. Ikiwa si mmoja wenu, ibadilishe tena mara moja."};
+    .pin_changed = "PIN ya {0} imebadilishwa. Ikiwa si mmoja wenu, ibadilishe tena mara moja.",
+    .number_problem = "Kuna tatizo na {0}. Mipangilio, Nambari inaeleza ni lipi na kinachosaidia."};
 
 }  // namespace roost

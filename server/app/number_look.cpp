@@ -1,0 +1,40 @@
+#include "server/app/clock.h"
+#include "server/app/own_numbers.h"
+#include "server/cloud/open_cloud.h"
+#include "server/config.h"
+
+namespace roost {
+
+namespace {
+
+NumberSeen look_at(const Deps& deps, const std::atomic<bool>& is_stopping, const ConnectedNumber& number) {
+    const auto& config = deps.config;
+    const auto meta = open_cloud_inspection(config, number.access_token);
+    NumberSeen seen;
+    seen.now = deps.clock.now();
+    seen.phone_number_id = number.phone_number_id;
+    seen.has_app_secret = !number.app_secret.empty();
+    seen.needs_https = !is_loopback(config.graph_url);
+    seen.token = meta.token();
+    // The settings may hold several, of which one alone is this app's.
+    const bool is_one_secret = number.app_secret.find(',') == std::string::npos;
+    if (is_token_good(seen.token, seen.now)) {
+        if (!is_stopping && seen.has_app_secret && is_one_secret) seen.secret = meta.prove(number.app_secret);
+        if (!is_stopping) seen.number = meta.number(number.phone_number_id);
+        if (!is_stopping && !number.waba.empty()) seen.account = meta.business_account(number.waba);
+        if (!is_stopping && !number.waba.empty()) seen.apps = meta.subscribed_apps(number.waba);
+    }
+    // The demo's customers come in by another door.
+    if (!is_stopping && !config.is_demo)
+        seen.callback = look_at_callback(config.public_url, config.verify_token);
+    return seen;
+}
+
+}  // namespace
+
+LookAtNumber look_at_number_with(const Deps& deps, const std::atomic<bool>& is_stopping) {
+    return
+        [&deps, &is_stopping](const ConnectedNumber& number) { return look_at(deps, is_stopping, number); };
+}
+
+}  // namespace roost
