@@ -29,6 +29,10 @@ int print_help() {
                  "  roost restore --from FILE --data FOLDER\n"
                  "                               into a folder that holds no inbox\n"
                  "  roost verify [--data FOLDER] read everything and say what is damaged or missing\n"
+                 "  roost rotate-key [--data FOLDER]\n"
+                 "                               seal the tokens in the database with a new key; the server "
+                 "is\n"
+                 "                               stopped meanwhile\n"
                  "  roost simulate [--port N] [--webhook-url URL] [--demo]\n"
                  "                               play Meta's Graph API on this machine\n"
                  "  roost --version\n\n"
@@ -47,6 +51,7 @@ int run_command(const Arguments& arguments, const std::function<int(const Argume
     if (command == "backup") return backup_command(rest);
     if (command == "restore") return restore_command(rest);
     if (command == "verify") return verify_command(rest);
+    if (command == "rotate-key") return rotate_key_command(rest);
     if (command == "simulate") return simulate(rest);
     if (command == "agent" && !rest.empty() && rest.front() == "add") {
         return add_agent_command(Arguments(rest.begin() + 1, rest.end()));

@@ -19,6 +19,7 @@ int doctor_command(const Arguments& arguments);
 int backup_command(const Arguments& arguments);
 int restore_command(const Arguments& arguments);
 int verify_command(const Arguments& arguments);
+int rotate_key_command(const Arguments& arguments);
 int simulate(const Arguments& arguments);
 
 // The sentence on standard error; the exit code for it.

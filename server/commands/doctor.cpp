@@ -27,6 +27,7 @@ constexpr std::string_view kHelp =
     "nothing\n"
     "                          without one of the flags that say so, and shows no secret.\n\n"
     "  --json                  the same as one JSON object\n"
+    "  --number ID             look at the number with this phone-number id, where several are connected\n"
     "  --conversations         also the newest 20 conversations, without what was written\n"
     "  --send-test NUMBER      send the template hello_world to this number, or a text if its 24-hour window "
     "is\n"
@@ -44,6 +45,7 @@ struct DoctorOptions {
     bool is_confirmed = false;
     bool wants_help = false;
     std::optional<std::string> send_test_to;  // digits
+    std::string number;                       // to look at; empty = the first
     Arguments settings;                       // what is none of these
 };
 
@@ -56,22 +58,25 @@ bool* switch_of(DoctorOptions& options, std::string_view flag) {
     return nullptr;
 }
 
+// The value of "--flag VALUE" or "--flag=VALUE"; absent if `arguments[at]` is another flag. Moves `at` on.
+std::optional<std::string> value_of(const Arguments& arguments, std::size_t& at, std::string_view flag) {
+    const auto& argument = arguments[at];
+    if (argument.starts_with(std::string(flag) + "=")) return argument.substr(flag.size() + 1);
+    if (argument != flag) return std::nullopt;
+    return at + 1 == arguments.size() ? "" : arguments[++at];
+}
+
 Result<DoctorOptions> parse_options(const Arguments& arguments) {
-    constexpr std::string_view kSendTest = "--send-test";
     DoctorOptions options;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
-        const auto& argument = arguments[i];
-        const bool has_value = argument.starts_with(std::string(kSendTest) + "=");
-        if (auto* chosen = switch_of(options, argument)) {
+        if (auto* chosen = switch_of(options, arguments[i])) {
             *chosen = true;
-        } else if (argument == kSendTest || has_value) {
-            const bool is_last = i + 1 == arguments.size();
-            const auto number = has_value ? argument.substr(kSendTest.size() + 1)
-                                : is_last ? ""
-                                          : arguments[++i];
-            ASSIGN_OR_RETURN(options.send_test_to, read_number(number));
+        } else if (const auto to = value_of(arguments, i, "--send-test")) {
+            ASSIGN_OR_RETURN(options.send_test_to, read_number(*to));
+        } else if (auto number = value_of(arguments, i, "--number")) {
+            options.number = *std::move(number);
         } else {
-            options.settings.push_back(argument);
+            options.settings.push_back(arguments[i]);
         }
     }
     return options;
@@ -167,7 +172,9 @@ int run_doctor(const Arguments& arguments, const DoctorStage& stage) {
     }
     auto sources = stage.sources;
     sources.arguments = options->settings;
-    const auto seen = doctor::look_at_everything(sources, stage.world);
+    auto world = stage.world;
+    world.number = options->number;
+    const auto seen = doctor::look_at_everything(sources, world);
     const auto findings = doctor::judge(seen);
     Report report{doctor::write_json(findings), doctor::write_text(findings, stage.colours)};
     report.is_well = doctor::is_well(findings);
