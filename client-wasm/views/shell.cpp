@@ -47,7 +47,10 @@ void draw_conversation(
         top += draw_connection_strip(state.connection, ui, {rect.x, top, rect.width, 0});
         top += draw_account_strip(inbox, ui, {rect.x, top, rect.width, 0});
     }
-    if (row != nullptr) draw_thread_header(*row, state, ui, {rect.x, rect.y, rect.width, header}, out);
+    if (row != nullptr) {
+        const auto own_number = own_number_label(inbox.accounts, row->account);
+        draw_thread_header(*row, own_number, state, ui, {rect.x, rect.y, rect.width, header}, out);
+    }
     if (row == nullptr) ui::fill(ui, {rect.x, rect.y, rect.width, header}, ui.theme.panel);
     if (state.thread_search.is_open() && row != nullptr) {
         draw_thread_search(state, ui, {rect.x, top, rect.width, kSearchBarHeight}, out);

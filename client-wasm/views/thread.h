@@ -53,9 +53,14 @@ void draw_thread(
     const ui::Rect& rect,
     Commands& out
 );
-// Name, number and, on phones, the way back.
+// Name, number and, on phones, the way back. `own_number`: which of ours it is on; empty = there is only one.
 void draw_thread_header(
-    const Conversation& row, const UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out
+    const Conversation& row,
+    const std::string& own_number,
+    const UiState& state,
+    ui::Ui& ui,
+    const ui::Rect& rect,
+    Commands& out
 );
 // What stands in place of a thread when none is open.
 void draw_no_thread(ui::Ui& ui, const ui::Rect& rect);

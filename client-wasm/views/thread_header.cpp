@@ -28,7 +28,12 @@ std::string reachable_at(const Conversation& row, const Words& words) {
 }  // namespace
 
 void draw_thread_header(
-    const Conversation& row, const UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out
+    const Conversation& row,
+    const std::string& own_number,
+    const UiState& state,
+    ui::Ui& ui,
+    const ui::Rect& rect,
+    Commands& out
 ) {
     ui::fill(ui, rect, ui.theme.panel);
     ui::hairline(ui, rect.x, rect.y + rect.height - 1, rect.width, ui.theme.border);
@@ -54,7 +59,9 @@ void draw_thread_header(
     ui::heading(ui, ui.is_phone() ? 1 : 2, text_x, middle - 20, name, ui::name_style(ui.theme.text), room);
     auto secondary = ui::secondary_style(row.is_unreachable ? ui.theme.warn : ui.theme.text_secondary);
     secondary.has_tabular_numbers = true;
-    ui::text_node(ui, text_x, middle + 1, reachable_at(row, ui.words), secondary, room);
+    std::string under = reachable_at(row, ui.words);
+    if (!own_number.empty()) under += " · " + fill(ui.words.thread.by_number, {own_number});
+    ui::text_node(ui, text_x, middle + 1, under, secondary, room);
     const ui::ButtonSpec search{
         .label = ui.words.search.in_conversation,
         .rect = {rect.x + rect.width - 16 - 40, middle - 22, 44, 44},

@@ -54,6 +54,7 @@ struct ThreadWords {
     Word choose, choose_note;  // no conversation is open
     Word jump;
     Plural jump_new;  // {0} new messages below
+    Word by_number;   // {0}: which of our numbers it goes by
     Word unknown_conversation;
 };
 

@@ -22,7 +22,8 @@ NumberSeen look_at(const Deps& deps, const std::atomic<bool>& is_stopping, const
         if (!is_stopping && seen.has_app_secret && is_one_secret) seen.secret = meta.prove(number.app_secret);
         if (!is_stopping) seen.number = meta.number(number.phone_number_id);
         if (!is_stopping && !number.waba.empty()) seen.account = meta.business_account(number.waba);
-        if (!is_stopping && !number.waba.empty()) seen.apps = meta.subscribed_apps(number.waba);
+        const bool has_account = seen.account && std::holds_alternative<BusinessAccountFacts>(*seen.account);
+        if (!is_stopping && has_account) seen.apps = meta.subscribed_apps(number.waba);
     }
     // The demo's customers come in by another door.
     if (!is_stopping && !config.is_demo)

@@ -139,6 +139,11 @@ Status keep_health(
     ASSIGN_OR_RETURN(const auto before, numbers.health(account));
     const auto health = with_what_was_known(looked, before);
     RETURN_IF_ERROR(numbers.put_health(account, health));
+    if (has_name(health) && name_of(health) != name_of(before)) {
+        RETURN_IF_ERROR(
+            transaction.append_event({transaction.take_seq(), AccountNamed{account, name_of(health)}})
+        );
+    }
     const auto changes = changes_between(before, health);
     for (const auto& change : changes) {
         RETURN_IF_ERROR(numbers.add_change(account, change));

@@ -80,6 +80,10 @@ void apply_payload(Inbox& inbox, EventSeq, const AccountChanged& changed) {
     }
 }
 
+void apply_payload(Inbox& inbox, EventSeq, const AccountNamed& named) {
+    inbox.accounts[named.account] = named.name;
+}
+
 // Null, or the lower of the place known and the end of the page.
 std::optional<ListPlace> boundary_after(const std::optional<ListPlace>& known, const ConversationPage& page) {
     if (!page.has_more || !known) return std::nullopt;

@@ -16,6 +16,10 @@ ConversationId subject(const MessageChanged& changed) {
 ConversationId subject(const ConversationChanged& changed) {
     return changed.conversation.id;
 }
+ConversationId subject(const AccountNamed&) {
+    return {};
+}
+
 ConversationId subject(const AccountChanged&) {
     return {};
 }

@@ -73,6 +73,14 @@ struct AccountChanged {
     bool operator==(const AccountChanged&) const = default;
 };
 
+// One of our numbers was connected, or Meta tells another name of it.
+struct AccountNamed {
+    static constexpr std::string_view kName = "account_named";
+    AccountId account;
+    AccountName name;
+    bool operator==(const AccountNamed&) const = default;
+};
+
 using EventPayload = std::variant<
     MessageAdded,
     MessageStatusChanged,
@@ -80,7 +88,8 @@ using EventPayload = std::variant<
     ConversationChanged,
     TemplatesChanged,
     NoticesChanged,
-    AccountChanged>;
+    AccountChanged,
+    AccountNamed>;
 
 struct Event {
     EventSeq seq;

@@ -74,6 +74,7 @@ struct Inbox {
     std::optional<ListPlace> boundary;  // of the last row that is loaded; absent = the whole list is
     std::map<ConversationId, ThreadWindow> threads;
     UnreadCounts counts;
+    AccountNames accounts;                         // our numbers, as far as Meta told of them
     std::map<AccountId, AccountTrouble> troubles;  // of the numbers from which nothing goes out
     std::deque<RowTick>
         late_ticks;  // oldest first, a few hundred at most; none once the whole list is loaded

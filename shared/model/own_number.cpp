@@ -84,6 +84,14 @@ bool prevents_connecting(NumberProblemKind kind) {
     }
 }
 
+bool has_name(const NumberHealth& health) {
+    return !health.verified_name.empty() || !health.display_number.empty();
+}
+
+AccountName name_of(const NumberHealth& health) {
+    return {health.verified_name, health.display_number};
+}
+
 std::string_view number_aspect_name(NumberAspect aspect) {
     return kAspectNames.at(static_cast<std::size_t>(aspect));
 }

@@ -11,6 +11,7 @@
 
 #include "shared/base/ids.h"
 #include "shared/base/time.h"
+#include "shared/model/account.h"
 #include "shared/model/conversation.h"
 
 namespace roost {
@@ -72,6 +73,10 @@ struct NumberHealth {
 
     bool operator==(const NumberHealth&) const = default;
 };
+
+// What agents see of it; there is none before Meta told it.
+bool has_name(const NumberHealth& health);
+AccountName name_of(const NumberHealth& health);
 
 // Which of it changed. The client has a word for each, in this order.
 enum class NumberAspect : std::uint8_t {

@@ -43,6 +43,11 @@ void write_members(JsonWriter& out, const AccountChanged& changed) {
     if (changed.trouble) write_trouble(out.key("trouble"), *changed.trouble);
 }
 
+void write_members(JsonWriter& out, const AccountNamed& named) {
+    out.key("account_id").id(named.account);
+    write_account_name(out, named.name);
+}
+
 Result<EventPayload> read_message_added(const Json& json) {
     MessageAdded added;
     ASSIGN_OR_RETURN(added.message, read_message(member(json, "message")));
@@ -89,6 +94,13 @@ Result<EventPayload> read_account_changed(const Json& json) {
     return EventPayload(std::move(changed));
 }
 
+Result<EventPayload> read_account_named(const Json& json) {
+    AccountNamed named;
+    ASSIGN_OR_RETURN(named.account, required_id<AccountId>(json, "account_id"));
+    named.name = read_account_name(json);
+    return EventPayload(std::move(named));
+}
+
 Result<EventPayload> read_payload(const Json& json) {
     const std::string type = string_or(json, "type", "");
     if (type == MessageAdded::kName) return read_message_added(json);
@@ -98,6 +110,7 @@ Result<EventPayload> read_payload(const Json& json) {
     if (type == TemplatesChanged::kName) return EventPayload(TemplatesChanged{});
     if (type == NoticesChanged::kName) return EventPayload(NoticesChanged{});
     if (type == AccountChanged::kName) return read_account_changed(json);
+    if (type == AccountNamed::kName) return read_account_named(json);
     return fail(ErrorCode::kInvalid, "'type' is not the name of an event");
 }
 

@@ -14,6 +14,14 @@ UnreadCounts read_counts(const Json& json) {
     return {count("all"), count("whatsapp"), count("messenger"), count("instagram")};
 }
 
+void write_account_name(JsonWriter& out, const AccountName& name) {
+    out.text_member("name", name.name).text_member("number", name.number);
+}
+
+AccountName read_account_name(const Json& json) {
+    return {string_or(json, "name", ""), string_or(json, "number", "")};
+}
+
 void write_trouble(JsonWriter& out, const AccountTrouble& trouble) {
     write_failure(out.begin_object().key("failure"), trouble.failure);
     out.key("since").time(trouble.since);

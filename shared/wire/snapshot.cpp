@@ -50,6 +50,28 @@ Result<std::map<AccountId, AccountTrouble>> read_troubles(const Json& json) {
     return troubles;
 }
 
+void write_accounts(JsonWriter& out, const AccountNames& accounts) {
+    if (accounts.empty()) return;
+    out.key("accounts").begin_array();
+    for (const auto& [id, name] : accounts) {
+        out.begin_object().key("id").id(id);
+        write_account_name(out, name);
+        out.end_object();
+    }
+    out.end_array();
+}
+
+// Absent = none.
+Result<AccountNames> read_accounts(const Json& json) {
+    AccountNames accounts;
+    if (!json.is_array()) return accounts;
+    for (const Json& one : json) {
+        ASSIGN_OR_RETURN(const auto id, required_id<AccountId>(one, "id"));
+        accounts[id] = read_account_name(one);
+    }
+    return accounts;
+}
+
 // What the agent sent and the server has not confirmed, as threads that hold nothing else.
 std::map<ConversationId, ThreadWindow> only_echoes(std::map<ConversationId, ThreadWindow> threads) {
     std::map<ConversationId, ThreadWindow> kept;
@@ -94,6 +116,7 @@ Inbox inbox_from(const Snapshot& snapshot) {
     inbox.me = snapshot.me.id;
     inbox.counts = snapshot.counts;
     inbox.troubles = snapshot.troubles;
+    inbox.accounts = snapshot.accounts;
     const auto& rows = snapshot.conversations.conversations;
     for (const Conversation& row : rows)
         inbox.conversations.emplace(row.id, row);
@@ -116,6 +139,7 @@ std::string write_snapshot(const Snapshot& snapshot) {
         write_rows(out, snapshot.conversations);
         write_counts(out.key("counts"), snapshot.counts);
         write_troubles(out, snapshot.troubles);
+        write_accounts(out, snapshot.accounts);
         out.end_object();
     });
 }
@@ -128,6 +152,7 @@ Result<Snapshot> read_snapshot(std::string_view json) {
     ASSIGN_OR_RETURN(snapshot.conversations, read_rows(document));
     snapshot.counts = read_counts(member(document, "counts"));
     ASSIGN_OR_RETURN(snapshot.troubles, read_troubles(member(document, "troubles")));
+    ASSIGN_OR_RETURN(snapshot.accounts, read_accounts(member(document, "accounts")));
     return snapshot;
 }
 

@@ -29,6 +29,7 @@ struct Snapshot {
     ConversationPage conversations;
     UnreadCounts counts;
     std::map<AccountId, AccountTrouble> troubles;
+    AccountNames accounts = {};
 
     bool operator==(const Snapshot&) const = default;
 };

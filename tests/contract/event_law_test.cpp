@@ -1,10 +1,12 @@
 #include <doctest/doctest.h>
 
 #include "server/app/mark_read.h"
+#include "server/app/own_numbers.h"
 #include "server/app/people.h"
 #include "server/app/sessions.h"
 #include "shared/model/failure_reason.h"
 #include "tests/support/event_law.h"
+#include "tests/support/number_seen.h"
 #include "tests/support/whatsapp_payloads.h"
 
 namespace roost {
@@ -66,6 +68,30 @@ TEST_CASE("event law: a number that Meta refuses is told once, after a restart t
     check_law(use, [&] { use.work_outbox(); });
     CHECK(use.message(message.id).status == DeliveryStatus::kSent);
     CHECK(troubles().empty());
+}
+
+TEST_CASE("event law: a number that is connected, and that Meta calls by another name") {
+    Scene use;
+    use.config.secret_key = std::string(64, 'a');
+    auto seen = test::healthy_number();
+    const LookAtNumber look = [&](const ConnectedNumber& number) {
+        return test::seen_as(seen, number, use.clock);
+    };
+    const Json wish{
+        {"phone_number_id", "555"}, {"waba", "20"}, {"access_token", "EAAG"}, {"app_secret", "shh"}};
+    AccountId id;
+    const auto connect = [&] {
+        const auto own = connect_number(*use.deps, use.cloud, look, {use.agent, ""}, wish);
+        REQUIRE(own);
+        id = own->id;
+    };
+    // Its name, and that templates are asked for.
+    CHECK(check_law(use, connect) == 2);
+    std::get<NumberFacts>(*seen.number).verified_name = "Savanna Power";
+    // Another name, and that administrators have something to look at.
+    CHECK(check_law(use, [&] { REQUIRE(check_number(*use.deps, look, id)); }) == 2);
+    CHECK(test::loaded_inbox(*use.store, use.agent.agent).accounts.at(id).name == "Savanna Power");
+    CHECK(check_law(use, [&] { REQUIRE(check_number(*use.deps, look, id)); }) == 0);
 }
 
 TEST_CASE("event law: messages that arrive, alone, in batches, late and twice") {

@@ -48,6 +48,7 @@ inline void check_same(const Inbox& live, Inbox fresh) {
     CHECK(live.seq == fresh.seq);
     CHECK(live.counts == fresh.counts);
     CHECK(live.troubles == fresh.troubles);
+    CHECK(live.accounts == fresh.accounts);
     CHECK(live.boundary == fresh.boundary);
     CHECK(live.conversations == fresh.conversations);
     REQUIRE(live.threads.size() == fresh.threads.size());

@@ -40,6 +40,17 @@ Result<std::vector<ConnectionRow>> read_connections(Connection& on) {
     }
 }
 
+Result<AccountNames> read_account_names(Connection& on) {
+    auto statement = on.prepare("SELECT account, health FROM number_health");
+    AccountNames names;
+    while (true) {
+        ASSIGN_OR_RETURN(const bool has_row, statement.step());
+        if (!has_row) return names;
+        const auto health = health_of(statement.text(1));
+        if (has_name(health)) names[{statement.number(0)}] = name_of(health);
+    }
+}
+
 Status SqliteNumberWrites::put_connection(const ConnectionRow& connection) {
     auto statement = on_.prepare(
         "INSERT OR REPLACE INTO connections "

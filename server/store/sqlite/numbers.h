@@ -8,6 +8,8 @@
 namespace roost::sqlite {
 
 Result<std::vector<ConnectionRow>> read_connections(Connection& on);
+// Of those that Meta told something of.
+Result<AccountNames> read_account_names(Connection& on);
 
 class SqliteNumberWrites final : public NumberWrites {
   public:

@@ -53,7 +53,14 @@ class SqliteStore final : public Store {
             ASSIGN_OR_RETURN(auto rows, read_conversations(on, {{}, false, {}, limit}));
             ASSIGN_OR_RETURN(const auto counts, count_unread_conversations(on));
             ASSIGN_OR_RETURN(auto troubles, read_troubles(on));
-            return Snapshot{range.newest, profile_of(agent), std::move(rows), counts, std::move(troubles)};
+            ASSIGN_OR_RETURN(auto accounts, read_account_names(on));
+            return Snapshot{
+                range.newest,
+                profile_of(agent),
+                std::move(rows),
+                counts,
+                std::move(troubles),
+                std::move(accounts)};
         });
     }
     Result<ConversationPage> list_conversations(const ConversationQuery& query) const override {

@@ -40,6 +40,7 @@ struct Server {
     std::vector<Event> log;
     UnreadCounts counts;
     std::map<AccountId, AccountTrouble> troubles;
+    AccountNames accounts;
 
     void publish(EventPayload payload) { log.push_back({EventSeq{seq}, std::move(payload)}); }
 
@@ -90,6 +91,8 @@ struct Server {
         if (troubles.erase(account) == 0) trouble = {Failure{190, "expired", {}, true}, kNoon + seq};
         if (trouble) troubles[account] = *trouble;
         publish(AccountChanged{account, trouble});
+        accounts[account] = {"Name " + std::to_string(++seq), ""};
+        publish(AccountNamed{account, accounts[account]});
     }
 
     MessagePage page(ConversationId id, std::size_t first, std::size_t last) {
@@ -133,6 +136,7 @@ class World {
         snapshot.conversations = server_.list_after(std::nullopt);
         snapshot.counts = server_.counts;
         snapshot.troubles = server_.troubles;
+        snapshot.accounts = server_.accounts;
         inbox_ = inbox_from(snapshot);
         heard_ = server_.log.size();
     }
@@ -170,6 +174,7 @@ class World {
     void check() {
         CHECK(inbox_.counts == server_.counts);
         CHECK(inbox_.troubles == server_.troubles);
+        CHECK(inbox_.accounts == server_.accounts);
         for (const auto& [id, row] : inbox_.conversations)
             CHECK(row == server_.rows[id]);
         check_list();

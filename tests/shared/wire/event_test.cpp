@@ -38,6 +38,8 @@ TEST_CASE("event: every kind is read back as it was written, on one line") {
     check_survives(AccountChanged{AccountId{4}, AccountTrouble{expired, kNoon, false}});
     check_survives(AccountChanged{AccountId{4}, AccountTrouble{expired, kNoon, true}});
     check_survives(AccountChanged{AccountId{4}, std::nullopt});
+    check_survives(AccountNamed{AccountId{4}, {"Savanna Solar", "+254 700 555 010"}});
+    check_survives(AccountNamed{AccountId{4}, {}});
     MessageStatusChanged changed;
     changed.message = MessageId{7};
     changed.conversation = ConversationId{1};
@@ -62,6 +64,7 @@ TEST_CASE("event: knows the conversation it is about") {
     changed.conversation = ConversationId{8};
     CHECK(conversation_of({EventSeq{1}, changed}) == ConversationId{8});
     CHECK_FALSE(conversation_of({EventSeq{1}, TemplatesChanged{}}));
+    CHECK(conversation_of({EventSeq{1}, AccountNamed{AccountId{4}, {}}}) == ConversationId{});
     CHECK(conversation_of({EventSeq{1}, AccountChanged{AccountId{4}, std::nullopt}}) == ConversationId{});
 }
 

@@ -104,6 +104,7 @@ constexpr Words kArabic{
               .few = "الانتقال إلى الأحدث ({0})",
               .many = "الانتقال إلى الأحدث ({0})",
               .other = "الانتقال إلى الأحدث ({0})"},
+         .by_number = "عبر {0}",
          .unknown_conversation = "هذه المحادثة غير موجودة."},
     .message =
         {.you = "أنت",

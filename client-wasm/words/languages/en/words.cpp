@@ -62,6 +62,7 @@ constexpr Words kEnglish{
          .choose_note = "Press j and k to move through the list, Enter to open.",
          .jump = "Jump to latest",
          .jump_new = {.one = "Jump to latest ({0})", .other = "Jump to latest ({0})"},
+         .by_number = "via {0}",
          .unknown_conversation = "This conversation does not exist."},
     .message =
         {.you = "You",

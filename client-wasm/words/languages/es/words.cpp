@@ -66,6 +66,7 @@ constexpr Words kSpanish{
          .choose_note = "Pulsa j y k para moverte por la lista y Enter para abrir.",
          .jump = "Ir al último mensaje",
          .jump_new = {.one = "Ir al último mensaje ({0})", .other = "Ir al último mensaje ({0})"},
+         .by_number = "a través de {0}",
          .unknown_conversation = "Esta conversación no existe."},
     .message =
         {.you = "Tú",

@@ -62,6 +62,7 @@ constexpr Words kHindi{
          .choose_note = "लिस्ट में आगे-पीछे जाने के लिए j और k दबाएँ, खोलने के लिए Enter।",
          .jump = "सबसे नए मैसेज पर जाएँ",
          .jump_new = {.one = "सबसे नए मैसेज पर जाएँ ({0})", .other = "सबसे नए मैसेज पर जाएँ ({0})"},
+         .by_number = "{0} के ज़रिए",
          .unknown_conversation = "यह बातचीत मौजूद नहीं है।"},
     .message =
         {.you = "आप",

@@ -66,6 +66,7 @@ constexpr Words kPortuguese{
          .choose_note = "Pressione j e k para percorrer a lista e Enter para abrir.",
          .jump = "Ir para a mais recente",
          .jump_new = {.one = "Ir para a mais recente ({0})", .other = "Ir para a mais recente ({0})"},
+         .by_number = "pelo {0}",
          .unknown_conversation = "Esta conversa não existe."},
     .message =
         {.you = "Você",

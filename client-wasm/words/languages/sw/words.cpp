@@ -63,6 +63,7 @@ constexpr Words kSwahili{
          .jump = "Nenda kwa ujumbe wa karibuni",
          .jump_new =
              {.one = "Nenda kwa ujumbe wa karibuni ({0})", .other = "Nenda kwa ujumbe wa karibuni ({0})"},
+         .by_number = "kupitia {0}",
          .unknown_conversation = "Mazungumzo haya hayapo."},
     .message =
         {.you = "Wewe",
