@@ -9,6 +9,7 @@
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
+#include "server/http/entrance.h"
 #include "server/http/signature.h"
 #include "shared/base/ids.h"
 
@@ -16,7 +17,7 @@ namespace roost {
 
 namespace {
 
-enum class Kind { kText, kNumber, kUrl, kSwitch, kColour, kPicture, kSecret };
+enum class Kind { kText, kAddresses, kNumber, kUrl, kSwitch, kColour, kPicture, kSecret };
 
 // Every setting once: its name in roost.toml; the flag and ROOST_… follow from it.
 struct Setting {
@@ -27,6 +28,7 @@ struct Setting {
     int greatest;                                 // of a number
     std::array<std::string_view, 4> other_names;  // of the environment: spellings of existing guides
     std::string_view help;
+    bool Config::*choice = nullptr;  // of a switch
 };
 
 constexpr Setting text_setting(
@@ -45,14 +47,12 @@ constexpr Setting number_setting(
     return {name, Kind::kNumber, nullptr, field, greatest, {}, help};
 }
 
+constexpr Setting switch_setting(std::string_view name, bool Config::*field, std::string_view help) {
+    return {name, Kind::kSwitch, nullptr, nullptr, 0, {}, help, field};
+}
+
 const auto kSettings = std::to_array<Setting>({
-    {"demo",
-     Kind::kSwitch,
-     nullptr,
-     nullptr,
-     0,
-     {},
-     "start with an inbox of made-up customers, without Meta"},
+    switch_setting("demo", &Config::is_demo, "start with an inbox of made-up customers, without Meta"),
     text_setting("bind", &Config::bind, "address to listen on"),
     number_setting("port", &Config::port, "port to listen on", 65535),
     text_setting("brand_name", &Config::brand_name, "the name in title and sign-in"),
@@ -61,6 +61,12 @@ const auto kSettings = std::to_array<Setting>({
     text_setting("data", &Config::data_folder, "folder for the database, media and keys"),
     text_setting("web", &Config::web_folder, "folder of the packaged client"),
     text_setting("public_url", &Config::public_url, "address as browsers and Meta see it", Kind::kUrl),
+    text_setting(
+        "trusted_proxies",
+        &Config::trusted_proxies,
+        "addresses of proxies whose X-Forwarded-For is believed: 127.0.0.1, 10.0.0.0/8",
+        Kind::kAddresses
+    ),
     number_setting("workers", &Config::http_workers, "threads that answer requests"),
     number_setting(
         "ambiguous_grace_seconds",
@@ -79,6 +85,11 @@ const auto kSettings = std::to_array<Setting>({
     number_setting(
         "webhook_log_days", &Config::webhook_log_days, "how long the webhook log reaches back", 36'500
     ),
+    text_setting(
+        "log_file", &Config::log_file, "where the log goes, turned over at 10 MB; else standard error"
+    ),
+    switch_setting("log_json", &Config::log_json, "log lines as JSON objects"),
+    switch_setting("log_requests", &Config::log_requests, "log every request, not only what went wrong"),
     text_setting("backup_folder", &Config::backup_folder, "where backups are made; none without it"),
     number_setting("backup_hours", &Config::backup_hours, "hours between two backups", 8760),
     number_setting("backups_kept", &Config::backups_kept, "how many are kept", 10'000),
@@ -184,7 +195,7 @@ Status take_value(const Setting& setting, std::string_view value, Config& config
             if (value != "true" && value != "false" && value != "1" && value != "0") {
                 return bad_value(setting, "must be true or false.");
             }
-            config.is_demo = value == "true" || value == "1";
+            config.*setting.choice = value == "true" || value == "1";
             return {};
         case Kind::kUrl:
             if (!value.starts_with("http://") && !value.starts_with("https://")) {
@@ -199,6 +210,9 @@ Status take_value(const Setting& setting, std::string_view value, Config& config
             if (!value.ends_with(".svg") && !value.ends_with(".png") && !value.ends_with(".webp")) {
                 return bad_value(setting, "must name an .svg, .png or .webp file.");
             }
+            break;
+        case Kind::kAddresses:
+            if (!parse_address_ranges(value)) return bad_value(setting, "must hold addresses only.");
             break;
         case Kind::kText:
         case Kind::kSecret:

@@ -15,8 +15,9 @@ struct Config {
     std::string bind = "127.0.0.1";
     int port = 8080;
     std::string data_folder = "data";
-    std::string web_folder;  // the packaged client
-    std::string public_url;  // empty = http://localhost:<port>
+    std::string web_folder;       // the packaged client
+    std::string public_url;       // empty = http://localhost:<port>
+    std::string trusted_proxies;  // addresses whose X-Forwarded-For is believed; separated by commas
     std::string graph_url = "https://graph.facebook.com";
     std::string graph_version = "v23.0";
     std::string app_secret;
@@ -39,8 +40,11 @@ struct Config {
     int requests_per_minute = 100;        // of one agent or one API key
     int webhooks_per_minute = 1'200'000;  // of all together: far above what Meta sends, below what drowns
     int webhook_log_days = 30;            // how long a webhook that was taken in can be read and replayed
-    std::string backup_folder;            // empty = none are made
-    int backup_hours = 24;                // between two
+    std::string log_file;                 // empty = standard error
+    bool log_json = false;
+    bool log_requests = false;  // not only those that went wrong
+    std::string backup_folder;  // empty = none are made
+    int backup_hours = 24;      // between two
     int backups_kept = 7;
     std::string password_list;  // common passwords, one a line; empty = where Debian has one
 };

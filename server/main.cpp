@@ -30,6 +30,7 @@
 #include "server/events/event_hub.h"
 #include "server/http/assets.h"
 #include "server/http/server.h"
+#include "server/log.h"
 #include "server/media/media_folder.h"
 #include "server/media/web_download.h"
 #include "server/password_list.h"
@@ -117,6 +118,14 @@ ServerOptions server_options(const Config& config) {
     options.bind = config.bind;
     options.port = config.port;
     options.workers = config.http_workers;
+    options.entrance = entrance_for(config.public_url, config.bind);
+    const auto proxies = parse_address_ranges(config.trusted_proxies + ",127.0.0.0/8,::1");
+    options.report = [says_all = config.log_requests](const RequestReport& report) {
+        log_request(report, says_all);
+    };
+    options.limits.uncounted = proxies.value_or(std::vector<AddressRange>{});
+    options.entrance.trusted_proxies =
+        parse_address_ranges(config.trusted_proxies).value_or(std::vector<AddressRange>{});
     return options;
 }
 
@@ -302,6 +311,8 @@ Status run_until(const sigset_t& stop_signals, Config config) {
 int serve(const Arguments& arguments) {
     auto config = read_config(arguments);
     if (!config) return report_failure(config.error());
+    const auto logging = open_log({config->log_file, config->log_json});
+    if (!logging) return report_failure(logging.error());
     raise_descriptor_limit();
     const auto stop_signals = block_stop_signals();
     const auto ended = run_until(stop_signals, std::move(*config));

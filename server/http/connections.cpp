@@ -81,11 +81,20 @@ void Connections::stop() {
         ::close(connection->fd);
     }
     connections_.clear();
+    addresses_.clear();
 }
 
 std::size_t Connections::count() const {
     const std::lock_guard lock(mutex_);
     return connections_.size();
+}
+
+// Under the lock.
+bool Connections::is_room_for(const std::string& address) {
+    if (connections_.size() >= limits_.connections) return false;
+    const auto known = addresses_.find(address);
+    if (known == addresses_.end() || known->second < limits_.per_address) return true;
+    return is_in_any(limits_.uncounted, address);
 }
 
 void Connections::adopt(int fd) {
@@ -113,10 +122,11 @@ void Connections::adopt(int fd) {
     connection.is_at_rest.store(true, std::memory_order_release);
     {
         const std::lock_guard lock(mutex_);
-        if (is_stopping_ || connections_.size() >= limits_.connections) {
+        if (is_stopping_ || !is_room_for(connection.remote_addr)) {
             ::close(fd);
             return;
         }
+        ++addresses_[connection.remote_addr];
         connections_.emplace(&connection, std::move(owned));
     }
     epoll_event event{};
@@ -322,6 +332,8 @@ std::unique_ptr<Connections::Connection> Connections::release(Connection& connec
     const auto found = connections_.find(&connection);
     auto owned = std::move(found->second);
     connections_.erase(found);
+    const auto counted = addresses_.find(owned->remote_addr);
+    if (--counted->second == 0) addresses_.erase(counted);
     return owned;
 }
 

@@ -14,6 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "server/http/entrance.h"
 #include "server/http/guards.h"
 #include "server/http/message.h"
 #include "shared/base/time.h"
@@ -43,8 +44,10 @@ struct Exchange {
 
 struct ConnectionLimits {
     std::size_t connections = std::size_t{16} * 1024;
-    UnixMillis idle = 75 * kSecond;   // between requests
-    UnixMillis head = 10 * kSecond;   // from the first byte (or the accept) to the end of the head
+    std::size_t per_address = 1024;            // a whole office behind one; streams are not among them
+    std::vector<AddressRange> uncounted = {};  // proxies, behind whom everybody stands
+    UnixMillis idle = 75 * kSecond;            // between requests
+    UnixMillis head = 10 * kSecond;            // from the first byte (or the accept) to the end of the head
     UnixMillis body = 60 * kSecond;   // from the first byte to the last; of an upload, between two pieces
     UnixMillis upload = kHour;        // from its first byte to the last
     UnixMillis write = 60 * kSecond;  // for a reply that the client does not take
@@ -86,6 +89,7 @@ class Connections {
     Next refuse(Connection& connection, const RequestFrame& frame);
     Next flush(Connection& connection);
     Next hand_over(Connection& connection);
+    bool is_room_for(const std::string& address);
     void wait_for(Connection& connection, std::uint32_t events);
     void close(Connection& connection);
     std::unique_ptr<Connection> release(Connection& connection);
@@ -98,8 +102,9 @@ class Connections {
     int timer_ = -1;
     std::atomic<bool> is_stopping_{false};
     std::vector<std::thread> workers_;
-    mutable std::mutex mutex_;  // guards connections_, and that no descriptor is closed while it is held
+    mutable std::mutex mutex_;  // guards all below, and that no descriptor is closed while it is held
     std::unordered_map<Connection*, std::unique_ptr<Connection>> connections_;
+    std::unordered_map<std::string, std::size_t> addresses_;  // of them, how many each has
 };
 
 }  // namespace roost

@@ -28,9 +28,10 @@ struct Request {
     std::string_view path;   // percent-decoded
     std::string_view query;  // as it came, without '?'
     std::string_view body;
-    std::string_view remote_addr;  // the peer's own address; never taken from a header
+    std::string_view remote_addr;  // the client's; of a header only where a trusted proxy wrote it
     std::vector<std::pair<std::string_view, std::string_view>> headers;
     std::vector<std::pair<std::string_view, std::string_view>> path_values;  // filled by the router
+    std::string_view pattern;  // of the route that answers, by the router; empty = none does
 
     // The first header of that name, in any case; absent if there is none.
     std::optional<std::string_view> header(std::string_view name) const;

@@ -28,6 +28,8 @@ std::string_view title_of(int status) {
             return "Address too long";
         case 416:
             return "Range not there";
+        case 421:
+            return "Not known by this name";
         case 422:
             return "Not allowed by WhatsApp";
         case 429:

@@ -44,6 +44,7 @@ void Router::add_upload(
 }
 
 void Router::add_route(std::string_view pattern, Route route) {
+    route.pattern = pattern;
     Node* node = &root_;
     for (auto rest = pattern; !rest.empty();) {
         const auto segment = take_segment(rest);
@@ -91,14 +92,19 @@ Reply Router::answer(Request& request) const {
         return problem_reply(404, "not_found", "There is nothing at this address.");
     }
     const auto* route = find_method(*node, request.method);
-    return route ? route->answer(request) : method_not_allowed(node->routes);
+    if (!route) return method_not_allowed(node->routes);
+    request.pattern = route->pattern;
+    return route->answer(request);
 }
 
 OpenedBody Router::open_body(Request& request) const {
     request.path_values.clear();
     const auto* node = find(root_, request.path, &request.path_values);
     const auto* route = node ? find_method(*node, request.method) : nullptr;
-    if (route && route->open_body) return route->open_body(request);
+    if (route && route->open_body) {
+        request.pattern = route->pattern;
+        return route->open_body(request);
+    }
     return tl::unexpected(problem_reply(404, "not_found", "There is nothing at this address."));
 }
 

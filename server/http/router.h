@@ -44,6 +44,7 @@ class Router {
         Handler answer;
         std::size_t body_limit = kDefaultBodyLimit;
         OpenBody open_body = {};  // instead of `answer`
+        std::string pattern = {};
     };
 
     // "/api/v1/messages/{id}": a segment in braces takes any value that is not empty. A fixed segment wins

@@ -3,8 +3,14 @@
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <cinttypes>
+#include <cstdio>
 #include <cstring>
 #include <exception>
+#include <random>
 #include <thread>
 
 #include "server/http/reply.h"
@@ -69,19 +75,56 @@ struct CurrentExchange {
 };
 thread_local CurrentExchange current;
 
-Request request_from(const httplib::Request& from, const Exchange& exchange) {
+// The library loses the order of two, and with it which of them the proxy wrote: then neither is believed.
+std::string forwarded_for(const httplib::Request& request) {
+    constexpr const char* kName = "X-Forwarded-For";
+    return request.get_header_value_count(kName) == 1 ? request.get_header_value(kName) : "";
+}
+
+bool is_reading(std::string_view method) {
+    return method == "GET" || method == "HEAD" || method == "OPTIONS";
+}
+
+// What comes by another name than ours, or from another page, is let down at the door.
+std::optional<Reply> refusal_of(const Entrance& entrance, const Request& request) {
+    const auto host = request.header("Host").value_or("");
+    if (!is_known_host(entrance, host)) {
+        return problem_reply(
+            421,
+            "unknown_host",
+            "Roost is not known by this name: set public_url to the address that browsers use."
+        );
+    }
+    const auto origin = request.header("Origin").value_or("");
+    if (is_reading(request.method) || is_own_origin(entrance, origin, host)) return std::nullopt;
+    return problem_reply(403, "forbidden", "Another page may not change anything here.");
+}
+
+Request request_from(const httplib::Request& from, const Exchange& exchange, std::string_view client) {
     Request request;
     request.method = from.method;
     request.path = from.path;
     const auto mark = from.target.find('?');
     if (mark != std::string::npos) request.query = std::string_view(from.target).substr(mark + 1);
     request.body = exchange.body;
-    request.remote_addr = exchange.remote_addr;
+    request.remote_addr = client;
     request.headers.reserve(from.headers.size());
     for (const auto& [name, value] : from.headers) {
         request.headers.emplace_back(name, value);
     }
     return request;
+}
+
+std::string_view known_method(std::string_view method) {
+    constexpr std::array<std::string_view, 7> kKnown{
+        "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
+    const auto* const found = std::find(kKnown.begin(), kKnown.end(), method);
+    return found == kKnown.end() ? "other" : *found;
+}
+
+UnixMillis steady_now() {
+    const auto since = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
 }
 
 Reply answer_stage(const Router& router, Request& request, Exchange& exchange) {
@@ -128,7 +171,9 @@ class HttpServer::Library final : public httplib::Server {
             answer(request, response);
             return HandlerResponse::Handled;
         });
-        set_post_routing_handler([](const httplib::Request&, httplib::Response& response) {
+        set_post_routing_handler([this](const httplib::Request&, httplib::Response& response) {
+            if (options_.entrance.is_secure)
+                response.set_header("Strict-Transport-Security", "max-age=31536000");
             finish_headers(response);
         });
     }
@@ -193,8 +238,18 @@ class HttpServer::Library final : public httplib::Server {
     void answer(const httplib::Request& from, httplib::Response& to) {
         current.is_answered = true;
         auto& exchange = *current.exchange;
-        auto request = request_from(from, exchange);
-        auto reply = answer_without_exceptions(router_, request, exchange);
+        const auto begun = steady_now();
+        const auto& entrance = options_.entrance;
+        const auto client = client_address(entrance, exchange.remote_addr, forwarded_for(from));
+        auto request = request_from(from, exchange, client);
+        auto refusal = exchange.stage == Stage::kEnds ? std::nullopt : refusal_of(entrance, request);
+        auto reply = refusal ? *std::move(refusal) : answer_without_exceptions(router_, request, exchange);
+        const auto id = next_request_id();
+        to.set_header("X-Request-Id", id);
+        if (options_.report) {
+            const auto took = steady_now() - begun;
+            options_.report({id, known_method(request.method), request.pattern, reply.status, took});
+        }
         to.status = reply.status;
         to.body = std::move(reply.body);
         if (!reply.content_type.empty()) to.set_header("Content-Type", reply.content_type);
@@ -221,6 +276,18 @@ class HttpServer::Library final : public httplib::Server {
         }
     }
 
+    // Sixteen digits that no other request of this start has, and hardly one of another.
+    std::string next_request_id() {
+        constexpr std::uint64_t kStep = 0x9e3779b97f4a7c15;
+        std::array<char, 17> text{};
+        std::snprintf(
+            text.data(), text.size(), "%016" PRIx64, request_id_.fetch_add(kStep, std::memory_order_relaxed)
+        );
+        return text.data();
+    }
+
+    std::atomic<std::uint64_t> request_id_{
+        std::uint64_t{std::random_device()()} << 32U | std::random_device()()};
     const Router& router_;
     const ServerOptions options_;
     int port_ = 0;

@@ -2,20 +2,33 @@
 // workers; the router answers.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 
 #include "server/http/connections.h"
 #include "server/http/router.h"
 #include "shared/base/result.h"
+#include "shared/base/time.h"
 
 namespace roost {
+
+// One answered request, without anything that came with it: paths hold names and links, queries searches.
+struct RequestReport {
+    std::string_view id;       // as X-Request-Id told the client
+    std::string_view method;   // one that HTTP knows; else "other"
+    std::string_view pattern;  // "/api/v1/messages/{id}"; empty = a file of the client, or nothing
+    int status = 0;
+    UnixMillis took = 0;  // until the answer stood; a stream goes on after it
+};
 
 struct ServerOptions {
     std::string bind = "127.0.0.1";
     int port = 0;  // 0 = any free one
     int workers = 48;
     ConnectionLimits limits = {};
+    Entrance entrance = {};
+    std::function<void(const RequestReport&)> report = {};  // by any worker; may be absent
 };
 
 class HttpServer {

@@ -74,6 +74,20 @@ TEST_CASE("config: the spellings of existing guides are understood") {
     }
 }
 
+TEST_CASE("config: switches are said alone or with a value, each for itself") {
+    auto sources = complete();
+    sources.arguments = {"--log-requests", "--trusted-proxies", "127.0.0.1, 10.0.0.0/8"};
+    sources.file_text = "log_json = true\nlog_file = \"roost.log\"\n";
+    const auto config = parse_config(sources);
+    REQUIRE(config);
+    CHECK(config->log_requests);
+    CHECK(config->log_json);
+    CHECK_FALSE(config->is_demo);
+    CHECK(config->log_file == "roost.log");
+    CHECK(config->trusted_proxies == "127.0.0.1, 10.0.0.0/8");
+    CHECK_FALSE(parse_config(complete())->log_requests);
+}
+
 TEST_CASE("config: Roost's own spelling wins over a guide's") {
     auto sources = complete();
     sources.environment["WHATSAPP_TOKEN"] = "other";
@@ -101,6 +115,8 @@ TEST_CASE("config: what is wrong is named in one sentence") {
         {{}, "port = [1]", "port"},
         {{}, "port = \n", "line"},
         {{}, "demo = 3", "demo"},
+        {{"--trusted-proxies", "localhost"}, "", "trusted_proxies"},
+        {{}, "log_json = \"maybe\"", "log_json"},
     };
     for (const auto& c : cases) {
         auto sources = complete();

@@ -47,7 +47,10 @@ TestServer::TestServer(People people) {
     if (people == People::kAna) add_ana();
     files_ = std::make_unique<MediaFolder>(dir.file("media"));
     bind_routes(router_, RouteDeps{*deps_, *hub_, assets_, *files_, web_, cloud, look});
-    server_ = std::make_unique<HttpServer>(router_, ServerOptions{.workers = 4});
+    server_ = std::make_unique<
+        HttpServer>(router_, ServerOptions{.workers = 4, .report = [this](const RequestReport& one) {
+                                               if (report) report(one);
+                                           }});
     REQUIRE(server_->start());
 }
 

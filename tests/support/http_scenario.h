@@ -79,7 +79,8 @@ class TestServer {
     Gate gate;
     ConnectedNumbers numbers{config};
     FakeCloudApi cloud;
-    NumberSeen seen = healthy_number();  // what Meta tells of every number
+    std::function<void(const RequestReport&)> report;  // set before the first request
+    NumberSeen seen = healthy_number();                // what Meta tells of every number
     const LookAtNumber look = [this](const ConnectedNumber& number) { return seen_as(seen, number, clock); };
 
   private:

@@ -5,6 +5,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <future>
 #include <memory>
 #include <thread>
@@ -35,8 +36,11 @@ struct Fixture {
         router.add("GET", "/large", open_to_all(large));
         router.add("GET", "/throws", open_to_all(throws));
     }
-    int start(ConnectionLimits limits = {}, int workers = 2) {
-        server = std::make_unique<HttpServer>(router, ServerOptions{.workers = workers, .limits = limits});
+    int start(ConnectionLimits limits = {}, int workers = 2, Entrance entrance = {}) {
+        server = std::make_unique<HttpServer>(
+            router,
+            ServerOptions{.workers = workers, .limits = std::move(limits), .entrance = std::move(entrance)}
+        );
         REQUIRE(server->start());
         return server->port();
     }
@@ -156,6 +160,36 @@ TEST_CASE("server: the peer's address is the socket's, whatever headers claim") 
     CHECK(answer.body == "hello 127.0.0.1");
 }
 
+TEST_CASE("server: behind a proxy that is trusted the address is the client's") {
+    Fixture on;
+    auto entrance = entrance_for("https://inbox.example", "127.0.0.1");
+    entrance.trusted_proxies = *parse_address_ranges("127.0.0.1");
+    HttpClient client(on.start({}, 2, entrance));
+    const auto answer = client.ask("GET", "/hello", {{"X-Forwarded-For", "10.9.9.9, 203.0.113.9"}});
+    CHECK(answer.body == "hello 203.0.113.9");
+    CHECK(answer.head.find("Strict-Transport-Security: max-age=31536000") != std::string::npos);
+    const auto twice =
+        client.ask("GET", "/hello", {{"X-Forwarded-For", "10.9.9.9"}, {"X-Forwarded-For", "203.0.113.9"}});
+    CHECK(twice.body == "hello 127.0.0.1");
+}
+
+TEST_CASE("server: another name than ours, and another page that writes, are let down at the door") {
+    Fixture on;
+    const int port = on.start({}, 2, entrance_for("https://inbox.example", "127.0.0.1"));
+    const auto status = [port](std::string_view bytes) {
+        HttpClient client(port);
+        client.send(bytes);
+        return client.read_answer().status;
+    };
+    CHECK(status("GET /hello HTTP/1.1\r\nHost: evil.example\r\n\r\n") == 421);
+    CHECK(status("GET /hello HTTP/1.1\r\nHost: inbox.example\r\n\r\n") == 200);
+    const std::string post = "POST /echo HTTP/1.1\r\nHost: inbox.example\r\nContent-Length: 1\r\n";
+    CHECK(status(post + "\r\nx") == 200);
+    CHECK(status(post + "Origin: https://inbox.example\r\n\r\nx") == 200);
+    CHECK(status(post + "Origin: https://evil.example\r\n\r\nx") == 403);
+    CHECK(status(post + "Origin: null\r\n\r\nx") == 403);
+}
+
 TEST_CASE("server: a client that asks first is told to go on, once") {
     Fixture on;
     HttpClient client(on.start());
@@ -226,6 +260,31 @@ TEST_CASE("server: connections over the limit are closed at once") {
     HttpClient second(port);
     CHECK(second.reads_to_the_end());
     CHECK(first.ask("GET", "/hello").status == 200);
+}
+
+TEST_CASE("server: one address has its share of the connections, unless a proxy stands there") {
+    for (const bool is_proxy : {false, true}) {
+        Fixture on;
+        ConnectionLimits limits;
+        limits.per_address = 1;
+        if (is_proxy) limits.uncounted = *parse_address_ranges("127.0.0.1");
+        const int port = on.start(limits);
+        {
+            HttpClient first(port);
+            CHECK(first.ask("GET", "/hello").status == 200);
+            HttpClient second(port);
+            if (is_proxy)
+                CHECK(second.ask("GET", "/hello").status == 200);
+            else
+                CHECK(second.reads_to_the_end());
+        }
+        // What was closed makes room again.
+        const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+        while (on.server->connection_count() > 0 && std::chrono::steady_clock::now() < deadline)
+            std::this_thread::yield();
+        HttpClient next(port);
+        CHECK(next.ask("GET", "/hello").status == 200);
+    }
 }
 
 TEST_CASE("server: stopping ends idle connections and waits for nobody") {
