@@ -166,7 +166,7 @@ Status keep_connection(
     std::string_view action
 ) {
     ASSIGN_OR_RETURN(const auto box, secret_box(deps));
-    RETURN_IF_ERROR(deps.store.write([&](Transaction& transaction) -> Status {
+    const auto stored = deps.store.write([&](Transaction& transaction) -> Status {
         auto row = seal_connection(box, number);
         ASSIGN_OR_RETURN(row.account, transaction.account_for(Platform::kWhatsApp, number.phone_number_id));
         row.connected_by = actor.who.agent;
@@ -175,7 +175,8 @@ Status keep_connection(
         RETURN_IF_ERROR(clear_trouble(transaction, row.account, Evidence::kAccess, deps.clock.now()));
         RETURN_IF_ERROR(note_action(deps, transaction, actor, action, number.phone_number_id, number.waba));
         return want_template_sync(transaction, number.waba);
-    }));
+    });
+    RETURN_IF_ERROR(stored);
     return load_connections(deps.store, box, deps.numbers).map([](const auto&) {});
 }
 
@@ -197,9 +198,10 @@ Result<OwnNumber> look_again(
     const Deps& deps, const LookAtNumber& look, AccountId id, const ConnectedNumber& number
 ) {
     const auto health = judge_number(look(number));
-    RETURN_IF_ERROR(deps.store.write([&](Transaction& transaction) {
+    const auto stored = deps.store.write([&](Transaction& transaction) {
         return keep_health(transaction, id, number.phone_number_id, health);
-    }));
+    });
+    RETURN_IF_ERROR(stored);
     return find_own_number(deps, id);
 }
 
@@ -293,13 +295,14 @@ Status disconnect_number(const Deps& deps, const Actor& actor, AccountId id) {
     ASSIGN_OR_RETURN(const auto number, connected(deps, id));
     RETURN_IF_ERROR(check_is_ours(number));
     ASSIGN_OR_RETURN(const auto box, secret_box(deps));
-    RETURN_IF_ERROR(deps.store.write([&](Transaction& transaction) -> Status {
+    const auto stored = deps.store.write([&](Transaction& transaction) -> Status {
         ASSIGN_OR_RETURN(const bool was_there, transaction.numbers().remove_connection(id));
         if (!was_there) return {};
         return note_action(
             deps, transaction, actor, "number.disconnected", number.phone_number_id, number.waba
         );
-    }));
+    });
+    RETURN_IF_ERROR(stored);
     return load_connections(deps.store, box, deps.numbers).map([](const auto&) {});
 }
 
@@ -317,21 +320,23 @@ Result<OwnNumber> subscribe_number(
         return fail(ErrorCode::kUnavailable, "Meta refused: " + refusal->details);
     if (const auto* lost = std::get_if<CloudUnreachable>(&outcome))
         return fail(ErrorCode::kUnavailable, "Meta did not answer: " + lost->reason);
-    RETURN_IF_ERROR(deps.store.write([&](Transaction& transaction) {
+    const auto stored = deps.store.write([&](Transaction& transaction) {
         return note_action(
             deps, transaction, actor, "number.subscribed", number.phone_number_id, number.waba
         );
-    }));
+    });
+    RETURN_IF_ERROR(stored);
     return look_again(deps, look, id, number);
 }
 
 Status sync_number(const Deps& deps, const Actor& actor, AccountId id) {
     ASSIGN_OR_RETURN(const auto number, connected(deps, id));
     ASSIGN_OR_RETURN(const auto jobs, deps.store.list_media_jobs(kFilesHurried));
-    RETURN_IF_ERROR(deps.store.write([&](Transaction& transaction) -> Status {
+    const auto stored = deps.store.write([&](Transaction& transaction) -> Status {
         if (!number.waba.empty()) RETURN_IF_ERROR(want_template_sync(transaction, number.waba));
         return hurry_files(transaction, jobs, id, deps.clock.now());
-    }));
+    });
+    RETURN_IF_ERROR(stored);
     return replay_failed(deps, actor);
 }
 
