@@ -45,7 +45,7 @@ bool is_meta_id(std::string_view text) {
 }
 
 // What people paste has line ends and spaces around it.
-std::string trimmed(std::string text) {
+std::string trimmed(const std::string& text) {
     constexpr std::string_view kBlank = " \t\r\n";
     const auto first = text.find_first_not_of(kBlank);
     if (first == std::string::npos) return {};

@@ -244,8 +244,9 @@ TemplateResult<MessageTemplate> edit_template(
 ) {
     const auto found = find_by_id(deps, id);
     if (!found) return failed(found.error());
-    if (!*found) return unknown_id();
-    const auto& [waba, known] = **found;
+    const auto& owned = *found;
+    if (!owned) return unknown_id();
+    const auto& [waba, known] = *owned;
     auto proposal = changed_by(known, body);
     if (!proposal) return proposal;
     if (!may_be_edited(known)) {

@@ -37,7 +37,7 @@ std::string refusal_bytes(const RequestFrame& frame) {
 }  // namespace
 
 Connections::Connections(ConnectionLimits limits, BodyLimit body_limit, Responder responder)
-    : limits_(limits), body_limit_(std::move(body_limit)), responder_(std::move(responder)) {
+    : limits_(std::move(limits)), body_limit_(std::move(body_limit)), responder_(std::move(responder)) {
     epoll_ = epoll_create1(EPOLL_CLOEXEC);
     wake_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     timer_ = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
