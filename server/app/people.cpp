@@ -118,6 +118,7 @@ Status remove_agent(const Deps& deps, const Actor& actor, AgentId id) {
         agent.email = "removed " + to_string(id);
         agent.password_hash.clear();
         RETURN_IF_ERROR(transaction.people().put_agent(agent));
+        RETURN_IF_ERROR(transaction.people().remove_second_factor(id));
         RETURN_IF_ERROR(end_sessions_of(deps, transaction, id));
         return note_action(deps, transaction, actor, "agent.removed", email);
     });

@@ -8,6 +8,7 @@
 #include "server/app/gate.h"
 #include "server/app/opaque_token.h"
 #include "server/app/passwords.h"
+#include "server/app/two_factor.h"
 #include "server/config.h"
 #include "server/store/store.h"
 #include "shared/base/utf8.h"
@@ -38,13 +39,46 @@ RefreshRow refresh_row(std::string_view token, SessionId session, AgentId agent,
     return {hash_of_token(token), session, agent, now + kRefreshLife, 0};
 }
 
-Result<Session> sign_in_checked(
-    const Deps& deps, const std::optional<AgentRow>& agent, std::string_view password, const Origin& from
+// What became of a try, once the password was looked at.
+struct Entry {
+    CodeCheck code = CodeCheck::kNoneNeeded;
+    OpenedSession opened = {};
+};
+
+// The password is right.
+Status enter(
+    const Deps& deps,
+    Transaction& transaction,
+    const AgentRow& agent,
+    const Origin& from,
+    std::string_view code,
+    Entry& entry
+) {
+    const auto actor = acting(agent.id, {}, from.address);
+    ASSIGN_OR_RETURN(entry.code, check_code(deps, transaction, actor, code));
+    if (entry.code == CodeCheck::kMissing) return {};
+    if (entry.code == CodeCheck::kWrong) {
+        const auto nobody = acting({}, {}, from.address);
+        return note_action(deps, transaction, nobody, "two_factor.refused", agent.email);
+    }
+    ASSIGN_OR_RETURN(entry.opened, open_session(deps, transaction, agent, from));
+    return {};
+}
+
+SignInRefusal code_refusal(CodeCheck checked) {
+    const bool is_missing = checked == CodeCheck::kMissing;
+    const char* sentence = is_missing ? "Enter the code of your authenticator, or a recovery code."
+                                      : "The code is wrong, or was used already.";
+    return {{ErrorCode::kUnauthorized, sentence}, 0, is_missing ? kSecondFactorNeeded : kSecondFactorWrong};
+}
+
+tl::expected<Session, SignInRefusal> sign_in_checked(
+    const Deps& deps, const std::optional<AgentRow>& agent, const Credentials& credentials, const Origin& from
 ) {
     const bool may_enter = agent && agent->state == AgentState::kActive;
     const auto checked =
-        check_password(may_enter ? std::optional(agent->password_hash) : std::nullopt, password);
-    OpenedSession opened;
+        check_password(may_enter ? std::optional(agent->password_hash) : std::nullopt, credentials.password);
+    Entry entry;
     // A failure is written as a success is, so that neither takes longer.
     const Status done = deps.store.write([&](Transaction& transaction) -> Status {
         if (!checked || !may_enter) {
@@ -53,13 +87,14 @@ Result<Session> sign_in_checked(
                 deps, transaction, nobody, "session.refused", agent ? agent->email : "an unknown address"
             );
         }
-        ASSIGN_OR_RETURN(opened, open_session(deps, transaction, *agent, from));
-        return {};
+        return enter(deps, transaction, *agent, from, credentials.code, entry);
     });
-    if (!done) return tl::unexpected(done.error());
-    if (!checked) return tl::unexpected(checked.error());
-    if (!may_enter) return tl::unexpected(not_signed_in());
-    return session_for(deps, std::move(opened));
+    if (!done) return tl::unexpected(SignInRefusal{done.error()});
+    if (!checked) return tl::unexpected(SignInRefusal{checked.error()});
+    if (!may_enter) return tl::unexpected(SignInRefusal{not_signed_in()});
+    if (entry.code == CodeCheck::kMissing || entry.code == CodeCheck::kWrong)
+        return tl::unexpected(code_refusal(entry.code));
+    return session_for(deps, std::move(entry.opened));
 }
 
 struct Renewal {
@@ -163,17 +198,20 @@ Session session_for(const Deps& deps, OpenedSession opened) {
 }
 
 tl::expected<Session, SignInRefusal> sign_in(
-    const Deps& deps, std::string_view email, std::string_view password, const Origin& from
+    const Deps& deps, const Credentials& credentials, const Origin& from
 ) {
-    email = trim(email);
-    const auto wait = deps.gate.throttle.begin(email, from.address, deps.clock.now());
+    const auto email = trim(credentials.email);
+    auto& throttle = deps.gate.throttle;
+    const auto wait = throttle.begin(email, from.address, deps.clock.now());
     if (wait > 0) return tl::unexpected(refusal_to_wait(wait));
     const auto agent = deps.store.people().find_agent(email);
     if (!agent) return tl::unexpected(SignInRefusal{agent.error()});
-    auto session = sign_in_checked(deps, *agent, password, from);
-    if (!session) return tl::unexpected(SignInRefusal{session.error()});
-    deps.gate.throttle.succeeded(email, from.address);
-    return *std::move(session);
+    auto session = sign_in_checked(deps, *agent, credentials, from);
+    // Half of a sign-in. What failed before still counts, or the password would buy as many codes as one
+    // likes.
+    if (!session && session.error().code == kSecondFactorNeeded) throttle.take_back(email, from.address);
+    if (session) throttle.succeeded(email, from.address);
+    return session;
 }
 
 Result<Session> refresh_session(const Deps& deps, std::string_view refresh_token, const Origin& from) {

@@ -31,15 +31,31 @@ struct Origin {
 struct SignInRefusal {
     Error error;
     std::int64_t retry_seconds = 0;  // not 0 = too many tries: the next is allowed after so many
+    std::string_view code = {};      // the stable word, where that of the error says too little
 
     bool operator==(const SignInRefusal&) const = default;
 };
 SignInRefusal refusal_to_wait(UnixMillis wait);
 
+// The password was right, but a code is missing, or it is wrong: told to nobody else.
+inline constexpr std::string_view kSecondFactorNeeded = "second_factor_needed";
+inline constexpr std::string_view kSecondFactorWrong = "second_factor_wrong";
+
+struct Credentials {
+    std::string_view email;
+    std::string_view password;
+    std::string_view code = {};  // of an authenticator or a recovery code; empty = none was asked for yet
+};
+
 // kUnauthorized in equal time for an unknown e-mail, a wrong password and an agent who was switched off.
 tl::expected<Session, SignInRefusal> sign_in(
-    const Deps& deps, std::string_view email, std::string_view password, const Origin& from = {}
+    const Deps& deps, const Credentials& credentials, const Origin& from = {}
 );
+inline tl::expected<Session, SignInRefusal> sign_in(
+    const Deps& deps, std::string_view email, std::string_view password, const Origin& from = {}
+) {
+    return sign_in(deps, Credentials{email, password}, from);
+}
 Result<Session> refresh_session(const Deps& deps, std::string_view refresh_token, const Origin& from = {});
 void sign_out(const Deps& deps, std::string_view refresh_token);
 

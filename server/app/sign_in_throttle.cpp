@@ -86,6 +86,16 @@ void SignInThrottle::succeeded(std::string_view account, std::string_view addres
     if (found != addresses_.end() && --found->second.count <= 0) addresses_.erase(found);
 }
 
+void SignInThrottle::take_back(std::string_view account, std::string_view address) {
+    const std::lock_guard lock(mutex_);
+    const auto give = [](Table& table, const std::string& key) {
+        const auto found = table.find(key);
+        if (found != table.end() && --found->second.count <= 0) table.erase(found);
+    };
+    give(accounts_, account_key(account));
+    give(addresses_, counted_address(address));
+}
+
 std::size_t SignInThrottle::size() const {
     const std::lock_guard lock(mutex_);
     return accounts_.size() + addresses_.size();

@@ -44,6 +44,9 @@ class SignInThrottle {
     // The account starts anew; the address gets this one try back.
     void succeeded(std::string_view account, std::string_view address);
 
+    // It was no try at the account at all: both get it back, and what failed before stays.
+    void take_back(std::string_view account, std::string_view address);
+
     std::size_t size() const;
 
   private:

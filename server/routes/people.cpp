@@ -1,6 +1,8 @@
 // Agents: who there is, and what administrators change of them. New ones are invited.
 #include "server/app/people.h"
 
+#include <algorithm>
+
 #include "server/app/invitations.h"
 #include "server/http/auth.h"
 #include "server/http/reply.h"
@@ -16,10 +18,19 @@ namespace roost {
 
 namespace {
 
-void write_agent(JsonWriter& out, const AgentRow& agent) {
+using Factors = std::vector<SecondFactorRow>;
+
+bool has_second_factor(const Factors& factors, AgentId agent) {
+    return std::any_of(factors.begin(), factors.end(), [agent](const SecondFactorRow& one) {
+        return one.agent == agent && one.confirmed_at != 0;
+    });
+}
+
+void write_agent(JsonWriter& out, const AgentRow& agent, const Factors& factors) {
     out.begin_object().key("id").id(agent.id).key("name").string(agent.name);
     out.key("email").string(agent.email).key("role").string(role_name(agent.role));
     out.key("is_active").boolean(agent.state == AgentState::kActive);
+    out.key("has_two_factor").boolean(has_second_factor(factors, agent.id));
     if (agent.created_at != 0) out.key("created_at").time(agent.created_at);
     out.end_object();
 }
@@ -27,13 +38,21 @@ void write_agent(JsonWriter& out, const AgentRow& agent) {
 Reply list(const Deps& deps) {
     const auto agents = deps.store.people().list_agents();
     if (!agents) return error_reply(agents.error());
+    const auto factors = deps.store.people().list_second_factors();
+    if (!factors) return error_reply(factors.error());
     return json_reply(200, text_written_by([&](JsonWriter& out) {
                           out.begin_object().key("agents").begin_array();
                           for (const auto& agent : *agents) {
-                              if (agent.state != AgentState::kRemoved) write_agent(out, agent);
+                              if (agent.state != AgentState::kRemoved) write_agent(out, agent, *factors);
                           }
                           out.end_array().end_object();
                       }));
+}
+
+Reply agent_reply(const Deps& deps, const AgentRow& agent) {
+    const auto factors = deps.store.people().list_second_factors();
+    if (!factors) return error_reply(factors.error());
+    return json_reply(200, text_written_by([&](JsonWriter& out) { write_agent(out, agent, *factors); }));
 }
 
 Result<AgentRole> read_role(const Json& body) {
@@ -87,8 +106,7 @@ void bind_people(Router& router, const RouteDeps& on) {
     };
     const auto change = [&deps](const Request& request, const Principal& who) {
         const auto agent = change_from(deps, request, who);
-        if (!agent) return error_reply(agent.error());
-        return json_reply(200, text_written_by([&](JsonWriter& out) { write_agent(out, *agent); }));
+        return agent ? agent_reply(deps, *agent) : error_reply(agent.error());
     };
     const auto remove = [&deps](const Request& request, const Principal& who) {
         const auto gone = remove_from(deps, request, who);

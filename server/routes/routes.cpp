@@ -8,6 +8,7 @@ void bind_routes(Router& router, const RouteDeps& on) {
     bind_webhook_log(router, on);    // what Meta sent and Roost could not use
     bind_session(router, on);        // sign in and out
     bind_own_sessions(router, on);   // where one is signed in
+    bind_two_factor(router, on);     // the second factor of those who want one
     bind_people(router, on);         // agents and their roles
     bind_invitations(router, on);    // how they come, and the first start
     bind_api_keys(router, on);       // what other programs come in with

@@ -1,6 +1,7 @@
 // Sign in, stay signed in, sign out, and one's own password.
 #include "server/app/sessions.h"
 
+#include "server/app/two_factor.h"
 #include "server/http/auth.h"
 #include "server/http/reply.h"
 #include "server/routes/requester.h"
@@ -17,11 +18,6 @@ namespace {
 constexpr AddressLimit kSignIns{"sign-in", 60};
 constexpr AddressLimit kRenewals{"renewal", 600};
 
-Reply refusal_reply(const SignInRefusal& refusal) {
-    if (refusal.retry_seconds > 0) return wait_reply(refusal.retry_seconds, refusal.error.message);
-    return error_reply(refusal.error);
-}
-
 Reply log_in(const Deps& deps, const Request& request) {
     const auto body = parse_json(request.body);
     if (!body) return error_reply(body.error());
@@ -29,7 +25,8 @@ Reply log_in(const Deps& deps, const Request& request) {
     if (!email) return error_reply(email.error());
     const auto password = required_string(*body, "password");
     if (!password) return error_reply(password.error());
-    const auto session = sign_in(deps, *email, *password, origin_of(request));
+    const auto code = string_or(*body, "code", "");
+    const auto session = sign_in(deps, Credentials{*email, *password, code}, origin_of(request));
     return session ? session_reply(deps.config, *session) : refusal_reply(session.error());
 }
 
@@ -53,7 +50,19 @@ Reply me(const Deps& deps, const Principal& who) {
     auto profile = deps.store.find_profile(who.agent);
     if (!profile) return error_reply(profile.error());
     profile->permissions = permission_names(permissions_of(who));
-    return json_reply(200, text_written_by([&](JsonWriter& out) { write_profile(out, *profile); }));
+    const auto second = two_factor_of(deps, who.agent);
+    if (!second) return error_reply(second.error());
+    return json_reply(200, text_written_by([&](JsonWriter& out) {
+                          out.begin_object();
+                          write_profile_members(out, *profile);
+                          // A program has none.
+                          if (!who.key) {
+                              out.key("two_factor").begin_object().key("is_on").boolean(second->is_on);
+                              out.key("recovery_codes_left").integer(second->recovery_codes_left);
+                              out.end_object();
+                          }
+                          out.end_object();
+                      }));
 }
 
 Reply new_password(const Deps& deps, const Request& request, const Principal& who) {

@@ -30,6 +30,13 @@ void set_cookie(Reply& reply, const Config& config, std::string_view token, std:
 
 }  // namespace
 
+Reply refusal_reply(const SignInRefusal& refusal) {
+    const auto& error = refusal.error;
+    if (refusal.retry_seconds > 0) return wait_reply(refusal.retry_seconds, error.message);
+    if (refusal.code.empty()) return error_reply(error);
+    return problem_reply(http_status(error.code), refusal.code, error.message);
+}
+
 Reply session_reply(const Config& config, const Session& session) {
     auto reply = json_reply(200, text_written_by([&](JsonWriter& out) {
                                 out.begin_object().key("access_token").string(session.access_token);

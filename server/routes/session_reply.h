@@ -13,6 +13,8 @@ namespace roost {
 inline constexpr std::string_view kRefreshCookie = "roost_refresh";
 inline constexpr std::size_t kSignInBytes = std::size_t{16} * 1024;
 
+// What was refused, or when it may be tried again.
+Reply refusal_reply(const SignInRefusal& refusal);
 Reply session_reply(const Config& config, const Session& session);
 // The browser is to forget it.
 void clear_refresh_cookie(Reply& reply, const Config& config);

@@ -45,6 +45,15 @@ struct RefreshRow {
     UnixMillis used_at = 0;  // 0 = not rotated yet
 };
 
+// What stands beside an agent's password.
+struct SecondFactorRow {
+    AgentId agent;
+    std::string sealed;           // the secret, as SecretBox seals it
+    UnixMillis confirmed_at = 0;  // 0 = it was begun, and is asked for by nobody yet
+    std::int64_t last_step = 0;   // no code of this one or before is good
+    int recovery_codes_left = 0;  // only read
+};
+
 struct InvitationRow {
     std::int64_t id = 0;
     std::string token_hash;
@@ -99,6 +108,13 @@ class PeopleWrites {
     virtual Status put_refresh_token(const RefreshRow& token) = 0;
     virtual Status remove_refresh_tokens(UnixMillis ended_before) = 0;
 
+    virtual Result<std::optional<SecondFactorRow>> second_factor(AgentId agent) = 0;
+    virtual Status put_second_factor(const SecondFactorRow& factor) = 0;  // one for each agent
+    virtual Status remove_second_factor(AgentId agent) = 0;               // with the recovery codes
+    virtual Status put_recovery_codes(AgentId agent, const std::vector<std::string>& hashes) = 0;
+    // Whether there was such a code; there is none any more.
+    virtual Result<bool> use_recovery_code(AgentId agent, std::string_view hash) = 0;
+
     // One for each address: a new one replaces the old. The id is made here.
     virtual Result<std::int64_t> put_invitation(const InvitationRow& invitation) = 0;
     virtual Result<std::optional<InvitationRow>> invitation(std::string_view token_hash) = 0;
@@ -127,6 +143,8 @@ class PeopleReads {
     virtual Result<std::optional<SessionRow>> find_session(SessionId id) const = 0;
     virtual Result<std::vector<SessionRow>> list_sessions(AgentId agent) const = 0;  // as sessions_of
     virtual Result<std::optional<RefreshRow>> find_refresh_token(std::string_view hash) const = 0;
+    virtual Result<std::optional<SecondFactorRow>> find_second_factor(AgentId agent) const = 0;
+    virtual Result<std::vector<SecondFactorRow>> list_second_factors() const = 0;
     virtual Result<std::vector<InvitationRow>> list_invitations() const = 0;
     virtual Result<std::optional<InvitationRow>> find_invitation(std::string_view token_hash) const = 0;
     virtual Result<std::vector<ApiKeyRow>> list_api_keys() const = 0;

@@ -89,12 +89,18 @@ std::map<ConversationId, ThreadWindow> only_echoes(std::map<ConversationId, Thre
 }  // namespace
 
 void write_profile(JsonWriter& out, const Profile& profile) {
-    out.begin_object().key("id").id(profile.id).key("name").string(profile.name);
+    out.begin_object();
+    write_profile_members(out, profile);
+    out.end_object();
+}
+
+void write_profile_members(JsonWriter& out, const Profile& profile) {
+    out.key("id").id(profile.id).key("name").string(profile.name);
     out.key("email").string(profile.email).key("role").string(profile.role);
     out.key("permissions").begin_array();
     for (const std::string& name : profile.permissions)
         out.string(name);
-    out.end_array().end_object();
+    out.end_array();
 }
 
 Result<Profile> read_profile(const Json& json) {

@@ -35,6 +35,8 @@ struct Snapshot {
 };
 
 void write_profile(JsonWriter& out, const Profile& profile);
+// … inside an object that holds more.
+void write_profile_members(JsonWriter& out, const Profile& profile);
 Result<Profile> read_profile(const Json& json);
 
 Inbox inbox_from(const Snapshot& snapshot);

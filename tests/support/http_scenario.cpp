@@ -31,6 +31,7 @@ TestServer::TestServer(People people) {
     config.phone_number_id = "106540352242922";
     config.waba_id = "102290129340398";
     config.session_key = std::string(32, 'k');
+    config.secret_key = std::string(64, 'e');
     config.public_url = "http://localhost";
     dir.write("web/index.html", "<html>client</html>");
     assets_ = Assets::load(dir.file("web")).value_or(Assets());

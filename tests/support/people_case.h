@@ -27,6 +27,7 @@ inline constexpr std::string_view kGoodPassword = "correct horse battery";
 struct PeopleCase {
     PeopleCase() {
         config.session_key = std::string(32, 'k');
+        config.secret_key = std::string(64, 'e');
         config.public_url = "https://roost.example";
         gate.close_streams = [this](const Ended& one) { ended.push_back(one); };
         auto opened = open_store(dir.path());

@@ -14,6 +14,8 @@ Result<std::vector<AgentRow>> read_agents(Connection& on);
 Result<std::optional<SessionRow>> read_session(Connection& on, SessionId id);
 Result<std::vector<SessionRow>> read_sessions(Connection& on, AgentId agent);
 Result<std::optional<RefreshRow>> read_refresh_token(Connection& on, std::string_view hash);
+Result<std::optional<SecondFactorRow>> read_second_factor(Connection& on, AgentId agent);
+Result<std::vector<SecondFactorRow>> read_second_factors(Connection& on);
 Result<std::vector<InvitationRow>> read_invitations(Connection& on);
 Result<std::optional<InvitationRow>> read_invitation(Connection& on, std::string_view token_hash);
 Result<std::vector<ApiKeyRow>> read_api_keys(Connection& on);
@@ -39,6 +41,14 @@ class SqlitePeopleWrites final : public PeopleWrites {
     }
     Status put_refresh_token(const RefreshRow& token) override;
     Status remove_refresh_tokens(UnixMillis ended_before) override;
+
+    Result<std::optional<SecondFactorRow>> second_factor(AgentId agent) override {
+        return read_second_factor(on_, agent);
+    }
+    Status put_second_factor(const SecondFactorRow& factor) override;
+    Status remove_second_factor(AgentId agent) override;
+    Status put_recovery_codes(AgentId agent, const std::vector<std::string>& hashes) override;
+    Result<bool> use_recovery_code(AgentId agent, std::string_view hash) override;
 
     Result<std::int64_t> put_invitation(const InvitationRow& invitation) override;
     Result<std::optional<InvitationRow>> invitation(std::string_view token_hash) override {
@@ -77,6 +87,12 @@ class SqlitePeopleReads final : public PeopleReads {
     }
     Result<std::optional<RefreshRow>> find_refresh_token(std::string_view hash) const override {
         return connections_.read([&](Connection& on) { return read_refresh_token(on, hash); });
+    }
+    Result<std::optional<SecondFactorRow>> find_second_factor(AgentId agent) const override {
+        return connections_.read([&](Connection& on) { return read_second_factor(on, agent); });
+    }
+    Result<std::vector<SecondFactorRow>> list_second_factors() const override {
+        return connections_.read([](Connection& on) { return read_second_factors(on); });
     }
     Result<std::vector<InvitationRow>> list_invitations() const override {
         return connections_.read([](Connection& on) { return read_invitations(on); });

@@ -59,6 +59,22 @@ TEST_CASE("throttle: success starts the account anew and gives the address its t
     CHECK(throttle.size() == 0);
 }
 
+TEST_CASE("throttle: a try that is given back forgives nothing that failed before") {
+    SignInThrottle throttle;
+    for (int i = 0; i < 9; ++i)
+        throttle.begin("ana@example.org", "192.0.2.1", kNoon);
+    for (int i = 0; i < 100; ++i) {
+        CHECK(throttle.begin("ana@example.org", "192.0.2.1", kNoon) == 0);
+        throttle.take_back("ana@example.org", "192.0.2.1");
+    }
+    CHECK(throttle.begin("ana@example.org", "192.0.2.1", kNoon) == 0);
+    CHECK(throttle.begin("ana@example.org", "192.0.2.1", kNoon) == kSecond);
+    CHECK(throttle.begin("ben@example.org", "192.0.2.2", kNoon) == 0);
+    throttle.take_back("ben@example.org", "192.0.2.2");
+    throttle.take_back("ben@example.org", "192.0.2.2");
+    CHECK(throttle.size() == 2);
+}
+
 TEST_CASE("throttle: failures are forgotten after a day") {
     SignInThrottle throttle;
     for (int i = 0; i < 10; ++i)
