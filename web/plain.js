@@ -195,15 +195,23 @@ const roostPlain = (() => {
             required: '',
         });
         const form = make('form', '', {}, make('label', words.email, { for: email.id }), email);
-        form.append(make('label', words.password, { for: password.id }), password, make('button', words.signIn));
+        const button = make('button', words.signIn);
+        form.append(make('label', words.password, { for: password.id }), password, button);
+        // Asked for of those who have a second step, once the password was right.
+        const code = make('input', '', { id: 'plain-code', autocomplete: 'one-time-code', dir: 'ltr', required: '' });
+        const codeWords = { second_factor_needed: words.codeNeeded, second_factor_wrong: words.codeWrong };
         form.onsubmit = async (event) => {
             event.preventDefault();
             const headers = { 'content-type': 'application/json' };
-            const body = JSON.stringify({ email: email.value, password: password.value });
+            const body = JSON.stringify({ email: email.value, password: password.value, code: code.value });
             const answer = await fetch('/api/v1/auth/login', { method: 'POST', headers, body }).catch(() => null);
             const result = await answer?.json().catch(() => ({}));
             if (!answer?.ok) {
-                alert.textContent = result?.detail ?? words.unreachable;
+                alert.textContent = codeWords[result?.code] ?? result?.detail ?? words.unreachable;
+                if (!codeWords[result?.code]) return;
+                if (!code.isConnected) button.before(make('label', words.code, { for: code.id }), code);
+                code.value = '';
+                code.focus();
                 return;
             }
             take(result);

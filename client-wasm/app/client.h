@@ -108,6 +108,7 @@ class Client {
     void execute(const GoToMessage& command);
     // run_command.cpp
     void execute(const SignIn& command);
+    void sign_in_refused(const net::SignInAnswer& answer);
     void execute(const SignOut& command);
     void sign_out_here();
     void execute(const OpenConversation& command);

@@ -20,6 +20,7 @@ namespace roost {
 struct SignIn {
     std::string email;
     std::string password;
+    std::string code = {};  // of the second step; empty = it was not asked for yet
 };
 struct SignOut {};
 struct OpenConversation {

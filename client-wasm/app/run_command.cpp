@@ -30,20 +30,35 @@ void Client::run(const Command& command) {
 
 void Client::execute(const SignIn& command) {
     state_.sign_in.is_busy = true;
-    api_.sign_in(command.email, command.password, [this](const Result<net::SessionGrant>& grant, int wait) {
+    api_.sign_in(command.email, command.password, command.code, [this](const net::SignInAnswer& answer) {
         state_.sign_in.is_busy = false;
-        if (grant) {
-            signed_in(*grant);
-            state_.list.wants_first_focus = true;
-            return;
-        }
-        const Words& words = state_.locale.words();
-        state_.sign_in.error =
-            wait > 0 ? state_.locale.count(words.settings.wait, wait) : sentence_of(words, grant.error());
-        state_.sign_in.wait_until = wait > 0 ? platform_.now() + wait * kSecond : 0;
-        state_.sign_in.password.set("");
-        state_.sign_in.wants_password_focus = true;
+        if (!answer.grant) return sign_in_refused(answer);
+        signed_in(*answer.grant);
+        state_.list.wants_first_focus = true;
     });
+}
+
+void Client::sign_in_refused(const net::SignInAnswer& answer) {
+    SignInState& form = state_.sign_in;
+    const Words& words = state_.locale.words();
+    const bool lacks_code = answer.code == "second_factor_needed";
+    const bool is_wrong_code = answer.code == "second_factor_wrong";
+    form.error = answer.wait > 0 ? state_.locale.count(words.settings.wait, answer.wait)
+                 : lacks_code    ? ""
+                 : is_wrong_code ? std::string(words.two_factor.wrong_code)
+                                 : sentence_of(words, answer.grant.error());
+    form.wait_until = answer.wait > 0 ? platform_.now() + answer.wait * kSecond : 0;
+    // Once the password was right, only its refusal leads back to it.
+    const bool is_refused = answer.grant.error().code == ErrorCode::kUnauthorized;
+    form.asks_code = lacks_code || is_wrong_code || (form.asks_code && !is_refused);
+    if (form.asks_code) {
+        if (is_wrong_code) form.code.set("");
+        form.wants_code_focus = true;
+        platform_.announce(lacks_code ? words.two_factor.code_note.view() : form.error, !lacks_code);
+        return;
+    }
+    form.password.set("");
+    form.wants_password_focus = true;
 }
 
 void Client::execute(const SignOut&) {

@@ -45,6 +45,10 @@ struct SignInState {
     bool wants_password_focus = false;
     UnixMillis wait_until = 0;  // before that the server takes no attempt
     bool is_busy = false;
+    bool asks_code = false;  // the password was right, and is kept while the code is asked for
+    FieldText code;
+    bool wants_recovery_code = false;
+    bool wants_code_focus = false;
 };
 
 // Rows of one platform that were loaded beyond what the whole list shows.

@@ -176,12 +176,16 @@ ApiClient::Answer ApiClient::opening_session(Callback<SessionGrant> done) {
 void ApiClient::sign_in(
     const std::string& email,
     const std::string& password,
-    std::function<void(const Result<SessionGrant>& grant, int wait)> done
+    const std::string& code,
+    std::function<void(const SignInAnswer&)> done
 ) {
-    const Json body{{"email", email}, {"password", password}};
+    Json body{{"email", email}, {"password", password}};
+    if (!code.empty()) body["code"] = code;
     const auto answered = [this, done = std::move(done)](const platform::Response& response) {
         const int wait = response.status == 429 ? response.retry_after : 0;
-        opening_session([&](const Result<SessionGrant>& grant) { done(grant, wait); })(response);
+        const std::string refusal =
+            response.status == 401 ? string_or(parse_json(response.body).value_or(Json()), "code", "") : "";
+        opening_session([&](const Result<SessionGrant>& grant) { done({grant, wait, refusal}); })(response);
     };
     post_session("/api/v1/auth/login", dump_json(body), answered);
 }

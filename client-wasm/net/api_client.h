@@ -25,6 +25,13 @@ struct SessionGrant {
     Profile agent;
 };
 
+// What became of an attempt to sign in.
+struct SignInAnswer {
+    Result<SessionGrant> grant;
+    int wait = 0;      // how many seconds the server wants to be left alone; 0 = it does not say
+    std::string code;  // its word for the refusal
+};
+
 enum class PageSide { kNewest, kBefore, kAfter, kAround };
 
 struct FileLink {
@@ -68,11 +75,12 @@ class ApiClient {
     // Runs the callbacks of answers that came since the last call. Returns whether there were any.
     bool deliver();
 
-    // `wait`: how many seconds the server wants to be left alone; 0 = it does not say.
+    // An empty `code` is not sent.
     void sign_in(
         const std::string& email,
         const std::string& password,
-        std::function<void(const Result<SessionGrant>& grant, int wait)> done
+        const std::string& code,
+        std::function<void(const SignInAnswer&)> done
     );
     // From the refresh cookie.
     void renew(Callback<SessionGrant> done);

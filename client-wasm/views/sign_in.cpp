@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "client-wasm/views/sign_in_code.h"
 #include "shared/base/utf8.h"
 
 namespace roost {
@@ -104,8 +105,9 @@ void draw_splash(const UiState& state, ui::Ui& ui) {
 
 void draw_sign_in(SignInState& state, ui::Ui& ui, Commands& out) {
     ui::fill(ui, ui.viewport, ui.theme.app);
-    const float width = std::min(400.0F, ui.viewport.width - 32);
     const std::string error = shown_error(state, ui);
+    if (state.asks_code) return draw_code_step(state, error, ui, out);
+    const float width = std::min(400.0F, ui.viewport.width - 32);
     const float below = error.empty() ? 0 : lay_error(ui, error, width - 64).height + 34;
     const float height = 400 + below;
     const float y = std::max(16.0F, (ui.viewport.height - height) / 2 - 24);

@@ -9,6 +9,7 @@
 #include "client-wasm/words/settings.h"
 #include "client-wasm/words/template_desk.h"
 #include "client-wasm/words/templates.h"
+#include "client-wasm/words/two_factor.h"
 #include "client-wasm/words/word.h"
 
 namespace roost {
@@ -202,6 +203,7 @@ struct Words {
     const NoticeWords& notices;
     const TemplateDeskWords& desk;
     const SettingsWords& settings;
+    const TwoFactorWords& two_factor;
     const FailureWords& failures;
     const TemplateWords& templates;
 };

@@ -22,6 +22,7 @@ auto areas_of(const Words& words) {
         words.notices,
         words.desk,
         words.settings,
+        words.two_factor,
         words.failures,
         words.templates,
         words.signing_in,
@@ -89,6 +90,7 @@ WrittenWords::WrittenWords(const Language& language, std::string file)
       notices_(next<NoticeWords>()),
       desk_(next<TemplateDeskWords>()),
       settings_(next<SettingsWords>()),
+      two_factor_(next<TwoFactorWords>()),
       failures_(next<FailureWords>()),
       templates_(next<TemplateWords>()),
       words_{
@@ -115,6 +117,7 @@ WrittenWords::WrittenWords(const Language& language, std::string file)
           notices_,
           desk_,
           settings_,
+          two_factor_,
           failures_,
           templates_} {}
 

@@ -34,6 +34,7 @@ class WrittenWords {
     NoticeWords notices_;
     TemplateDeskWords desk_;
     SettingsWords settings_;
+    TwoFactorWords two_factor_;
     FailureWords failures_;
     TemplateWords templates_;
     Words words_;

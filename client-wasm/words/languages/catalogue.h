@@ -38,6 +38,12 @@ extern const SettingsWords kSpanishSettings;
 extern const SettingsWords kPortugueseSettings;
 extern const SettingsWords kArabicSettings;
 
+extern const TwoFactorWords kHindiTwoFactor;
+extern const TwoFactorWords kSwahiliTwoFactor;
+extern const TwoFactorWords kSpanishTwoFactor;
+extern const TwoFactorWords kPortugueseTwoFactor;
+extern const TwoFactorWords kArabicTwoFactor;
+
 extern const FailureWords kHindiFailures;
 extern const FailureWords kSwahiliFailures;
 extern const FailureWords kSpanishFailures;

@@ -55,6 +55,98 @@ TEST_CASE("session: after too many attempts the seconds count down, and nothing 
     CHECK(ui.platform.count_requests("POST", "/api/v1/auth/login") == 2);
 }
 
+// What the server says once the password was right.
+platform::Response asks_code(std::string_view code) {
+    platform::Response response = problem(401, "A sentence in English.");
+    response.body = R"({"status":401,"detail":"A sentence in English.","code":")" + std::string(code) + R"("})";
+    return response;
+}
+
+struct SecondStep : UiHarness {
+    SecondStep() {
+        platform.answer("POST", "/api/v1/auth/refresh", problem(401, "No session."));
+        start();
+        platform.answer_once("POST", "/api/v1/auth/login", asks_code("second_factor_needed"));
+        fill_in(*this, "right");
+    }
+    Json sent() const { return parse_json(platform.requests.back().body).value_or(Json()); }
+};
+
+TEST_CASE("session: who has a second step is asked for the code, told so, and led to its field") {
+    SecondStep ui;
+    CHECK(ui.sees(Role::kHeading, "Two-step sign-in"));
+    CHECK_FALSE(ui.sees(Role::kPasswordField));
+    CHECK_FALSE(ui.sees(Role::kAlert));
+    const ui::Node& field = ui.see_field("Code");
+    CHECK(ui.platform.focused == field.key);
+    CHECK(field.field->autocomplete == "one-time-code");
+    REQUIRE_FALSE(ui.platform.announced.empty());
+    CHECK(ui.platform.announced.back().first == "Enter the six digits that your authenticator app shows.");
+    const int asked = ui.platform.count_requests("POST", "/api/v1/auth/login");
+    ui.click(Role::kButton, "Sign in");
+    CHECK(ui.see_field("Code").description == "Enter the code.");
+    CHECK(ui.platform.count_requests("POST", "/api/v1/auth/login") == asked);
+    ui.platform.answer_once("POST", "/api/v1/auth/login", session());
+    ui.platform.answer("GET", "/api/v1/snapshot", ok(write_snapshot(snapshot_of({}))));
+    ui.type("Code", " 123 456 ");
+    ui.press_enter("Code");
+    CHECK(ui.sees(Role::kHeading, "Inbox"));
+}
+
+TEST_CASE("session: a wrong code is told beside the field, which is emptied and keeps the focus") {
+    SecondStep ui;
+    ui.type("Code", "000000");
+    ui.press_enter("Code");
+    CHECK(ui.sent() == Json{{"email", "sofia@example.com"}, {"password", "right"}, {"code", "000000"}});
+    CHECK(ui.see(Role::kButton, "Signing in").is_disabled);
+    REQUIRE(ui.platform.respond("POST", "/api/v1/auth/login", asks_code("second_factor_wrong")));
+    ui.run_frames();
+    CHECK(ui.see_field("Code").description == "The code is wrong, or was used already.");
+    CHECK(ui.value("Code").empty());
+    CHECK(ui.platform.focused == ui.see_field("Code").key);
+    CHECK(ui.platform.announced.back() == std::pair{std::string("The code is wrong, or was used already."), true});
+}
+
+TEST_CASE("session: a recovery code has a field of its own, and the way back begins anew") {
+    SecondStep ui;
+    ui.click(Role::kButton, "Use a recovery code");
+    CHECK(ui.see_field("Recovery code").field->autocomplete.empty() == false);
+    CHECK(ui.see_field("Recovery code").field->autocomplete != "one-time-code");
+    CHECK(ui.platform.focused == ui.see_field("Recovery code").key);
+    ui.type("Recovery code", "7k3m-q9xc-v2ha");
+    ui.press_enter("Recovery code");
+    CHECK(ui.sent()["code"] == "7k3m-q9xc-v2ha");
+    // Without an answer it stays, to be sent again.
+    REQUIRE(ui.platform.respond("POST", "/api/v1/auth/login", unreachable()));
+    ui.run_frames();
+    CHECK(ui.value("Recovery code") == "7k3m-q9xc-v2ha");
+    ui.click(Role::kButton, "Use the app");
+    CHECK(ui.platform.focused == ui.see_field("Code").key);
+    ui.click(Role::kButton, "Back");
+    CHECK(ui.value("E-mail") == "sofia@example.com");
+    CHECK(ui.value("Password").empty());
+    CHECK(ui.platform.focused == ui.see(Role::kPasswordField, "Password").key);
+}
+
+TEST_CASE("session: whose password is no longer right is led back to it; who tries too often waits") {
+    SecondStep ui;
+    platform::Response refused = problem(429, "Too many attempts.");
+    refused.retry_after = 12;
+    ui.type("Code", "000000");
+    ui.press_enter("Code");
+    REQUIRE(ui.platform.respond("POST", "/api/v1/auth/login", refused));
+    ui.run_frames();
+    CHECK(ui.see_field("Code").description == "Too many attempts. Try again in 12 seconds.");
+    CHECK(ui.see(Role::kButton, "Sign in").is_disabled);
+    ui.pass(12 * kSecond);
+    ui.type("Code", "000001");
+    ui.press_enter("Code");
+    REQUIRE(ui.platform.respond("POST", "/api/v1/auth/login", asks_code("unauthorized")));
+    ui.run_frames();
+    CHECK(ui.sees(Role::kAlert, "The e-mail address or the password is wrong."));
+    CHECK(ui.platform.focused == ui.see(Role::kPasswordField, "Password").key);
+}
+
 TEST_CASE("session: Enter in the password field signs in; empty fields do not ask the server") {
     UiHarness ui;
     ui.platform.answer("POST", "/api/v1/auth/refresh", problem(401, ""));

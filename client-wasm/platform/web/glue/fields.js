@@ -13,6 +13,7 @@ const roostFields = (() => {
     function enterKeyHint({ type }, autocomplete, submits) {
         if (type === 'search') return 'search';
         if (type === 'password') return 'go';
+        if (autocomplete === 'one-time-code') return 'go';
         if (autocomplete === 'username') return 'next';
         return submits ? 'send' : 'enter';
     }
@@ -46,6 +47,7 @@ const roostFields = (() => {
         const [left, right] = isTurned ? [spec.paddingEnd, 0] : [0, spec.paddingEnd];
         style.padding = `${spec.paddingY}px ${spec.paddingX + right}px ${spec.paddingY}px ${spec.paddingX + left}px`;
         if (field.type === 'text' && spec.autocomplete === 'username') field.inputMode = 'email';
+        if (spec.autocomplete === 'one-time-code') field.inputMode = 'numeric';
         field.enterKeyHint = enterKeyHint(field, spec.autocomplete, submits);
         dressForWriting(field, (spec.flags & 2) !== 0);
     }

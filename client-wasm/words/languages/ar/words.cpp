@@ -393,6 +393,7 @@ constexpr Words kArabic{
     .notices = kArabicNotices,
     .desk = kArabicTemplateDesk,
     .settings = kArabicSettings,
+    .two_factor = kArabicTwoFactor,
     .failures = kArabicFailures,
     .templates = kArabicTemplates,
 };

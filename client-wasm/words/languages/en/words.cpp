@@ -298,6 +298,7 @@ constexpr Words kEnglish{
     .notices = kEnglishNotices,
     .desk = kEnglishTemplateDesk,
     .settings = kEnglishSettings,
+    .two_factor = kEnglishTwoFactor,
     .failures = kFailuresInEnglish,
     .templates = kEnglishTemplates,
 };

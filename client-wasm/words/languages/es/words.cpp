@@ -312,6 +312,7 @@ constexpr Words kSpanish{
     .notices = kSpanishNotices,
     .desk = kSpanishTemplateDesk,
     .settings = kSpanishSettings,
+    .two_factor = kSpanishTwoFactor,
     .failures = kSpanishFailures,
     .templates = kSpanishTemplates,
 };

@@ -295,6 +295,7 @@ constexpr Words kHindi{
     .notices = kHindiNotices,
     .desk = kHindiTemplateDesk,
     .settings = kHindiSettings,
+    .two_factor = kHindiTwoFactor,
     .failures = kHindiFailures,
     .templates = kHindiTemplates,
 };

@@ -311,6 +311,7 @@ constexpr Words kPortuguese{
     .notices = kPortugueseNotices,
     .desk = kPortugueseTemplateDesk,
     .settings = kPortugueseSettings,
+    .two_factor = kPortugueseTwoFactor,
     .failures = kPortugueseFailures,
     .templates = kPortugueseTemplates,
 };

@@ -299,6 +299,7 @@ constexpr Words kSwahili{
     .notices = kSwahiliNotices,
     .desk = kSwahiliTemplateDesk,
     .settings = kSwahiliSettings,
+    .two_factor = kSwahiliTwoFactor,
     .failures = kSwahiliFailures,
     .templates = kSwahiliTemplates,
 };
