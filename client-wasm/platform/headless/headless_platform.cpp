@@ -52,7 +52,8 @@ void HeadlessPlatform::fetch(const Request& request, ResponseCallback done) {
         return;
     }
     const Response response = rule->response;
-    if (rule->is_once) rules_.erase(rules_.begin() + (rule - &rules_.front()));
+    const auto is_it = [rule](const Rule& one) { return &one == rule; };
+    if (rule->is_once) rules_.erase(std::find_if(rules_.begin(), rules_.end(), is_it));
     done(response);
 }
 
