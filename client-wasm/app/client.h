@@ -150,6 +150,11 @@ class Client {
     void load_listed(std::string path, std::string_view name, Listed<Row> Settings::*list);
     void settings_done(SettingsTask task, const std::string& id, const Json& answer);
     void settings_failed(SettingsTask task, const std::string& id, const Error& error);
+    // settings_two_factor.cpp
+    std::string settings_sentence(SettingsTask task, const Error& error) const;
+    void load_two_factor();
+    void leave_two_factor(TwoFactorSettings::Step step);
+    void two_factor_done(SettingsTask task, const Json& answer);
     void show_secret(bool is_link, const Json& answer);
     void execute(const OpenSettings& command);
     void execute(const LoadSettings& command);

@@ -20,7 +20,7 @@ struct ServerCall {
 };
 
 // In the order of SettingsTask.
-constexpr std::array<ServerCall, 10> kCalls{
+constexpr std::array<ServerCall, 14> kCalls{
     {{"POST", "/api/v1/auth/password", SettingsSection::kAccount},
      {"DELETE", "/api/v1/sessions/", SettingsSection::kAccount},
      {"DELETE", "/api/v1/sessions", SettingsSection::kAccount},
@@ -30,7 +30,11 @@ constexpr std::array<ServerCall, 10> kCalls{
      {"POST", "/api/v1/api-keys", SettingsSection::kKeys},
      {"DELETE", "/api/v1/api-keys/", SettingsSection::kKeys},
      {"GET", "/api/v1/webhooks/", SettingsSection::kWebhooks},
-     {"POST", "/api/v1/webhooks/", SettingsSection::kWebhooks, "/replay"}}};
+     {"POST", "/api/v1/webhooks/", SettingsSection::kWebhooks, "/replay"},
+     {"POST", "/api/v1/auth/two-factor", SettingsSection::kAccount},
+     {"POST", "/api/v1/auth/two-factor/confirm", SettingsSection::kAccount},
+     {"POST", "/api/v1/auth/two-factor/recovery-codes", SettingsSection::kAccount},
+     {"DELETE", "/api/v1/auth/two-factor", SettingsSection::kAccount}}};
 constexpr std::string_view kWebhooks = "/api/v1/webhooks?limit=50";
 
 std::string text_in(const Json& json, std::string_view name) {
@@ -130,6 +134,7 @@ void Client::show_settings(SettingsSection section, bool sets_url) {
     settings.wants_focus = !is_leaving;
     settings.has_changed_password = settings.shows_password_problems = false;
     settings.deeds.clear();
+    leave_two_factor(TwoFactorSettings::Step::kIdle);
     if (state_.overlay == Overlay::kSettings) state_.overlay = Overlay::kNone;
     load_settings(section);
 }
@@ -148,6 +153,7 @@ void Client::load_settings(SettingsSection section) {
         case SettingsSection::kSections:
             return;
         case SettingsSection::kAccount:
+            load_two_factor();
             return load_listed("/api/v1/sessions", "sessions", &Settings::devices);
         case SettingsSection::kPeople:
             load_listed("/api/v1/invitations", "invitations", &Settings::invitations);
@@ -237,7 +243,7 @@ void Client::execute(const DoInSettings& command) {
 
 void Client::settings_failed(SettingsTask task, const std::string& id, const Error& error) {
     SettingsDeed& deed = state_.settings.deeds[{task, id}];
-    deed = {false, error.code, sentence_of(state_.locale.words(), error)};
+    deed = {false, error.code, settings_sentence(task, error)};
     platform_.announce(deed.error, true);
     // It is not as it was shown.
     if (error.code == ErrorCode::kNotFound) load_settings(kCalls.at(static_cast<std::size_t>(task)).section);
@@ -273,6 +279,13 @@ void Client::settings_done(SettingsTask task, const std::string& id, const Json&
             if (state_.overlay == Overlay::kSettings && settings.dialog.id == id)
                 state_.overlay = Overlay::kNone;
             if (id == to_string(inbox_.me)) load_me();
+            break;
+        case SettingsTask::kBeginTwoFactor:
+            return two_factor_done(task, answer);
+        case SettingsTask::kConfirmTwoFactor:
+        case SettingsTask::kRenewCodes:
+        case SettingsTask::kEndTwoFactor:
+            two_factor_done(task, answer);
             break;
         case SettingsTask::kReadWebhook:
         case SettingsTask::kReplay:

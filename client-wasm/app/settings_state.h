@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "client-wasm/app/field_text.h"
+#include "client-wasm/app/two_factor_state.h"
 #include "shared/base/result.h"
 #include "shared/base/time.h"
 
@@ -92,7 +93,11 @@ enum class SettingsTask : std::uint8_t {
     kMakeKey,
     kRevokeKey,
     kReadWebhook,
-    kReplay
+    kReplay,
+    kBeginTwoFactor,
+    kConfirmTwoFactor,
+    kRenewCodes,
+    kEndTwoFactor
 };
 
 // Something that was asked of the server, and why it was refused: told beside what caused it.
@@ -146,6 +151,7 @@ struct Settings {
     FieldText new_password;
     bool shows_password_problems = false;
     bool has_changed_password = false;
+    TwoFactorSettings two_factor;
     SettingsDialog dialog;
     bool wants_focus = false;  // where the section is chosen, or left
     bool is_exporting = false;

@@ -109,6 +109,7 @@ std::vector<Card> account_cards(const Page& page) {
     std::vector<Card> cards{profile_card(page)};
     if (!may(page.state, permission::kOwnAccount)) return cards;
     cards.push_back(password_card(page));
+    cards.push_back(two_factor_card(page));
     cards.push_back(device_card(page));
     return cards;
 }
@@ -120,6 +121,7 @@ void take_account(const Page& page) {
     const bool is_submitted = ui::was_submitted(page.ui, key_of("current-password")) ||
                               ui::was_submitted(page.ui, key_of("new-password"));
     if (is_submitted || was_pressed(page, "change-password")) change_password(page);
+    take_two_factor(page);
     if (was_pressed(page, "end-others")) page.out.push_back(DoInSettings{SettingsTask::kEndOthers, {}, {}});
     for (const SignedInDevice& device : page.settings().devices.all) {
         if (was_pressed(page, "end", device.id))

@@ -178,6 +178,8 @@ float height_of(ui::Ui& ui, const Item& item, float width) {
             return plan(ui, item, width).height;
         case What::kSecret:
             return lay_secret(ui, item, width).height + 2 * kSecretEdge + kGap;
+        case What::kSquares:
+            return squares_height(item) + kGap;
         case What::kPresses:
             break;
     }
@@ -202,6 +204,8 @@ void draw_item(ui::Ui& ui, const Item& item, ImVec2 at, float width) {
             return draw_row(ui, item, at, width);
         case What::kSecret:
             return draw_secret(ui, item, at, width);
+        case What::kSquares:
+            return draw_squares(ui, item, at);
         case What::kPresses:
             return draw_press_lines(ui, item, at, width);
     }

@@ -22,7 +22,7 @@ struct Press {
 };
 
 struct Item {
-    enum class What : std::uint8_t { kNote, kField, kChips, kChecks, kRow, kSecret, kPresses };
+    enum class What : std::uint8_t { kNote, kField, kChips, kChecks, kRow, kSecret, kSquares, kPresses };
     What what = What::kNote;
     ui::NodeKey key = 0;
     std::string text = {};  // a sentence, the title of a row, what chips and checks are about, a secret
@@ -33,6 +33,7 @@ struct Item {
     FieldText* value = nullptr;
     std::vector<Chip> chips = {};
     std::vector<Press> presses = {};
+    std::vector<std::string> squares = {};  // rows of '1' (dark) and '0', as many as each is long
     std::optional<std::int64_t> avatar = std::nullopt;
     bool is_alone = false;   // a row without a line over it
     bool is_ending = false;  // buttons that end a dialog stand at its end
@@ -42,6 +43,10 @@ Item note(ui::NodeKey key, std::string sentence);
 Item problem(ui::NodeKey key, std::string sentence);
 Item presses(std::vector<Press> presses);
 Item field(FormField field, FieldText& value);
+
+// settings_qr.cpp: the squares of an item, with their margin.
+float squares_height(const Item& item);
+void draw_squares(ui::Ui& ui, const Item& item, ImVec2 at);
 
 float height_of(ui::Ui& ui, std::span<const Item> items, float width);
 void draw_items(ui::Ui& ui, std::span<const Item> items, ImVec2 at, float width);

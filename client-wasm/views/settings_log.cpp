@@ -18,6 +18,11 @@ struct Action {
     Word SettingsWords::*said;
 };
 
+struct TwoFactorAction {
+    std::string_view name;
+    Word TwoFactorWords::*said;
+};
+
 constexpr std::array<Action, 18> kActions{
     {{"session.started", &SettingsWords::session_started},
      {"session.refused", &SettingsWords::session_refused},
@@ -38,10 +43,19 @@ constexpr std::array<Action, 18> kActions{
      {"template.deleted", &SettingsWords::template_deleted},
      {"webhook.replayed", &SettingsWords::webhook_replayed}}};
 
+constexpr std::array<TwoFactorAction, 5> kTwoFactorActions{
+    {{"two_factor.on", &TwoFactorWords::did_switch_on},
+     {"two_factor.off", &TwoFactorWords::did_switch_off},
+     {"two_factor.refused", &TwoFactorWords::did_fail},
+     {"recovery_code.used", &TwoFactorWords::did_recover},
+     {"recovery_codes.made", &TwoFactorWords::did_make_codes}}};
+
 // As it is called, where this client is too old for it.
-std::string said(const SettingsWords& words, const LogEntry& entry) {
+std::string said(const Words& words, const LogEntry& entry) {
     for (const Action& one : kActions)
-        if (one.name == entry.action) return std::string(words.*one.said);
+        if (one.name == entry.action) return std::string(words.settings.*one.said);
+    for (const TwoFactorAction& one : kTwoFactorActions)
+        if (one.name == entry.action) return std::string(words.two_factor.*one.said);
     return entry.action;
 }
 
@@ -53,7 +67,7 @@ Cells cells_of(const Page& page, const LogEntry& entry) {
     return {
         to_the_minute(page.ui, entry.at),
         entry.is_by_key ? fill(words.by_key, {name}) : name,
-        said(words, entry),
+        said(page.ui.words, entry),
         joined({entry.subject, entry.detail}),
         entry.address};
 }

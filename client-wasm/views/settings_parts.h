@@ -48,6 +48,9 @@ void add_state(const Page& page, const Listed<Row>& list, std::string_view title
 
 std::vector<Card> account_cards(const Page& page);
 void take_account(const Page& page);
+// settings_two_factor.cpp: a card of one's own account.
+Card two_factor_card(const Page& page);
+void take_two_factor(const Page& page);
 std::vector<Card> people_cards(const Page& page);
 void take_people(const Page& page);
 std::vector<Card> key_cards(const Page& page);

@@ -28,6 +28,7 @@ import { tests as tabs } from './tabs.mjs';
 import { tests as templateEditing } from './template_editing.mjs';
 import { tests as templates } from './templates.mjs';
 import { tests as text } from './text.mjs';
+import { tests as twoFactor } from './two_factor.mjs';
 import { tests as typingAhead } from './typing_ahead.mjs';
 import { tests as zooming } from './zooming.mjs';
 import { tests as writing } from './writing.mjs';
@@ -53,6 +54,7 @@ export const tests = [
     ...recovering,
     ...notices,
     ...settings,
+    ...twoFactor,
     ...offline,
     ...tabs,
     ...templates,
