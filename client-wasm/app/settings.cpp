@@ -20,7 +20,7 @@ struct ServerCall {
 };
 
 // In the order of SettingsTask.
-constexpr std::array<ServerCall, 14> kCalls{
+constexpr std::array<ServerCall, 15> kCalls{
     {{"POST", "/api/v1/auth/password", SettingsSection::kAccount},
      {"DELETE", "/api/v1/sessions/", SettingsSection::kAccount},
      {"DELETE", "/api/v1/sessions", SettingsSection::kAccount},
@@ -34,7 +34,8 @@ constexpr std::array<ServerCall, 14> kCalls{
      {"POST", "/api/v1/auth/two-factor", SettingsSection::kAccount},
      {"POST", "/api/v1/auth/two-factor/confirm", SettingsSection::kAccount},
      {"POST", "/api/v1/auth/two-factor/recovery-codes", SettingsSection::kAccount},
-     {"DELETE", "/api/v1/auth/two-factor", SettingsSection::kAccount}}};
+     {"DELETE", "/api/v1/auth/two-factor", SettingsSection::kAccount},
+     {"DELETE", "/api/v1/agents/", SettingsSection::kPeople, "/two-factor"}}};
 constexpr std::string_view kWebhooks = "/api/v1/webhooks?limit=50";
 
 std::string text_in(const Json& json, std::string_view name) {
@@ -55,6 +56,7 @@ void read(const Json& json, SignedInDevice& device) {
 void read(const Json& json, TeamMember& member) {
     member = {text_in(json, "id"), text_in(json, "name"), text_in(json, "email"), text_in(json, "role")};
     member.is_active = optional_bool(json, "is_active").value_or(true);
+    member.has_two_factor = optional_bool(json, "has_two_factor").value_or(false);
 }
 
 void read(const Json& json, OpenInvitation& invitation) {
@@ -276,6 +278,7 @@ void Client::settings_done(SettingsTask task, const std::string& id, const Json&
             settings.wants_focus = true;
             [[fallthrough]];
         case SettingsTask::kChangePerson:
+        case SettingsTask::kEndTwoFactorOf:
             if (state_.overlay == Overlay::kSettings && settings.dialog.id == id)
                 state_.overlay = Overlay::kNone;
             if (id == to_string(inbox_.me)) load_me();

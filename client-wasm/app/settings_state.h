@@ -32,6 +32,7 @@ struct TeamMember {
     std::string email;
     std::string role;
     bool is_active = true;
+    bool has_two_factor = false;
 };
 
 struct OpenInvitation {
@@ -97,7 +98,8 @@ enum class SettingsTask : std::uint8_t {
     kBeginTwoFactor,
     kConfirmTwoFactor,
     kRenewCodes,
-    kEndTwoFactor
+    kEndTwoFactor,
+    kEndTwoFactorOf  // of somebody else
 };
 
 // Something that was asked of the server, and why it was refused: told beside what caused it.
@@ -112,6 +114,7 @@ enum class SettingsQuestion : std::uint8_t {
     kInvite,
     kPerson,
     kDeactivate,
+    kEndTwoFactorOf,
     kMakeKey,
     kRevokeKey,
     kSecret

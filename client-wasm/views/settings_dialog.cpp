@@ -41,6 +41,8 @@ SettingsTask task_of(Question question) {
             return SettingsTask::kMakeKey;
         case Question::kRevokeKey:
             return SettingsTask::kRevokeKey;
+        case Question::kEndTwoFactorOf:
+            return SettingsTask::kEndTwoFactorOf;
         default:
             return SettingsTask::kChangePerson;
     }
@@ -60,6 +62,8 @@ std::string title_of(const Asking& asking) {
             return dialog.name;
         case Question::kDeactivate:
             return fill(words.deactivate_question, {dialog.name});
+        case Question::kEndTwoFactorOf:
+            return fill(asking.ui.words.two_factor.switch_off_question, {dialog.name});
         case Question::kMakeKey:
             return std::string(words.new_key);
         case Question::kRevokeKey:
@@ -146,6 +150,11 @@ void add_person(const Asking& asking, std::vector<Item>& items) {
     Press turn{key_of("turn"), std::string(is_active ? words.deactivate : words.reactivate)};
     turn.is_danger = is_active;
     items.push_back(presses({turn}));
+    const bool is_own = person != nullptr && person->email == asking.state.my_email;
+    if (person == nullptr || !person->has_two_factor || is_own) return;
+    Press off{key_of("two-factor-off-for"), std::string(asking.ui.words.two_factor.switch_off_for)};
+    off.is_danger = true;
+    items.push_back(presses({off}));
 }
 
 void add_secret(const Asking& asking, std::vector<Item>& items) {
@@ -179,6 +188,8 @@ std::vector<Item> items_of(const Asking& asking) {
     if (dialog.question == Question::kPerson) add_person(asking, items);
     if (dialog.question == Question::kDeactivate)
         items.push_back(note(key_of("question"), std::string(words.deactivate_note)));
+    if (dialog.question == Question::kEndTwoFactorOf)
+        items.push_back(note(key_of("question"), std::string(asking.ui.words.two_factor.switch_off_note)));
     if (dialog.question == Question::kRevokeKey)
         items.push_back(note(key_of("question"), std::string(words.revoke_note)));
     if (dialog.question == Question::kMakeKey) {
@@ -187,12 +198,14 @@ std::vector<Item> items_of(const Asking& asking) {
         items.push_back(day_field(asking));
     }
     if (!asking.deed().error.empty()) items.push_back(problem(key_of("refusal"), asking.deed().error));
-    const bool is_danger =
-        dialog.question == Question::kDeactivate || dialog.question == Question::kRevokeKey;
-    const Word& label = dialog.question == Question::kInvite       ? words.make_link
-                        : dialog.question == Question::kDeactivate ? words.deactivate
-                        : dialog.question == Question::kRevokeKey  ? words.revoke
-                                                                   : words.save;
+    const bool is_danger = dialog.question == Question::kDeactivate ||
+                           dialog.question == Question::kRevokeKey ||
+                           dialog.question == Question::kEndTwoFactorOf;
+    const Word& label = dialog.question == Question::kInvite           ? words.make_link
+                        : dialog.question == Question::kDeactivate     ? words.deactivate
+                        : dialog.question == Question::kRevokeKey      ? words.revoke
+                        : dialog.question == Question::kEndTwoFactorOf ? asking.ui.words.two_factor.switch_off
+                                                                       : words.save;
     items.push_back(ending(asking, label, is_danger));
     return items;
 }
@@ -259,6 +272,7 @@ void go(const Asking& asking) {
         case Question::kMakeKey:
             return make_key(asking);
         case Question::kRevokeKey:
+        case Question::kEndTwoFactorOf:
             return send(asking, "");
         default:
             return;
@@ -285,6 +299,11 @@ void take(const Asking& asking) {
         const bool is_active = person != nullptr && person->is_active;
         if (!is_active) return set_active(asking, true);
         dialog.question = Question::kDeactivate;
+        dialog.wants_focus = true;
+        return;
+    }
+    if (asking.was_pressed("two-factor-off-for")) {
+        dialog.question = Question::kEndTwoFactorOf;
         dialog.wants_focus = true;
         return;
     }

@@ -11,6 +11,7 @@ Item person_row(const Page& page, const TeamMember& person) {
     if (person.id == to_string(page.inbox.me)) row.mark = words.you;
     if (!person.is_active) row.mark = words.off;
     row.detail = joined({role_label(words, person.role), person.email});
+    if (person.has_two_factor) row.detail = joined({row.detail, std::string(page.ui.words.two_factor.title)});
     row.avatar = parse_id<AgentId>(person.id).value_or(AgentId{}).value;
     row.presses = {{key_of("edit", person.id), std::string(words.edit), person.name}};
     return row;

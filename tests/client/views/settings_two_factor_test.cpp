@@ -159,4 +159,34 @@ TEST_CASE("two-factor: on a phone the keyboard does not hide what is to be scann
     }
 }
 
+TEST_CASE("two-factor: administrators see who has it, and switch it off for others") {
+    SettingsCase ui("admin");
+    ui.open("people");
+    ui.answer(
+        "GET",
+        "/api/v1/agents",
+        ok(R"({"agents":[{"id":"3","name":"Sofia Otieno","email":"sofia@example.com","role":"admin",)"
+           R"("is_active":true,"has_two_factor":true},{"id":"4","name":"Ben","email":"ben@example.com",)"
+           R"("role":"agent","is_active":true,"has_two_factor":true},{"id":"5","name":"Clara",)"
+           R"("email":"clara@example.com","role":"viewer","is_active":true,"has_two_factor":false}]})")
+    );
+    ui.answer("GET", "/api/v1/invitations", ok(R"({"invitations":[]})"));
+    CHECK(ui.sees(Role::kText, "Agent · ben@example.com · Two-step sign-in"));
+    CHECK(ui.sees(Role::kText, "Viewer · clara@example.com"));
+    for (const auto& [name, may] : {std::pair{"Sofia", false}, {"Clara", false}, {"Ben", true}}) {
+        CAPTURE(name);
+        ui.click(Role::kButton, std::string("Edit: ") + name);
+        CHECK(ui.sees(Role::kButton, "Switch off two-step sign-in") == may);
+        if (!may) ui.click(Role::kButton, "Cancel");
+    }
+    ui.click(Role::kButton, "Switch off two-step sign-in");
+    CHECK(ui.sees(Role::kDialog, "Switch off two-step sign-in for Ben?"));
+    CHECK(ui.platform.focused == ui.see(Role::kButton, "Cancel").key);
+    CHECK(ui.platform.count_requests("DELETE", "/api/v1/agents/4/two-factor") == 0);
+    ui.press_exactly("Switch off");
+    ui.answer("DELETE", "/api/v1/agents/4/two-factor", ok(""));
+    CHECK_FALSE(ui.sees(Role::kDialog));
+    CHECK(ui.platform.is_waiting("GET", "/api/v1/agents"));
+}
+
 }  // namespace roost
