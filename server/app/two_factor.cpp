@@ -227,7 +227,8 @@ Status end_two_factor_of(const Deps& deps, const Actor& actor, AgentId agent) {
         ASSIGN_OR_RETURN(const auto factor, transaction.people().second_factor(agent));
         if (!factor || factor->confirmed_at == 0) return not_on();
         RETURN_IF_ERROR(transaction.people().remove_second_factor(agent));
-        return note_action(deps, transaction, actor, "two_factor.off", row.email, "by an administrator");
+        const auto* who = actor.who.agent ? "by an administrator" : "on this machine";
+        return note_action(deps, transaction, actor, "two_factor.off", row.email, who);
     });
 }
 

@@ -36,8 +36,8 @@ tl::expected<std::vector<std::string>, SignInRefusal> renew_recovery_codes(
 tl::expected<void, SignInRefusal> end_two_factor(
     const Deps& deps, const Actor& actor, std::string_view password, std::string_view code
 );
-// For somebody else, who has lost authenticator and codes. kNotFound; kConflict for oneself, and if it is
-// off.
+// For somebody else, who has lost authenticator and codes; where nobody acts, it is who has the machine.
+// kNotFound; kConflict for oneself, and if it is off.
 Status end_two_factor_of(const Deps& deps, const Actor& actor, AgentId agent);
 
 struct TwoFactorState {

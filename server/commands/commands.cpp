@@ -20,6 +20,8 @@ int print_help() {
                  "  roost agent add --email ADDRESS [--name NAME] [--role ROLE] [--data FOLDER]\n"
                  "                               ROLE is admin, supervisor, agent or viewer; asks for the "
                  "password\n"
+                 "  roost agent two-factor-off --email ADDRESS [--data FOLDER]\n"
+                 "                               for who has lost authenticator and recovery codes\n"
                  "  roost doctor [settings]      say what is wrong, and how to repair it; --help lists\n"
                  "                               what else it does\n"
                  "  roost backup --to FILE [--without-media] [--data FOLDER]\n"
@@ -55,6 +57,9 @@ int run_command(const Arguments& arguments, const std::function<int(const Argume
     if (command == "simulate") return simulate(rest);
     if (command == "agent" && !rest.empty() && rest.front() == "add") {
         return add_agent_command(Arguments(rest.begin() + 1, rest.end()));
+    }
+    if (command == "agent" && !rest.empty() && rest.front() == "two-factor-off") {
+        return two_factor_off_command(Arguments(rest.begin() + 1, rest.end()));
     }
     if (command == "--version") {
         std::cout << "roost " ROOST_VERSION "\n";

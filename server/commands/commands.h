@@ -15,6 +15,7 @@ using Arguments = std::vector<std::string>;
 int run_command(const Arguments& arguments, const std::function<int(const Arguments&)>& serve);
 
 int add_agent_command(const Arguments& arguments);
+int two_factor_off_command(const Arguments& arguments);
 int doctor_command(const Arguments& arguments);
 int backup_command(const Arguments& arguments);
 int restore_command(const Arguments& arguments);
