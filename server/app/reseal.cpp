@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "server/app/connected_numbers.h"
+#include "server/app/two_factor.h"
 
 namespace roost {
 
@@ -36,13 +37,24 @@ Status reseal_connections(Transaction& transaction, Keys& keys) {
     return {};
 }
 
+Status reseal_second_factors(Transaction& transaction, Keys& keys) {
+    auto& people = transaction.people();
+    ASSIGN_OR_RETURN(auto factors, people.second_factors());
+    for (auto& factor : factors) {
+        RETURN_IF_ERROR(reseal(keys, second_factor_place(factor.agent), factor.sealed));
+        RETURN_IF_ERROR(people.put_second_factor(factor));
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<int> reseal_secrets(Store& store, const SecretBox& from, const SecretBox& to) {
     Keys keys{from, to};
-    RETURN_IF_ERROR(store.write([&](Transaction& transaction) {
+    RETURN_IF_ERROR(store.write([&](Transaction& transaction) -> Status {
         keys.count = 0;
-        return reseal_connections(transaction, keys);
+        RETURN_IF_ERROR(reseal_connections(transaction, keys));
+        return reseal_second_factors(transaction, keys);
     }));
     return keys.count;
 }

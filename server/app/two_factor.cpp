@@ -18,10 +18,6 @@ namespace {
 
 using Codes = std::vector<std::string>;
 
-std::string place_of(AgentId agent) {
-    return "totp " + to_string(agent);
-}
-
 tl::unexpected<Error> wrong_code() {
     return fail(
         ErrorCode::kInvalid, "The code is wrong, or was used already. Wait for the next one and try again."
@@ -34,7 +30,7 @@ tl::unexpected<Error> not_on() {
 
 Result<std::string> opened_secret(const Deps& deps, const SecondFactorRow& factor) {
     if (const auto box = SecretBox::with_key(deps.config.secret_key)) {
-        auto secret = box->open(place_of(factor.agent), factor.sealed);
+        auto secret = box->open(second_factor_place(factor.agent), factor.sealed);
         if (secret) return secret;
     }
     return fail(
@@ -143,6 +139,10 @@ Status confirm(
 
 }  // namespace
 
+std::string second_factor_place(AgentId agent) {
+    return "totp " + to_string(agent);
+}
+
 Result<CodeCheck> check_code(
     const Deps& deps, Transaction& transaction, const Actor& actor, std::string_view code
 ) {
@@ -167,7 +167,7 @@ tl::expected<TwoFactorOffer, SignInRefusal> begin_two_factor(
     const auto box = SecretBox::with_key(deps.config.secret_key);
     if (!box) return tl::unexpected(SignInRefusal{{ErrorCode::kInternal, box.error().message}});
     const auto secret = make_totp_secret();
-    const auto sealed = box->seal(place_of(agent->id), secret);
+    const auto sealed = box->seal(second_factor_place(agent->id), secret);
     const Status done = deps.store.write([&](Transaction& transaction) -> Status {
         ASSIGN_OR_RETURN(const auto factor, transaction.people().second_factor(agent->id));
         if (factor && factor->confirmed_at != 0)

@@ -40,6 +40,9 @@ tl::expected<void, SignInRefusal> end_two_factor(
 // kNotFound; kConflict for oneself, and if it is off.
 Status end_two_factor_of(const Deps& deps, const Actor& actor, AgentId agent);
 
+// Where its secret lies, for SecretBox.
+std::string second_factor_place(AgentId agent);
+
 struct TwoFactorState {
     bool is_on = false;
     int recovery_codes_left = 0;

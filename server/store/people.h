@@ -109,6 +109,7 @@ class PeopleWrites {
     virtual Status remove_refresh_tokens(UnixMillis ended_before) = 0;
 
     virtual Result<std::optional<SecondFactorRow>> second_factor(AgentId agent) = 0;
+    virtual Result<std::vector<SecondFactorRow>> second_factors() = 0;
     virtual Status put_second_factor(const SecondFactorRow& factor) = 0;  // one for each agent
     virtual Status remove_second_factor(AgentId agent) = 0;               // with the recovery codes
     virtual Status put_recovery_codes(AgentId agent, const std::vector<std::string>& hashes) = 0;

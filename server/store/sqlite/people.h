@@ -45,6 +45,7 @@ class SqlitePeopleWrites final : public PeopleWrites {
     Result<std::optional<SecondFactorRow>> second_factor(AgentId agent) override {
         return read_second_factor(on_, agent);
     }
+    Result<std::vector<SecondFactorRow>> second_factors() override { return read_second_factors(on_); }
     Status put_second_factor(const SecondFactorRow& factor) override;
     Status remove_second_factor(AgentId agent) override;
     Status put_recovery_codes(AgentId agent, const std::vector<std::string>& hashes) override;

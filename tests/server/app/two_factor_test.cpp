@@ -7,7 +7,9 @@
 #include <iterator>
 
 #include "server/app/people.h"
+#include "server/app/reseal.h"
 #include "server/app/totp.h"
+#include "server/secret_box.h"
 #include "tests/support/people_case.h"
 
 namespace roost {
@@ -255,6 +257,19 @@ TEST_CASE("two-factor: with another secret key only the recovery codes work") {
     CHECK(use.sign(use.codes[1]) == "in");
     CHECK(word_of(end_two_factor(*use.deps, use.as_ben, kGoodPassword, use.codes[2])) == "done");
     CHECK(word_of(begin_two_factor(*use.deps, use.as_ben, kGoodPassword)) == "internal");
+}
+
+TEST_CASE("two-factor: the codes stay right when the key of the secrets is exchanged") {
+    WithBen use;
+    use.switch_on();
+    const auto from = SecretBox::with_key(use.config.secret_key);
+    const auto to = SecretBox::with_key(std::string(64, 'f'));
+    CHECK(reseal_secrets(*use.store, *from, *to) == 1);
+    CHECK(use.sign(use.code()) == "internal");
+    use.config.secret_key = std::string(64, 'f');
+    CHECK(use.sign(use.code()) == "in");
+    CHECK(use.sign(use.code()) == "second_factor_wrong");
+    CHECK(use.codes_left() == 10);
 }
 
 TEST_CASE("two-factor: neither secret nor codes lie readable in the data folder") {
