@@ -156,6 +156,15 @@ class Client {
     void leave_two_factor(TwoFactorSettings::Step step);
     void two_factor_done(SettingsTask task, const Json& answer);
     void show_secret(bool is_link, const Json& answer);
+    // numbers.cpp
+    void load_numbers();
+    void load_changes();
+    std::string said_of_numbers(const std::vector<NumberProblem>& problems) const;
+    void number_answered(SettingsTask task, const std::string& id, const platform::Response& answer);
+    void number_done(SettingsTask task, const OwnNumber& number);
+    void number_disconnected(const std::string& id);
+    void number_refused(SettingsTask task, const std::string& id, const platform::Response& answer);
+    void forget_number_secrets();
     void execute(const OpenSettings& command);
     void execute(const LoadSettings& command);
     void execute(const LoadOlderEntries& command);

@@ -144,7 +144,9 @@ void Client::take_event(const Event& event) {
     touched(conversation_of(event));
     announce(event);
     if (std::holds_alternative<TemplatesChanged>(event.payload)) reload_templates();
-    if (std::holds_alternative<NoticesChanged>(event.payload)) load_notices();
+    if (!std::holds_alternative<NoticesChanged>(event.payload)) return;
+    load_notices();
+    if (state_.settings.section == SettingsSection::kNumbers) load_settings(SettingsSection::kNumbers);
 }
 
 void Client::announce(const Event& event) {

@@ -20,7 +20,7 @@ struct ServerCall {
 };
 
 // In the order of SettingsTask.
-constexpr std::array<ServerCall, 15> kCalls{
+constexpr std::array<ServerCall, 22> kCalls{
     {{"POST", "/api/v1/auth/password", SettingsSection::kAccount},
      {"DELETE", "/api/v1/sessions/", SettingsSection::kAccount},
      {"DELETE", "/api/v1/sessions", SettingsSection::kAccount},
@@ -35,7 +35,16 @@ constexpr std::array<ServerCall, 15> kCalls{
      {"POST", "/api/v1/auth/two-factor/confirm", SettingsSection::kAccount},
      {"POST", "/api/v1/auth/two-factor/recovery-codes", SettingsSection::kAccount},
      {"DELETE", "/api/v1/auth/two-factor", SettingsSection::kAccount},
-     {"DELETE", "/api/v1/agents/", SettingsSection::kPeople, "/two-factor"}}};
+     {"DELETE", "/api/v1/agents/", SettingsSection::kPeople, "/two-factor"},
+     {"POST", "/api/v1/accounts", SettingsSection::kNumbers},
+     {"PATCH", "/api/v1/accounts/", SettingsSection::kNumbers},
+     {"DELETE", "/api/v1/accounts/", SettingsSection::kNumbers},
+     {"POST", "/api/v1/accounts/", SettingsSection::kNumbers, "/check"},
+     {"POST", "/api/v1/accounts/", SettingsSection::kNumbers, "/subscribe"},
+     {"POST", "/api/v1/accounts/", SettingsSection::kNumbers, "/sync"},
+     {"GET", "/api/v1/accounts/", SettingsSection::kNumbers, "/changes"}}};
+// Meta is asked several things.
+constexpr UnixMillis kNumberPatience = 75 * kSecond;
 constexpr std::string_view kWebhooks = "/api/v1/webhooks?limit=50";
 
 std::string text_in(const Json& json, std::string_view name) {
@@ -129,6 +138,7 @@ void Client::show_settings(SettingsSection section, bool sets_url) {
         settings.new_password.set("");
         settings.webhook.clear();
         settings.webhook_body.clear();
+        forget_number_secrets();
     } else {
         put_voice_aside();
     }
@@ -137,6 +147,10 @@ void Client::show_settings(SettingsSection section, bool sets_url) {
     settings.has_changed_password = settings.shows_password_problems = false;
     settings.deeds.clear();
     leave_two_factor(TwoFactorSettings::Step::kIdle);
+    settings.numbers.focus = {};
+    if (section == SettingsSection::kNumbers) settings.numbers.form.show_again();
+    settings.numbers.history = {};
+    settings.numbers.told.clear();
     if (state_.overlay == Overlay::kSettings) state_.overlay = Overlay::kNone;
     load_settings(section);
 }
@@ -168,6 +182,8 @@ void Client::load_settings(SettingsSection section) {
         case SettingsSection::kWebhooks:
             state_.settings.webhooks.next.clear();
             return load_webhooks();
+        case SettingsSection::kNumbers:
+            return load_numbers();
     }
 }
 
@@ -234,6 +250,12 @@ void Client::execute(const DoInSettings& command) {
     std::string path(call.path);
     if (path.ends_with('/')) path += command.id;
     path += call.rest;
+    if (call.section == SettingsSection::kNumbers) {
+        const auto answered = [this, task = command.task, id = command.id](const platform::Response& answer) {
+            if (state_.is_signed_in) number_answered(task, id, answer);
+        };
+        return api_.ask_whole(call.method, path, command.body, kNumberPatience, answered);
+    }
     const auto done = [this, task = command.task, id = command.id](const Result<Json>& answer) {
         if (!state_.is_signed_in) return;
         if (answer) return settings_done(task, id, *answer);
@@ -293,8 +315,7 @@ void Client::settings_done(SettingsTask task, const std::string& id, const Json&
         case SettingsTask::kReadWebhook:
         case SettingsTask::kReplay:
             return take_webhook(id, answer);
-        case SettingsTask::kInvite:
-        case SettingsTask::kMakeKey:
+        default:  // kInvite, kMakeKey; what is done with numbers is answered elsewhere
             show_secret(task == SettingsTask::kInvite, answer);
             break;
     }

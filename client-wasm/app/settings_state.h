@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "client-wasm/app/field_text.h"
+#include "client-wasm/app/numbers_state.h"
 #include "client-wasm/app/two_factor_state.h"
 #include "shared/base/result.h"
 #include "shared/base/time.h"
@@ -15,7 +16,16 @@
 namespace roost {
 
 // The sections stand beside each other where there is room; elsewhere their list is a place of its own.
-enum class SettingsSection : std::uint8_t { kNone, kSections, kAccount, kPeople, kKeys, kLog, kWebhooks };
+enum class SettingsSection : std::uint8_t {
+    kNone,
+    kSections,
+    kAccount,
+    kPeople,
+    kKeys,
+    kLog,
+    kWebhooks,
+    kNumbers
+};
 
 struct SignedInDevice {
     std::string id;
@@ -99,14 +109,22 @@ enum class SettingsTask : std::uint8_t {
     kConfirmTwoFactor,
     kRenewCodes,
     kEndTwoFactor,
-    kEndTwoFactorOf  // of somebody else
+    kEndTwoFactorOf,  // of somebody else
+    kConnectNumber,
+    kChangeNumber,
+    kDisconnectNumber,
+    kCheckNumber,
+    kSubscribeNumber,
+    kSyncNumber,
+    kReadChanges
 };
 
 // Something that was asked of the server, and why it was refused: told beside what caused it.
 struct SettingsDeed {
     bool is_busy = false;
     ErrorCode code = ErrorCode::kInternal;
-    std::string error;  // a sentence; empty = none
+    std::string error;                         // a sentence; empty = none
+    std::vector<NumberProblem> problems = {};  // of which `error` tells: each belongs to a field
 };
 
 enum class SettingsQuestion : std::uint8_t {
@@ -117,7 +135,9 @@ enum class SettingsQuestion : std::uint8_t {
     kEndTwoFactorOf,
     kMakeKey,
     kRevokeKey,
-    kSecret
+    kSecret,
+    kRenewNumber,
+    kDisconnectNumber
 };
 
 // What the dialog asks, and what has been written into it.
@@ -146,6 +166,7 @@ struct Settings {
     Listed<ProgramKey> keys;
     Listed<LogEntry> log;
     Listed<StoredWebhook> webhooks;
+    NumbersPage numbers;
     bool shows_failed_alone = false;  // of the webhooks
     std::string webhook;              // the id of the one that is shown as it came; empty = none
     std::string webhook_body;         // of that, laid out for people

@@ -19,6 +19,8 @@ bool may_open(const UiState& state, SettingsSection section) {
             return may(state, permission::kReadAuditLog);
         case SettingsSection::kWebhooks:
             return may(state, permission::kReadWebhookLog);
+        case SettingsSection::kNumbers:
+            return may(state, permission::kManageAccounts);
         default:
             return true;
     }

@@ -12,10 +12,6 @@ namespace {
 
 constexpr int kPageSize = 50;
 
-bool is_success(const platform::Response& response) {
-    return response.status >= 200 && response.status < 300;
-}
-
 std::string query(std::string_view name, std::string_view value) {
     return "&" + std::string(name) + "=" + std::string(value);
 }
@@ -119,6 +115,10 @@ ErrorCode code_of(int status) {
 
 }  // namespace
 
+bool is_success(const platform::Response& response) {
+    return response.status >= 200 && response.status < 300;
+}
+
 Error error_of(const platform::Response& response) {
     if (response.status == 0) return {ErrorCode::kUnavailable, ""};
     const auto problem = parse_json(response.body);
@@ -211,13 +211,20 @@ void ApiClient::sign_out() {
     token_.clear();
 }
 
-void ApiClient::ask(std::string_view method, const std::string& path, std::string body, Callback<Json> done) {
+void ApiClient::ask_whole(
+    std::string_view method, const std::string& path, std::string body, UnixMillis timeout, Answer done
+) {
     platform::Request request = get(path);
     request.method = method;
     if (!body.empty()) request.headers = {{"Content-Type", "application/json"}};
     request.body = std::move(body);
+    if (timeout != 0) request.timeout = timeout;
+    call(request, std::move(done));
+}
+
+void ApiClient::ask(std::string_view method, const std::string& path, std::string body, Callback<Json> done) {
     const auto read = [](const std::string& text) { return Result<Json>(parse_json(text).value_or(Json())); };
-    call(request, reading<Json>(read, std::move(done)));
+    ask_whole(method, path, std::move(body), 0, reading<Json>(read, std::move(done)));
 }
 
 void ApiClient::audit_table(Callback<std::string> done) {

@@ -89,6 +89,14 @@ class ApiClient {
 
     // What has no type of its own: the settings' lists and changes. An answer without a body is null.
     void ask(std::string_view method, const std::string& path, std::string body, Callback<Json> done);
+    // The same with the answer as it came, after `timeout` at the latest; 0 = as long as for any other.
+    void ask_whole(
+        std::string_view method,
+        const std::string& path,
+        std::string body,
+        UnixMillis timeout,
+        std::function<void(platform::Response)> done
+    );
     void audit_table(Callback<std::string> done);
     // Told whenever the server says that this agent may not do something.
     void when_forbidden(std::function<void()> told) { forbidden_ = std::move(told); }
@@ -145,6 +153,7 @@ class ApiClient {
     std::function<void()> forbidden_;
 };
 
+bool is_success(const platform::Response& response);
 // What a refused or unanswered call means, with the sentence of its problem document, in English, or the
 // number of the status; empty if there was no answer.
 Error error_of(const platform::Response& response);

@@ -34,13 +34,6 @@ ui::Colour row_colour(const ui::Ui& ui, const ui::Rect& rect, bool is_open) {
     return ui::is_hovered(ui, rect) ? ui.theme.hover : ui.theme.panel;
 }
 
-void draw_badge(ui::Ui& ui, Platform platform, ImVec2 centre, ui::Colour around) {
-    const PlatformMark mark = mark_of(platform);
-    ui::circle(ui, centre, 10, around);
-    ui::circle(ui, centre, 8, mark.colour);
-    ui::draw_icon(ui, mark.icon, centre.x - 7, centre.y - 7, 14, ui::rgb(0xFFFFFF));
-}
-
 // Returns the width taken at the right.
 float draw_unread(ui::Ui& ui, const ui::Rect& rect, int unread) {
     if (unread <= 0) return 0;
@@ -104,7 +97,7 @@ void draw_row(ui::Ui& ui, const Conversation& row, const RowPlace& place, std::s
     ui::fill(ui, rect, surface);
     const float centre = rect.y + rect.height / 2;
     ui::avatar(ui, {rect.x + 40, centre}, 48, row.id.value, initials(display_name(row)));
-    draw_badge(ui, row.platform, {rect.x + 57, centre + 17}, surface);
+    draw_platform_badge(ui, row.platform, {rect.x + 57, centre + 17}, surface);
     draw_lines(ui, row, rect, time);
     if (place.is_open && ui.theme.edge != 0) ui::outline(ui, rect, ui.theme.edge, 0, 2);
     if (!place.is_open) {
@@ -117,6 +110,13 @@ void draw_row(ui::Ui& ui, const Conversation& row, const RowPlace& place, std::s
 }
 
 }  // namespace
+
+void draw_platform_badge(ui::Ui& ui, Platform platform, ImVec2 centre, ui::Colour around) {
+    const PlatformMark mark = mark_of(platform);
+    ui::circle(ui, centre, 10, around);
+    ui::circle(ui, centre, 8, mark.colour);
+    ui::draw_icon(ui, mark.icon, centre.x - 7, centre.y - 7, 14, ui::rgb(0xFFFFFF));
+}
 
 bool conversation_row(ui::Ui& ui, const Conversation& row, const RowPlace& place) {
     const OffsetMinutes offset = ui.utc_offset(row.last.at);

@@ -17,6 +17,8 @@ struct RowPlace {
 
 // Returns whether it was activated.
 bool conversation_row(ui::Ui& ui, const Conversation& row, const RowPlace& place);
+// On the corner of an avatar, with a ring of what is around it.
+void draw_platform_badge(ui::Ui& ui, Platform platform, ImVec2 centre, ui::Colour around);
 // Grey shapes for a row that is still to come.
 void skeleton_row(ui::Ui& ui, const ui::Rect& rect);
 

@@ -23,6 +23,15 @@ text::Paragraph laid_problem(ui::Ui& ui, const FormField& field, float width) {
     return ui::wrap(ui, problem_key(field), field.problem, ui::secondary_style(ui.theme.danger), width);
 }
 
+ui::NodeKey hint_key(const FormField& field) {
+    return ui::make_key(field.key, "hint");
+}
+
+text::Paragraph laid_hint(ui::Ui& ui, const FormField& field, float width) {
+    if (field.hint.empty()) return {};
+    return ui::wrap(ui, hint_key(field), field.hint, ui::secondary_style(ui.theme.text_secondary), width);
+}
+
 ui::FieldSpec spec_of(const ui::Ui& ui, const FormField& field, const FieldText& text) {
     ui::FieldSpec spec;
     spec.placeholder = field.placeholder;
@@ -49,6 +58,18 @@ void draw_room(ui::Ui& ui, const FormField& field, float end, float y) {
     ui::record(ui, ui::Role::kText, field.room, place, ui::make_key(field.key, "room"));
 }
 
+// What is wrong with it, and where it is found.
+void draw_below(ui::Ui& ui, const FormField& field, ImVec2 at, float width) {
+    if (!field.problem.empty()) {
+        const text::Paragraph laid = laid_problem(ui, field, width);
+        ui::wrapped_node(ui, ui::Role::kText, problem_key(field), field.problem, laid, at.x, at.y);
+        at.y += laid.height + kAboveProblem;
+    }
+    if (field.hint.empty()) return;
+    const text::Paragraph laid = laid_hint(ui, field, width);
+    ui::wrapped_node(ui, ui::Role::kText, hint_key(field), field.hint, laid, at.x, at.y);
+}
+
 }  // namespace
 
 std::string room_left(const Locale& locale, std::int64_t left) {
@@ -58,7 +79,8 @@ std::string room_left(const Locale& locale, std::int64_t left) {
 
 float form_field_height(ui::Ui& ui, const FormField& field, float width) {
     const float problem = field.problem.empty() ? 0 : kAboveProblem + laid_problem(ui, field, width).height;
-    return kLabel + box_height(field) + problem + kGap;
+    const float hint = field.hint.empty() ? 0 : kAboveProblem + laid_hint(ui, field, width).height;
+    return kLabel + box_height(field) + problem + hint + kGap;
 }
 
 FieldOutcome draw_form_field(ui::Ui& ui, const FormField& field, FieldText& text, ImVec2 at, float width) {
@@ -72,13 +94,10 @@ FieldOutcome draw_form_field(ui::Ui& ui, const FormField& field, FieldText& text
     box.spec = spec_of(ui, field, text);
     const auto changed = ui::field(ui, box);
     if (changed) text.value = *changed;
-    if (!field.problem.empty()) {
-        ui::outline(ui, box.rect, ui.theme.danger, 8, 2);
-        ui.tree.back().description = field.problem;
-        const float below = at.y + kLabel + box_height(field) + kAboveProblem;
-        const text::Paragraph laid = laid_problem(ui, field, width);
-        ui::wrapped_node(ui, ui::Role::kText, problem_key(field), field.problem, laid, at.x, below);
-    }
+    const bool is_wrong = !field.problem.empty();
+    if (is_wrong) ui::outline(ui, box.rect, ui.theme.danger, 8, 2);
+    ui.tree.back().description = is_wrong ? field.problem : field.hint;
+    draw_below(ui, field, {at.x, at.y + kLabel + box_height(field) + kAboveProblem}, width);
     return {changed.has_value(), ui::was_submitted(ui, box.key)};
 }
 

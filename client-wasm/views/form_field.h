@@ -19,6 +19,7 @@ struct FormField {
     std::string placeholder = {};
     bool is_secret = false;
     std::string autocomplete = "off";
+    std::string hint = {};  // where it is found; stands below
 };
 
 // "12 left", for `left` characters; empty while there is plenty of room, or too little, which is a problem.

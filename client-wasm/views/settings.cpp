@@ -25,7 +25,8 @@ std::string role_label(const SettingsWords& words, std::string_view role) {
     return std::string(role == "agent" ? words.agent : words.viewer);
 }
 
-std::string_view scope_label(const SettingsWords& words, std::string_view permission) {
+std::string_view scope_label(const Words& words, std::string_view permission) {
+    if (permission == permission::kManageAccounts) return words.numbers.may_manage;
     struct Named {
         std::string_view name;
         Word SettingsWords::*label;
@@ -41,7 +42,7 @@ std::string_view scope_label(const SettingsWords& words, std::string_view permis
          {"manage_api_keys", &SettingsWords::may_manage_api_keys},
          {"read_audit_log", &SettingsWords::may_read_audit_log}}};
     for (const Named& one : kNamed)
-        if (one.name == permission) return words.*one.label;
+        if (one.name == permission) return words.settings.*one.label;
     return "";
 }
 
@@ -78,7 +79,12 @@ constexpr float kLeastSection = 440;  // beside the list
 constexpr float kRail = 64;
 constexpr float kWidestCard = 760;
 constexpr std::array kAll{
-    Section::kAccount, Section::kPeople, Section::kKeys, Section::kWebhooks, Section::kLog};
+    Section::kAccount,
+    Section::kNumbers,
+    Section::kPeople,
+    Section::kKeys,
+    Section::kWebhooks,
+    Section::kLog};
 
 bool has_columns(const ui::Rect& viewport) {
     return viewport.width >= kRail + kList + kLeastSection;
@@ -90,8 +96,11 @@ Section shown_section(const Settings& settings, const ui::Rect& viewport) {
     return is_list && has_columns(viewport) ? Section::kAccount : settings.section;
 }
 
-std::string_view name_of(const SettingsWords& words, Section section) {
+std::string_view name_of(const Words& all, Section section) {
+    const SettingsWords& words = all.settings;
     switch (section) {
+        case Section::kNumbers:
+            return all.numbers.title;
         case Section::kPeople:
             return words.people;
         case Section::kKeys:
@@ -130,7 +139,7 @@ void draw_section_row(const Page& page, Section section, const ui::Rect& row) {
     const bool is_shown = shown_section(page.settings(), ui.viewport) == section;
     if (is_shown) ui::fill(ui, row, ui.theme.selected, 8);
     if (!is_shown && ui::is_hovered(ui, row)) ui::fill(ui, row, ui.theme.hover, 8);
-    const std::string_view name = name_of(page.words(), section);
+    const std::string_view name = name_of(ui.words, section);
     const auto style =
         is_shown ? ui::button_style(ui.theme.text) : ui::body_style(ui.theme.text, ui.is_phone());
     ui::draw_text(ui, row.x + 12, row.y + (row.height - style.line_height) / 2, name, style, row.width - 40);
@@ -173,18 +182,30 @@ float draw_export(const Page& page, const ui::Rect& header) {
     return x - 12;
 }
 
+std::vector<Card> cards_of(const Page& page, Section section) {
+    switch (section) {
+        case Section::kNumbers:
+            return number_cards(page);
+        case Section::kPeople:
+            return people_cards(page);
+        case Section::kKeys:
+            return key_cards(page);
+        case Section::kWebhooks:
+            return webhook_cards(page);
+        default:
+            return account_cards(page);
+    }
+}
+
 void draw_cards(const Page& page, Section section, const ui::Rect& rect) {
     ui::Ui& ui = page.ui;
     const float edge = ui.is_phone() ? 12.0F : 24.0F;
     const float width = std::min(rect.width - 2 * edge, kWidestCard);
-    const std::vector<Card> cards = section == Section::kPeople     ? people_cards(page)
-                                    : section == Section::kKeys     ? key_cards(page)
-                                    : section == Section::kWebhooks ? webhook_cards(page)
-                                                                    : account_cards(page);
+    const std::vector<Card> cards = cards_of(page, section);
     float height = edge;
     for (const Card& card : cards)
         height += height_of(ui, card, width) + 16;
-    const std::string name(name_of(page.words(), section));
+    const std::string name(name_of(ui.words, section));
     const ui::NodeKey key = key_of("cards", name);
     const float top = std::clamp(ui.scroll_top(key), 0.0F, std::max(0.0F, height - rect.height));
     const ui::Scroller scroller(
@@ -200,7 +221,7 @@ void draw_cards(const Page& page, Section section, const ui::Rect& rect) {
 void draw_section(const Page& page, const ui::Rect& rect) {
     ui::Ui& ui = page.ui;
     const Section section = shown_section(page.settings(), ui.viewport);
-    const std::string title(name_of(page.words(), section));
+    const std::string title(name_of(ui.words, section));
     const ui::Scope main(ui, ui::Role::kMain, title, {}, key_of("main"));
     const ui::Rect header{rect.x, rect.y, rect.width, header_height(ui)};
     if (ui.is_phone()) ui::fill(ui, header, ui.theme.panel);
@@ -219,6 +240,7 @@ void draw_section(const Page& page, const ui::Rect& rect) {
     if (section == Section::kPeople) take_people(page);
     if (section == Section::kKeys) take_keys(page);
     if (section == Section::kWebhooks) take_webhooks(page);
+    if (section == Section::kNumbers) take_numbers(page);
 }
 
 }  // namespace
@@ -249,6 +271,8 @@ void leave_settings(const UiState& state, const ui::Rect& viewport, Commands& ou
 
 ui::NodeKey settings_anchor(const UiState& state, const ui::Rect& viewport) {
     const Settings& settings = state.settings;
+    const ui::NodeKey number = settings::number_anchor(state);
+    if (number != 0) return number;
     const bool is_list = settings.section == SettingsSection::kSections;
     if (!is_list && !settings::has_columns(viewport)) return settings::key_of("back");
     const bool came_back = is_list && settings.left > SettingsSection::kSections;

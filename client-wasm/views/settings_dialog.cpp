@@ -122,7 +122,7 @@ Item scope_checks(const Asking& asking) {
     const SettingsDialog& dialog = asking.dialog();
     Item item{Item::What::kChecks, key_of("scope"), std::string(words.scope)};
     for (const std::string& one : asking.state.permissions) {
-        const std::string_view label = scope_label(words, one);
+        const std::string_view label = scope_label(asking.ui.words, one);
         if (label.empty()) continue;
         item.chips.push_back({key_of("scope", one), std::string(label), is_chosen(dialog, one)});
     }
@@ -340,22 +340,16 @@ void open_dialog(UiState& state, SettingsQuestion question) {
     state.overlay = Overlay::kSettings;
 }
 
-}  // namespace settings
-
-void draw_settings_dialog(UiState& state, ui::Ui& ui, Commands& out) {
-    using namespace settings;
-    const Asking asking{state, ui, out};
-    const std::vector<Item> items = items_of(asking);
+void draw_dialog(ui::Ui& ui, const std::string& title, std::span<const Item> items) {
     const float inner =
         std::min(480.0F, ui.is_phone() ? ui.viewport.width : ui.viewport.width - 48) - 2 * kSide;
     const float content = height_of(ui, items, inner) + kSide;
     const ui::Rect sheet = begin_sheet(ui, 480, kBar + content);
-    const std::string title = title_of(asking);
-    const ui::Scope scope(ui, ui::Role::kDialog, title, sheet, settings::key_of("dialog"));
+    const ui::Scope scope(ui, ui::Role::kDialog, title, sheet, key_of("dialog"));
     const float x = sheet.x + kSide;
     ui::heading(ui, 2, x, sheet.y + kSide, title, ui::title_style(ui.theme.text), inner);
     const ui::Rect body{sheet.x, sheet.y + kBar, sheet.width, sheet.height - kBar};
-    const ui::NodeKey key = settings::key_of("dialog body");
+    const ui::NodeKey key = key_of("dialog body");
     const float top = std::clamp(ui.scroll_top(key), 0.0F, std::max(0.0F, content - body.height));
     {
         const ui::Scroller scroller(
@@ -364,6 +358,15 @@ void draw_settings_dialog(UiState& state, ui::Ui& ui, Commands& out) {
         draw_items(ui, items, {x, body.y - top}, inner);
     }
     end_sheet(ui, sheet);
+}
+
+}  // namespace settings
+
+void draw_settings_dialog(UiState& state, ui::Ui& ui, Commands& out) {
+    using namespace settings;
+    if (asks_about_number(state.settings.dialog.question)) return draw_number_dialog(state, ui, out);
+    const Asking asking{state, ui, out};
+    draw_dialog(ui, title_of(asking), items_of(asking));
     take(asking);
     if (std::exchange(asking.dialog().wants_focus, false)) ui.wanted_focus = first_of(asking.dialog());
 }

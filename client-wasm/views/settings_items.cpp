@@ -180,6 +180,8 @@ float height_of(ui::Ui& ui, const Item& item, float width) {
             return lay_secret(ui, item, width).height + 2 * kSecretEdge + kGap;
         case What::kSquares:
             return squares_height(item) + kGap;
+        case What::kDrawing:
+            return item.drawing->height(ui, width);
         case What::kPresses:
             break;
     }
@@ -208,6 +210,8 @@ void draw_item(ui::Ui& ui, const Item& item, ImVec2 at, float width) {
             return draw_squares(ui, item, at);
         case What::kPresses:
             return draw_press_lines(ui, item, at, width);
+        case What::kDrawing:
+            return item.drawing->draw(ui, at, width);
     }
 }
 
@@ -272,6 +276,12 @@ Item field(FormField field, FieldText& value) {
     return item;
 }
 
+Item drawn(std::shared_ptr<const Drawing> drawing) {
+    Item item{What::kDrawing};
+    item.drawing = std::move(drawing);
+    return item;
+}
+
 float press_height(const ui::Ui& ui) {
     return ui.is_phone() ? 44.0F : 36.0F;
 }
@@ -299,6 +309,7 @@ void draw_presses(ui::Ui& ui, std::span<const Press> presses, ImVec2 at, float h
         if (press.is_danger) spec.colour = ui.theme.danger;
         if (press.is_disabled && !press.is_primary) spec.colour = ui.theme.text_secondary;
         spec.is_disabled = press.is_disabled;
+        spec.is_expanded = press.is_expanded;
         spec.key = press.key;
         if (!press.is_primary) ui::outline(ui, rect, ui.theme.control, 8);
         ui::button(ui, spec);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -19,10 +20,32 @@ struct Press {
     bool is_primary = false;
     bool is_danger = false;
     bool is_disabled = false;
+    std::optional<bool> is_expanded = std::nullopt;  // of one that shows something below
+};
+
+// What a section draws by itself.
+class Drawing {
+  public:
+    Drawing() = default;
+    virtual ~Drawing() = default;
+    Drawing(const Drawing&) = delete;
+    Drawing& operator=(const Drawing&) = delete;
+    virtual float height(ui::Ui& ui, float width) const = 0;
+    virtual void draw(ui::Ui& ui, ImVec2 at, float width) const = 0;
 };
 
 struct Item {
-    enum class What : std::uint8_t { kNote, kField, kChips, kChecks, kRow, kSecret, kSquares, kPresses };
+    enum class What : std::uint8_t {
+        kNote,
+        kField,
+        kChips,
+        kChecks,
+        kRow,
+        kSecret,
+        kSquares,
+        kPresses,
+        kDrawing
+    };
     What what = What::kNote;
     ui::NodeKey key = 0;
     std::string text = {};  // a sentence, the title of a row, what chips and checks are about, a secret
@@ -37,12 +60,14 @@ struct Item {
     std::optional<std::int64_t> avatar = std::nullopt;
     bool is_alone = false;   // a row without a line over it
     bool is_ending = false;  // buttons that end a dialog stand at its end
+    std::shared_ptr<const Drawing> drawing = nullptr;
 };
 
 Item note(ui::NodeKey key, std::string sentence);
 Item problem(ui::NodeKey key, std::string sentence);
 Item presses(std::vector<Press> presses);
 Item field(FormField field, FieldText& value);
+Item drawn(std::shared_ptr<const Drawing> drawing);
 
 // settings_qr.cpp: the squares of an item, with their margin.
 float squares_height(const Item& item);

@@ -8,7 +8,7 @@ namespace {
 std::string scope_of(const Page& page, const ProgramKey& key) {
     std::string all;
     for (const std::string& one : key.scope) {
-        const std::string_view label = scope_label(page.words(), one);
+        const std::string_view label = scope_label(page.ui.words, one);
         all += (all.empty() ? "" : ", ") + (label.empty() ? one : std::string(label));
     }
     return all;

@@ -50,12 +50,25 @@ constexpr std::array<TwoFactorAction, 5> kTwoFactorActions{
      {"recovery_code.used", &TwoFactorWords::did_recover},
      {"recovery_codes.made", &TwoFactorWords::did_make_codes}}};
 
+struct NumberAction {
+    std::string_view name;
+    Word NumberWords::*said;
+};
+
+constexpr std::array<NumberAction, 4> kNumberActions{
+    {{"number.connected", &NumberWords::did_connect},
+     {"number.renewed", &NumberWords::did_change},
+     {"number.disconnected", &NumberWords::did_disconnect},
+     {"number.subscribed", &NumberWords::did_subscribe}}};
+
 // As it is called, where this client is too old for it.
 std::string said(const Words& words, const LogEntry& entry) {
     for (const Action& one : kActions)
         if (one.name == entry.action) return std::string(words.settings.*one.said);
     for (const TwoFactorAction& one : kTwoFactorActions)
         if (one.name == entry.action) return std::string(words.two_factor.*one.said);
+    for (const NumberAction& one : kNumberActions)
+        if (one.name == entry.action) return std::string(words.numbers.*one.said);
     return entry.action;
 }
 

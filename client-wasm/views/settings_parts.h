@@ -20,12 +20,13 @@ struct Page {
 
     Settings& settings() const { return state.settings; }
     const SettingsWords& words() const { return ui.words.settings; }
+    const NumberWords& number_words() const { return ui.words.numbers; }
 };
 
 ui::NodeKey key_of(std::string_view name, std::string_view id = {});
 bool was_pressed(const Page& page, std::string_view name, std::string_view id = {});
 std::string role_label(const SettingsWords& words, std::string_view role);
-std::string_view scope_label(const SettingsWords& words, std::string_view permission);
+std::string_view scope_label(const Words& words, std::string_view permission);
 // "5 min", "Yesterday", "12 Mar"
 std::string moment(const ui::Ui& ui, UnixMillis at);
 // "14:05", "12 Mar 14:05"
@@ -57,9 +58,21 @@ std::vector<Card> key_cards(const Page& page);
 void take_keys(const Page& page);
 std::vector<Card> webhook_cards(const Page& page);
 void take_webhooks(const Page& page);
+std::vector<Card> number_cards(const Page& page);
+void take_numbers(const Page& page);
+// What has the focus when something was done with a number.
+ui::NodeKey number_anchor(const UiState& state);
+// Parts of number_cards.
+Card connection_card(const Page& page);
+Card connect_card(const Page& page);
+void take_connecting(const Page& page);
 // Scrolls by itself.
 void draw_log(const Page& page, const ui::Rect& rect);
 
 void open_dialog(UiState& state, SettingsQuestion question);
+// The sheet of a dialog, and what it is made of.
+void draw_dialog(ui::Ui& ui, const std::string& title, std::span<const Item> items);
+bool asks_about_number(SettingsQuestion question);
+void draw_number_dialog(UiState& state, ui::Ui& ui, Commands& out);
 
 }  // namespace roost::settings

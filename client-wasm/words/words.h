@@ -5,6 +5,7 @@
 #include "client-wasm/words/failures.h"
 #include "client-wasm/words/language.h"
 #include "client-wasm/words/notices.h"
+#include "client-wasm/words/numbers.h"
 #include "client-wasm/words/sending.h"
 #include "client-wasm/words/settings.h"
 #include "client-wasm/words/template_desk.h"
@@ -204,6 +205,7 @@ struct Words {
     const TemplateDeskWords& desk;
     const SettingsWords& settings;
     const TwoFactorWords& two_factor;
+    const NumberWords& numbers;
     const FailureWords& failures;
     const TemplateWords& templates;
 };

@@ -23,6 +23,7 @@ auto areas_of(const Words& words) {
         words.desk,
         words.settings,
         words.two_factor,
+        words.numbers,
         words.failures,
         words.templates,
         words.signing_in,
@@ -91,6 +92,7 @@ WrittenWords::WrittenWords(const Language& language, std::string file)
       desk_(next<TemplateDeskWords>()),
       settings_(next<SettingsWords>()),
       two_factor_(next<TwoFactorWords>()),
+      numbers_(next<NumberWords>()),
       failures_(next<FailureWords>()),
       templates_(next<TemplateWords>()),
       words_{
@@ -118,6 +120,7 @@ WrittenWords::WrittenWords(const Language& language, std::string file)
           desk_,
           settings_,
           two_factor_,
+          numbers_,
           failures_,
           templates_} {}
 

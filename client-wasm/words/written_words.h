@@ -35,6 +35,7 @@ class WrittenWords {
     TemplateDeskWords desk_;
     SettingsWords settings_;
     TwoFactorWords two_factor_;
+    NumberWords numbers_;
     FailureWords failures_;
     TemplateWords templates_;
     Words words_;

@@ -222,7 +222,14 @@ void take_role(Profile& profile, std::string_view role) {
     if (role != "viewer") add({"send", "tend"});
     if (role == "admin" || role == "supervisor") add({"manage_templates"});
     if (role == "admin")
-        add({"read_notices", "read_webhook_log", "manage_people", "manage_api_keys", "read_audit_log"});
+        add(
+            {"read_notices",
+             "manage_accounts",
+             "read_webhook_log",
+             "manage_people",
+             "manage_api_keys",
+             "read_audit_log"}
+        );
     add({"own_account"});
 }
 

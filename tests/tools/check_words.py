@@ -32,6 +32,9 @@ ALLOWED = {
     "APPROVED": "a word of Meta's", "PENDING": "a word of Meta's", "REJECTED": "a word of Meta's",
     "PAUSED": "a word of Meta's", "DISABLED": "a word of Meta's", "NONE": "a word of Meta's",
     "UTILITY": "a word of Meta's", "MARKETING": "a word of Meta's", "AUTHENTICATION": "a word of Meta's",
+    "GREEN": "a word of Meta's", "YELLOW": "a word of Meta's", "RED": "a word of Meta's",
+    "STANDARD": "a word of Meta's", "HIGH": "a word of Meta's", "PENDING_REVIEW": "a word of Meta's",
+    "DECLINED": "a word of Meta's", "TIER_": "a word of Meta's", "TIER_UNLIMITED": "a word of Meta's",
     "PDF": "a file's ending", "XLS": "a file's ending", "CSV": "a file's ending",
 }
 # Whole lines that are no words for people.

@@ -43,6 +43,11 @@ extern const TwoFactorWords kSwahiliTwoFactor;
 extern const TwoFactorWords kSpanishTwoFactor;
 extern const TwoFactorWords kPortugueseTwoFactor;
 extern const TwoFactorWords kArabicTwoFactor;
+extern const NumberWords kHindiNumbers;
+extern const NumberWords kSwahiliNumbers;
+extern const NumberWords kSpanishNumbers;
+extern const NumberWords kPortugueseNumbers;
+extern const NumberWords kArabicNumbers;
 
 extern const FailureWords kHindiFailures;
 extern const FailureWords kSwahiliFailures;

@@ -33,7 +33,7 @@ TEST_CASE("keys: none yet, one is made with what it may, shown once, and revoked
     CHECK(ui.sees(Role::kText, "No API keys yet"));
     CHECK(ui.sees(Role::kText, "A key lets another program"));
     ui.click(Role::kButton, "New key");
-    CHECK(ui.count(Role::kCheckBox) == 9);
+    CHECK(ui.count(Role::kCheckBox) == 10);
     ui.type("Name", "Billing");
     ui.click(Role::kButton, "Save");
     CHECK(ui.see(Role::kGroup, "What it may do").description == "Choose at least one");
@@ -92,10 +92,12 @@ TEST_CASE("log: a table of who did what, to what and from where, and older entri
 TEST_CASE("log: what nobody did is told of the house, what a key did of its owner, what is new by its name") {
     SettingsCase ui("admin");
     ui.open("log");
-    const std::string all = entry(3, "moon.landed", R"(,"subject":"Ben","detail":"agent → viewer")") + "," +
-                            entry(2, "api_key.made", R"(,"agent":"3","name":"Sofia","api_key":"8")") + "," +
-                            entry(1, "session.refused", R"(,"address":"10.0.0.7")");
+    const std::string all = entry(4, "number.connected", R"(,"agent":"3","name":"Sofia","subject":"106")") +
+                            "," + entry(3, "moon.landed", R"(,"subject":"Ben","detail":"agent → viewer")") +
+                            "," + entry(2, "api_key.made", R"(,"agent":"3","name":"Sofia","api_key":"8")") +
+                            "," + entry(1, "session.refused", R"(,"address":"10.0.0.7")");
     ui.answer("GET", kAudit, ok(R"({"entries":[)" + all + "]}"));
+    CHECK(ui.sees(Role::kCell, "Connected a number"));
     CHECK(ui.sees(Role::kCell, "moon.landed"));
     CHECK(ui.sees(Role::kCell, "Ben · agent → viewer"));
     CHECK(ui.sees(Role::kCell, "A key of Sofia"));

@@ -394,6 +394,7 @@ constexpr Words kArabic{
     .desk = kArabicTemplateDesk,
     .settings = kArabicSettings,
     .two_factor = kArabicTwoFactor,
+    .numbers = kArabicNumbers,
     .failures = kArabicFailures,
     .templates = kArabicTemplates,
 };

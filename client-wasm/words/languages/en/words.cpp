@@ -299,6 +299,7 @@ constexpr Words kEnglish{
     .desk = kEnglishTemplateDesk,
     .settings = kEnglishSettings,
     .two_factor = kEnglishTwoFactor,
+    .numbers = kEnglishNumbers,
     .failures = kFailuresInEnglish,
     .templates = kEnglishTemplates,
 };

@@ -313,6 +313,7 @@ constexpr Words kSpanish{
     .desk = kSpanishTemplateDesk,
     .settings = kSpanishSettings,
     .two_factor = kSpanishTwoFactor,
+    .numbers = kSpanishNumbers,
     .failures = kSpanishFailures,
     .templates = kSpanishTemplates,
 };

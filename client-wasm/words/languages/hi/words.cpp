@@ -296,6 +296,7 @@ constexpr Words kHindi{
     .desk = kHindiTemplateDesk,
     .settings = kHindiSettings,
     .two_factor = kHindiTwoFactor,
+    .numbers = kHindiNumbers,
     .failures = kHindiFailures,
     .templates = kHindiTemplates,
 };

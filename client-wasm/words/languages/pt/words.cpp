@@ -312,6 +312,7 @@ constexpr Words kPortuguese{
     .desk = kPortugueseTemplateDesk,
     .settings = kPortugueseSettings,
     .two_factor = kPortugueseTwoFactor,
+    .numbers = kPortugueseNumbers,
     .failures = kPortugueseFailures,
     .templates = kPortugueseTemplates,
 };

@@ -300,6 +300,7 @@ constexpr Words kSwahili{
     .desk = kSwahiliTemplateDesk,
     .settings = kSwahiliSettings,
     .two_factor = kSwahiliTwoFactor,
+    .numbers = kSwahiliNumbers,
     .failures = kSwahiliFailures,
     .templates = kSwahiliTemplates,
 };
