@@ -14,6 +14,7 @@ import { tests as media } from './media.mjs';
 import { tests as menus } from './menus.mjs';
 import { tests as navigating } from './navigating.mjs';
 import { tests as notices } from './notices.mjs';
+import { tests as numbers } from './numbers.mjs';
 import { tests as offline } from './offline.mjs';
 import { tests as phone } from './phone.mjs';
 import { tests as reacting } from './reacting.mjs';
@@ -55,6 +56,7 @@ export const tests = [
     ...notices,
     ...settings,
     ...twoFactor,
+    ...numbers,
     ...offline,
     ...tabs,
     ...templates,

@@ -396,7 +396,5 @@ constexpr Words kArabic{
     .two_factor = kArabicTwoFactor,
     .numbers = kArabicNumbers,
     .failures = kArabicFailures,
-    .templates = kArabicTemplates,
-};
-
+    .templates = kArabicTemplates};
 }  // namespace roost
