@@ -31,6 +31,11 @@ bool is_busy(const Page& page, Task task, const OwnNumber& number) {
     return deed(page.settings(), task, to_string(number.id)).is_busy;
 }
 
+// Digits have no direction of their own: between words that run to the left their groups would change places.
+std::string left_to_right(const ui::Ui& ui, const std::string& number) {
+    return ui.is_mirrored() ? "\u2066" + number + "\u2069" : number;
+}
+
 Item head_of(const Page& page, const OwnNumber& number) {
     const NumberWords& words = page.number_words();
     const NumberHealth& health = number.health;
@@ -39,8 +44,11 @@ Item head_of(const Page& page, const OwnNumber& number) {
     head.name = has_name ? health.verified_name : number_named(number);
     const std::string checked =
         health.checked_at == 0 ? "" : fill(words.checked_at, {sayer(page)(health.checked_at)});
-    head.detail =
-        joined({has_name ? number_named(number) : "", name_status_said(words, health.name_status), checked});
+    head.detail = joined(
+        {has_name ? left_to_right(page.ui, number_named(number)) : "",
+         name_status_said(words, health.name_status),
+         checked}
+    );
     const NumberState state = number_state(number);
     head.state = number_state_said(words, state);
     head.weight = weight_of(state);

@@ -308,6 +308,7 @@ TEST_CASE("numbers: from right to left the facts begin at the right, and what ch
     const ui::Node& token = ui.see(Role::kListItem, "رمز الوصول: لا ينتهي");
     CHECK(quality.rect.x > token.rect.x);
     CHECK(quality.rect.y == token.rect.y);
+    CHECK(ui.sees(Role::kText, "\u2066+254 700 555 010\u2069 · "));
     ui.click(Role::kButton, "السجل");
     const std::vector<NumberChange> changes{{kNow, NumberAspect::kQuality, "GREEN", "RED"}};
     ui.answer("GET", kPath + "/1/changes", ok(write_number_changes(changes)));
