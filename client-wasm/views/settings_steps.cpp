@@ -101,7 +101,9 @@ class TextDrawing : public Drawing {
         const ui::Rect box{at.x + plan.box.x, at.y + plan.above, plan.box.width, plan.box.height};
         ui::fill(ui, box, ui.theme.app, 8);
         ui::outline(ui, box, ui.theme.border, 8);
-        draw_note(ui, shown_.key, shown_.text, laid(ui, box.width), {box.x + kEdge, box.y + kEdgeTop});
+        const text::Paragraph text = laid(ui, box.width);
+        const float middle = box.y + (box.height - text.height) / 2;
+        draw_note(ui, shown_.key, shown_.text, text, {box.x + kEdge, middle});
         const float height = press_height(ui);
         const float below = box.y + box.height + 8;
         const float end = at.x + width - presses_width(ui, shown_.presses);
@@ -127,7 +129,8 @@ class TextDrawing : public Drawing {
     }
     Plan planned(ui::Ui& ui, float width) const {
         Plan plan;
-        const bool is_beside = width >= 520;
+        const float name = ui.text.width(shown_.label, ui::secondary_style(0));
+        const bool is_beside = width >= 520 && name <= kLabel - kGap;
         plan.above = is_beside ? 0 : 24;
         plan.label = is_beside ? kLabel - kGap : width;
         plan.box.x = is_beside ? kLabel : 0;
