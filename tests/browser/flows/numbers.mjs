@@ -50,13 +50,17 @@ async function fillForm(tab, token) {
     await tab.fill(...secret('app secret'), account.appSecret);
 }
 
-// The server begins without a number of its own.
+// The number was the one of the server's settings, and stands there no more.
 async function connect({ inbox, tab, simulator, product }) {
+    await simulator.say({ ...amina, text: 'Habari' });
     await product.program.stop();
     product.env = { ROOST_PHONE_NUMBER_ID: '', ROOST_WABA_ID: '', ROOST_ACCESS_TOKEN: '', ROOST_APP_SECRET: '' };
     await product.startServer();
     await inbox.openAndSignIn(place);
-    await tab.wait('heading', /^connect a number$/i);
+    await tab.wait(...state('disconnected'));
+    await tab.click(...button('connect again'));
+    await tab.hasFocus(...box('whatsapp business account id'));
+    check((await tab.value(...box('phone-number id'))) === account.phoneNumberId, 'the number is to be typed again');
     await checkScreen(tab, 'the form of a number');
 
     await fillForm(tab, 'no-such-token');
@@ -66,7 +70,7 @@ async function connect({ inbox, tab, simulator, product }) {
     await tab.fill(...secret('permanent access token'), account.accessToken);
     await tab.click(...button('connect$'));
     await tab.hasFocus(...button('check now'));
-    await tab.wait('heading', /^connection$/i);
+    await tab.wait(...state('healthy'));
 
     await tab.click(...button('renew the token'));
     await tab.hasFocus(...secret('new access token'));
@@ -78,7 +82,7 @@ async function connect({ inbox, tab, simulator, product }) {
     await tab.waitGone(...names.dialog);
     await tab.hasFocus(...button('renew the token'));
 
-    await simulator.say({ ...amina, text: 'Habari' });
+    await simulator.say({ ...amina, text: 'Asante' });
     await tab.click(...button('disconnect'));
     await tab.wait('dialog', /^disconnect /i);
     await tab.click(...button('disconnect$'));
@@ -88,6 +92,7 @@ async function connect({ inbox, tab, simulator, product }) {
     await tab.click(...button('inbox'));
     await inbox.open(amina.name);
     await inbox.seesOnce('Habari');
+    await inbox.seesOnce('Asante');
 }
 
 export const tests = [
