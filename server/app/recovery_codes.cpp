@@ -50,6 +50,7 @@ std::vector<std::string> make_recovery_codes() {
     // Without chance every code would be guessable: there is nothing sensible to go on with.
     if (sodium_init() < 0) std::abort();
     std::vector<std::string> codes;
+    codes.reserve(kRecoveryCodes);
     for (int i = 0; i < kRecoveryCodes; ++i)
         codes.push_back(one_code());
     return codes;
@@ -65,6 +66,7 @@ std::string hash_of_recovery_code(AgentId agent, std::string_view code) {
 
 std::vector<std::string> hashes_of_recovery_codes(AgentId agent, const std::vector<std::string>& codes) {
     std::vector<std::string> hashes;
+    hashes.reserve(codes.size());
     for (const auto& code : codes)
         hashes.push_back(hash_of_recovery_code(agent, code));
     return hashes;

@@ -58,7 +58,8 @@ TEST_CASE("session: after too many attempts the seconds count down, and nothing 
 // What the server says once the password was right.
 platform::Response asks_code(std::string_view code) {
     platform::Response response = problem(401, "A sentence in English.");
-    response.body = R"({"status":401,"detail":"A sentence in English.","code":")" + std::string(code) + R"("})";
+    response.body =
+        R"({"status":401,"detail":"A sentence in English.","code":")" + std::string(code) + R"("})";
     return response;
 }
 
@@ -104,7 +105,10 @@ TEST_CASE("session: a wrong code is told beside the field, which is emptied and 
     CHECK(ui.see_field("Code").description == "The code is wrong, or was used already.");
     CHECK(ui.value("Code").empty());
     CHECK(ui.platform.focused == ui.see_field("Code").key);
-    CHECK(ui.platform.announced.back() == std::pair{std::string("The code is wrong, or was used already."), true});
+    CHECK(
+        ui.platform.announced.back() ==
+        std::pair{std::string("The code is wrong, or was used already."), true}
+    );
 }
 
 TEST_CASE("session: a recovery code has a field of its own, and the way back begins anew") {

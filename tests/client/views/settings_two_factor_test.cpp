@@ -82,7 +82,7 @@ TEST_CASE("two-factor: set up with the password, a key for the app, a first code
     CHECK(ui.platform.focused == ui.see(Role::kButton, "New recovery codes").key);
 }
 
-TEST_CASE("two-factor: a wrong password and a wrong code are told beside their fields, in the reader's words") {
+TEST_CASE("two-factor: wrong passwords and codes are told beside their fields, in the reader's words") {
     Account ui(false, "es");
     ui.click(Role::kButton, "Configurar");
     ui.type("Contraseña", "wrong");
