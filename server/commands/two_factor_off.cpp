@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "server/app/clock.h"
+#include "server/app/connected_numbers.h"
 #include "server/app/gate.h"
 #include "server/app/two_factor.h"
 #include "server/commands/commands.h"
@@ -25,7 +26,8 @@ Status switch_off(const Flags& flags) {
     if (!agent) return fail(ErrorCode::kNotFound, "There is no agent with this e-mail address.");
     SystemClock clock;
     Gate gate;
-    return end_two_factor_of(Deps{*store, clock, config, gate}, {}, agent->id);
+    ConnectedNumbers numbers(config);
+    return end_two_factor_of(Deps{*store, clock, config, gate, numbers}, {}, agent->id);
 }
 
 }  // namespace
