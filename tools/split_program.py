@@ -18,14 +18,20 @@ import sys
 OURS = ("_ZN5roost", "_ZNK5roost")
 
 
-def defined_in(objects: pathlib.Path, names: pathlib.Path) -> set[str]:
-    """The functions that the listed files define."""
+# Weak ones (what is inline, and what the compiler makes of a type by itself) stand in the program only once for all that
+# are the same, under the name of any of them: what is called early may bear the name of what is not.
+STRONG = "Tt"
+ANY = "TtWw"
+
+
+def defined_in(objects: pathlib.Path, names: pathlib.Path, kinds: str) -> set[str]:
+    """The functions of these kinds that the listed files define."""
     command = [names, "--defined-only", "--format=posix", *objects.read_text().split()]
     told = subprocess.run(command, capture_output=True, text=True, check=False)
     if told.returncode != 0:
         sys.exit(told.stderr.strip())
     fields = [line.split() for line in told.stdout.splitlines()]
-    return {field[0] for field in fields if len(field) > 1 and field[1] in "TtWw"}
+    return {field[0] for field in fields if len(field) > 1 and field[1] in kinds}
 
 
 def main() -> None:
@@ -33,8 +39,9 @@ def main() -> None:
     for option in ("--program", "--out", "--first", "--later", "--names", "--split"):
         parser.add_argument(option, required=True, type=pathlib.Path)
     options = parser.parse_args()
-    first = defined_in(options.first, options.names)
-    later = {name for name in defined_in(options.later, options.names) - first if name.startswith(OURS)}
+    first = defined_in(options.first, options.names, ANY)
+    only_later = defined_in(options.later, options.names, STRONG) - first
+    later = {name for name in only_later if name.startswith(OURS)}
     if not later:
         sys.exit("no function would be loaded later: are the lists of objects right?")
     options.out.mkdir(parents=True, exist_ok=True)
