@@ -51,11 +51,12 @@ Status reseal_second_factors(Transaction& transaction, Keys& keys) {
 
 Result<int> reseal_secrets(Store& store, const SecretBox& from, const SecretBox& to) {
     Keys keys{from, to};
-    RETURN_IF_ERROR(store.write([&](Transaction& transaction) -> Status {
+    const auto stored = store.write([&](Transaction& transaction) -> Status {
         keys.count = 0;
         RETURN_IF_ERROR(reseal_connections(transaction, keys));
         return reseal_second_factors(transaction, keys);
-    }));
+    });
+    RETURN_IF_ERROR(stored);
     return keys.count;
 }
 
