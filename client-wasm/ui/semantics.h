@@ -147,6 +147,7 @@ struct Node {
     bool is_current = false;   // selected row, current page
     bool is_selected = false;  // tabs, options, radio items
     bool is_busy = false;
+    bool is_invalid = false;   // fields: what is in it will not do; `description` says why
     bool is_focusable = true;  // buttons, rows, fields: part of the Tab order
     bool has_menu = false;     // a right click on it opens our menu; a button: it opens one
     NodeKey list = 0;          // of a combobox

@@ -42,8 +42,9 @@ bool has_same_words(const Node& a, const Node& b) {
 
 bool has_same_state(const Node& a, const Node& b) {
     return a.is_disabled == b.is_disabled && a.is_current == b.is_current && a.is_selected == b.is_selected &&
-           a.is_busy == b.is_busy && a.is_focusable == b.is_focusable && a.is_expanded == b.is_expanded &&
-           a.is_pressed == b.is_pressed && a.has_menu == b.has_menu && a.range == b.range;
+           a.is_busy == b.is_busy && a.is_invalid == b.is_invalid && a.is_focusable == b.is_focusable &&
+           a.is_expanded == b.is_expanded && a.is_pressed == b.is_pressed && a.has_menu == b.has_menu &&
+           a.range == b.range;
 }
 
 // The value is compared by its revision alone: the DOM's own value is the truth in between.

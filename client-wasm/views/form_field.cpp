@@ -96,6 +96,7 @@ FieldOutcome draw_form_field(ui::Ui& ui, const FormField& field, FieldText& text
     if (changed) text.value = *changed;
     const bool is_wrong = !field.problem.empty();
     if (is_wrong) ui::outline(ui, box.rect, ui.theme.danger, 8, 2);
+    ui.tree.back().is_invalid = is_wrong;
     ui.tree.back().description = is_wrong ? field.problem : field.hint;
     draw_below(ui, field, {at.x, at.y + kLabel + box_height(field) + kAboveProblem}, width);
     return {changed.has_value(), ui::was_submitted(ui, box.key)};

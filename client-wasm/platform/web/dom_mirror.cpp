@@ -18,6 +18,7 @@ enum StateBit : unsigned {
     kKnowsPressed = 128,
     kPressed = 256,
     kHasMenu = 512,
+    kInvalid = 1024,
 };
 
 unsigned state_bits(const ui::Node& node) {
@@ -30,6 +31,7 @@ unsigned state_bits(const ui::Node& node) {
     if (node.is_expanded) bits |= *node.is_expanded ? kKnowsExpanded | kExpanded : kKnowsExpanded;
     if (node.is_pressed) bits |= *node.is_pressed ? kKnowsPressed | kPressed : kKnowsPressed;
     if (node.has_menu) bits |= kHasMenu;
+    if (node.is_invalid) bits |= kInvalid;
     return bits;
 }
 

@@ -116,6 +116,8 @@ TEST_CASE("tree diff: only what changed of a node is told") {
     CHECK(mirror.update(tree).at(0).parts == kWordsPart);
     tree[0].is_current = true;
     CHECK(mirror.update(tree).at(0).parts == kStatePart);
+    tree[0].is_invalid = true;
+    CHECK(mirror.update(tree).at(0).parts == kStatePart);
     tree[0].rect = {1, 2, 3, 4};
     CHECK(mirror.update(tree).at(0).parts == kPlacePart);
     tree[0].paragraph = 9;

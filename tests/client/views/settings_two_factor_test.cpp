@@ -89,12 +89,14 @@ TEST_CASE("two-factor: wrong passwords and codes are told beside their fields, i
     ui.press_enter("Contraseña");
     ui.answer("POST", kOwn, problem(403, "The password is wrong."));
     CHECK(ui.see_field("Contraseña").description == "La contraseña no es correcta.");
+    CHECK(ui.see_field("Contraseña").is_invalid);
     ui.press_enter("Contraseña");
     ui.answer("POST", kOwn, ok(std::string(kOffer)));
     ui.type("Código", "000000");
     ui.press_enter("Código");
     ui.answer("POST", kOwn + "/confirm", problem(400, "The code is wrong."));
     CHECK(ui.see_field("Código").description == "El código no es correcto o ya se ha usado.");
+    CHECK(ui.see_field("Código").is_invalid);
     CHECK(ui.has_text("ABCD EFGH"));
     ui.click(Role::kButton, "Cancelar");
     CHECK_FALSE(ui.has_text("ABCD"));

@@ -173,6 +173,7 @@ const roostMirror = (() => {
         setAttribute(element, 'aria-selected', role === 'tab' || role === 'option' ? isChosen : '');
         setAttribute(element, 'aria-checked', role === 'menuitemradio' || role === 'checkbox' ? isChosen : '');
         setAttribute(element, 'aria-busy', bits & 8 ? 'true' : '');
+        setAttribute(element, 'aria-invalid', bits & 1024 ? 'true' : '');
         setAttribute(element, 'aria-expanded', tristate(bits, 32, 64));
         setAttribute(element, 'aria-pressed', tristate(bits, 128, 256));
         // Messages have a menu of their own, buttons open one.
