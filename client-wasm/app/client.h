@@ -153,7 +153,6 @@ class Client {
     // settings_two_factor.cpp
     std::string settings_sentence(SettingsTask task, const Error& error) const;
     void load_two_factor();
-    void leave_two_factor(TwoFactorSettings::Step step);
     void two_factor_done(SettingsTask task, const Json& answer);
     void show_secret(bool is_link, const Json& answer);
     // numbers.cpp

@@ -77,10 +77,7 @@ void read(const Json& json, OpenInvitation& invitation) {
 void read(const Json& json, ProgramKey& key) {
     key.id = text_in(json, "id");
     key.name = text_in(json, "name");
-    const Json& scope = member(json, "scope");
-    for (std::size_t i = 0; scope.is_array() && i < scope.size(); ++i) {
-        if (scope[i].is_string()) key.scope.push_back(scope[i].get<std::string>());
-    }
+    key.scope = texts_in(json, "scope");
     key.ends_at = moment(json, "expires_at");
     key.used_at = moment(json, "last_used_at");
 }
@@ -121,6 +118,21 @@ std::string laid_out(const std::string& body) {
     return json ? json->dump(2, ' ', false, Json::error_handler_t::replace) : body;
 }
 
+// Whether the task takes rows off a list, where they are no more; the server tells the same when it is asked
+// again.
+bool was_taken_away(Settings& settings, SettingsTask task, const std::string& id) {
+    const auto erase = [&id](auto& rows) {
+        std::erase_if(rows, [&](const auto& row) { return row.id == id; });
+        return true;
+    };
+    if (task == SettingsTask::kEndDevice) return erase(settings.devices.all);
+    if (task == SettingsTask::kWithdraw) return erase(settings.invitations.all);
+    if (task == SettingsTask::kRevokeKey) return erase(settings.keys.all);
+    if (task != SettingsTask::kEndOthers) return false;
+    std::erase_if(settings.devices.all, [](const SignedInDevice& one) { return !one.is_this; });
+    return true;
+}
+
 }  // namespace
 
 void Client::show_settings(SettingsSection section, bool sets_url) {
@@ -146,7 +158,7 @@ void Client::show_settings(SettingsSection section, bool sets_url) {
     settings.wants_focus = !is_leaving;
     settings.has_changed_password = settings.shows_password_problems = false;
     settings.deeds.clear();
-    leave_two_factor(TwoFactorSettings::Step::kIdle);
+    state_.settings.two_factor.go_to(TwoFactorSettings::Step::kIdle);
     settings.numbers.focus = {};
     if (section == SettingsSection::kNumbers) settings.numbers.form.show_again();
     settings.numbers.history = {};
@@ -276,29 +288,16 @@ void Client::settings_failed(SettingsTask task, const std::string& id, const Err
 void Client::settings_done(SettingsTask task, const std::string& id, const Json& answer) {
     Settings& settings = state_.settings;
     settings.deeds.erase({task, id});
-    const auto forget = [&id](auto& rows) {
-        std::erase_if(rows, [&](const auto& row) { return row.id == id; });
-    };
+    if (was_taken_away(settings, task, id)) settings.wants_focus = true;
     switch (task) {
         case SettingsTask::kPassword:
             take_new_password();
             break;
         case SettingsTask::kEndDevice:
-            forget(settings.devices.all);
-            settings.wants_focus = true;
-            break;
         case SettingsTask::kEndOthers:
-            std::erase_if(settings.devices.all, [](const SignedInDevice& one) { return !one.is_this; });
-            settings.wants_focus = true;
-            break;
         case SettingsTask::kWithdraw:
-            forget(settings.invitations.all);
-            settings.wants_focus = true;
             break;
         case SettingsTask::kRevokeKey:
-            forget(settings.keys.all);
-            settings.wants_focus = true;
-            [[fallthrough]];
         case SettingsTask::kChangePerson:
         case SettingsTask::kEndTwoFactorOf:
             if (state_.overlay == Overlay::kSettings && settings.dialog.id == id)

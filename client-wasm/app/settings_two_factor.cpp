@@ -11,16 +11,17 @@ namespace {
 
 using Step = TwoFactorSettings::Step;
 
-std::vector<std::string> texts_in(const Json& json, std::string_view name) {
-    std::vector<std::string> all;
-    const Json& texts = member(json, name);
-    for (std::size_t i = 0; texts.is_array() && i < texts.size(); ++i) {
-        if (texts[i].is_string()) all.push_back(texts[i].get<std::string>());
-    }
-    return all;
-}
-
 }  // namespace
+
+void TwoFactorSettings::go_to(Step next) {
+    step = next;
+    secret.clear();
+    squares.clear();
+    codes.clear();
+    password.set("");
+    code.set("");
+    shows_problems = false;
+}
 
 // Who is asked for a password and a code wants to know in their own language which of the two was wrong.
 std::string Client::settings_sentence(SettingsTask task, const Error& error) const {
@@ -30,18 +31,6 @@ std::string Client::settings_sentence(SettingsTask task, const Error& error) con
     if (is_ours && error.code == ErrorCode::kForbidden) return std::string(words.two_factor.wrong_password);
     if (is_ours && error.code == ErrorCode::kInvalid) return std::string(words.two_factor.wrong_code);
     return sentence_of(words, error);
-}
-
-// What was shown once is not kept for longer.
-void Client::leave_two_factor(Step step) {
-    TwoFactorSettings& own = state_.settings.two_factor;
-    own.step = step;
-    own.secret.clear();
-    own.squares.clear();
-    own.codes.clear();
-    own.password.set("");
-    own.code.set("");
-    own.shows_problems = false;
 }
 
 void Client::load_two_factor() {
@@ -62,12 +51,12 @@ void Client::two_factor_done(SettingsTask task, const Json& answer) {
     const TwoFactorWords& words = state_.locale.words().two_factor;
     own.wants_focus = true;
     if (task == SettingsTask::kEndTwoFactor) {
-        leave_two_factor(Step::kIdle);
+        own.go_to(Step::kIdle);
         own.is_on = false;
         return platform_.announce(words.off_note, false);
     }
     const bool is_offer = task == SettingsTask::kBeginTwoFactor;
-    leave_two_factor(is_offer ? Step::kOffer : Step::kCodes);
+    own.go_to(is_offer ? Step::kOffer : Step::kCodes);
     own.secret = string_or(answer, "secret", "");
     own.squares = texts_in(answer, "qr");
     own.codes = texts_in(answer, "recovery_codes");

@@ -30,6 +30,9 @@ struct TwoFactorSettings {
     std::vector<std::string> codes;
     bool shows_problems = false;  // finishing was tried
     bool wants_focus = false;     // what the step begins with
+
+    // What was written and what was shown once is not kept for longer.
+    void go_to(Step next);
 };
 
 }  // namespace roost

@@ -13,17 +13,13 @@ constexpr float kHead = 40;
 constexpr float kSide = 16;
 constexpr float kBesideEachOther = 640;  // columns need this much; else their words stand below each other
 
+template <class Area>
 struct Action {
     std::string_view name;
-    Word SettingsWords::*said;
+    Word Area::*said;
 };
 
-struct TwoFactorAction {
-    std::string_view name;
-    Word TwoFactorWords::*said;
-};
-
-constexpr std::array<Action, 18> kActions{
+constexpr std::array<Action<SettingsWords>, 18> kActions{
     {{"session.started", &SettingsWords::session_started},
      {"session.refused", &SettingsWords::session_refused},
      {"session.ended", &SettingsWords::session_ended},
@@ -43,33 +39,32 @@ constexpr std::array<Action, 18> kActions{
      {"template.deleted", &SettingsWords::template_deleted},
      {"webhook.replayed", &SettingsWords::webhook_replayed}}};
 
-constexpr std::array<TwoFactorAction, 5> kTwoFactorActions{
+constexpr std::array<Action<TwoFactorWords>, 5> kTwoFactorActions{
     {{"two_factor.on", &TwoFactorWords::did_switch_on},
      {"two_factor.off", &TwoFactorWords::did_switch_off},
      {"two_factor.refused", &TwoFactorWords::did_fail},
      {"recovery_code.used", &TwoFactorWords::did_recover},
      {"recovery_codes.made", &TwoFactorWords::did_make_codes}}};
 
-struct NumberAction {
-    std::string_view name;
-    Word NumberWords::*said;
-};
-
-constexpr std::array<NumberAction, 4> kNumberActions{
+constexpr std::array<Action<NumberWords>, 4> kNumberActions{
     {{"number.connected", &NumberWords::did_connect},
      {"number.renewed", &NumberWords::did_change},
      {"number.disconnected", &NumberWords::did_disconnect},
      {"number.subscribed", &NumberWords::did_subscribe}}};
 
+template <class Area, std::size_t kCount>
+const Word* find(const std::array<Action<Area>, kCount>& actions, const Area& words, std::string_view name) {
+    for (const Action<Area>& one : actions)
+        if (one.name == name) return &(words.*one.said);
+    return nullptr;
+}
+
 // As it is called, where this client is too old for it.
 std::string said(const Words& words, const LogEntry& entry) {
-    for (const Action& one : kActions)
-        if (one.name == entry.action) return std::string(words.settings.*one.said);
-    for (const TwoFactorAction& one : kTwoFactorActions)
-        if (one.name == entry.action) return std::string(words.two_factor.*one.said);
-    for (const NumberAction& one : kNumberActions)
-        if (one.name == entry.action) return std::string(words.numbers.*one.said);
-    return entry.action;
+    const Word* word = find(kActions, words.settings, entry.action);
+    if (word == nullptr) word = find(kTwoFactorActions, words.two_factor, entry.action);
+    if (word == nullptr) word = find(kNumberActions, words.numbers, entry.action);
+    return word != nullptr ? std::string(*word) : entry.action;
 }
 
 using Cells = std::array<std::string, 5>;  // time, who, what, to what, from where

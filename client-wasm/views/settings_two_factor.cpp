@@ -177,16 +177,9 @@ ui::NodeKey first_of(const TwoFactorSettings& state) {
 }
 
 void go_to(const Page& page, Step step) {
-    TwoFactorSettings& state = own(page);
     std::erase_if(page.settings().deeds, [](const auto& one) { return !one.second.is_busy; });
-    state.step = step;
-    state.password.set("");
-    state.code.set("");
-    state.secret.clear();
-    state.squares.clear();
-    state.codes.clear();
-    state.shows_problems = false;
-    state.wants_focus = true;
+    own(page).go_to(step);
+    own(page).wants_focus = true;
 }
 
 void send(const Page& page) {

@@ -117,6 +117,15 @@ std::string string_or(const Json& object, std::string_view key, std::string_view
     return value.is_string() ? value.get_ref<const std::string&>() : std::string(fallback);
 }
 
+std::vector<std::string> texts_in(const Json& object, std::string_view key) {
+    std::vector<std::string> texts;
+    const Json& list = member(object, key);
+    for (std::size_t i = 0; list.is_array() && i < list.size(); ++i) {
+        if (list[i].is_string()) texts.push_back(list[i].get<std::string>());
+    }
+    return texts;
+}
+
 std::string text_or_number(const Json& object, std::string_view key) {
     const Json& value = member(object, key);
     if (value.is_string()) return value.get_ref<const std::string&>();

@@ -30,6 +30,8 @@ std::optional<std::int64_t> optional_integer(const Json& object, std::string_vie
 std::optional<double> optional_number(const Json& object, std::string_view key);
 std::optional<bool> optional_bool(const Json& object, std::string_view key);
 std::string string_or(const Json& object, std::string_view key, std::string_view fallback);
+// Of a list, those that are texts; none if it is no list.
+std::vector<std::string> texts_in(const Json& object, std::string_view key);
 // Strings and whole numbers alike, as text: Meta writes some ids both ways. Empty if absent.
 std::string text_or_number(const Json& object, std::string_view key);
 

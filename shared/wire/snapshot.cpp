@@ -109,10 +109,7 @@ Result<Profile> read_profile(const Json& json) {
     profile.name = string_or(json, "name", "");
     profile.email = string_or(json, "email", "");
     profile.role = string_or(json, "role", "");
-    const Json& names = member(json, "permissions");
-    for (std::size_t i = 0; names.is_array() && i < names.size(); ++i) {
-        if (names[i].is_string()) profile.permissions.push_back(names[i].get<std::string>());
-    }
+    profile.permissions = texts_in(json, "permissions");
     return profile;
 }
 

@@ -78,3 +78,10 @@ TEST_CASE("json: a required field that is wrong is named") {
 TEST_CASE("json: malformed UTF-8 is replaced on the way out") {
     CHECK(dump_json(Json("a\xFFz")) == "\"a\xEF\xBF\xBDz\"");
 }
+
+TEST_CASE("json: of a list, what is no text is left out") {
+    const Json json = *parse_json(R"({"list":["a",1,null,"b",["c"]],"text":"a"})");
+    CHECK(texts_in(json, "list") == std::vector<std::string>{"a", "b"});
+    CHECK(texts_in(json, "text").empty());
+    CHECK(texts_in(json, "missing").empty());
+}
