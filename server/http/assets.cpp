@@ -10,6 +10,7 @@
 #include "server/http/page_policy.h"
 #include "server/http/reply.h"
 #include "shared/base/hash.h"
+#include "shared/base/utf8.h"
 
 namespace roost {
 
@@ -49,18 +50,10 @@ Result<std::string> read_file(const std::filesystem::path& path) {
     return text;
 }
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && text.front() == ' ')
-        text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ')
-        text.remove_suffix(1);
-    return text;
-}
-
 bool is_zero_quality(std::string_view parameters) {
     const auto at = parameters.find("q=");
     if (at == std::string_view::npos) return false;
-    const auto value = trimmed(parameters.substr(at + 2));
+    const auto value = trim(parameters.substr(at + 2));
     return !value.empty() && value.find_first_not_of("0.") == std::string_view::npos;
 }
 
@@ -90,7 +83,7 @@ bool accepts_encoding(std::string_view accept_encoding, std::string_view coding)
         const auto item = accept_encoding.substr(0, end);
         accept_encoding.remove_prefix(std::min(end + 1, accept_encoding.size()));
         const auto semicolon = std::min(item.find(';'), item.size());
-        if (equals_ignoring_case(trimmed(item.substr(0, semicolon)), coding)) {
+        if (equals_ignoring_case(trim(item.substr(0, semicolon)), coding)) {
             return !is_zero_quality(item.substr(semicolon));
         }
     }

@@ -6,20 +6,13 @@
 #include <optional>
 
 #include "shared/base/ids.h"
+#include "shared/base/utf8.h"
 
 namespace roost {
 
 namespace {
 
 using Bytes = std::array<unsigned char, 16>;
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-        text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
-        text.remove_suffix(1);
-    return text;
-}
 
 std::optional<Bytes> parse_address(std::string_view text) {
     const std::string address(text);
@@ -81,7 +74,7 @@ Result<std::vector<AddressRange>> parse_address_ranges(std::string_view text) {
     std::vector<AddressRange> ranges;
     while (!text.empty()) {
         const auto end = std::min(text.find(','), text.size());
-        const auto one = trimmed(text.substr(0, end));
+        const auto one = trim(text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
         if (one.empty()) continue;
         ASSIGN_OR_RETURN(auto range, parse_range(one));
@@ -113,7 +106,7 @@ std::string client_address(const Entrance& entrance, std::string_view peer, std:
     while (is_proxy && !forwarded_for.empty()) {
         const auto comma = forwarded_for.rfind(',');
         const auto start = comma == std::string_view::npos ? 0 : comma + 1;
-        const auto before = trimmed(forwarded_for.substr(start));
+        const auto before = trim(forwarded_for.substr(start));
         forwarded_for = forwarded_for.substr(0, comma == std::string_view::npos ? 0 : comma);
         // What is no address is nobody's word.
         if (!parse_address(before)) break;
@@ -125,14 +118,14 @@ std::string client_address(const Entrance& entrance, std::string_view peer, std:
 
 bool is_known_host(const Entrance& entrance, std::string_view host) {
     if (!entrance.is_name_required) return true;
-    const auto name = host_of(trimmed(host));
+    const auto name = host_of(trim(host));
     return name == entrance.name || name == "localhost" || parse_address(name).has_value();
 }
 
 bool is_own_origin(const Entrance& entrance, std::string_view origin, std::string_view host) {
     if (origin.empty()) return true;
     const auto from = lower(authority_of(origin));
-    return !from.empty() && (from == lower(trimmed(host)) || from == entrance.authority);
+    return !from.empty() && (from == lower(trim(host)) || from == entrance.authority);
 }
 
 }  // namespace roost

@@ -13,6 +13,7 @@
 #include <random>
 #include <thread>
 
+#include "server/http/connection.h"
 #include "server/http/reply.h"
 
 // select() cannot watch descriptors over 1,023, and streams alone take more.
@@ -120,11 +121,6 @@ std::string_view known_method(std::string_view method) {
         "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
     const auto* const found = std::find(kKnown.begin(), kKnown.end(), method);
     return found == kKnown.end() ? "other" : *found;
-}
-
-UnixMillis steady_now() {
-    const auto since = std::chrono::steady_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
 }
 
 Reply answer_stage(const Router& router, Request& request, Exchange& exchange) {
