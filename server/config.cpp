@@ -10,8 +10,8 @@
 #include <toml++/toml.h>
 
 #include "server/http/entrance.h"
-#include "server/http/signature.h"
 #include "shared/base/ids.h"
+#include "shared/base/utf8.h"
 
 namespace roost {
 
@@ -337,6 +337,17 @@ std::vector<MissingSetting> missing_settings(const Config& config) {
         missing.push_back({std::string(setting.name), variables_of(setting)});
     }
     return missing;
+}
+
+std::vector<std::string> split_secrets(std::string_view setting) {
+    std::vector<std::string> secrets;
+    while (!setting.empty()) {
+        const auto end = std::min(setting.find(','), setting.size());
+        const auto secret = trim(setting.substr(0, end));
+        if (!secret.empty()) secrets.emplace_back(secret);
+        setting.remove_prefix(std::min(end + 1, setting.size()));
+    }
+    return secrets;
 }
 
 std::vector<std::string> secrets_of(const Config& config) {

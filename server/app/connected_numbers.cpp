@@ -74,8 +74,7 @@ std::optional<ConnectedNumber> ConnectedNumbers::of_waba(std::string_view waba) 
 }
 
 std::vector<std::string> ConnectedNumbers::app_secrets() const {
-    std::vector<std::string> secrets;
-    if (!config_.app_secret.empty()) secrets.push_back(config_.app_secret);
+    auto secrets = split_secrets(config_.app_secret);
     const std::lock_guard lock(mutex_);
     for (const auto& one : stored_) {
         const bool is_known = std::find(secrets.begin(), secrets.end(), one.app_secret) != secrets.end();

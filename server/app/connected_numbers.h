@@ -50,7 +50,7 @@ class ConnectedNumbers {
     std::string waba_of(std::string_view phone_number_id) const;
     // The first of that business account.
     std::optional<ConnectedNumber> of_waba(std::string_view waba) const;
-    // What webhooks may be signed with; of the settings as it stands there.
+    // What webhooks may be signed with, each once.
     std::vector<std::string> app_secrets() const;
 
   private:

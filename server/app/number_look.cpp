@@ -13,13 +13,13 @@ NumberSeen look_at(const Deps& deps, const std::atomic<bool>& is_stopping, const
     NumberSeen seen;
     seen.now = deps.clock.now();
     seen.phone_number_id = number.phone_number_id;
-    seen.has_app_secret = !number.app_secret.empty();
     seen.needs_https = !is_loopback(config.graph_url);
     seen.token = meta.token();
     // The settings may hold several, of which one alone is this app's.
-    const bool is_one_secret = number.app_secret.find(',') == std::string::npos;
+    const auto secrets = split_secrets(number.app_secret);
+    seen.has_app_secret = !secrets.empty();
     if (is_token_good(seen.token, seen.now)) {
-        if (!is_stopping && seen.has_app_secret && is_one_secret) seen.secret = meta.prove(number.app_secret);
+        if (!is_stopping && secrets.size() == 1) seen.secret = meta.prove(secrets.front());
         if (!is_stopping) seen.number = meta.number(number.phone_number_id);
         if (!is_stopping && !number.waba.empty()) seen.account = meta.business_account(number.waba);
         const bool has_account = seen.account && std::holds_alternative<BusinessAccountFacts>(*seen.account);

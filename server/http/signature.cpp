@@ -6,8 +6,6 @@
 
 #include <array>
 
-#include "shared/base/utf8.h"
-
 namespace roost {
 
 std::string webhook_signature(std::string_view secret, std::string_view body) {
@@ -29,17 +27,6 @@ std::string webhook_signature(std::string_view secret, std::string_view body) {
         text.push_back(kDigits[digest[i] & 15U]);
     }
     return text;
-}
-
-std::vector<std::string> split_secrets(std::string_view setting) {
-    std::vector<std::string> secrets;
-    while (!setting.empty()) {
-        const auto end = std::min(setting.find(','), setting.size());
-        const auto secret = trim(setting.substr(0, end));
-        if (!secret.empty()) secrets.emplace_back(secret);
-        setting.remove_prefix(std::min(end + 1, setting.size()));
-    }
-    return secrets;
 }
 
 bool is_signed_by(

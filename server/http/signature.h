@@ -10,9 +10,6 @@ namespace roost {
 // "sha256=<64 lower-case hexadecimal digits>".
 std::string webhook_signature(std::string_view secret, std::string_view body);
 
-// Several apps may share one address: each has its secret, separated by commas in the settings.
-std::vector<std::string> split_secrets(std::string_view setting);
-
 // In constant time for any one secret. False for a missing or malformed signature and without secrets.
 bool is_signed_by(const std::vector<std::string>& secrets, std::string_view body, std::string_view signature);
 

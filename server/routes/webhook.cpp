@@ -35,18 +35,9 @@ Reply verify(const std::string& expected_token, const Request& request) {
     return text_reply(200, request.query_value("hub.challenge").value_or(""));
 }
 
-std::vector<std::string> signing_secrets(const Deps& deps) {
-    std::vector<std::string> secrets;
-    for (const auto& setting : deps.numbers.app_secrets()) {
-        for (auto& one : split_secrets(setting))
-            secrets.push_back(std::move(one));
-    }
-    return secrets;
-}
-
 Reply receive(const Deps& deps, const Request& request) {
     const auto signature = request.header("X-Hub-Signature-256").value_or("");
-    if (!is_signed_by(signing_secrets(deps), request.body, signature)) {
+    if (!is_signed_by(deps.numbers.app_secrets(), request.body, signature)) {
         return problem_reply(
             401, "unauthorized", "The signature is missing or does not match the app secret."
         );

@@ -66,7 +66,7 @@ TEST_CASE("connected numbers: the one of the settings first, then the others as 
     CHECK(use.numbers.waba_of("556").empty());
     CHECK(use.numbers.of_waba("20")->access_token == "EAAG-brazil-canary");
     CHECK_FALSE(use.numbers.of_waba("30"));
-    CHECK(use.numbers.app_secrets() == std::vector<std::string>{"one,two", "secret-brazil-canary"});
+    CHECK(use.numbers.app_secrets() == std::vector<std::string>{"one", "two", "secret-brazil-canary"});
 }
 
 TEST_CASE("connected numbers: no secret stands in the database as it is") {
