@@ -1,11 +1,10 @@
 #include "server/app/number_checks.h"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 #include <utility>
 
 #include "server/cloud/errors.h"
+#include "server/cloud/inspection_rules.h"
 
 namespace roost {
 
@@ -40,19 +39,14 @@ void judge_token(Problems& problems, const NumberSeen& seen, NumberHealth& healt
     if (token == nullptr) return add_failure(problems, seen.token, Kind::kMetaRefused);
     health.token_expires_at = token->expires_at;
     const auto ends = token->expires_at == 0 ? "" : to_rfc3339(token->expires_at);
-    const bool has_ended = token->expires_at != 0 && token->expires_at <= seen.now;
-    if (has_ended) return problems.push_back({Kind::kTokenExpired, ends});
+    if (has_ended(*token, seen.now)) return problems.push_back({Kind::kTokenExpired, ends});
     if (!token->is_valid) return problems.push_back({Kind::kTokenRefused, token->problem});
-    for (const std::string_view scope : {"whatsapp_business_messaging", "whatsapp_business_management"}) {
-        const bool has_it =
-            std::find(token->scopes.begin(), token->scopes.end(), scope) != token->scopes.end();
-        if (!has_it) problems.push_back({Kind::kScopeMissing, std::string(scope)});
-    }
+    for (auto& scope : missing_scopes(*token))
+        problems.push_back({Kind::kScopeMissing, std::move(scope)});
     if (token->expires_at == 0) return;
-    const auto left = token->expires_at - seen.now;
-    if (left < kTemporaryToken)
+    if (is_temporary(*token, seen.now))
         problems.push_back({Kind::kTokenTemporary, ends});
-    else if (left < kTokenEndsSoon)
+    else if (token->expires_at - seen.now < kTokenEndsSoon)
         problems.push_back({Kind::kTokenEnds, ends});
 }
 
@@ -75,12 +69,9 @@ void judge_facts(Problems& problems, const NumberSeen& seen, NumberHealth& healt
     health.name_status = facts->name_status;
     health.code_status = facts->code_status;
     health.mode = facts->mode;
-    constexpr std::array<std::string_view, 5> kWorking{"", "CONNECTED", "FLAGGED", "LINKED", "PENDING"};
-    if (std::find(kWorking.begin(), kWorking.end(), facts->status) == kWorking.end())
-        problems.push_back({Kind::kNumberNotWorking, facts->status});
-    const bool is_verified = facts->status == "CONNECTED" || facts->code_status != "NOT_VERIFIED";
-    if (facts->status == "PENDING" || !is_verified) problems.push_back({Kind::kNumberUnverified, ""});
-    if (facts->quality == "RED" || facts->status == "FLAGGED") problems.push_back({Kind::kQualityLow, ""});
+    if (!is_working(*facts)) problems.push_back({Kind::kNumberNotWorking, facts->status});
+    if (is_unverified(*facts)) problems.push_back({Kind::kNumberUnverified, ""});
+    if (is_low_in_quality(*facts)) problems.push_back({Kind::kQualityLow, ""});
     if (facts->name_status == "DECLINED") problems.push_back({Kind::kNameDeclined, ""});
 }
 
@@ -89,11 +80,10 @@ void judge_account(Problems& problems, const NumberSeen& seen, NumberHealth& hea
     const auto* facts = std::get_if<BusinessAccountFacts>(&*seen.account);
     if (facts == nullptr) return add_failure(problems, *seen.account, Kind::kAccountUnknown);
     health.account_name = facts->name;
+    if (holds_number(*facts, seen.phone_number_id)) return;
     std::string others;
-    for (const auto& one : facts->numbers) {
-        if (one.id == seen.phone_number_id) return;
+    for (const auto& one : facts->numbers)
         others += (others.empty() ? "" : ", ") + one.id;
-    }
     problems.push_back({Kind::kNumberElsewhere, others});
 }
 
@@ -102,9 +92,7 @@ void judge_subscription(Problems& problems, const NumberSeen& seen, NumberHealth
     const auto* apps = std::get_if<std::vector<SubscribedApp>>(&*seen.apps);
     if (apps == nullptr) return add_failure(problems, *seen.apps, Kind::kMetaRefused);
     const auto* token = std::get_if<TokenFacts>(&seen.token);
-    health.is_subscribed = std::any_of(apps->begin(), apps->end(), [token](const SubscribedApp& app) {
-        return token == nullptr || token->app_id.empty() || app.id == token->app_id;
-    });
+    health.is_subscribed = is_subscribed(*apps, token);
     if (!health.is_subscribed) problems.push_back({Kind::kNotSubscribed, ""});
 }
 
@@ -135,7 +123,7 @@ void leave_out_repeated(Problems& problems) {
 
 bool is_token_good(const CloudLook<TokenFacts>& look, UnixMillis now) {
     const auto* token = std::get_if<TokenFacts>(&look);
-    return token != nullptr && token->is_valid && (token->expires_at == 0 || token->expires_at > now);
+    return token != nullptr && token->is_valid && !has_ended(*token, now);
 }
 
 NumberHealth judge_number(const NumberSeen& seen) {

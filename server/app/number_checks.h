@@ -11,7 +11,6 @@
 
 namespace roost {
 
-inline constexpr UnixMillis kTemporaryToken = kDay;  // lives no longer: it is one of the dashboard's
 inline constexpr UnixMillis kTokenEndsSoon = 14 * kDay;
 
 // Absent = it was not looked at, since what comes before it failed.

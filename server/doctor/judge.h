@@ -14,7 +14,6 @@ inline constexpr std::int64_t kMegabyte = 1'000'000;
 inline constexpr std::int64_t kLittleSpace = 1000 * kMegabyte;    // advice below it
 inline constexpr std::int64_t kTooLittleSpace = 100 * kMegabyte;  // bad below it
 inline constexpr UnixMillis kMostSkew = kMinute;
-inline constexpr UnixMillis kShortLife = kDay;  // of a token: it is one of the dashboard's
 
 // One finding for each check, in their order. No secret of the settings stands in them, though Meta may
 // repeat one in what it says.

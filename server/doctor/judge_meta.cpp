@@ -1,16 +1,15 @@
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <utility>
 
 #include "server/cloud/errors.h"
+#include "server/cloud/inspection_rules.h"
 #include "server/doctor/judge.h"
 
 namespace roost::doctor {
 
 namespace {
 
-constexpr std::string_view kMessaging = "whatsapp_business_messaging";
 constexpr std::string_view kManagement = "whatsapp_business_management";
 
 constexpr std::string_view kNewToken =
@@ -35,14 +34,8 @@ bool passes_by_itself(const CloudRefusal& refusal) {
 
 // None while Meta did not tell which there are.
 std::vector<std::string> missing_scopes(const Observations& seen) {
-    std::vector<std::string> missing;
     const auto* token = seen.token ? std::get_if<TokenFacts>(&*seen.token) : nullptr;
-    if (token == nullptr) return missing;
-    for (const auto scope : {kMessaging, kManagement}) {
-        if (std::find(token->scopes.begin(), token->scopes.end(), scope) != token->scopes.end()) continue;
-        missing.emplace_back(scope);
-    }
-    return missing;
+    return token != nullptr ? roost::missing_scopes(*token) : std::vector<std::string>{};
 }
 
 // Why Meta says nothing of the account; empty = it does.
@@ -107,7 +100,7 @@ Finding judge_token_facts(const TokenFacts& token, UnixMillis now) {
     Finding finding{Check::kToken, Verdict::kGood, "Good, and never expires."};
     finding.details = {{"type", token.type}, {"app", token.application}, {"app_id", token.app_id}};
     if (token.expires_at != 0) finding.details["expires_at"] = to_rfc3339(token.expires_at);
-    const bool has_expired = token.expires_at != 0 && token.expires_at <= now;
+    const bool has_expired = has_ended(token, now);
     if (!token.is_valid || has_expired) {
         finding.verdict = Verdict::kBad;
         finding.summary = has_expired ? "It expired " + in_words(now - token.expires_at) + " ago."
@@ -116,29 +109,24 @@ Finding judge_token_facts(const TokenFacts& token, UnixMillis now) {
         finding.repair = kNewToken;
     } else if (token.expires_at != 0) {
         finding.summary = "Good for " + in_words(token.expires_at - now) + " more.";
-        if (token.expires_at - now < kShortLife)
-            finding.repair = "It is a temporary one. " + std::string(kNewToken);
+        if (is_temporary(token, now)) finding.repair = "It is a temporary one. " + std::string(kNewToken);
     }
     return finding;
 }
 
 std::string number_problem(const NumberFacts& number) {
-    constexpr std::array<std::string_view, 4> kWorking{"", "CONNECTED", "FLAGGED", "LINKED"};
-    if (std::find(kWorking.begin(), kWorking.end(), number.status) == kWorking.end())
-        return "Its status is " + number.status + ".";
-    const bool is_connected = number.status == "CONNECTED";
-    if (number.code_status == "NOT_VERIFIED" && !is_connected) return "It was not verified.";
-    return {};
+    if (!is_working(number)) return "Its status is " + number.status + ".";
+    return is_unverified(number) ? "It was not verified." : "";
 }
 
 std::string number_repair(const NumberFacts& number) {
-    if (number.status == "PENDING" || number.code_status == "NOT_VERIFIED")
+    if (is_unverified(number))
         return "Verify the number and register it with the Cloud API in the WhatsApp Manager.";
     return "Open the number in the WhatsApp Manager: Account Quality says why, and what to do.";
 }
 
 std::string number_advice(const NumberFacts& number) {
-    if (number.quality == "RED" || number.status == "FLAGGED")
+    if (is_low_in_quality(number))
         return "Customers block or report this number: write less, and only to those who asked for it.";
     if (number.name_status == "DECLINED")
         return "Meta declined the display name: hand in another one in the WhatsApp Manager.";
@@ -182,9 +170,9 @@ Finding judge_account_facts(const BusinessAccountFacts& account, const std::stri
     std::string others;
     for (const auto& one : account.numbers) {
         finding.details["phone_number_ids"].push_back(one.id);
-        if (one.id == number) return finding;
         others += (others.empty() ? "" : ", ") + one.id + " (" + one.display_number + ")";
     }
+    if (holds_number(account, number)) return finding;
     finding.verdict = Verdict::kBad;
     finding.summary = "The number " + number + " does not belong to " + account.name + ".";
     finding.repair = "Set waba_id to the account of the number";
@@ -330,14 +318,13 @@ Finding judge_subscription(const Observations& seen) {
     }
     Finding finding{Check::kSubscription, Verdict::kGood, "Subscribed: "};
     const auto* token = seen.token ? std::get_if<TokenFacts>(&*seen.token) : nullptr;
-    bool is_ours_there = token == nullptr || token->app_id.empty();
     for (const auto& app : *apps) {
         finding.summary += (finding.details.empty() ? "" : ", ") + app.name;
         finding.details["app_ids"].push_back(app.id);
-        is_ours_there = is_ours_there || app.id == token->app_id;
     }
     finding.summary += ".";
-    if (!is_ours_there) finding.repair = "The app of the access token is not among them: subscribe it too.";
+    if (!is_subscribed(*apps, token))
+        finding.repair = "The app of the access token is not among them: subscribe it too.";
     return finding;
 }
 

@@ -4,29 +4,16 @@
 #include "server/app/clock.h"
 #include "server/app/connected_numbers.h"
 #include "server/app/number_checks.h"
+#include "tests/support/number_facts.h"
 
 namespace roost::test {
 
 inline NumberSeen healthy_number() {
-    TokenFacts token;
-    token.is_valid = true;
-    token.scopes = {"whatsapp_business_messaging", "whatsapp_business_management"};
-    token.app_id = "670843887433847";
-    NumberFacts number;
-    number.display_number = "+254 700 555 010";
-    number.verified_name = "Savanna Solar";
-    number.quality = "GREEN";
-    number.messaging_limit = "TIER_10K";
-    number.status = "CONNECTED";
-    number.name_status = "APPROVED";
-    number.code_status = "VERIFIED";
-    number.throughput = "STANDARD";
-    number.mode = "LIVE";
     NumberSeen seen;
-    seen.token = token;
+    seen.token = good_token();
     seen.secret = SecretProof{};
-    seen.number = number;
-    seen.apps = std::vector<SubscribedApp>{{token.app_id, "Roost"}};
+    seen.number = good_number();
+    seen.apps = our_subscription();
     return seen;
 }
 

@@ -11,6 +11,7 @@
 #include "server/doctor/judge.h"
 #include "server/doctor/observations.h"
 #include "tests/support/builders.h"
+#include "tests/support/number_facts.h"
 
 namespace roost::test {
 
@@ -52,27 +53,11 @@ inline doctor::Observations healthy() {
     seen.graph = GraphContact{web_answer(400, R"({"error":{}})"), true};
     seen.graph->answer.date = kNoon - kSecond;
     seen.graph_answered_at = kNoon;
-    seen.token = TokenFacts{
-        true,
-        0,
-        {"whatsapp_business_management", "whatsapp_business_messaging"},
-        "670843887433847",
-        "Roost",
-        "SYSTEM_USER",
-        ""};
-    NumberFacts number;
-    number.display_number = "+1 555-078-3881";
-    number.verified_name = "Savanna Solar";
-    number.quality = "GREEN";
-    number.messaging_limit = "TIER_2K";
-    number.status = "CONNECTED";
-    number.name_status = "APPROVED";
-    number.code_status = "VERIFIED";
-    number.throughput = "STANDARD";
-    seen.number = number;
+    seen.token = good_token();
+    seen.number = good_number();
     seen.account =
-        BusinessAccountFacts{"Savanna Solar", "APPROVED", {{std::string(kNumberId), "+1 555-078-3881"}}};
-    seen.apps = std::vector<SubscribedApp>{{"670843887433847", "Roost"}};
+        BusinessAccountFacts{"Savanna Solar", "APPROVED", {{std::string(kNumberId), "+254 700 555 010"}}};
+    seen.apps = our_subscription();
     seen.callback = CallbackSeen{
         "https://inbox.example.org/webhooks/whatsapp",
         "1234",

@@ -152,7 +152,7 @@ TEST_CASE("doctor: the number") {
     check_all({
         {check,
          kGood,
-         "+1 555-078-3881, called Savanna Solar, quality GREEN, limit TIER_2K",
+         "+254 700 555 010, called Savanna Solar, quality GREEN, limit TIER_10K",
          "",
          [](auto&) {}},
         {check, kGood, "", "", [](auto& o) { o.number = NumberFacts{}; }},
