@@ -13,6 +13,7 @@
 #include "server/config.h"
 #include "server/secret_box.h"
 #include "server/store/store.h"
+#include "shared/base/utf8.h"
 #include "shared/model/phone_number.h"
 
 namespace roost {
@@ -45,15 +46,12 @@ bool is_meta_id(std::string_view text) {
 }
 
 // What people paste has line ends and spaces around it.
-std::string trimmed(const std::string& text) {
-    constexpr std::string_view kBlank = " \t\r\n";
-    const auto first = text.find_first_not_of(kBlank);
-    if (first == std::string::npos) return {};
-    return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
+std::string pasted(const std::string& text) {
+    return std::string(trim(text));
 }
 
 Result<std::string> secret_in(const Json& body, std::string_view name) {
-    auto secret = trimmed(string_or(body, name, ""));
+    auto secret = pasted(string_or(body, name, ""));
     const bool is_plain =
         std::all_of(secret.begin(), secret.end(), [](char c) { return c > ' ' && c < '\x7f'; });
     if (secret.size() > kLongestSecret || !is_plain)
@@ -63,12 +61,12 @@ Result<std::string> secret_in(const Json& body, std::string_view name) {
 
 Result<ConnectedNumber> number_in(const Json& body) {
     ConnectedNumber number;
-    number.phone_number_id = trimmed(text_or_number(body, "phone_number_id"));
+    number.phone_number_id = pasted(text_or_number(body, "phone_number_id"));
     if (!is_meta_id(number.phone_number_id))
         return fail(
             ErrorCode::kInvalid, "'phone_number_id' is the id that Meta shows: digits, not the number."
         );
-    number.waba = trimmed(text_or_number(body, "waba"));
+    number.waba = pasted(text_or_number(body, "waba"));
     if (!is_meta_id(number.waba))
         return fail(ErrorCode::kInvalid, "'waba' is the id of the WhatsApp Business Account: digits.");
     ASSIGN_OR_RETURN(number.access_token, secret_in(body, "access_token"));
@@ -180,13 +178,18 @@ Status keep_connection(
     return load_connections(deps.store, box, deps.numbers).map([](const auto&) {});
 }
 
-Result<OwnNumber> own_number_with(const Deps& deps, std::string_view phone_number_id) {
+template <class IsMeant>
+Result<OwnNumber> first_own_number(const Deps& deps, IsMeant is_meant) {
     ASSIGN_OR_RETURN(const auto rows, deps.store.numbers().list_numbers());
-    for (const auto& row : rows) {
-        if (row.platform == Platform::kWhatsApp && row.key == phone_number_id)
-            return own_number(deps.numbers, row);
-    }
-    return fail(ErrorCode::kNotFound, "There is no such number.");
+    const auto row = std::find_if(rows.begin(), rows.end(), is_meant);
+    if (row == rows.end()) return fail(ErrorCode::kNotFound, "There is no such number.");
+    return own_number(deps.numbers, *row);
+}
+
+Result<OwnNumber> own_number_with(const Deps& deps, std::string_view phone_number_id) {
+    return first_own_number(deps, [phone_number_id](const NumberRow& row) {
+        return row.platform == Platform::kWhatsApp && row.key == phone_number_id;
+    });
 }
 
 NumberResult<OwnNumber> found(Result<OwnNumber> number) {
@@ -231,22 +234,20 @@ Status replay_failed(const Deps& deps, const Actor& actor) {
 
 Result<OwnNumbers> list_own_numbers(const Deps& deps) {
     ASSIGN_OR_RETURN(const auto rows, deps.store.numbers().list_numbers());
-    ASSIGN_OR_RETURN(const auto store, deps.store.check_health());
+    WebhookQuery newest;
+    newest.limit = 1;
+    ASSIGN_OR_RETURN(const auto webhooks, deps.store.list_webhooks(newest));
     OwnNumbers own;
     for (const auto& row : rows)
         own.numbers.push_back(own_number(deps.numbers, row));
     own.callback_url = deps.config.public_url + kCallbackPath;
     own.verify_token = deps.config.verify_token;
-    own.last_webhook_at = store.last_webhook_at;
+    if (!webhooks.empty()) own.last_webhook_at = webhooks.front().received_at;
     return own;
 }
 
 Result<OwnNumber> find_own_number(const Deps& deps, AccountId id) {
-    ASSIGN_OR_RETURN(const auto rows, deps.store.numbers().list_numbers());
-    for (const auto& row : rows) {
-        if (row.account == id) return own_number(deps.numbers, row);
-    }
-    return fail(ErrorCode::kNotFound, "There is no such number.");
+    return first_own_number(deps, [id](const NumberRow& row) { return row.account == id; });
 }
 
 NumberResult<OwnNumber> connect_number(
