@@ -36,6 +36,7 @@ enum class DeskTask { kNone, kSubmit, kRemove };
 struct TemplateDesk {
     TemplateList list;
     FieldText search;
+    FieldText language_search;                    // of the sheet that is written
     std::string status;                           // of Meta's; empty = all
     bool is_editing = false;                      // the sheet of `id` is on the screen
     std::string id;                               // empty = a new one

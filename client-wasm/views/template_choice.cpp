@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "client-wasm/words/template_languages.h"
 #include "client-wasm/words/words.h"
 #include "shared/base/utf8.h"
 #include "shared/text/search_terms.h"
@@ -29,11 +30,6 @@ void count_in(std::vector<std::pair<std::string, int>>& counts, const std::strin
         }
     }
     counts.emplace_back(word, 1);
-}
-
-// "en" of "en_US".
-std::string_view without_region(std::string_view language) {
-    return language.substr(0, language.find_first_of("_-"));
 }
 
 std::string value_in(const std::map<std::string, FieldText>& fields, const std::string& key) {
@@ -197,16 +193,6 @@ std::string category_label(const Locale& locale, std::string_view category) {
     if (category == "MARKETING") return std::string(words.marketing);
     if (category == "AUTHENTICATION") return std::string(words.authentication);
     return std::string(category);
-}
-
-std::string language_label(std::string_view language) {
-    const std::string_view plain = without_region(language);
-    for (const Language& one : kLanguages) {
-        if (one.tag.view() != plain) continue;
-        if (plain == language) return std::string(one.own_name);
-        return fill("{0} ({1})", {one.own_name, language.substr(plain.size() + 1)});
-    }
-    return std::string(language);
 }
 
 std::vector<TemplateField> fields_of(const Locale& locale, const MessageTemplate& pattern) {

@@ -34,7 +34,6 @@ std::string one_paragraph(std::string_view text);
 // "Project update" of "project_update".
 std::string readable_name(std::string_view name);
 std::string category_label(const Locale& locale, std::string_view category);
-std::string language_label(std::string_view language);  // by its own name: "English (US)"
 
 // One field of the form: a slot has one, a place several.
 struct TemplateField {

@@ -27,6 +27,7 @@ const MessageTemplate* known_template(const TemplateDesk& desk) {
 void open_sheet(TemplateDesk& desk, const MessageTemplate* known) {
     desk.id = known == nullptr ? "" : known->id;
     desk.is_editing = desk.wants_focus = true;
+    desk.language_search.set("");
     desk.scroll_revision = 0;  // its scroller is a new one
     TemplateSheet& sheet = desk.sheets[desk.id];
     if (sheet.has_changed) {

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "client-wasm/views/template_choice.h"
+#include "client-wasm/words/template_languages.h"
+#include "shared/base/utf8.h"
 
 namespace roost::desk {
 
@@ -101,10 +103,18 @@ void Form::add_all() {
 }
 
 void Form::add_languages() {
+    FormItem search{FormItem::What::kFind};
+    search.field = {"language.search", std::string(words().find_language)};
+    items_.push_back(std::move(search));
+    const std::string& question = look_.pane.desk.language_search.value;
+    languages_ = offered_languages(look_.pane.desk.list, sheet().language, question);
     std::vector<Chip> chips;
-    for (const std::string& one : offered_languages(look_.pane.desk.list))
+    for (const std::string& one : languages_)
         chips.push_back(chip("language", one, language_label(one), sheet().language == one));
     add_chips("language", words().language, std::move(chips));
+    const bool is_asked = !trim(question).empty();
+    if (is_asked && find_template_languages(question).empty())
+        add_note(std::string(words().no_language), true);
 }
 
 void Form::add_categories() {
@@ -176,6 +186,7 @@ text::Paragraph Form::laid(const FormItem& item, float width) const {
 float Form::height_of(const FormItem& item, float width) const {
     switch (item.what) {
         case FormItem::What::kField:
+        case FormItem::What::kFind:
             return form_field_height(screen(), shown(item.field), width);
         case FormItem::What::kFile:
             return file_field_height(screen(), shown_file(item), width);
@@ -214,7 +225,7 @@ void Form::draw_choice(const FormItem& item, ImVec2 at, float width) {
     changed(item.field.key);
     const auto place = static_cast<std::size_t>(pressed);
     const ui::NodeKey key = item.chips[place].key;
-    if (item.field.key == "language") sheet().language = offered_languages(look_.pane.desk.list).at(place);
+    if (item.field.key == "language") sheet().language = languages_.at(place);
     if (item.field.key == "category") sheet().category = place == 0 ? "UTILITY" : "MARKETING";
     if (item.field.key == "header-kind") choose_header(sheet(), kHeaders.at(place));
     if (item.field.key == "buttons") add_button_of(key);
@@ -265,6 +276,8 @@ void Form::draw(ImVec2 at, float width) {
     for (const FormItem& item : items_) {
         const float height = height_of(item, width);
         if (item.what == FormItem::What::kField) draw_field(item, at, width);
+        if (item.what == FormItem::What::kFind)
+            draw_form_field(screen(), shown(item.field), look_.pane.desk.language_search, at, width);
         if (item.what == FormItem::What::kFile)
             draw_file_field(screen(), shown_file(item), look_.sample(), at, width, look_.pane.out);
         if (item.what == FormItem::What::kNote) draw_note(item, at, width);

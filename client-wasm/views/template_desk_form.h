@@ -32,9 +32,10 @@ struct Look {
     const TemplateFile* sample() const;
 };
 
-// A field, a file, a sentence, chips under their label, or what stands over a button's fields.
+// A field, one that narrows down the chips below it, a file, a sentence, chips under their label, or what
+// stands over a button's fields.
 struct FormItem {
-    enum class What { kField, kFile, kNote, kChips, kHead };
+    enum class What { kField, kFind, kFile, kNote, kChips, kHead };
     What what = What::kField;
     SheetField field = {};    // the label of chips too
     std::string note = {};    // the sentence
@@ -89,7 +90,8 @@ class Form {
 
     const Look& look_;
     std::vector<FormItem> items_;
-    int removed_ = -1;  // the button that was pressed away
+    std::vector<std::string> languages_;  // of the chips, in their order
+    int removed_ = -1;                    // the button that was pressed away
 };
 
 }  // namespace roost::desk

@@ -7,6 +7,7 @@
 #include "client-wasm/views/template_choice.h"
 #include "client-wasm/views/template_desk_parts.h"
 #include "client-wasm/views/template_sheet.h"
+#include "client-wasm/words/template_languages.h"
 #include "shared/text/search_terms.h"
 
 namespace roost::desk {

@@ -5,6 +5,7 @@
 #include "client-wasm/views/bubble_preview.h"
 #include "client-wasm/views/template_choice.h"
 #include "client-wasm/views/template_desk_form.h"
+#include "client-wasm/words/template_languages.h"
 
 namespace roost::desk {
 

@@ -5,6 +5,7 @@
 #include "client-wasm/views/chips.h"
 #include "client-wasm/views/search_field.h"
 #include "client-wasm/views/template_parts.h"
+#include "client-wasm/words/template_languages.h"
 #include "shared/base/utf8.h"
 
 namespace roost::picker {

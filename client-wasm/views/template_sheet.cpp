@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "client-wasm/views/form_field.h"
+#include "client-wasm/words/template_languages.h"
 #include "client-wasm/words/words.h"
 #include "shared/base/utf8.h"
 #include "shared/model/template_filling.h"
@@ -297,13 +298,23 @@ std::string status_label(const Words& words, const MessageTemplate& pattern) {
     return pattern.status;
 }
 
-std::vector<std::string> offered_languages(const TemplateList& list) {
-    std::vector<std::string> languages{"en_US", "es", "pt_BR", "hi", "sw", "ar"};
-    for (const MessageTemplate& one : list.all) {
-        const bool is_known = std::find(languages.begin(), languages.end(), one.language) != languages.end();
-        if (!is_known) languages.push_back(one.language);
+std::vector<std::string> offered_languages(
+    const TemplateList& list, std::string_view chosen, std::string_view question
+) {
+    constexpr std::size_t kMost = 24;
+    std::vector<std::string> offered = find_template_languages(question);
+    if (offered.size() > kMost) offered.resize(kMost);
+    const auto offer = [&offered](std::string_view one, bool is_first) {
+        if (std::find(offered.begin(), offered.end(), one) != offered.end()) return;
+        offered.emplace(is_first ? offered.begin() : offered.end(), one);
+    };
+    if (trim(question).empty()) {
+        offered = {"en_US", "es", "pt_BR", "hi", "sw", "ar", "fr"};
+        for (const MessageTemplate& one : list.all)
+            offer(one.language, false);
     }
-    return languages;
+    offer(chosen, true);
+    return offered;
 }
 
 }  // namespace roost

@@ -55,7 +55,10 @@ Word sheet_header_name(const Words& words, TemplateHeader header);
 Word sheet_button_name(const Words& words, TemplateButton::Kind kind);
 // "Approved"; Meta's own word for a state that has none of ours.
 std::string status_label(const Words& words, const MessageTemplate& pattern);
-// "en_US" and whatever the account has.
-std::vector<std::string> offered_languages(const TemplateList& list);
+// What is offered: without a question the most used ones and whatever the account has, else the first that it
+// finds. The chosen one is among them in any case.
+std::vector<std::string> offered_languages(
+    const TemplateList& list, std::string_view chosen, std::string_view question
+);
 
 }  // namespace roost

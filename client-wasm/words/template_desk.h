@@ -10,7 +10,7 @@ struct TemplateDeskWords {
     Word approved, in_review, rejected, paused, disabled;
     Word rejected_because;  // {0}: Meta's reason
     Word none, none_note;
-    Word name, language, category;
+    Word name, language, find_language, no_language, category;
     Word header, no_header, text, place, header_text;
     Word body, body_note, footer;
     Word buttons, quick_reply, link, call, code;

@@ -35,6 +35,10 @@ export const tests = [
             await tab.fill(...name, 'visit_tomorrow');
             await tab.fill(...message, '{{1}}, our team comes to you tomorrow.');
             await tab.fill(...sample('1'), 'Amina');
+            await tab.fill('textbox', /^find another language$/i, 'british');
+            await tab.wait(...names.reason('No language is called that. Try its name or its code.'));
+            await tab.fill('textbox', /^find another language$/i, 'en_gb');
+            await tab.click('button', /^english \(gb\)$/i);
             await tab.click(...submit);
             await tab.wait(...names.reason('The message cannot begin or end with a gap'));
             await tab.hasFocus(...message);

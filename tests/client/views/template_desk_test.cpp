@@ -239,6 +239,22 @@ TEST_CASE("template desk: a new one says what is wrong beside its field, shows i
     CHECK(ui.value("Name").empty());
 }
 
+TEST_CASE("template desk: a language that is not offered is found by its name") {
+    Desk ui;
+    ui.open();
+    ui.write_new();
+    CHECK_FALSE(ui.sees(Role::kButton, "Deutsch"));
+    ui.type("Find another language", "german");
+    CHECK(ui.see(Role::kButton, "English (US)").is_pressed == true);
+    ui.click(Role::kButton, "Deutsch");
+    CHECK(ui.see(Role::kButton, "Deutsch").is_pressed == true);
+    ui.type("Find another language", "klingon");
+    CHECK(ui.sees(Role::kText, "No language is called that. Try its name or its code."));
+    CHECK(ui.see(Role::kButton, "Deutsch").is_pressed == true);
+    ui.click(Role::kButton, "Submit for review");
+    CHECK(ui.sent("POST")["language"] == "de");
+}
+
 TEST_CASE("template desk: Meta's own words stand beside the field until it is changed") {
     Desk ui;
     ui.open();

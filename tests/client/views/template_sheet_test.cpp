@@ -1,5 +1,7 @@
 #include "client-wasm/views/template_sheet.h"
 
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "client-wasm/platform/headless/headless_platform.h"
@@ -126,6 +128,20 @@ TEST_CASE("template sheet: samples stand in the gaps of what is shown") {
     MessageTemplate place = plain_template();
     place.part.header = TemplateHeader::kLocation;
     CHECK(shown_proposal(place, "Place").shown.location.name == "Place");
+}
+
+TEST_CASE("template sheet: languages offered are the usual ones and those in use, or what was asked for") {
+    using Codes = std::vector<std::string>;
+    TemplateList list;
+    list.all = {plain_template("1", "a"), plain_template("2", "b")};
+    list.all[1].language = "ta";
+    const Codes all = offered_languages(list, "en_US", " ");
+    CHECK(all.front() == "en_US");
+    CHECK(all.back() == "ta");
+    CHECK(std::count(all.begin(), all.end(), "en_US") == 1);
+    CHECK(offered_languages(list, "en_US", "swahili") == Codes{"en_US", "sw"});
+    CHECK(offered_languages(list, "sw", "swahili") == Codes{"sw"});
+    CHECK(offered_languages(list, "sw", "a").size() == 25);
 }
 
 }  // namespace roost

@@ -15,6 +15,8 @@ constexpr TemplateDeskWords kArabicTemplateDesk{
     .none_note = "القالب رسالة تعتمدها Meta مرة واحدة، ثم يمكن إرسالها في أي وقت.",
     .name = "الاسم",
     .language = "اللغة",
+    .find_language = "ابحث عن لغة أخرى",
+    .no_language = "لا توجد لغة بهذا الاسم. جرّب اسمها أو رمزها.",
     .category = "الفئة",
     .header = "الرأس",
     .no_header = "بلا رأس",

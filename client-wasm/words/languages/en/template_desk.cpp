@@ -15,6 +15,8 @@ constexpr TemplateDeskWords kEnglishTemplateDesk{
     .none_note = "A template is a message that Meta approves once and that may then be sent at any time.",
     .name = "Name",
     .language = "Language",
+    .find_language = "Find another language",
+    .no_language = "No language is called that. Try its name or its code.",
     .category = "Category",
     .header = "Header",
     .no_header = "None",

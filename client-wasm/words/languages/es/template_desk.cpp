@@ -16,6 +16,8 @@ constexpr TemplateDeskWords kSpanishTemplateDesk{
         "Una plantilla es un mensaje que Meta aprueba una vez y que después se puede enviar siempre.",
     .name = "Nombre",
     .language = "Idioma",
+    .find_language = "Buscar otro idioma",
+    .no_language = "Ningún idioma se llama así. Pruebe con su nombre o su código.",
     .category = "Categoría",
     .header = "Encabezado",
     .no_header = "Ninguno",

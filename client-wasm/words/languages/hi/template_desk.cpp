@@ -15,6 +15,8 @@ constexpr TemplateDeskWords kHindiTemplateDesk{
     .none_note = "टेम्पलेट वह संदेश है जिसे Meta एक बार स्वीकार करता है और जिसे फिर कभी भी भेजा जा सकता है।",
     .name = "नाम",
     .language = "भाषा",
+    .find_language = "कोई और भाषा खोजें",
+    .no_language = "इस नाम की कोई भाषा नहीं मिली। नाम या कोड से खोजें।",
     .category = "श्रेणी",
     .header = "शीर्ष",
     .no_header = "कोई नहीं",

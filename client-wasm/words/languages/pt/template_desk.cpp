@@ -15,6 +15,8 @@ constexpr TemplateDeskWords kPortugueseTemplateDesk{
     .none_note = "Um modelo é uma mensagem que a Meta aprova uma vez e que depois pode ser enviada sempre.",
     .name = "Nome",
     .language = "Idioma",
+    .find_language = "Procurar outro idioma",
+    .no_language = "Nenhum idioma com este nome. Tente o nome ou o código.",
     .category = "Categoria",
     .header = "Cabeçalho",
     .no_header = "Nenhum",

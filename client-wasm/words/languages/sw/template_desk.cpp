@@ -15,6 +15,8 @@ constexpr TemplateDeskWords kSwahiliTemplateDesk{
     .none_note = "Kiolezo ni ujumbe ambao Meta huuidhinisha mara moja, kisha unaweza kutumwa wakati wowote.",
     .name = "Jina",
     .language = "Lugha",
+    .find_language = "Tafuta lugha nyingine",
+    .no_language = "Hakuna lugha yenye jina hili. Jaribu jina au msimbo wake.",
     .category = "Aina",
     .header = "Kichwa",
     .no_header = "Hakuna",
