@@ -103,6 +103,7 @@ enum class Overlay {
     kLanguageMenu,
     kHelp,
     kMessageMenu,
+    kMessageInfo,
     kPalette,
     kViewer,
     kTemplates,

@@ -21,16 +21,6 @@ namespace roost {
 
 namespace {
 
-const Message* message_in(const Inbox& inbox, ConversationId conversation, std::uint64_t key) {
-    const ThreadWindow* thread = find_thread(inbox, conversation);
-    if (thread == nullptr) return nullptr;
-    const auto found =
-        std::find_if(thread->messages.begin(), thread->messages.end(), [&](const Message& message) {
-            return message_key(message) == key;
-        });
-    return found == thread->messages.end() ? nullptr : &*found;
-}
-
 struct Chosen {
     MessageAction action;
     bool is_phone;
@@ -55,6 +45,9 @@ void run(
             return repair(message, out);
         case MessageAction::kRetry:
             out.push_back(RetryMessage{message.id});
+            return;
+        case MessageAction::kInfo:
+            state.overlay = Overlay::kMessageInfo;
             return;
     }
 }
@@ -154,6 +147,16 @@ void draw_reaction_row(
 
 }  // namespace
 
+const Message* message_of(const Inbox& inbox, ConversationId conversation, const MessageMenu& menu) {
+    const ThreadWindow* thread = find_thread(inbox, conversation);
+    if (thread == nullptr) return nullptr;
+    const auto found =
+        std::find_if(thread->messages.begin(), thread->messages.end(), [&](const Message& message) {
+            return message_key(message) == menu.message;
+        });
+    return found == thread->messages.end() ? nullptr : &*found;
+}
+
 bool can_react(const Message& message, Platform platform) {
     const bool is_reaction = std::holds_alternative<Reaction>(message.content);
     return platform == Platform::kWhatsApp && can_quote(message) && !is_reaction;
@@ -192,6 +195,7 @@ std::vector<MessageEntry> entries_of(
     if (is_button) entries.push_back({MessageAction::kRepair, ui::Icon::kRefresh, repair.label});
     if (scene.may_repair && offers_retry_too(message, scene.now))
         entries.push_back({MessageAction::kRetry, ui::Icon::kRefresh, std::string(words.message.retry)});
+    if (message.id) entries.push_back({MessageAction::kInfo, ui::Icon::kInfo, std::string(words.message_menu.info)});
     return entries;
 }
 
@@ -208,7 +212,7 @@ std::vector<MenuItem> items_of(const std::vector<MessageEntry>& entries, ui::Nod
 }  // namespace
 
 void draw_message_menu(const Inbox& inbox, UiState& state, MessageMenu& menu, ui::Ui& ui, Commands& out) {
-    const Message* message = message_in(inbox, state.open, menu.message);
+    const Message* message = message_of(inbox, state.open, menu);
     const Conversation* row = find_conversation(inbox, state.open);
     if (message == nullptr || row == nullptr) {
         state.overlay = Overlay::kNone;

@@ -23,7 +23,7 @@ struct MessageMenu {
     bool is_open = false;
 };
 
-enum class MessageAction { kReply, kCopy, kSearch, kRepair, kRetry };
+enum class MessageAction { kReply, kCopy, kSearch, kRepair, kRetry, kInfo };
 
 struct MessageEntry {
     MessageAction action = MessageAction::kCopy;
@@ -43,6 +43,9 @@ std::vector<MessageEntry> entries_of(
 bool can_react(const Message& message, Platform platform);
 // What is selected as a question: on one line, and no longer than anybody would type.
 std::string question_of(std::string_view selected);
+
+// Null if it is not loaded any more. Lives as long as the inbox does not change.
+const Message* message_of(const Inbox& inbox, ConversationId conversation, const MessageMenu& menu);
 
 // Closes itself (Overlay::kNone) when an entry was chosen or the message is gone.
 void draw_message_menu(const Inbox& inbox, UiState& state, MessageMenu& menu, ui::Ui& ui, Commands& out);

@@ -15,6 +15,7 @@
 #include "client-wasm/views/conversation_list.h"
 #include "client-wasm/views/editor.h"
 #include "client-wasm/views/help.h"
+#include "client-wasm/views/message_info.h"
 #include "client-wasm/views/palette.h"
 #include "client-wasm/views/rail.h"
 #include "client-wasm/views/search.h"
@@ -143,6 +144,7 @@ void draw_overlay(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& 
         state.overlay = Overlay::kMessageMenu;
     if (state.overlay == Overlay::kMessageMenu) draw_message_menu(inbox, state, views.thread.menu, ui, out);
     views.thread.menu.is_open = state.overlay == Overlay::kMessageMenu;
+    if (state.overlay == Overlay::kMessageInfo) draw_message_info(inbox, state, views.thread.menu, ui);
     if (state.overlay == Overlay::kPalette) {
         draw_palette(inbox, state, views.palette, ui, out);
     } else {
@@ -173,6 +175,7 @@ void move_focus_with_overlay(const UiState& state, ViewState& views, ui::Ui& ui)
     if (state.overlay == Overlay::kHelp) ui.wanted_focus = first_of_help();
     if (state.overlay == Overlay::kViewer) ui.wanted_focus = first_of_viewer();
     if (state.overlay == Overlay::kMessageMenu) ui.wanted_focus = views.thread.menu.first;
+    if (state.overlay == Overlay::kMessageInfo) ui.wanted_focus = first_of_message_info();
     if (state.overlay == Overlay::kPalette) ui.wanted_focus = palette_field();
     if (state.overlay == Overlay::kTemplates) ui.wanted_focus = first_of_templates(ui);
     if (state.overlay == Overlay::kAttachMenu) ui.wanted_focus = first_of_attach_menu();

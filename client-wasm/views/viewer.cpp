@@ -27,8 +27,7 @@ std::string sender_of(const ui::Ui& ui, const Message& message, const Conversati
 }
 
 std::string clock_of(const ui::Ui& ui, const Message& message) {
-    const OffsetMinutes offset = ui.utc_offset(message.at);
-    return fill("{0}, {1}", {ui.locale.day(message.at, ui.now, offset), ui.locale.clock(message.at, offset)});
+    return ui.locale.day_and_clock(message.at, ui.now, ui.utc_offset(message.at));
 }
 
 bool round_button(ui::Ui& ui, const Word& label, ui::Icon icon, ImVec2 at, ui::NodeKey key = 0) {

@@ -68,6 +68,10 @@ std::string Locale::day(UnixMillis at, UnixMillis now, OffsetMinutes offset) con
     return formatted(days_ago > 1 && days_ago < 7 ? Format::kWeekday : Format::kDate, at, offset);
 }
 
+std::string Locale::day_and_clock(UnixMillis at, UnixMillis now, OffsetMinutes offset) const {
+    return fill("{0}, {1}", {day(at, now, offset), clock(at, offset)});
+}
+
 std::string Locale::list_time(UnixMillis at, UnixMillis now, OffsetMinutes offset) const {
     const DateWords& dates = words_->dates;
     const UnixMillis age = now - at;

@@ -36,6 +36,7 @@ class Locale {
     std::string clock(UnixMillis at, OffsetMinutes offset) const;  // "14:05"
     // "Today", "Yesterday", "Monday", "12 March 2025"
     std::string day(UnixMillis at, UnixMillis now, OffsetMinutes offset) const;
+    std::string day_and_clock(UnixMillis at, UnixMillis now, OffsetMinutes offset) const;  // "Today, 14:05"
     // "now", "5 min", "14:05", "Yesterday", "12 Mar", "12 Mar 2024"
     std::string list_time(UnixMillis at, UnixMillis now, OffsetMinutes offset) const;
     std::string duration(UnixMillis left) const;  // "23 h 12 min", "12 min"

@@ -4,6 +4,7 @@
 
 #include "client-wasm/words/failures.h"
 #include "client-wasm/words/language.h"
+#include "client-wasm/words/message_menu.h"
 #include "client-wasm/words/notices.h"
 #include "client-wasm/words/numbers.h"
 #include "client-wasm/words/sending.h"
@@ -95,14 +96,6 @@ struct ComposerWords {
     Plural queue;
 };
 
-struct MessageMenuWords {
-    Word title, button;  // of the menu, of what opens it
-    Word copy, copied;
-    Word search;            // {0}: the words
-    Word react, reactions;  // {0}: the emoji; who reacted and how
-    Word more;              // emoji than the few in the menu
-};
-
 struct PaletteWords {
     Word title, field, found, nothing;
     Word next_unread, mark_read, close, theme_system, theme_light, theme_dark;
@@ -189,7 +182,6 @@ struct Words {
     ThreadWords thread;
     MessageWords message;
     ComposerWords composer;
-    MessageMenuWords message_menu;
     PaletteWords palette;
     EmojiWords emoji;
     AttachmentWords attachments;
@@ -204,6 +196,7 @@ struct Words {
     const NoticeWords& notices;
     const TemplateDeskWords& desk;
     const SettingsWords& settings;
+    const MessageMenuWords& message_menu;
     const TwoFactorWords& two_factor;
     const NumberWords& numbers;
     const FailureWords& failures;

@@ -34,6 +34,7 @@ class WrittenWords {
     NoticeWords notices_;
     TemplateDeskWords desk_;
     SettingsWords settings_;
+    MessageMenuWords message_menu_;
     TwoFactorWords two_factor_;
     NumberWords numbers_;
     FailureWords failures_;

@@ -38,6 +38,12 @@ extern const SettingsWords kSpanishSettings;
 extern const SettingsWords kPortugueseSettings;
 extern const SettingsWords kArabicSettings;
 
+extern const MessageMenuWords kHindiMessageMenu;
+extern const MessageMenuWords kSwahiliMessageMenu;
+extern const MessageMenuWords kSpanishMessageMenu;
+extern const MessageMenuWords kPortugueseMessageMenu;
+extern const MessageMenuWords kArabicMessageMenu;
+
 extern const TwoFactorWords kHindiTwoFactor;
 extern const TwoFactorWords kSwahiliTwoFactor;
 extern const TwoFactorWords kSpanishTwoFactor;

@@ -2,6 +2,7 @@
 import { names } from '../names.mjs';
 import { agent } from '../product.mjs';
 import { check, until } from '../wait.mjs';
+import { checkScreen } from './axe.mjs';
 import { amina, leila } from './people.mjs';
 
 const menu = ['menu', /^message$/i];
@@ -27,7 +28,7 @@ async function answerByMenu({ tab, inbox }) {
     await tab.key('Shift+F10');
     await tab.hasFocus(...item('reply'));
     await tab.key('End');
-    await tab.hasFocus(...item('copy'));
+    await tab.hasFocus(...item('message info'));
     await tab.key('r');
     await tab.hasFocus(...item('reply'));
     await tab.key('Enter');
@@ -38,6 +39,23 @@ async function answerByMenu({ tab, inbox }) {
     await inbox.sentOnce('On its way', 'read');
     await tab.click(...quote('Where is my parcel\\?'));
     await tab.hasFocus(...names.theirs('Where is my parcel?'));
+}
+
+// When each tick came, by keys alone.
+async function readInfo({ tab, inbox }) {
+    await inbox.sentOnce('On its way', 'read');
+    await tab.focus(...names.ours('On its way'));
+    await tab.key('Shift+F10');
+    await tab.wait(...menu);
+    await tab.key('End');
+    await tab.key('Enter');
+    await tab.wait('dialog', /^message info$/i);
+    await tab.hasFocus('button', /^close$/i);
+    for (const tick of ['Written', 'Sent', 'Delivered', 'Read'])
+        await tab.wait('listitem', new RegExp(`^${tick}: Today, [0-9]+:[0-9]+`));
+    await checkScreen(tab, 'message info');
+    await tab.key('Escape');
+    await tab.hasFocus(...names.ours('On its way'));
 }
 
 // Ours opens on the words of a message, the browser's own on a link in it.
@@ -128,6 +146,7 @@ export const tests = [
             await simulator.say({ ...leila, text: 'مرحبا' });
             await openWith({ inbox, simulator }, 'Where is my parcel?');
             await answerByMenu({ tab, inbox });
+            await readInfo({ tab, inbox });
             await simulator.say({ ...amina, text: 'See https://example.com/a now' });
             await inbox.seesOnce('See https://example.com/a now');
             await askOverLink(tab);

@@ -221,15 +221,6 @@ constexpr Words kArabic{
               .few = "ستُرسَل {0} رسائل عند عودة الاتصال",
               .many = "ستُرسَل {0} رسالة عند عودة الاتصال",
               .other = "ستُرسَل {0} رسالة عند عودة الاتصال"}},
-    .message_menu =
-        {.title = "رسالة",
-         .button = "قائمة الرسالة",
-         .copy = "نسخ",
-         .copied = "تم النسخ",
-         .search = "البحث عن «{0}»",
-         .react = "تفاعل بـ {0}",
-         .reactions = "التفاعلات: {0}",
-         .more = "المزيد من الرموز"},
     .palette =
         {.title = "بحث",
          .field = "ابحث عن محادثة أو إجراء",
@@ -393,6 +384,7 @@ constexpr Words kArabic{
     .notices = kArabicNotices,
     .desk = kArabicTemplateDesk,
     .settings = kArabicSettings,
+    .message_menu = kArabicMessageMenu,
     .two_factor = kArabicTwoFactor,
     .numbers = kArabicNumbers,
     .failures = kArabicFailures,

@@ -146,15 +146,6 @@ constexpr Words kEnglish{
          .queue =
              {.one = "{0} message goes out when the connection is back",
               .other = "{0} messages go out when the connection is back"}},
-    .message_menu =
-        {.title = "Message",
-         .button = "Message menu",
-         .copy = "Copy",
-         .copied = "Copied",
-         .search = "Search for “{0}”",
-         .react = "React with {0}",
-         .reactions = "Reactions: {0}",
-         .more = "More emoji"},
     .palette =
         {.title = "Find",
          .field = "Find a conversation or an action",
@@ -298,6 +289,7 @@ constexpr Words kEnglish{
     .notices = kEnglishNotices,
     .desk = kEnglishTemplateDesk,
     .settings = kEnglishSettings,
+    .message_menu = kEnglishMessageMenu,
     .two_factor = kEnglishTwoFactor,
     .numbers = kEnglishNumbers,
     .failures = kFailuresInEnglish,

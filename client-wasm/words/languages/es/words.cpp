@@ -157,15 +157,6 @@ constexpr Words kSpanish{
              {.one = "{0} mensaje se enviará cuando vuelva la conexión",
               .many = "{0} de mensajes se enviarán cuando vuelva la conexión",
               .other = "{0} mensajes se enviarán cuando vuelva la conexión"}},
-    .message_menu =
-        {.title = "Mensaje",
-         .button = "Menú del mensaje",
-         .copy = "Copiar",
-         .copied = "Copiado",
-         .search = "Buscar «{0}»",
-         .react = "Reaccionar con {0}",
-         .reactions = "Reacciones: {0}",
-         .more = "Más emojis"},
     .palette =
         {.title = "Buscar",
          .field = "Buscar una conversación o una acción",
@@ -312,6 +303,7 @@ constexpr Words kSpanish{
     .notices = kSpanishNotices,
     .desk = kSpanishTemplateDesk,
     .settings = kSpanishSettings,
+    .message_menu = kSpanishMessageMenu,
     .two_factor = kSpanishTwoFactor,
     .numbers = kSpanishNumbers,
     .failures = kSpanishFailures,

@@ -143,15 +143,6 @@ constexpr Words kHindi{
          .no_quote = "उद्धृत न करें",
          .queue_empty = "कनेक्शन वापस आने पर मैसेज भेजे जाएँगे",
          .queue = {.one = "कनेक्शन वापस आने पर {0} मैसेज भेजा जाएगा", .other = "कनेक्शन वापस आने पर {0} मैसेज भेजे जाएँगे"}},
-    .message_menu =
-        {.title = "मैसेज",
-         .button = "मैसेज मेन्यू",
-         .copy = "कॉपी करें",
-         .copied = "कॉपी हो गया",
-         .search = "“{0}” खोजें",
-         .react = "{0} से प्रतिक्रिया दें",
-         .reactions = "प्रतिक्रियाएँ: {0}",
-         .more = "और इमोजी"},
     .palette =
         {.title = "खोजें",
          .field = "बातचीत या काम खोजें",
@@ -295,6 +286,7 @@ constexpr Words kHindi{
     .notices = kHindiNotices,
     .desk = kHindiTemplateDesk,
     .settings = kHindiSettings,
+    .message_menu = kHindiMessageMenu,
     .two_factor = kHindiTwoFactor,
     .numbers = kHindiNumbers,
     .failures = kHindiFailures,

@@ -156,15 +156,6 @@ constexpr Words kPortuguese{
              {.one = "{0} mensagem será enviada quando a conexão voltar",
               .many = "{0} de mensagens serão enviadas quando a conexão voltar",
               .other = "{0} mensagens serão enviadas quando a conexão voltar"}},
-    .message_menu =
-        {.title = "Mensagem",
-         .button = "Menu da mensagem",
-         .copy = "Copiar",
-         .copied = "Copiado",
-         .search = "Pesquisar “{0}”",
-         .react = "Reagir com {0}",
-         .reactions = "Reações: {0}",
-         .more = "Mais emojis"},
     .palette =
         {.title = "Procurar",
          .field = "Procurar uma conversa ou uma ação",
@@ -311,6 +302,7 @@ constexpr Words kPortuguese{
     .notices = kPortugueseNotices,
     .desk = kPortugueseTemplateDesk,
     .settings = kPortugueseSettings,
+    .message_menu = kPortugueseMessageMenu,
     .two_factor = kPortugueseTwoFactor,
     .numbers = kPortugueseNumbers,
     .failures = kPortugueseFailures,

@@ -147,15 +147,6 @@ constexpr Words kSwahili{
          .queue =
              {.one = "Ujumbe {0} utatumwa muunganisho ukirudi",
               .other = "Jumbe {0} zitatumwa muunganisho ukirudi"}},
-    .message_menu =
-        {.title = "Ujumbe",
-         .button = "Menyu ya ujumbe",
-         .copy = "Nakili",
-         .copied = "Imenakiliwa",
-         .search = "Tafuta “{0}”",
-         .react = "Jibu kwa {0}",
-         .reactions = "Hisia: {0}",
-         .more = "Emoji zaidi"},
     .palette =
         {.title = "Tafuta",
          .field = "Tafuta mazungumzo au kitendo",
@@ -299,6 +290,7 @@ constexpr Words kSwahili{
     .notices = kSwahiliNotices,
     .desk = kSwahiliTemplateDesk,
     .settings = kSwahiliSettings,
+    .message_menu = kSwahiliMessageMenu,
     .two_factor = kSwahiliTwoFactor,
     .numbers = kSwahiliNumbers,
     .failures = kSwahiliFailures,

@@ -1,0 +1,24 @@
+#include "client-wasm/words/languages/catalogue.h"
+
+namespace roost {
+
+constexpr MessageMenuWords kArabicMessageMenu{
+    .title = "رسالة",
+    .button = "قائمة الرسالة",
+    .copy = "نسخ",
+    .copied = "تم النسخ",
+    .search = "البحث عن «{0}»",
+    .react = "تفاعل بـ {0}",
+    .reactions = "التفاعلات: {0}",
+    .more = "المزيد من الرموز",
+    .info = "معلومات الرسالة",
+    .received = "وصلت",
+    .written = "كُتبت",
+    .sent = "أُرسلت",
+    .delivered = "سُلّمت",
+    .read = "قُرئت",
+    .failed = "لم تُرسل",
+    .not_yet = "ليس بعد",
+    .meta_says = "تقول Meta: {0}"};
+
+}  // namespace roost

@@ -1,0 +1,24 @@
+#include "client-wasm/words/message_menu.h"
+
+namespace roost {
+
+constexpr MessageMenuWords kEnglishMessageMenu{
+    .title = "Message",
+    .button = "Message menu",
+    .copy = "Copy",
+    .copied = "Copied",
+    .search = "Search for “{0}”",
+    .react = "React with {0}",
+    .reactions = "Reactions: {0}",
+    .more = "More emoji",
+    .info = "Message info",
+    .received = "Received",
+    .written = "Written",
+    .sent = "Sent",
+    .delivered = "Delivered",
+    .read = "Read",
+    .failed = "Failed",
+    .not_yet = "Not yet",
+    .meta_says = "Meta says: {0}"};
+
+}  // namespace roost

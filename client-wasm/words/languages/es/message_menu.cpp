@@ -1,0 +1,24 @@
+#include "client-wasm/words/languages/catalogue.h"
+
+namespace roost {
+
+constexpr MessageMenuWords kSpanishMessageMenu{
+    .title = "Mensaje",
+    .button = "Menú del mensaje",
+    .copy = "Copiar",
+    .copied = "Copiado",
+    .search = "Buscar «{0}»",
+    .react = "Reaccionar con {0}",
+    .reactions = "Reacciones: {0}",
+    .more = "Más emojis",
+    .info = "Información del mensaje",
+    .received = "Recibido",
+    .written = "Escrito",
+    .sent = "Enviado",
+    .delivered = "Entregado",
+    .read = "Leído",
+    .failed = "No enviado",
+    .not_yet = "Todavía no",
+    .meta_says = "Meta dice: {0}"};
+
+}  // namespace roost

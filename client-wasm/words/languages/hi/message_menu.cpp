@@ -1,0 +1,24 @@
+#include "client-wasm/words/languages/catalogue.h"
+
+namespace roost {
+
+constexpr MessageMenuWords kHindiMessageMenu{
+    .title = "मैसेज",
+    .button = "मैसेज मेन्यू",
+    .copy = "कॉपी करें",
+    .copied = "कॉपी हो गया",
+    .search = "“{0}” खोजें",
+    .react = "{0} से प्रतिक्रिया दें",
+    .reactions = "प्रतिक्रियाएँ: {0}",
+    .more = "और इमोजी",
+    .info = "मैसेज की जानकारी",
+    .received = "मिला",
+    .written = "लिखा गया",
+    .sent = "भेजा गया",
+    .delivered = "पहुँचा",
+    .read = "पढ़ा गया",
+    .failed = "नहीं भेजा जा सका",
+    .not_yet = "अभी नहीं",
+    .meta_says = "Meta का कहना है: {0}"};
+
+}  // namespace roost

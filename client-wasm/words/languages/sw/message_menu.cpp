@@ -1,0 +1,24 @@
+#include "client-wasm/words/languages/catalogue.h"
+
+namespace roost {
+
+constexpr MessageMenuWords kSwahiliMessageMenu{
+    .title = "Ujumbe",
+    .button = "Menyu ya ujumbe",
+    .copy = "Nakili",
+    .copied = "Imenakiliwa",
+    .search = "Tafuta “{0}”",
+    .react = "Jibu kwa {0}",
+    .reactions = "Hisia: {0}",
+    .more = "Emoji zaidi",
+    .info = "Maelezo ya ujumbe",
+    .received = "Umepokelewa",
+    .written = "Umeandikwa",
+    .sent = "Umetumwa",
+    .delivered = "Umefika",
+    .read = "Umesomwa",
+    .failed = "Haukutumwa",
+    .not_yet = "Bado",
+    .meta_says = "Meta inasema: {0}"};
+
+}  // namespace roost

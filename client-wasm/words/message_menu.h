@@ -1,0 +1,20 @@
+// What is said of one message: its menu, and its info. A file for each language beside it.
+#pragma once
+
+#include "client-wasm/words/word.h"
+
+namespace roost {
+
+struct MessageMenuWords {
+    Word title, button;  // of the menu, of what opens it
+    Word copy, copied;
+    Word search;            // {0}: the words
+    Word react, reactions;  // {0}: the emoji; who reacted and how
+    Word more;              // emoji than the few in the menu
+    Word info, received, written, sent, delivered, read, failed, not_yet;
+    Word meta_says;  // {0}: what
+};
+
+extern const MessageMenuWords kEnglishMessageMenu;
+
+}  // namespace roost
