@@ -109,6 +109,7 @@ void Form::add_languages() {
     const std::string& question = look_.pane.desk.language_search.value;
     languages_ = offered_languages(look_.pane.desk.list, sheet().language, question);
     std::vector<Chip> chips;
+    chips.reserve(languages_.size());
     for (const std::string& one : languages_)
         chips.push_back(chip("language", one, language_label(one), sheet().language == one));
     add_chips("language", words().language, std::move(chips));
