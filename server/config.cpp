@@ -9,6 +9,7 @@
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
+#include "server/config_checks.h"
 #include "server/http/entrance.h"
 #include "shared/base/ids.h"
 #include "shared/base/utf8.h"
@@ -61,6 +62,12 @@ const auto kSettings = std::to_array<Setting>({
     text_setting("data", &Config::data_folder, "folder for the database, media and keys"),
     text_setting("web", &Config::web_folder, "folder of the packaged client"),
     text_setting("public_url", &Config::public_url, "address as browsers and Meta see it", Kind::kUrl),
+    text_setting(
+        "tls_cert",
+        &Config::tls_cert,
+        "PEM file of the certificate and its chain: Roost then speaks HTTPS itself"
+    ),
+    text_setting("tls_key", &Config::tls_key, "PEM file of its key"),
     text_setting(
         "trusted_proxies",
         &Config::trusted_proxies,
@@ -303,19 +310,6 @@ Status take_arguments(const std::vector<std::string>& arguments, Config& config)
     return {};
 }
 
-Status check_complete(const Config& config) {
-    const bool names_number = !config.phone_number_id.empty() || !config.access_token.empty() ||
-                              !config.app_secret.empty() || !config.waba_id.empty();
-    const auto missing = missing_settings(config);
-    // Without any of it, numbers are connected in the client.
-    if (missing.empty() || !names_number) return {};
-    return fail(
-        ErrorCode::kInvalid,
-        "The setting " + missing.front().name + " is missing: set " + missing.front().variables +
-            ", or write it into roost.toml. Without any number in the settings, connect one in the client."
-    );
-}
-
 }  // namespace
 
 Result<Config> read_settings(const ConfigSources& sources) {
@@ -366,7 +360,11 @@ std::vector<std::string> secrets_of(const Config& config) {
 Result<Config> parse_config(const ConfigSources& sources) {
     ASSIGN_OR_RETURN(auto config, read_settings(sources));
     RETURN_IF_ERROR(check_complete(config));
-    if (config.public_url.empty()) config.public_url = "http://localhost:" + std::to_string(config.port);
+    RETURN_IF_ERROR(check_tls(config));
+    if (config.public_url.empty()) {
+        const std::string scheme = config.tls_cert.empty() ? "http" : "https";
+        config.public_url = scheme + "://localhost:" + std::to_string(config.port);
+    }
     return config;
 }
 

@@ -16,7 +16,9 @@ struct Config {
     int port = 8080;
     std::string data_folder = "data";
     std::string web_folder;       // the packaged client
-    std::string public_url;       // empty = http://localhost:<port>
+    std::string public_url;       // empty = http(s)://localhost:<port>
+    std::string tls_cert;         // PEM, with its chain; empty = plain HTTP
+    std::string tls_key;          // PEM, without a passphrase
     std::string trusted_proxies;  // addresses whose X-Forwarded-For is believed; separated by commas
     std::string graph_url = "https://graph.facebook.com";
     std::string graph_version = "v23.0";

@@ -25,11 +25,14 @@
 #include "server/commands/commands.h"
 #include "server/commands/demo.h"
 #include "server/config.h"
+#include "server/config_checks.h"
 #include "server/config_sources.h"
 #include "server/data_folder.h"
 #include "server/events/event_hub.h"
 #include "server/http/assets.h"
+#include "server/http/entrance.h"
 #include "server/http/server.h"
+#include "server/http/tls_identity.h"
 #include "server/log.h"
 #include "server/media/media_folder.h"
 #include "server/media/web_download.h"
@@ -69,11 +72,13 @@ void raise_descriptor_limit() {
 }
 
 // Blocked in every thread made from now on, so that only the wait at the end sees them.
-sigset_t block_stop_signals() {
+sigset_t block_signals(const Config& config) {
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGINT);
     sigaddset(&signals, SIGTERM);
+    // "The certificate is new." Without one it ends the program, as a terminal that closes does.
+    if (!config.tls_cert.empty()) sigaddset(&signals, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     return signals;
 }
@@ -113,17 +118,57 @@ void print_welcome(const Config& config, const std::string& demo_password, const
     std::cout << std::flush;
 }
 
-ServerOptions server_options(const Config& config) {
+// Behind which everybody may stand.
+std::vector<AddressRange> crowded_addresses(const Config& config) {
+    const auto ranges = parse_address_ranges(config.trusted_proxies + ",127.0.0.0/8,::1");
+    return ranges.value_or(std::vector<AddressRange>{});
+}
+
+void warn_of_certificate(const TlsIdentity& tls, const Clock& clock) {
+    const auto trouble = certificate_trouble(tls.facts(), clock.now());
+    if (trouble) spdlog::warn("{} Browsers will not come in", *trouble);
+}
+
+// Null without TLS. What browsers will refuse is no reason not to start: it may be changed while Roost runs.
+Result<std::unique_ptr<TlsIdentity>> open_tls(const Config& config, const Clock& clock) {
+    if (config.tls_cert.empty()) return std::unique_ptr<TlsIdentity>();
+    ASSIGN_OR_RETURN(auto tls, TlsIdentity::open({config.tls_cert, config.tls_key}, public_host(config)));
+    warn_of_certificate(*tls, clock);
+    return tls;
+}
+
+void refresh_tls(TlsIdentity& tls, TlsIdentity::Look look, const Clock& clock) {
+    const auto is_new = tls.refresh(look);
+    if (!is_new) spdlog::error("the certificate in use stays: {}", is_new.error().message);
+    if (!is_new || !*is_new) return;
+    spdlog::info("new connections get the new certificate");
+    warn_of_certificate(tls, clock);
+}
+
+// Until a signal says so. The thread that waits looks meanwhile whether the certificate has changed.
+void wait_for_end(const sigset_t& signals, TlsIdentity* tls, const Clock& clock) {
+    const timespec minute{60, 0};
+    while (true) {
+        const int signal =
+            tls == nullptr ? sigwaitinfo(&signals, nullptr) : sigtimedwait(&signals, nullptr, &minute);
+        if (signal == SIGINT || signal == SIGTERM) return;
+        if (tls == nullptr) continue;
+        const auto look = signal == SIGHUP ? TlsIdentity::Look::kAnyway : TlsIdentity::Look::kIfChanged;
+        refresh_tls(*tls, look, clock);
+    }
+}
+
+ServerOptions server_options(const Config& config, const TlsIdentity* tls) {
     ServerOptions options;
+    options.tls = tls;
     options.bind = config.bind;
     options.port = config.port;
     options.workers = config.http_workers;
     options.entrance = entrance_for(config.public_url, config.bind);
-    const auto proxies = parse_address_ranges(config.trusted_proxies + ",127.0.0.0/8,::1");
     options.report = [says_all = config.log_requests](const RequestReport& report) {
         log_request(report, says_all);
     };
-    options.limits.uncounted = proxies.value_or(std::vector<AddressRange>{});
+    options.limits.uncounted = crowded_addresses(config);
     options.entrance.trusted_proxies =
         parse_address_ranges(config.trusted_proxies).value_or(std::vector<AddressRange>{});
     return options;
@@ -168,7 +213,7 @@ BackupPlan backup_plan(const Config& config) {
 // Everything that runs, in the order in which one thing stands on another; it stops in the opposite one.
 class Service {
   public:
-    Service(const Config& config, Clock& clock, Store& store, const Assets& assets)
+    Service(const Config& config, Clock& clock, Store& store, const Assets& assets, const TlsIdentity* tls)
         : store_(store),
           numbers_(config),
           deps_{store, clock, config, gate_, numbers_},
@@ -186,7 +231,7 @@ class Service {
           health_([this] { return look_at_numbers(); }),
           retention_([this] { return forget(); }),
           backups_([this] { return back_up(); }),
-          server_(router_, server_options(config)) {
+          server_(router_, server_options(config, tls)) {
         gate_.common_passwords = common_passwords(config);
         bind_routes(router_, RouteDeps{deps_, hub_, assets, files_, web_, cloud_, look_});
     }
@@ -283,7 +328,7 @@ Result<std::string> start_demo(const Deps& deps, DemoSimulator& simulator, int s
     return password;
 }
 
-Status run_until(const sigset_t& stop_signals, Config config) {
+Status run_until(const sigset_t& signals, Config config) {
     int simulator_port = 0;
     if (config.is_demo) {
         ASSIGN_OR_RETURN(simulator_port, free_loopback_port());
@@ -293,7 +338,8 @@ Status run_until(const sigset_t& stop_signals, Config config) {
     ASSIGN_OR_RETURN(const auto assets, load_assets(config));
     ASSIGN_OR_RETURN(const auto store, open_store(config.data_folder));
     SystemClock clock;
-    Service service(config, clock, *store, assets);
+    ASSIGN_OR_RETURN(const auto tls, open_tls(config, clock));
+    Service service(config, clock, *store, assets, tls.get());
     RETURN_IF_ERROR(service.start());
     DemoSimulator simulator;
     std::string password;
@@ -302,8 +348,7 @@ Status run_until(const sigset_t& stop_signals, Config config) {
     }
     ASSIGN_OR_RETURN(const auto setup_link, offer_setup(service.deps()));
     print_welcome(config, password, setup_link.value_or(""));
-    int signal = 0;
-    sigwait(&stop_signals, &signal);
+    wait_for_end(signals, tls.get(), clock);
     spdlog::info("stopping");
     return {};
 }
@@ -314,8 +359,8 @@ int serve(const Arguments& arguments) {
     const auto logging = open_log({config->log_file, config->log_json});
     if (!logging) return report_failure(logging.error());
     raise_descriptor_limit();
-    const auto stop_signals = block_stop_signals();
-    const auto ended = run_until(stop_signals, std::move(*config));
+    const auto signals = block_signals(*config);
+    const auto ended = run_until(signals, std::move(*config));
     return ended ? 0 : report_failure(ended.error());
 }
 

@@ -24,6 +24,11 @@ void limit_unanswered(int fd) {
     setsockopt(fd, IPPROTO_TCP, TCP_USER_TIMEOUT, &millis, sizeof millis);
 }
 
+void close_socket(OpenSocket& socket) {
+    socket.tls.reset();
+    ::close(socket.fd);
+}
+
 }  // namespace
 
 EventHub::EventHub(const Clock& clock, ReadPage read_page, HubOptions options)
@@ -60,8 +65,8 @@ void EventHub::stop() {
     streams_.clear();
     stream_count_ = 0;
     const std::lock_guard lock(mutex_);
-    for (const auto& waiting : inbox_.subscriptions) {
-        ::close(waiting.socket.fd);
+    for (auto& waiting : inbox_.subscriptions) {
+        close_socket(waiting.socket);
     }
     inbox_ = {};
 }
@@ -79,7 +84,7 @@ void EventHub::take(Subscription subscription) {
     {
         const std::lock_guard lock(mutex_);
         if (is_stopping_) {
-            ::close(subscription.socket.fd);
+            close_socket(subscription.socket);
             return;
         }
         inbox_.subscriptions.push_back(std::move(subscription));
@@ -152,7 +157,8 @@ void EventHub::watch(EventStream& stream, std::uint32_t what) {
 }
 
 void EventHub::open(Subscription subscription) {
-    auto owned = std::make_unique<EventStream>(subscription.socket.fd, ++last_id_);
+    auto owned =
+        std::make_unique<EventStream>(subscription.socket.fd, ++last_id_, std::move(subscription.socket.tls));
     auto& stream = *owned;
     limit_unanswered(stream.fd());
     stream.who = subscription.who;

@@ -1,27 +1,24 @@
 #include "server/events/event_stream.h"
 
-#include <sys/socket.h>
 #include <unistd.h>
 
-#include <cerrno>
+#include <optional>
 
 namespace roost {
 
 namespace {
 
-// Bytes taken, 0 when there is no room, -1 when the peer is gone.
-ssize_t send_some(int fd, std::string_view text) {
-    while (true) {
-        const auto count = ::send(fd, text.data(), text.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
-        if (count >= 0) return count;
-        if (errno == EAGAIN) return 0;
-        if (errno != EINTR) return -1;
-    }
+// Bytes taken, 0 when there is no room, absent when the peer is gone.
+std::optional<std::size_t> bytes_taken(int fd, TlsSession* tls, std::string_view text) {
+    const auto moved = send_some(fd, tls, text);
+    if (moved.state == Moved::State::kEnded) return std::nullopt;
+    return moved.bytes;
 }
 
 }  // namespace
 
 EventStream::~EventStream() {
+    tls_.reset();
     ::close(fd_);
 }
 
@@ -33,8 +30,7 @@ EventStream::Progress EventStream::write(std::shared_ptr<const std::string> text
 }
 
 EventStream::Progress EventStream::write_small(std::string_view text) {
-    const auto count = send_some(fd_, text);
-    return count == static_cast<ssize_t>(text.size()) ? Progress::kSent : Progress::kBroken;
+    return bytes_taken(fd_, tls_.get(), text) == text.size() ? Progress::kSent : Progress::kBroken;
 }
 
 EventStream::Progress EventStream::flush() {
@@ -42,11 +38,11 @@ EventStream::Progress EventStream::flush() {
     auto progress = Progress::kSent;
     while (done < kept_.size()) {
         const auto rest = std::string_view(*kept_[done]).substr(offset_);
-        const auto count = send_some(fd_, rest);
-        if (count < 0) return Progress::kBroken;
-        backlog_ -= static_cast<std::size_t>(count);
-        offset_ += static_cast<std::uint32_t>(count);
-        if (static_cast<std::size_t>(count) < rest.size()) {
+        const auto count = bytes_taken(fd_, tls_.get(), rest);
+        if (!count) return Progress::kBroken;
+        backlog_ -= *count;
+        offset_ += static_cast<std::uint32_t>(*count);
+        if (*count < rest.size()) {
             progress = Progress::kBlocked;
             break;
         }

@@ -5,9 +5,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "server/app/principal.h"
+#include "server/http/socket_io.h"
 #include "shared/base/ids.h"
 #include "shared/base/time.h"
 
@@ -15,7 +17,9 @@ namespace roost {
 
 class EventStream {
   public:
-    EventStream(int fd, std::uint64_t id) : fd_(fd), id_(id) {}
+    // `tls` is null on a plain socket.
+    EventStream(int fd, std::uint64_t id, std::unique_ptr<TlsSession> tls = nullptr)
+        : fd_(fd), id_(id), tls_(std::move(tls)) {}
     ~EventStream();  // closes the socket
     EventStream(const EventStream&) = delete;
     EventStream& operator=(const EventStream&) = delete;
@@ -45,6 +49,7 @@ class EventStream {
     const int fd_;
     std::uint32_t offset_ = 0;  // into the first kept text
     const std::uint64_t id_;
+    std::unique_ptr<TlsSession> tls_;
     std::size_t backlog_ = 0;
     std::vector<std::shared_ptr<const std::string>> kept_;
 };

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "server/http/connections.h"
+#include "server/http/socket_io.h"
 
 namespace roost {
 
@@ -20,10 +21,14 @@ inline UnixMillis steady_now() {
     return std::chrono::duration_cast<std::chrono::milliseconds>(since_start).count();
 }
 
+// What one record of TLS carries at most.
+inline constexpr std::size_t kTlsRecordBytes = std::size_t{16} * 1024;
+
 struct Connections::Connection {
     explicit Connection(int socket) : fd(socket) {}
 
     const int fd;
+    std::unique_ptr<TlsSession> tls = nullptr;  // null = plain
     std::string remote_addr;
     int remote_port = 0;
     std::string in;

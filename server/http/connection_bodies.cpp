@@ -1,7 +1,9 @@
 // Bodies that are too large for memory: uploads on their way in, files on their way out.
 #include <sys/sendfile.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 
 #include "server/http/connection.h"
@@ -70,10 +72,33 @@ Connections::Next Connections::end_upload(Connection& connection) {
     return flush(connection);
 }
 
+// Through memory piece by piece, since what is sent is not what lies on the disk. What the socket did not
+// take is read again.
+Connections::Next Connections::send_file_encrypted(Connection& connection, FileBody& body) {
+    thread_local std::array<char, kTlsRecordBytes> piece;
+    while (body.length > 0) {
+        const auto size = std::min(static_cast<std::size_t>(body.length), piece.size());
+        const auto count = ::pread(body.file->fd(), piece.data(), size, body.offset);
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) return Next::kClose;
+        const std::string_view bytes(piece.data(), static_cast<std::size_t>(count));
+        const auto moved = send_some(connection.fd, connection.tls.get(), bytes);
+        if (moved.state != Moved::State::kMoved) {
+            connection.deadline = steady_now() + limits_.write;
+            return next_after(moved.state);
+        }
+        body.offset += static_cast<std::int64_t>(moved.bytes);
+        body.length -= static_cast<std::int64_t>(moved.bytes);
+    }
+    connection.file.reset();
+    return Next::kWaitForInput;
+}
+
 // From the disk to the socket inside the kernel.
 Connections::Next Connections::send_file(Connection& connection) {
     constexpr std::int64_t kPiece = std::int64_t{1024} * 1024;
     if (!connection.file) return Next::kWaitForInput;
+    if (connection.tls) return send_file_encrypted(connection, *connection.file);
     auto& body = *connection.file;
     while (body.length > 0) {
         off_t offset = body.offset;

@@ -36,8 +36,13 @@ std::string refusal_bytes(const RequestFrame& frame) {
 
 }  // namespace
 
-Connections::Connections(ConnectionLimits limits, BodyLimit body_limit, Responder responder)
-    : limits_(std::move(limits)), body_limit_(std::move(body_limit)), responder_(std::move(responder)) {
+Connections::Connections(
+    ConnectionLimits limits, BodyLimit body_limit, Responder responder, const TlsIdentity* tls
+)
+    : limits_(std::move(limits)),
+      body_limit_(std::move(body_limit)),
+      responder_(std::move(responder)),
+      tls_(tls) {
     epoll_ = epoll_create1(EPOLL_CLOEXEC);
     wake_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     timer_ = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
@@ -78,6 +83,7 @@ void Connections::stop() {
     workers_.clear();
     const std::lock_guard lock(mutex_);
     for (const auto& [raw, connection] : connections_) {
+        connection->tls.reset();
         ::close(connection->fd);
     }
     connections_.clear();
@@ -115,6 +121,8 @@ void Connections::adopt(int fd) {
         }
     }
     connection.remote_addr = text.data();
+    if (tls_ != nullptr) connection.tls = tls_->new_session(fd);
+    const bool has_no_tls = tls_ != nullptr && !connection.tls;
     const int on = 1;
     setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK);
@@ -122,7 +130,7 @@ void Connections::adopt(int fd) {
     connection.is_at_rest.store(true, std::memory_order_release);
     {
         const std::lock_guard lock(mutex_);
-        if (is_stopping_ || !is_room_for(connection.remote_addr)) {
+        if (is_stopping_ || has_no_tls || !is_room_for(connection.remote_addr)) {
             ::close(fd);
             return;
         }
@@ -176,6 +184,7 @@ void Connections::serve(Connection& connection) {
 }
 
 Connections::Next Connections::advance(Connection& connection) {
+    if (connection.tls && !connection.tls->is_established()) return shake_hands(connection);
     if (connection.sent < connection.out.size() || connection.file) {
         const auto next = flush(connection);
         if (next != Next::kWaitForInput) return next;
@@ -184,17 +193,41 @@ Connections::Next Connections::advance(Connection& connection) {
     return read_input(connection);
 }
 
+// Of bytes that did not move.
+Connections::Next Connections::next_after(Moved::State state) {
+    switch (state) {
+        case Moved::State::kNeedsInput:
+        case Moved::State::kMoved:
+            return Next::kWaitForInput;
+        case Moved::State::kNeedsOutput:
+            return Next::kWaitForOutput;
+        case Moved::State::kEnded:
+            break;
+    }
+    return Next::kClose;
+}
+
+// By the workers, within the time for a head: a slow one costs what any slow sender costs.
+Connections::Next Connections::shake_hands(Connection& connection) {
+    const auto moved = connection.tls->shake_hands();
+    if (moved.state == Moved::State::kMoved) return read_input(connection);
+    if (moved.state != Moved::State::kEnded) return next_after(moved.state);
+    if (!connection.tls->met_plain_http()) return Next::kClose;
+    connection.tls.reset();
+    RequestFrame frame;
+    frame.status = 400;
+    frame.reason = "Roost speaks HTTPS here: begin the address with https://.";
+    return refuse(connection, frame);
+}
+
 Connections::Next Connections::read_input(Connection& connection) {
     thread_local std::array<char, kReadBytes> buffer;
+    const auto most = connection.tls ? kTlsRecordBytes : buffer.size();  // that one read can bring
     for (int reads = 0; reads < kMostReads; ++reads) {
-        const auto count = ::recv(connection.fd, buffer.data(), buffer.size(), 0);
-        if (count == 0) return Next::kClose;
-        if (count < 0) {
-            if (errno == EINTR) continue;
-            return errno == EAGAIN ? Next::kWaitForInput : Next::kClose;
-        }
+        const auto moved = receive_some(connection.fd, connection.tls.get(), buffer);
+        if (moved.state != Moved::State::kMoved) return next_after(moved.state);
         if (connection.is_draining) continue;
-        const std::string_view bytes(buffer.data(), static_cast<std::size_t>(count));
+        const std::string_view bytes(buffer.data(), moved.bytes);
         auto next = Next::kWaitForInput;
         if (connection.upload) {
             next = take_upload(connection, bytes);
@@ -206,7 +239,7 @@ Connections::Next Connections::read_input(Connection& connection) {
         if (next == Next::kWaitForInput && is_free) next = answer_requests(connection);
         const bool is_partial = next == Next::kWaitForInput && (connection.upload || !connection.in.empty());
         // A full buffer means that there is probably more; anything less would cost a call to learn "no".
-        if (!is_partial || static_cast<std::size_t>(count) < buffer.size()) return next;
+        if (!is_partial || moved.bytes < most) return next;
     }
     return Next::kWaitForInput;  // there is more: the next worker that is free goes on
 }
@@ -273,19 +306,13 @@ Connections::Next Connections::refuse(Connection& connection, const RequestFrame
 
 Connections::Next Connections::flush(Connection& connection) {
     while (connection.sent < connection.out.size()) {
-        const auto count = ::send(
-            connection.fd,
-            connection.out.data() + connection.sent,
-            connection.out.size() - connection.sent,
-            MSG_NOSIGNAL
-        );
-        if (count < 0) {
-            if (errno == EINTR) continue;
-            if (errno != EAGAIN) return Next::kClose;
+        const auto rest = std::string_view(connection.out).substr(connection.sent);
+        const auto moved = send_some(connection.fd, connection.tls.get(), rest);
+        if (moved.state != Moved::State::kMoved) {
             connection.deadline = steady_now() + limits_.write;
-            return Next::kWaitForOutput;
+            return next_after(moved.state);
         }
-        connection.sent += static_cast<std::size_t>(count);
+        connection.sent += moved.bytes;
     }
     connection.sent = 0;
     connection.out.clear();
@@ -296,6 +323,7 @@ Connections::Next Connections::flush(Connection& connection) {
     }
     if (!connection.must_close) return Next::kWaitForInput;
     // Closing while the client still sends would reset the connection and destroy the reply on its way.
+    connection.tls.reset();  // which says that this was all; what still comes need not be understood
     ::shutdown(connection.fd, SHUT_WR);
     connection.is_draining = true;
     connection.must_close = false;
@@ -307,7 +335,7 @@ Connections::Next Connections::flush(Connection& connection) {
 Connections::Next Connections::hand_over(Connection& connection) {
     const auto owned = release(connection);
     epoll_ctl(epoll_, EPOLL_CTL_DEL, owned->fd, nullptr);
-    owned->take_over(OpenSocket{owned->fd, std::move(owned->out)});
+    owned->take_over(OpenSocket{owned->fd, std::move(owned->out), std::move(owned->tls)});
     return Next::kTaken;
 }
 
@@ -323,6 +351,7 @@ void Connections::wait_for(Connection& connection, std::uint32_t events) {
 
 void Connections::close(Connection& connection) {
     const auto owned = release(connection);
+    owned->tls.reset();
     const std::lock_guard lock(mutex_);
     ::close(owned->fd);
 }

@@ -17,6 +17,7 @@
 #include "server/http/entrance.h"
 #include "server/http/guards.h"
 #include "server/http/message.h"
+#include "server/http/tls_identity.h"
 #include "shared/base/time.h"
 
 namespace roost {
@@ -58,7 +59,10 @@ class Connections {
   public:
     using Responder = std::function<void(Exchange&)>;  // called by any worker, must not throw
 
-    Connections(ConnectionLimits limits, BodyLimit body_limit, Responder responder);
+    // `tls` outlives it; null = plain HTTP.
+    Connections(
+        ConnectionLimits limits, BodyLimit body_limit, Responder responder, const TlsIdentity* tls = nullptr
+    );
     ~Connections();  // stops
     Connections(const Connections&) = delete;
     Connections& operator=(const Connections&) = delete;
@@ -78,7 +82,9 @@ class Connections {
     void work();
     void sweep();
     void serve(Connection& connection);
+    static Next next_after(Moved::State state);
     Next advance(Connection& connection);
+    Next shake_hands(Connection& connection);
     Next read_input(Connection& connection);
     Next answer_requests(Connection& connection);
     Next answer_one(Connection& connection, const RequestFrame& frame);
@@ -86,6 +92,7 @@ class Connections {
     Next take_upload(Connection& connection, std::string_view bytes);
     Next end_upload(Connection& connection);
     Next send_file(Connection& connection);
+    Next send_file_encrypted(Connection& connection, FileBody& body);
     Next refuse(Connection& connection, const RequestFrame& frame);
     Next flush(Connection& connection);
     Next hand_over(Connection& connection);
@@ -97,6 +104,7 @@ class Connections {
     const ConnectionLimits limits_;
     const BodyLimit body_limit_;
     const Responder responder_;
+    const TlsIdentity* const tls_;
     int epoll_ = -1;
     int wake_ = -1;
     int timer_ = -1;

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "server/http/socket_io.h"
 #include "server/media/media_folder.h"
 #include "shared/base/result.h"
 
@@ -20,6 +21,7 @@ namespace roost {
 struct OpenSocket {
     int fd = -1;
     std::string unsent;
+    std::unique_ptr<TlsSession> tls = nullptr;  // null = plain; to be destroyed before the socket is closed
 };
 
 // Views into the connection's buffer: valid until the handler returns.

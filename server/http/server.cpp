@@ -158,7 +158,8 @@ class HttpServer::Library final : public httplib::Server {
                   const auto path = target.substr(0, target.find('?'));
                   return BodyRule{router_.body_limit(method, path), router_.is_upload(method, path)};
               },
-              [this](Exchange& exchange) { respond(exchange); }
+              [this](Exchange& exchange) { respond(exchange); },
+              options_.tls
           ) {
         new_task_queue = [] { return new AcceptInline; };
         set_tcp_nodelay(true);

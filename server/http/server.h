@@ -28,6 +28,7 @@ struct ServerOptions {
     int workers = 48;
     ConnectionLimits limits = {};
     Entrance entrance = {};
+    const TlsIdentity* tls = nullptr;                       // outlives the server; null = plain HTTP
     std::function<void(const RequestReport&)> report = {};  // by any worker; may be absent
 };
 

@@ -88,6 +88,33 @@ TEST_CASE("config: switches are said alone or with a value, each for itself") {
     CHECK_FALSE(parse_config(complete())->log_requests);
 }
 
+TEST_CASE("config: a certificate comes with its key, and makes the address one of https") {
+    auto sources = complete();
+    sources.arguments = {"--tls-cert", "/etc/roost/tls.crt", "--port", "8443"};
+    sources.file_text = "tls_key = \"/etc/roost/tls.key\"\n";
+    const auto config = parse_config(sources);
+    REQUIRE(config);
+    CHECK(config->tls_cert == "/etc/roost/tls.crt");
+    CHECK(config->tls_key == "/etc/roost/tls.key");
+    CHECK(config->public_url == "https://localhost:8443");
+    sources.arguments.insert(sources.arguments.end(), {"--public-url", "https://inbox.example"});
+    CHECK(parse_config(sources));
+
+    const auto sentence = [](std::vector<std::string> arguments) {
+        auto wrong = complete();
+        wrong.arguments = std::move(arguments);
+        const auto read = parse_config(wrong);
+        return read ? "" : read.error().message;
+    };
+    CHECK(sentence({"--tls-cert=a"}).find("tls_cert needs tls_key") != std::string::npos);
+    CHECK(sentence({"--tls-key=a"}).find("tls_key needs tls_cert") != std::string::npos);
+    CHECK(
+        sentence({"--tls-cert=a", "--tls-key=b", "--public-url=http://a.example"}).find("public_url") !=
+        std::string::npos
+    );
+    CHECK(sentence({"--tls-cert=a", "--tls-key=b", "--demo"}).find("demo") != std::string::npos);
+}
+
 TEST_CASE("config: Roost's own spelling wins over a guide's") {
     auto sources = complete();
     sources.environment["WHATSAPP_TOKEN"] = "other";

@@ -2,6 +2,8 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <openssl/pem.h>
+#include <openssl/ssl.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -18,6 +20,20 @@ namespace roost::test {
 namespace {
 
 constexpr int kPatienceMillis = 10'000;
+
+using TlsContext = std::unique_ptr<SSL_CTX, void (*)(SSL_CTX*)>;
+
+TlsContext trusting(const ClientTls& tls) {
+    TlsContext context(SSL_CTX_new(TLS_client_method()), SSL_CTX_free);
+    BIO* bio = BIO_new_mem_buf(tls.trusted.data(), static_cast<int>(tls.trusted.size()));
+    X509* certificate = PEM_read_bio_X509(bio, nullptr, nullptr, nullptr);
+    X509_STORE_add_cert(SSL_CTX_get_cert_store(context.get()), certificate);
+    X509_free(certificate);
+    BIO_free(bio);
+    SSL_CTX_set_verify(context.get(), SSL_VERIFY_PEER, nullptr);
+    if (tls.newest_version != 0) SSL_CTX_set_max_proto_version(context.get(), tls.newest_version);
+    return context;
+}
 
 }  // namespace
 
@@ -45,7 +61,7 @@ std::string request_bytes(
     return bytes + "\r\n" + std::string(body);
 }
 
-HttpClient::HttpClient(int port, int receive_buffer) {
+HttpClient::HttpClient(int port, int receive_buffer) : tls_(nullptr, SSL_free) {
     const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (receive_buffer > 0) {
         setsockopt(fd, SOL_SOCKET, SO_RCVBUF, &receive_buffer, sizeof receive_buffer);
@@ -61,13 +77,27 @@ HttpClient::HttpClient(int port, int receive_buffer) {
     }
 }
 
+HttpClient::HttpClient(int port, const ClientTls& tls) : HttpClient(port) {
+    const auto context = trusting(tls);
+    tls_.reset(SSL_new(context.get()));
+    SSL_set1_host(tls_.get(), "localhost");
+    SSL_set_fd(tls_.get(), fd_);
+    if (SSL_connect(tls_.get()) != 1) disconnect();
+}
+
 HttpClient::~HttpClient() {
-    if (fd_ >= 0) ::close(fd_);
+    disconnect();
+}
+
+void HttpClient::disconnect() {
+    tls_.reset();
+    if (fd_ >= 0) ::close(std::exchange(fd_, -1));
 }
 
 void HttpClient::send(std::string_view bytes) {
     while (!bytes.empty()) {
-        const auto count = ::send(fd_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        const auto count = tls_ ? SSL_write(tls_.get(), bytes.data(), static_cast<int>(bytes.size()))
+                                : ::send(fd_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
         if (count <= 0) return;
         bytes.remove_prefix(static_cast<std::size_t>(count));
     }
@@ -75,9 +105,14 @@ void HttpClient::send(std::string_view bytes) {
 
 bool HttpClient::receive_more() {
     pollfd waiting{fd_, POLLIN, 0};
-    if (::poll(&waiting, 1, kPatienceMillis) != 1) return false;
+    const bool has_some = tls_ && SSL_pending(tls_.get()) > 0;
+    return (has_some || ::poll(&waiting, 1, kPatienceMillis) == 1) && receive();
+}
+
+bool HttpClient::receive() {
     std::array<char, 65536> bytes{};
-    const auto count = ::recv(fd_, bytes.data(), bytes.size(), 0);
+    const auto count = tls_ ? SSL_read(tls_.get(), bytes.data(), static_cast<int>(bytes.size()))
+                            : ::recv(fd_, bytes.data(), bytes.size(), 0);
     if (count <= 0) return false;
     buffer_.append(bytes.data(), static_cast<std::size_t>(count));
     return true;
@@ -126,11 +161,9 @@ std::string HttpClient::read_until(std::string_view text) {
 bool HttpClient::reads_to_the_end() {
     while (true) {
         pollfd waiting{fd_, POLLIN, 0};
-        if (::poll(&waiting, 1, kPatienceMillis) != 1) return false;
-        std::array<char, 65536> bytes{};
-        const auto count = ::recv(fd_, bytes.data(), bytes.size(), 0);
-        if (count <= 0) return true;
-        buffer_.append(bytes.data(), static_cast<std::size_t>(count));
+        const bool has_some = tls_ && SSL_pending(tls_.get()) > 0;
+        if (!has_some && ::poll(&waiting, 1, kPatienceMillis) != 1) return false;
+        if (!receive()) return true;
     }
 }
 

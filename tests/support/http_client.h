@@ -2,10 +2,13 @@
 // port.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+struct ssl_st;
 
 namespace roost::test {
 
@@ -24,9 +27,17 @@ std::string request_bytes(
     std::string_view method, std::string_view target, const HeaderList& headers, std::string_view body
 );
 
+// How to speak TLS: which certificate must be shown, for localhost.
+struct ClientTls {
+    std::string trusted;     // PEM
+    int newest_version = 0;  // as OpenSSL numbers them; 0 = the newest there is
+};
+
 class HttpClient {
   public:
     explicit HttpClient(int port, int receive_buffer = 0);
+    // Not connected when the handshake fails.
+    HttpClient(int port, const ClientTls& tls);
     ~HttpClient();
     HttpClient(const HttpClient&) = delete;
     HttpClient& operator=(const HttpClient&) = delete;
@@ -50,8 +61,11 @@ class HttpClient {
 
   private:
     bool receive_more();
+    bool receive();
+    void disconnect();
 
     int fd_ = -1;
+    std::unique_ptr<ssl_st, void (*)(ssl_st*)> tls_;
     std::string buffer_;
 };
 
