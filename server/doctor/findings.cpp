@@ -25,6 +25,7 @@ constexpr auto kNames = std::to_array<Names>({
     {"number", "number"},
     {"business_account", "business account"},
     {"webhook_subscription", "webhook subscription"},
+    {"certificate", "certificate"},
     {"callback", "callback address"},
     {"last_webhook", "last webhook"},
 });

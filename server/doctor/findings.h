@@ -23,6 +23,7 @@ enum class Check {
     kNumber,
     kBusinessAccount,
     kSubscription,
+    kCertificate,
     kCallback,
     kLastWebhook,
 };

@@ -64,6 +64,7 @@ std::vector<Finding> judge(const Observations& seen) {
         judge_number(seen),
         judge_account(seen),
         judge_subscription(seen),
+        judge_certificate(seen),
         judge_callback(seen),
         judge_last_webhook(seen)};
     const auto secrets = secrets_of(seen.config);

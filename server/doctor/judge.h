@@ -14,6 +14,7 @@ inline constexpr std::int64_t kMegabyte = 1'000'000;
 inline constexpr std::int64_t kLittleSpace = 1000 * kMegabyte;    // advice below it
 inline constexpr std::int64_t kTooLittleSpace = 100 * kMegabyte;  // bad below it
 inline constexpr UnixMillis kMostSkew = kMinute;
+inline constexpr UnixMillis kSoon = 14 * kDay;  // a certificate ends: who renews it did not
 
 // One finding for each check, in their order. No secret of the settings stands in them, though Meta may
 // repeat one in what it says.
@@ -24,6 +25,7 @@ Finding judge_settings(const SettingsSeen& seen);
 Finding judge_folder(const Observations& seen);
 Finding judge_disk(const Observations& seen);
 Finding judge_database(const Observations& seen);
+Finding judge_certificate(const Observations& seen);
 Finding judge_last_webhook(const Observations& seen);
 
 // Meta.

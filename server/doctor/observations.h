@@ -9,6 +9,7 @@
 #include "server/cloud/callback_look.h"
 #include "server/cloud/cloud_inspection.h"
 #include "server/config.h"
+#include "server/tls_certificate.h"
 #include "server/web_get.h"
 #include "shared/base/result.h"
 
@@ -59,6 +60,7 @@ struct Observations {
     std::optional<CloudLook<NumberFacts>> number;
     std::optional<CloudLook<BusinessAccountFacts>> account;
     std::optional<CloudLook<std::vector<SubscribedApp>>> apps;
+    std::optional<Result<CertificateFacts>> certificate;  // absent = Roost speaks plain HTTP itself
     std::optional<CallbackSeen> callback;
 };
 

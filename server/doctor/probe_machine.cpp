@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "server/config_checks.h"
 #include "server/doctor/probes.h"
 #include "server/store/store_file.h"
 
@@ -54,9 +55,18 @@ SettingsSeen look_at_settings(const ConfigSources& sources) {
         seen.problem = settings.error().message;
         return seen;
     }
+    const auto fits = check_tls(*settings);
+    if (!fits) seen.problem = fits.error().message;
     seen.missing = missing_settings(*settings);
     seen.is_demo = settings->is_demo;
     return seen;
+}
+
+std::optional<Result<CertificateFacts>> look_at_certificate(const Config& config) {
+    if (config.tls_cert.empty() || config.tls_key.empty()) return std::nullopt;
+    const auto loaded = load_certificate({config.tls_cert, config.tls_key}, public_host(config));
+    if (!loaded) return fail(loaded.error().code, loaded.error().message);
+    return loaded->facts;
 }
 
 FolderSeen look_at_folder(const std::string& path) {

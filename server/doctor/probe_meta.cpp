@@ -41,6 +41,7 @@ Observations look_at_everything(const ConfigSources& sources, const World& world
     auto settings = read_settings(sources);
     if (!settings) return seen;
     seen.config = *std::move(settings);
+    seen.certificate = look_at_certificate(seen.config);
     seen.folder = look_at_folder(seen.config.data_folder);
     if (seen.folder->is_folder) {
         seen.free_bytes = world.free_bytes(seen.config.data_folder);

@@ -13,6 +13,8 @@
 namespace roost::doctor {
 
 SettingsSeen look_at_settings(const ConfigSources& sources);
+// Absent where Roost does not speak HTTPS itself.
+std::optional<Result<CertificateFacts>> look_at_certificate(const Config& config);
 FolderSeen look_at_folder(const std::string& path);
 // For users who are not root; absent where there is no such folder.
 std::optional<std::int64_t> free_bytes_of(const std::string& folder);

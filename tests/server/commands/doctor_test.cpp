@@ -104,7 +104,7 @@ TEST_CASE("doctor command: a good installation is told with exit code 0, as text
     CHECK(all.err.empty());
     const auto report = all.json();
     CHECK(report["is_well"] == true);
-    REQUIRE(report["checks"].size() == 13);
+    REQUIRE(report["checks"].size() == 14);
     CHECK_FALSE(contains(all.out, "✓"));
 }
 

@@ -58,6 +58,7 @@ inline doctor::Observations healthy() {
     seen.account =
         BusinessAccountFacts{"Savanna Solar", "APPROVED", {{std::string(kNumberId), "+254 700 555 010"}}};
     seen.apps = our_subscription();
+    seen.certificate = CertificateFacts{kNoon - kDay, kNoon + 60 * kDay, true};
     seen.callback = CallbackSeen{
         "https://inbox.example.org/webhooks/whatsapp",
         "1234",
@@ -76,7 +77,7 @@ struct JudgeCase {
 
 inline doctor::Finding finding_of(const doctor::Observations& seen, doctor::Check check) {
     const auto findings = doctor::judge(seen);
-    REQUIRE(findings.size() == 13);
+    REQUIRE(findings.size() == 14);
     return findings.at(static_cast<std::size_t>(check));
 }
 

@@ -10,12 +10,13 @@ namespace {
 
 using test::check_all;
 using test::healthy;
+using test::kNoon;
 using test::no_web_answer;
 using enum Verdict;
 
-TEST_CASE("doctor: a healthy installation has thirteen ticks and no advice") {
+TEST_CASE("doctor: a healthy installation has fourteen ticks and no advice") {
     const auto findings = judge(healthy());
-    REQUIRE(findings.size() == 13);
+    REQUIRE(findings.size() == 14);
     for (std::size_t i = 0; i < findings.size(); ++i) {
         CAPTURE(findings[i].summary);
         CHECK(findings[i].check == static_cast<Check>(i));
@@ -36,6 +37,38 @@ TEST_CASE(
         CHECK(finding.verdict == (finding.check == Check::kConfiguration ? kBad : kNotLooked));
         CHECK_FALSE(finding.summary.empty());
     }
+}
+
+TEST_CASE("doctor: the certificate") {
+    const auto check = Check::kCertificate;
+    const auto ends = [](UnixMillis at) {
+        return [at](auto& o) { o.certificate = CertificateFacts{0, at, true}; };
+    };
+    check_all({
+        {check, kGood, "plain HTTP", "", [](auto& o) { o.certificate.reset(); }},
+        {check, kGood, "14 days", "", ends(kNoon + kSoon)},
+        {check, kGood, "13 days", "without a restart", ends(kNoon + kSoon - 1)},
+        {check, kBad, "expired", "without a restart", ends(kNoon)},
+        {check,
+         kBad,
+         "not valid yet",
+         "without a restart",
+         [](auto& o) {
+             o.certificate = CertificateFacts{kNoon + 1, kNoon + kDay, true};
+         }},
+        {check,
+         kBad,
+         "another name",
+         "without a restart",
+         [](auto& o) {
+             o.certificate = CertificateFacts{0, kNoon + 60 * kDay, false};
+         }},
+        {check,
+         kBad,
+         "is not the key",
+         "may read",
+         [](auto& o) { o.certificate = fail(ErrorCode::kInvalid, "a.key is not the key of it."); }},
+    });
 }
 
 TEST_CASE("doctor: the configuration") {

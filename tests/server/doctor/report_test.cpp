@@ -59,7 +59,7 @@ TEST_CASE("doctor: JSON has stable names, neither marks nor colours") {
     CHECK(
         names ==
         "configuration data_folder disk database clock graph token scopes number business_account "
-        "webhook_subscription callback last_webhook "
+        "webhook_subscription certificate callback last_webhook "
     );
 }
 
