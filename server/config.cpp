@@ -87,6 +87,12 @@ const auto kSettings = std::to_array<Setting>({
         1'000'000
     ),
     number_setting(
+        "streams_per_agent",
+        &Config::streams_per_agent,
+        "event streams that one agent or key may have open at once",
+        1'000'000
+    ),
+    number_setting(
         "webhooks_per_minute", &Config::webhooks_per_minute, "webhooks that are taken in", 100'000'000
     ),
     number_setting(

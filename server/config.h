@@ -40,6 +40,7 @@ struct Config {
     bool is_demo = false;
     int http_workers = 48;
     int requests_per_minute = 100;        // of one agent or one API key
+    int streams_per_agent = 64;           // open at the same time; ten tabs of one browser share one
     int webhooks_per_minute = 1'200'000;  // of all together: far above what Meta sends, below what drowns
     int webhook_log_days = 30;            // how long a webhook that was taken in can be read and replayed
     std::string log_file;                 // empty = standard error

@@ -124,6 +124,13 @@ std::vector<AddressRange> crowded_addresses(const Config& config) {
     return ranges.value_or(std::vector<AddressRange>{});
 }
 
+HubOptions hub_options(const Config& config) {
+    HubOptions options;
+    options.bounds.per_agent = static_cast<std::size_t>(config.streams_per_agent);
+    options.bounds.uncounted = crowded_addresses(config);
+    return options;
+}
+
 void warn_of_certificate(const TlsIdentity& tls, const Clock& clock) {
     const auto trouble = certificate_trouble(tls.facts(), clock.now());
     if (trouble) spdlog::warn("{} Browsers will not come in", *trouble);
@@ -217,7 +224,11 @@ class Service {
         : store_(store),
           numbers_(config),
           deps_{store, clock, config, gate_, numbers_},
-          hub_(clock, [&store](EventSeq after, int limit) { return store.events_after(after, limit); }),
+          hub_(
+              clock,
+              [&store](EventSeq after, int limit) { return store.events_after(after, limit); },
+              hub_options(config)
+          ),
           cloud_([&config](const std::string& token) { return open_cloud_api(config, token); }),
           files_(config.data_folder + "/media"),
           outbox_(deps_, cloud_, files_),

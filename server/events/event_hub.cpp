@@ -32,7 +32,10 @@ void close_socket(OpenSocket& socket) {
 }  // namespace
 
 EventHub::EventHub(const Clock& clock, ReadPage read_page, HubOptions options)
-    : clock_(clock), read_page_(std::move(read_page)), options_(options) {
+    : clock_(clock),
+      read_page_(std::move(read_page)),
+      options_(std::move(options)),
+      places_(options_.bounds) {
     epoll_ = epoll_create1(EPOLL_CLOEXEC);
     wake_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     epoll_event event{};
@@ -162,6 +165,7 @@ void EventHub::open(Subscription subscription) {
     auto& stream = *owned;
     limit_unanswered(stream.fd());
     stream.who = subscription.who;
+    stream.held = std::move(subscription.place);
     stream.sent = subscription.since;
     stream.expires_at = subscription.expires_at;
     // The first one early or late, so that those who came together are not served together for ever.

@@ -23,6 +23,7 @@
 #include "server/app/principal.h"
 #include "server/events/event_chunk.h"
 #include "server/events/event_stream.h"
+#include "server/events/stream_places.h"
 #include "server/http/message.h"
 #include "shared/base/result.h"
 
@@ -33,13 +34,15 @@ struct HubOptions {
     std::size_t ring_bytes = std::size_t{1024} * 1024;
     int page_events = 500;
     UnixMillis heartbeat = 15 * kSecond;
+    StreamBounds bounds = {};
 };
 
 struct Subscription {
     OpenSocket socket;  // `unsent` goes out before the first event
     Principal who;
-    EventSeq since;             // the client knows everything up to here
-    UnixMillis expires_at = 0;  // the stream ends with the token
+    EventSeq since;                                // the client knows everything up to here
+    UnixMillis expires_at = 0;                     // the stream ends with the token
+    std::shared_ptr<StreamPlace> place = nullptr;  // kept as long as the stream is open
 };
 
 class EventHub {
@@ -60,6 +63,10 @@ class EventHub {
 
     // In commit order, after the commit. Any thread, one at a time.
     void publish(std::span<const StoredEvent> events);
+    // What a subscription needs; as StreamPlaces::take(). Any thread.
+    Result<std::shared_ptr<StreamPlace>> take_place(const Principal& who, std::string_view address) {
+        return places_.take(who, address);
+    }
     // Any thread.
     void take(Subscription subscription);
     // Every stream of those for whom `is_over` says so, among them all that were taken before. Any thread.
@@ -109,6 +116,7 @@ class EventHub {
     const Clock& clock_;
     const ReadPage read_page_;
     const HubOptions options_;
+    StreamPlaces places_;
     int epoll_ = -1;
     int wake_ = -1;
     std::atomic<bool> is_stopping_{false};

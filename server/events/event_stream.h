@@ -15,6 +15,8 @@
 
 namespace roost {
 
+class StreamPlace;
+
 class EventStream {
   public:
     // `tls` is null on a plain socket.
@@ -37,6 +39,7 @@ class EventStream {
     std::size_t backlog() const { return backlog_; }
 
     Principal who;
+    std::shared_ptr<StreamPlace> held;
     EventSeq sent;  // the last event that was written or kept for writing
     UnixMillis expires_at = 0;
     UnixMillis next_beat = 0;

@@ -45,21 +45,26 @@ Result<Start> find_start(const Deps& deps, const Request& request) {
     return start;
 }
 
+constexpr std::int64_t kSecondsToWait = 30;
+
 Reply stream(const RouteDeps& on, const Request& request, const Principal& who) {
     const auto start = find_start(on.deps, request);
     if (!start) return error_reply(start.error());
+    auto place = on.hub.take_place(who, request.remote_addr);
+    if (!place) return wait_reply(kSecondsToWait, place.error().message);
     Reply reply;
     reply.content_type = "text/event-stream";
     reply.headers = {{"Cache-Control", "no-store"}, {"X-Accel-Buffering", "no"}};
-    reply.take_over = [&deps = on.deps, &hub = on.hub, start = *start, who](OpenSocket socket) {
-        socket.unsent += start.greeting;
-        hub.take(Subscription{std::move(socket), who, start.since, who.ends_at});
-        // What ended between the check and here closed the streams that the hub had then: not this one.
-        if (is_still_good(deps, who)) return;
-        hub.close_streams([who](const Principal& one) {
-            return one.agent == who.agent && one.session == who.session && one.key == who.key;
-        });
-    };
+    reply.take_over =
+        [&deps = on.deps, &hub = on.hub, start = *start, who, place = *std::move(place)](OpenSocket socket) {
+            socket.unsent += start.greeting;
+            hub.take(Subscription{std::move(socket), who, start.since, who.ends_at, place});
+            // What ended between the check and here closed the streams that the hub had then: not this one.
+            if (is_still_good(deps, who)) return;
+            hub.close_streams([who](const Principal& one) {
+                return one.agent == who.agent && one.session == who.session && one.key == who.key;
+            });
+        };
     return reply;
 }
 

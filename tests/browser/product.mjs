@@ -54,6 +54,7 @@ export class Product {
             ROOST_GRAPH_URL: this.simulator.url,
             // A flow does in seconds what people do in minutes.
             ROOST_REQUESTS_PER_MINUTE: '1000000',
+            ROOST_STREAMS_PER_AGENT: '100000',
             ...this.env,
         };
     }
