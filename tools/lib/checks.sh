@@ -58,6 +58,16 @@ step_kills() {
     check "kill loop" "$roost_root/tools/soak/kill_loop" --rounds 15 || true
 }
 
+# The examples of packaging/ in front of a real server.
+step_proxies() {
+    build_step "build server" release roost || return 0
+    say "behind nginx and Caddy"
+    local proxies
+    proxies=$(sed -n 's/^set(ROOST_PROXIES_DIR "\(.*\)")/\1/p' "$roost_root/build/deps.cmake")
+    counted proxies python3 "$roost_root/tests/packaging/proxies.py" \
+        --server "$(server_binary release)" --proxies "$proxies"
+}
+
 install_browser_drivers() {
     local folder=$roost_root/tests/browser
     [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ] && return 0

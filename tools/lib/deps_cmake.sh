@@ -26,7 +26,8 @@ set(ROOST_EMSCRIPTEN_ROOT \"$(emscripten_root)\")
 set(ROOST_SDL_DIR \"$(part_folder sdl)\")
 set(ROOST_IMGUI_DIR \"$(part_folder imgui)\")
 set(ROOST_HTTPLIB_DIR \"$(part_folder httplib)\")
-set(ROOST_WASM_HEADERS \"$roost_cache/wasm_headers\")"
+set(ROOST_WASM_HEADERS \"$roost_cache/wasm_headers\")
+set(ROOST_PROXIES_DIR \"$(part_folder proxies)\")"
     # Left untouched when nothing changed: a new time would make CMake configure again.
     [ "$(cat "$build/deps.cmake" 2>/dev/null)" = "$text" ] || printf '%s\n' "$text" >"$build/deps.cmake"
 }

@@ -151,6 +151,9 @@ class Product:
         self._server.send_signal(signal.SIGKILL)
         self._server.wait()
 
+    def read_certificate_again(self):
+        self._server.send_signal(signal.SIGHUP)
+
     def stop_server(self):
         self._server.terminate()
         self._server.wait(PATIENCE)
