@@ -103,6 +103,10 @@ void HttpClient::send(std::string_view bytes) {
     }
 }
 
+void HttpClient::finish_sending() const {
+    ::shutdown(fd_, SHUT_WR);
+}
+
 bool HttpClient::receive_more() {
     pollfd waiting{fd_, POLLIN, 0};
     const bool has_some = tls_ && SSL_pending(tls_.get()) > 0;

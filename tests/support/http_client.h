@@ -44,6 +44,8 @@ class HttpClient {
 
     bool is_connected() const { return fd_ >= 0; }
     void send(std::string_view bytes);
+    // Nothing follows; what is answered can still be read.
+    void finish_sending() const;
     // One reply with a Content-Length. Waits at most ten seconds.
     HttpAnswer read_answer(bool has_body = true);
     HttpAnswer ask(
