@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "shared/base/time.h"
+#include "shared/model/business_profile.h"
 #include "shared/model/message_template.h"
 
 namespace roost {
@@ -93,6 +94,33 @@ using TemplateOutcome = std::variant<TemplateAccepted, CloudRefusal, CloudUnreac
 
 struct AppSubscribed {};
 
+// Somebody on WhatsApp as Meta names them: digits, or for who shows no number the business-scoped id.
+struct WhatsAppUser {
+    std::string wa_id;
+    std::string user_id;
+};
+
+enum class BlockChange { kBlock, kUnblock };
+
+struct BlockChanged {};
+
+// A refusal has the code that is about this person (139100 says only that there is one), also where Meta
+// answers for several.
+using BlockOutcome = std::variant<BlockChanged, CloudRefusal, CloudUnreachable>;
+
+struct BlockedPage {
+    std::vector<WhatsAppUser> users;
+    std::string next;  // asks for the page after this one; empty = it was the last
+};
+
+using BlockedListing = std::variant<BlockedPage, CloudRefusal, CloudUnreachable>;
+
+using ProfileLookUp = std::variant<BusinessProfile, CloudRefusal, CloudUnreachable>;
+
+struct ProfileChanged {};
+
+using ProfileOutcome = std::variant<ProfileChanged, CloudRefusal, CloudUnreachable>;
+
 using SubscribeOutcome = std::variant<AppSubscribed, CloudRefusal, CloudUnreachable>;
 
 // Any thread; calls block, at most the time limit of the implementation.
@@ -135,6 +163,16 @@ class CloudApi {
     // POST /{waba}/subscribed_apps: from then on Meta tells the token's app what happens there. Safe to
     // repeat.
     virtual SubscribeOutcome subscribe_app(std::string_view waba) = 0;
+    // POST or DELETE /{account_key}/block_users. Safe to repeat.
+    virtual BlockOutcome change_block(
+        std::string_view account_key, BlockChange change, const WhatsAppUser& user
+    ) = 0;
+    // GET /{account_key}/block_users: a page of them, after the one whose `next` is given.
+    virtual BlockedListing list_blocked(std::string_view account_key, std::string_view after) = 0;
+    // GET /{account_key}/whatsapp_business_profile.
+    virtual ProfileLookUp read_profile(std::string_view account_key) = 0;
+    // POST /{account_key}/whatsapp_business_profile with a body of meta_profile_body(). Safe to repeat.
+    virtual ProfileOutcome change_profile(std::string_view account_key, std::string_view body) = 0;
     // Calls under way end soon, as unknown; later ones are not made.
     virtual void stop() = 0;
 };

@@ -106,6 +106,28 @@ SubscribeOutcome ConnectedCloud::subscribe_app(std::string_view waba) {
     return cloud ? cloud->subscribe_app(waba) : not_connected();
 }
 
+BlockOutcome ConnectedCloud::change_block(
+    std::string_view account_key, BlockChange change, const WhatsAppUser& user
+) {
+    const auto cloud = find(by_number_, account_key);
+    return cloud ? cloud->change_block(account_key, change, user) : not_connected();
+}
+
+BlockedListing ConnectedCloud::list_blocked(std::string_view account_key, std::string_view after) {
+    const auto cloud = find(by_number_, account_key);
+    return cloud ? cloud->list_blocked(account_key, after) : not_connected();
+}
+
+ProfileLookUp ConnectedCloud::read_profile(std::string_view account_key) {
+    const auto cloud = find(by_number_, account_key);
+    return cloud ? cloud->read_profile(account_key) : not_connected();
+}
+
+ProfileOutcome ConnectedCloud::change_profile(std::string_view account_key, std::string_view body) {
+    const auto cloud = find(by_number_, account_key);
+    return cloud ? cloud->change_profile(account_key, body) : not_connected();
+}
+
 void ConnectedCloud::stop() {
     const std::lock_guard lock(mutex_);
     is_stopped_ = true;

@@ -48,6 +48,11 @@ class ConnectedCloud final : public CloudApi {
     TemplateOutcome delete_template(std::string_view waba, std::string_view id, std::string_view name)
         override;
     SubscribeOutcome subscribe_app(std::string_view waba) override;
+    BlockOutcome change_block(std::string_view account_key, BlockChange change, const WhatsAppUser& user)
+        override;
+    BlockedListing list_blocked(std::string_view account_key, std::string_view after) override;
+    ProfileLookUp read_profile(std::string_view account_key) override;
+    ProfileOutcome change_profile(std::string_view account_key, std::string_view body) override;
     void stop() override;
 
   private:

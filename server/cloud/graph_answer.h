@@ -1,11 +1,19 @@
 // What an answer of the Graph API means for the message that was sent. Pure.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "server/cloud/cloud_api.h"
 
 namespace roost {
+
+// An answer as it came.
+struct GraphReply {
+    int http = 0;
+    std::string body;
+    UnixMillis retry_after = 0;  // from now; 0 = the header named none
+};
 
 // `retry_after` as the header said, 0 without one. An answer that is neither Meta's success nor Meta's
 // refusal (a gateway's page, half a document) leaves open what happened.

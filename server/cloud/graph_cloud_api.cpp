@@ -50,6 +50,9 @@ class GraphCloudApi::Call {
     CloudOutcome post(const std::string& url, std::string_view body);
     TemplateOutcome change_template(const std::string& url, std::optional<std::string_view> body);
     TemplateListing get_templates(const std::string& url);
+    tl::expected<GraphReply, CloudUnreachable> ask(
+        const char* method, const std::string& url, const std::string& body
+    );
 
   private:
     void set_up_connection(const GraphOptions& options);
@@ -138,6 +141,18 @@ TemplateOutcome GraphCloudApi::Call::change_template(
     if (done == CURLE_OK) return read_template_answer(http(), answer_, retry_after());
     if (attempts_ > 0) return CloudUnknown{curl_easy_strerror(done)};
     return CloudUnreachable{curl_easy_strerror(done)};
+}
+
+tl::expected<GraphReply, CloudUnreachable> GraphCloudApi::Call::ask(
+    const char* method, const std::string& url, const std::string& body
+) {
+    begin(url);
+    curl_easy_setopt(curl_, CURLOPT_HTTPGET, 1L);
+    if (!body.empty()) put_body(body);
+    curl_easy_setopt(curl_, CURLOPT_CUSTOMREQUEST, method);
+    const CURLcode done = curl_easy_perform(curl_);
+    if (done != CURLE_OK) return tl::unexpected(CloudUnreachable{curl_easy_strerror(done)});
+    return GraphReply{http(), answer_, retry_after()};
 }
 
 int GraphCloudApi::Call::http() const {
@@ -243,6 +258,16 @@ SubscribeOutcome GraphCloudApi::subscribe_app(std::string_view waba) {
     if (auto* unknown = std::get_if<CloudUnknown>(&outcome))
         return CloudUnreachable{std::move(unknown->reason)};
     return AppSubscribed{};
+}
+
+tl::expected<GraphReply, CloudUnreachable> GraphCloudApi::ask(
+    const char* method, const std::string& path, const std::string& body
+) {
+    if (is_stopping_) return tl::unexpected(CloudUnreachable{"Roost is stopping."});
+    auto call = borrow();
+    auto reply = call->ask(method, options_.url + "/" + options_.version + "/" + path, body);
+    give_back(std::move(call));
+    return reply;
 }
 
 CloudOutcome GraphCloudApi::send(std::string_view account_key, std::string_view body) {

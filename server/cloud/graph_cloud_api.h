@@ -9,7 +9,10 @@
 #include <string>
 #include <vector>
 
+#include <tl/expected.hpp>
+
 #include "server/cloud/cloud_api.h"
+#include "server/cloud/graph_answer.h"
 #include "server/cloud/graph_media.h"
 #include "server/cloud/graph_options.h"
 
@@ -48,6 +51,11 @@ class GraphCloudApi final : public CloudApi {
     TemplateOutcome delete_template(std::string_view waba, std::string_view id, std::string_view name)
         override;
     SubscribeOutcome subscribe_app(std::string_view waba) override;
+    BlockOutcome change_block(std::string_view account_key, BlockChange change, const WhatsAppUser& user)
+        override;
+    BlockedListing list_blocked(std::string_view account_key, std::string_view after) override;
+    ProfileLookUp read_profile(std::string_view account_key) override;
+    ProfileOutcome change_profile(std::string_view account_key, std::string_view body) override;
     void stop() override { is_stopping_ = true; }
 
   private:
@@ -56,6 +64,10 @@ class GraphCloudApi final : public CloudApi {
     CloudOutcome post(std::string_view account_key, std::string_view body);
     std::unique_ptr<Call> borrow();
     void give_back(std::unique_ptr<Call> call);
+    // `path` after the version. What came back, whatever it is; no answer says nothing of what Meta did.
+    tl::expected<GraphReply, CloudUnreachable> ask(
+        const char* method, const std::string& path, const std::string& body
+    );
     // `path` after the version; without a body it is a DELETE.
     TemplateOutcome change_template(const std::string& path, std::optional<std::string_view> body);
 

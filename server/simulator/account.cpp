@@ -81,8 +81,18 @@ void Account::reset() {
     rates_ = {};
     sent_.clear();
     sent_by_callback_data_.clear();
+    blocked.clear();
     clock_offset_ = 0;
     down_until_ = 0;
+}
+
+Reply Account::block_users(const Json& body, UnixMillis now) {
+    const auto obstacle = [&](const std::string& user) -> Refusal {
+        if (user == number.display_phone_number) return graph_error(131021);
+        if (!is_window_open(user, now)) return graph_error(131047);
+        return std::nullopt;
+    };
+    return blocked.block(body, obstacle, ids.trace_id());
 }
 
 Refusal Account::check(const Sending& sending) {
@@ -175,10 +185,11 @@ Outcome Account::send(const Json& body, UnixMillis now) {
     message.category = "service";
     if (message.type == "template") message.category = templates.category_of(message.text);
     if (const auto failure = failures.take_for(message.to)) return fail_as_planned(*failure, sending);
+    if (blocked.has(message.to)) message.failed_code = 131026;
     const Pace pace = rates_.try_send(message.to, script, now + clock_offset_);
     if (pace == Pace::kNumberTooFast) return refuse(graph_error(130429));
     if (pace == Pace::kPairTooFast) return refuse(graph_error(131056));
-    if (is_outside_window(sending)) {
+    if (message.failed_code == 0 && is_outside_window(sending)) {
         if (script.is_window_error_immediate) return refuse(graph_error(131047));
         message.failed_code = 131047;
     }

@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "server/simulator/access_token.h"
+#include "server/simulator/blocked_users.h"
 #include "server/simulator/media_store.h"
 #include "server/simulator/message_checks.h"
+#include "server/simulator/profile.h"
 #include "server/simulator/rates.h"
 #include "server/simulator/script.h"
 #include "server/simulator/statuses.h"
@@ -37,11 +39,16 @@ class Account {
     MediaStore media;
     IdMaker ids;
     AccessToken token;
+    BlockedUsers blocked;
+    Profile profile;
 
     // Sends, refuses or fails as the body, the windows and the script say.
     Outcome send(const Json& body, UnixMillis now);
     // {"status":"read"}: true for a message of a customer.
     bool mark_read(const std::string& wamid) const { return inbound_.contains(wamid); }
+
+    // {"messaging_product", "block_users": [{"user"} | {"user_id"}]}: only who wrote within a day.
+    Reply block_users(const Json& body, UnixMillis now);
 
     // A customer writes: opens the window and makes the message known.
     void note_inbound(
@@ -63,7 +70,8 @@ class Account {
 
     const std::vector<SentMessage>& sent() const { return sent_; }
     std::size_t count_sent_with(const std::string& callback_data) const;
-    // Script, failures, token, clock and what was sent, as after the start. Media, windows and names stay.
+    // Script, failures, token, clock and what was sent, as after the start, and nobody is blocked. Media,
+    // windows and names stay.
     void reset();
 
   private:

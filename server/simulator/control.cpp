@@ -132,13 +132,21 @@ Reply Control::wait_and_answer(Group group, const Json& wish, Json answer) {
 }
 
 Reply Control::say(const Request&, const Json& body) {
+    bool is_blocked = false;
     Result<Inbound> inbound = [&] {
         const std::lock_guard lock(shared_.mutex);
-        return receive_from_customer(shared_.account, body, base_url_, wall_clock());
+        auto said = receive_from_customer(shared_.account, body, base_url_, wall_clock());
+        is_blocked = said && shared_.account.blocked.has(said->customer);
+        return said;
     }();
     if (!inbound) return refuse(inbound.error());
     const Group group = delivery_.new_group();
-    const Json answer{{"id", inbound->wamid}, {"from", inbound->customer}};
+    Json answer{{"id", inbound->wamid}, {"from", inbound->customer}};
+    // Who is blocked sees it go out, and nobody hears of it.
+    if (is_blocked) {
+        answer["delivered"] = false;
+        return json_reply(answer);
+    }
     delivery_.add_message(std::move(inbound->news), 0, group);
     return wait_and_answer(group, body, answer);
 }

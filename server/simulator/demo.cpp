@@ -124,6 +124,7 @@ void Demo::say(const Persona& persona, std::string_view line, int after_ms, cons
     Json content = content_of_line(line, quoted_wamid);
     const UnixMillis at = wall_clock() + after_ms;
     const std::lock_guard lock(shared_.mutex);
+    if (shared_.account.blocked.has(std::string(persona.wa_id))) return;
     auto inbound = written_by(persona, std::move(content), at);
     delivery_.add_message(std::move(inbound.news), after_ms);
 }

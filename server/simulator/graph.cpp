@@ -95,9 +95,8 @@ Reply Graph::answer_phone_number(const Request& request, const std::string& edge
     if ((edge == "messages" || edge == "marketing_messages") && is_post) return send(request);
     if (edge == "media" && is_post) return upload(request);
     if (edge == "register" || edge == "deregister") return json_reply(kSuccess);
-    if (edge == "whatsapp_business_profile") {
-        return json_reply(is_post ? kSuccess : business_profile());
-    }
+    if (edge == "whatsapp_business_profile") return answer_profile(request);
+    if (edge == "block_users") return answer_blocked(request);
     return refuse(unknown_path(edge));
 }
 

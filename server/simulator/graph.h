@@ -43,6 +43,8 @@ class Graph {
     AccessToken token();  // as it is now
     Reply describe_token();
     Reply answer_phone_number(const Request& request, const std::string& edge);
+    Reply answer_blocked(const Request& request);
+    Reply answer_profile(const Request& request);
     Reply answer_waba(const Request& request, const std::string& edge);
     Reply answer_templates(const Request& request);
     Reply list_templates(const Request& request);

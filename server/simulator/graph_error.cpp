@@ -83,6 +83,8 @@ constexpr auto kKnown = std::to_array<Known>({
      400,
      "Phone number not registered",
      "Phone number not registered on the WhatsApp Business Platform."},
+    {139100, 400, "Failed to block/unblock users", "Blocking failed for some or all of the users."},
+    {139101, 400, "Blocklist limit reached", "No more than 64000 users can be blocked."},
     {135000,
      400,
      "Generic user error",

@@ -93,12 +93,4 @@ Json subscribed_apps(bool is_subscribed) {
     return Json{{"data", data}};
 }
 
-Json business_profile() {
-    const Json profile{
-        {"messaging_product", "whatsapp"},
-        {"about", "Solar energy for homes and shops"},
-        {"vertical", "PROF_SERVICES"}};
-    return Json{{"data", Json::array({profile})}};
-}
-
 }  // namespace roost::simulator

@@ -15,6 +15,5 @@ Json phone_number_node(const BusinessNumber& number, const std::string& fields);
 Json phone_numbers(const BusinessNumber& number, const std::string& fields);
 Json waba_node(const BusinessNumber& number, const std::string& fields);
 Json subscribed_apps(bool is_subscribed);
-Json business_profile();
 
 }  // namespace roost::simulator

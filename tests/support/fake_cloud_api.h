@@ -15,12 +15,12 @@
 #include <utility>
 #include <vector>
 
-#include "server/cloud/cloud_api.h"
 #include "shared/base/json.h"
+#include "tests/support/fake_number_calls.h"
 
 namespace roost::test {
 
-class FakeCloudApi : public CloudApi {
+class FakeCloudApi : public FakeNumberCalls {
   public:
     struct Call {
         std::string account_key;
@@ -277,14 +277,6 @@ class FakeCloudApi : public CloudApi {
         if (accepted != nullptr && accepted->wamid.empty()) {
             accepted->wamid = "wamid.OUT" + std::to_string(calls_.size());
         }
-        return outcome;
-    }
-
-    template <class Outcome>
-    static std::optional<Outcome> taken(std::deque<Outcome>& planned) {
-        if (planned.empty()) return std::nullopt;
-        auto outcome = std::move(planned.front());
-        planned.pop_front();
         return outcome;
     }
 

@@ -71,6 +71,11 @@ TEST_CASE("connected cloud: what is not connected is refused like an ended token
     CHECK(std::holds_alternative<CloudRefusal>(stage.cloud.create_template("20", "{}")));
     CHECK(std::holds_alternative<CloudRefusal>(stage.cloud.edit_template("20", "1", "{}")));
     CHECK(std::holds_alternative<CloudRefusal>(stage.cloud.delete_template("20", "1", "name")));
+    CHECK(std::holds_alternative<CloudRefusal>(stage.cloud.change_block("2", BlockChange::kBlock, {"1", ""}))
+    );
+    CHECK(std::holds_alternative<CloudRefusal>(stage.cloud.list_blocked("2", "")));
+    CHECK(std::holds_alternative<CloudRefusal>(stage.cloud.read_profile("2")));
+    CHECK(std::holds_alternative<CloudRefusal>(stage.cloud.change_profile("2", "{}")));
     CHECK(stage.sent.empty());
 }
 
