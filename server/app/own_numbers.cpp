@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "server/app/account_writes.h"
+#include "server/app/block_contact.h"
 #include "server/app/clock.h"
 #include "server/app/receive_webhook.h"
 #include "server/app/template_writes.h"
@@ -330,7 +331,7 @@ Result<OwnNumber> subscribe_number(
     return look_again(deps, look, id, number);
 }
 
-Status sync_number(const Deps& deps, const Actor& actor, AccountId id) {
+Status sync_number(const Deps& deps, CloudApi& cloud, const Actor& actor, AccountId id) {
     ASSIGN_OR_RETURN(const auto number, connected(deps, id));
     ASSIGN_OR_RETURN(const auto jobs, deps.store.list_media_jobs(kFilesHurried));
     const auto stored = deps.store.write([&](Transaction& transaction) -> Status {
@@ -338,7 +339,8 @@ Status sync_number(const Deps& deps, const Actor& actor, AccountId id) {
         return hurry_files(transaction, jobs, id, deps.clock.now());
     });
     RETURN_IF_ERROR(stored);
-    return replay_failed(deps, actor);
+    RETURN_IF_ERROR(replay_failed(deps, actor));
+    return reconcile_blocked(deps, cloud, id, number.phone_number_id);
 }
 
 void check_all_numbers(const Deps& deps, const LookAtNumber& look, const std::atomic<bool>& is_stopping) {

@@ -21,7 +21,7 @@ std::string_view role_name(AgentRole role);  // "admin", …
 enum class Permission : std::uint8_t {
     kRead,             // conversations, messages, files, templates, the live stream
     kSend,             // write to customers, with all that belongs to it: files, asking for templates anew
-    kTend,             // mark as read, as not to be reached
+    kTend,             // mark as read, as not to be reached; block who abuses the number, and unblock
     kManageTemplates,  // make, change and delete them
     kReadNotices,      // what Meta says about the account, and dismissing it
     kManageAccounts,   // our numbers: connect, renew, disconnect, look at

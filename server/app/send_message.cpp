@@ -22,6 +22,12 @@ Status check_may_write(const Principal& who) {
     return fail(ErrorCode::kForbidden, "Your role may read conversations but not write in them.");
 }
 
+// Not even by force: Meta lets nothing through to somebody the number has blocked.
+Status check_not_blocked(const Conversation& to) {
+    if (!to.is_blocked) return {};
+    return fail(ErrorCode::kBlocked, "This person is blocked on WhatsApp: unblock them to write to them.");
+}
+
 OutboxRow outbox_row(const Message& message, AccountId account, UnixMillis now) {
     OutboxRow row;
     row.message = message.id;
@@ -71,6 +77,7 @@ Result<Message> accept(
     const SendRequest& request
 ) {
     const auto now = deps.clock.now();
+    RETURN_IF_ERROR(check_not_blocked(to));
     if (!request.is_forced) RETURN_IF_ERROR(check_may_send(to, request.content, now));
     auto message = new_message(who, to, request, now);
     RETURN_IF_ERROR(quote(transaction, request, message));
@@ -157,6 +164,7 @@ Status queue_again(Transaction& transaction, MessageId id, UnixMillis now, Messa
     RETURN_IF_ERROR(read_message(transaction, id, message));
     RETURN_IF_ERROR(check_may_retry(message, now));
     ASSIGN_OR_RETURN(const auto row, transaction.conversation(message.conversation));
+    RETURN_IF_ERROR(check_not_blocked(row));
     RETURN_IF_ERROR(check_may_send(row, message.content, now));
     const auto before = message;
     message.status = DeliveryStatus::kQueued;

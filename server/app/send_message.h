@@ -11,7 +11,7 @@ namespace roost {
 
 // The queued message; the same message again for a client_ref that is known already (whatever its body).
 // kNotFound for an unknown conversation, kWindowClosed outside the 24-hour window unless the request is
-// forced, kForbidden for viewers. Any thread.
+// forced, kBlocked for whom we blocked, kForbidden for viewers. Any thread.
 Result<Message> send_message(
     const Deps& deps, const Principal& who, ConversationId to, const SendRequest& request
 );

@@ -87,6 +87,8 @@ int http_status(ErrorCode code) {
             return 409;
         case ErrorCode::kWindowClosed:
             return 422;
+        case ErrorCode::kBlocked:
+            return 409;
         case ErrorCode::kTooLarge:
             return 413;
         case ErrorCode::kUnavailable:

@@ -72,7 +72,7 @@ Reply subscribe(const RouteDeps& on, const Request& request, const Principal& wh
 }
 
 Reply sync(const RouteDeps& on, const Request& request, const Principal& who) {
-    return reply_of(sync_number(on.deps, actor_of(request, who), account_in(request)), 202);
+    return reply_of(sync_number(on.deps, on.cloud, actor_of(request, who), account_in(request)), 202);
 }
 
 Reply changes(const RouteDeps& on, const Request& request, const Principal&) {

@@ -1,4 +1,6 @@
-// The list: rows by platform and unread, one row, "read up to here", and who cannot be reached.
+// The list: rows by platform and unread, one row, "read up to here", who cannot be reached, and who is
+// blocked.
+#include "server/app/block_contact.h"
 #include "server/app/mark_read.h"
 #include "server/app/mark_unreachable.h"
 
@@ -6,6 +8,7 @@
 #include "server/http/auth.h"
 #include "server/http/reply.h"
 #include "server/routes/paging.h"
+#include "server/routes/requester.h"
 #include "server/routes/routes.h"
 #include "server/store/store.h"
 #include "shared/base/json.h"
@@ -76,6 +79,22 @@ Result<Conversation> reachable_or_not(const Deps& deps, const Request& request, 
     return mark_unreachable(deps, who, row.id, *is_unreachable);
 }
 
+Reply refusal_reply(const BlockFailure& failure) {
+    if (!failure.reason) return error_reply(failure.error);
+    const auto code = error_code_name(failure.error.code);
+    const auto reason = "\"" + std::string(block_refusal_name(*failure.reason)) + "\"";
+    return problem_reply_with(http_status(failure.error.code), code, failure.error.message, "reason", reason);
+}
+
+// Whoever reads what an abuser writes may end it: Meta allows it for a day only, and it is taken back as
+// easily.
+Reply block(const RouteDeps& on, const Request& request, const Principal& who, BlockChange change) {
+    const auto row = visible_row(on.deps, request, who);
+    if (!row) return error_reply(row.error());
+    const auto changed = change_block(on.deps, on.cloud, actor_of(request, who), row->id, change);
+    return changed ? row_reply(*changed) : refusal_reply(changed.error());
+}
+
 }  // namespace
 
 void bind_conversations(Router& router, const RouteDeps& on) {
@@ -96,6 +115,15 @@ void bind_conversations(Router& router, const RouteDeps& on) {
     router.add(
         "POST", "/api/v1/conversations/{id}/unreachable", for_permission(deps, Permission::kTend, unreachable)
     );
+    const auto bind_block = [&](std::string_view method, BlockChange change) {
+        const auto answer = [on, change](const Request& request, const Principal& who) {
+            return block(on, request, who, change);
+        };
+        const auto* const path = "/api/v1/conversations/{id}/block";
+        router.add(method, path, for_permission(on.deps, Permission::kTend, answer));
+    };
+    bind_block("POST", BlockChange::kBlock);
+    bind_block("DELETE", BlockChange::kUnblock);
 }
 
 }  // namespace roost

@@ -65,6 +65,8 @@ class Transaction {
     virtual Status add_conversation(Conversation& conversation) = 0;        // sets the id
     virtual Status put_conversation(const Conversation& conversation) = 0;  // keeps the unread counts right
     virtual Result<int> count_unread(ConversationId id, UnixMillis after_at, MessageId after) = 0;
+    // Whom the account has blocked, as far as we know.
+    virtual Result<std::vector<Conversation>> blocked_conversations(AccountId account) = 0;
 
     // Messages. add_message: false when its wamid or client_ref is known already; else sets the id.
     virtual Result<bool> add_message(Message& message) = 0;

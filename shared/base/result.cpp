@@ -5,13 +5,14 @@
 namespace roost {
 
 std::string_view error_code_name(ErrorCode code) {
-    static constexpr std::array<std::string_view, 9> kNames{
+    static constexpr std::array<std::string_view, 10> kNames{
         "invalid",
         "unauthorized",
         "forbidden",
         "not_found",
         "conflict",
         "window_closed",
+        "blocked",
         "too_large",
         "unavailable",
         "internal"};

@@ -17,6 +17,7 @@ enum class ErrorCode {
     kNotFound,
     kConflict,      // true now, may be false later: the state forbids it
     kWindowClosed,  // Meta's 24-hour window: only a template may go
+    kBlocked,       // we blocked this person: nothing goes to them
     kTooLarge,      // over a stated bound
     kUnavailable,   // try again later
     kInternal,      // ours to mend

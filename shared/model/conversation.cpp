@@ -114,6 +114,7 @@ void write_conversation(JsonWriter& out, const Conversation& conversation) {
     }
     out.key("unread").integer(conversation.unread);
     if (conversation.is_unreachable) out.key("is_unreachable").boolean(true);
+    if (conversation.is_blocked) out.key("is_blocked").boolean(true);
     const auto write_time = [&out](std::string_view key, UnixMillis at) {
         if (at != 0) out.key(key).time(at);
     };
@@ -137,6 +138,7 @@ Result<Conversation> read_conversation(const Json& json) {
     const bool is_resolved = string_or(json, "state", "open") == "resolved";
     conversation.state = is_resolved ? ConversationState::kResolved : ConversationState::kOpen;
     conversation.is_unreachable = optional_bool(json, "is_unreachable").value_or(false);
+    conversation.is_blocked = optional_bool(json, "is_blocked").value_or(false);
     const Json& last = member(json, "last");
     if (last.is_object()) {
         ASSIGN_OR_RETURN(conversation.last, read_last(last));

@@ -47,6 +47,7 @@ struct Conversation {
     LastMessage last;
     int unread = 0;
     bool is_unreachable = false;  // an agent noted it: WhatsApp is no way to this person. Until they write.
+    bool is_blocked = false;  // at Meta: they can neither write to the number nor call it, nor be written to
     // What service_window() decides from; 0 = never.
     UnixMillis last_inbound_at = 0;  // the customer's last message that opened the 24-hour window
     UnixMillis entered_at = 0;       // the last one that came by an ad or a page's button

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "server/app/block_contact.h"
 #include "server/app/mark_read.h"
 #include "server/app/own_numbers.h"
 #include "server/app/people.h"
@@ -232,6 +233,23 @@ TEST_CASE("event law: reading, all at once and up to a place") {
     CHECK(check_law(use, [&] { mark(0); }) == 0);
     CHECK(check_law(use, [&] { mark(3); }) == 1);
     CHECK(use.store->find_conversation(use.row.id)->unread == 0);
+}
+
+TEST_CASE("event law: blocking somebody, once and again, and what Meta tells of who is blocked") {
+    Scene use;
+    const Actor actor{use.agent, "192.0.2.1"};
+    const auto change = [&](BlockChange wanted) {
+        REQUIRE(change_block(*use.deps, use.cloud, actor, use.row.id, wanted));
+    };
+    CHECK(check_law(use, [&] { change(BlockChange::kBlock); }) == 1);
+    CHECK(check_law(use, [&] { change(BlockChange::kBlock); }) == 0);
+    CHECK(check_law(use, [&] { change(BlockChange::kUnblock); }) == 1);
+    use.cloud.list_as_blocked({{"447700900123", ""}});
+    const auto reconcile = [&] {
+        REQUIRE(reconcile_blocked(*use.deps, use.cloud, use.row.account, std::string(test::kNumberId)));
+    };
+    CHECK(check_law(use, reconcile) == 1);
+    CHECK(check_law(use, reconcile) == 0);
 }
 
 TEST_CASE("event law: writing to a number that nobody knows yet") {

@@ -61,6 +61,9 @@ class FailingTransaction final : public Transaction {
     Result<int> count_unread(ConversationId id, UnixMillis at, MessageId after) override {
         return real_.count_unread(id, at, after);
     }
+    Result<std::vector<Conversation>> blocked_conversations(AccountId account) override {
+        return real_.blocked_conversations(account);
+    }
     Status put_message(const Message& message) override { return real_.put_message(message); }
     Result<std::optional<Message>> message(MessageId id) override { return real_.message(id); }
     Result<std::optional<Message>> last_inbound(ConversationId id, UnixMillis at, MessageId up_to) override {

@@ -6,7 +6,7 @@
 #define CONVERSATION_COLUMNS                                                                                 \
     "id, rev, platform, account, contact_name, wa_id, user_id, state, last_id, last_at, last_direction, "    \
     "last_status, last_type, last_preview, last_preview_kind, last_preview_count, unread, last_inbound_at, " \
-    "entered_at, free_from, unreachable"
+    "entered_at, free_from, unreachable, blocked"
 
 namespace roost::sqlite {
 
@@ -34,6 +34,7 @@ Conversation conversation_in(const Statement& row) {
     c.entered_at = row.number(18);
     c.free_from = row.number(19);
     c.is_unreachable = row.number(20) != 0;
+    c.is_blocked = row.number(21) != 0;
     return c;
 }
 
@@ -60,7 +61,7 @@ void bind_all(Statement& to, const Conversation& c) {
         .bind(preview_kind_name(c.last.preview.kind))
         .bind(std::int64_t{c.last.preview.count});
     to.bind(std::int64_t{c.unread}).bind(c.last_inbound_at).bind(c.entered_at).bind(c.free_from);
-    to.bind(std::int64_t{c.is_unreachable});
+    to.bind(std::int64_t{c.is_unreachable}).bind(std::int64_t{c.is_blocked});
 }
 
 }  // namespace
@@ -94,8 +95,8 @@ Status insert_conversation(Connection& on, Conversation& conversation) {
         "last_at, "
         "last_direction, last_status, last_type, last_preview, last_preview_kind, last_preview_count, "
         "unread, "
-        "last_inbound_at, entered_at, free_from, unreachable) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "last_inbound_at, entered_at, free_from, unreachable, blocked) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     );
     bind_all(statement, conversation);
     RETURN_IF_ERROR(statement.run());
@@ -109,10 +110,23 @@ Status update_conversation(Connection& on, const Conversation& conversation) {
         "?, "
         "state = ?, last_id = ?, last_at = ?, last_direction = ?, last_status = ?, last_type = ?, "
         "last_preview = ?, last_preview_kind = ?, last_preview_count = ?, "
-        "unread = ?, last_inbound_at = ?, entered_at = ?, free_from = ?, unreachable = ? WHERE id = ?"
+        "unread = ?, last_inbound_at = ?, entered_at = ?, free_from = ?, unreachable = ?, blocked = ? WHERE "
+        "id = ?"
     );
     bind_all(statement, conversation);
     return statement.bind(conversation.id).run();
+}
+
+Result<std::vector<Conversation>> read_blocked_conversations(Connection& on, AccountId account) {
+    auto statement = on.prepare("SELECT " CONVERSATION_COLUMNS
+                                " FROM conversations WHERE account = ? AND blocked <> 0 ORDER BY id");
+    statement.bind(account);
+    std::vector<Conversation> rows;
+    while (true) {
+        ASSIGN_OR_RETURN(const bool has_row, statement.step());
+        if (!has_row) return rows;
+        rows.push_back(conversation_in(statement));
+    }
 }
 
 Result<ConversationPage> read_conversations(Connection& on, const ConversationQuery& query) {

@@ -24,6 +24,7 @@ Result<std::optional<Conversation>> find_conversation(
 );
 Status insert_conversation(Connection& on, Conversation& conversation);  // sets the id
 Status update_conversation(Connection& on, const Conversation& conversation);
+Result<std::vector<Conversation>> read_blocked_conversations(Connection& on, AccountId account);  // by id
 Result<ConversationPage> read_conversations(Connection& on, const ConversationQuery& query);
 // By rising id; at most `limit`.
 Result<std::vector<Conversation>> read_conversations_above(Connection& on, ConversationId above, int limit);

@@ -174,4 +174,8 @@ Result<int> WriterTransaction::count_unread(ConversationId id, UnixMillis after_
     return static_cast<int>(statement.number(0));
 }
 
+Result<std::vector<Conversation>> WriterTransaction::blocked_conversations(AccountId account) {
+    return read_blocked_conversations(on_, account);
+}
+
 }  // namespace roost::sqlite

@@ -43,6 +43,7 @@ class WriterTransaction final : public Transaction {
     Status add_conversation(Conversation& conversation) override;
     Status put_conversation(const Conversation& conversation) override;
     Result<int> count_unread(ConversationId id, UnixMillis after_at, MessageId after) override;
+    Result<std::vector<Conversation>> blocked_conversations(AccountId account) override;
 
     Result<bool> add_message(Message& message) override;
     Status put_message(const Message& message) override;

@@ -93,6 +93,7 @@ TEST_CASE("conversation: survives being written, empty parts and all") {
     row.platform = Platform::kInstagram;
     row.user_id = "1789";
     row.is_unreachable = true;
+    row.is_blocked = true;
     row.entered_at = kNoon - kHour;
     row.free_from = kNoon;
     CHECK(read_conversation(write_conversation(row)) == row);
