@@ -80,6 +80,7 @@ class Client {
     void take_first_page(ConversationId id, MessageId around, const Result<MessagePage>& page);
     void message_missing(ConversationId id);
     void load_row(ConversationId id);
+    void take_row(const Conversation& row);
     void load_older(ConversationId id);
     void load_newer(ConversationId id);
     void load_beside(ConversationId id, MessageId edge, PagePlace place, bool& is_loading);
@@ -174,6 +175,9 @@ class Client {
     void execute(const CopyText& command);
     void execute(const RetryMessage& command);
     void execute(const MarkUnreachable& command);
+    // blocking.cpp
+    void execute(const ChangeBlock& command);
+    void block_answered(const ChangeBlock& asked, const platform::Response& answer);
     void execute(const DropEcho& command);
     void execute(const SaveDraft& command);
     void execute(const ChooseTheme& command);

@@ -146,6 +146,11 @@ struct SendContent {
 struct MarkUnreachable {
     ConversationId id;
 };
+// At Meta, of whom the conversation is with: blocked or let in again.
+struct ChangeBlock {
+    ConversationId id;
+    bool is_blocked = true;
+};
 struct CopyText {
     std::string text;
 };
@@ -300,6 +305,7 @@ using Command = std::variant<
     SendTemplate,
     SendContent,
     MarkUnreachable,
+    ChangeBlock,
     CopyText,
     RetryMessage,
     DropEcho,

@@ -161,17 +161,21 @@ void Client::load_row(ConversationId id) {
     api_.conversation(id, [this, id](const Result<Conversation>& row) {
         if (!state_.is_signed_in) return;
         if (row) {
-            // A single row says nothing about how far the list is loaded.
-            const auto boundary = inbox_.boundary;
-            apply_page(inbox_, ConversationPage{{*row}, true});
-            inbox_.boundary = boundary;
-            list_changed();
-            thread_changed();
+            take_row(*row);
         } else if (id == state_.open && row.error().code == ErrorCode::kNotFound) {
             platform_.announce(state_.locale.words().thread.unknown_conversation, true);
             close(true);
         }
     });
+}
+
+// A single row says nothing about how far the list is loaded.
+void Client::take_row(const Conversation& row) {
+    const auto boundary = inbox_.boundary;
+    apply_page(inbox_, ConversationPage{{row}, true});
+    inbox_.boundary = boundary;
+    list_changed();
+    thread_changed();
 }
 
 void Client::load_older(ConversationId id) {

@@ -9,6 +9,10 @@ bool may(const UiState& state, std::string_view permission) {
     return std::find(all.begin(), all.end(), permission) != all.end();
 }
 
+bool can_change_block(const UiState& state, const Conversation& row) {
+    return row.platform == Platform::kWhatsApp && may(state, permission::kTend);
+}
+
 bool may_open(const UiState& state, SettingsSection section) {
     switch (section) {
         case SettingsSection::kPeople:

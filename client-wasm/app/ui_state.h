@@ -110,7 +110,16 @@ enum class Overlay {
     kAttachMenu,
     kEditor,
     kTemplateDesk,
-    kSettings  // a dialog of theirs
+    kSettings,  // a dialog of theirs
+    kConversationMenu,
+    kBlockQuestion
+};
+
+// What was asked of Meta about one person, and why it was not done.
+struct BlockingState {
+    ConversationId conversation;
+    bool is_busy = false;
+    std::string error;  // a sentence; empty = none
 };
 
 // What is looked at in full size.
@@ -147,6 +156,9 @@ struct UiState {
     TemplateDesk desk;
     Settings settings;
     EditorState editor;
+    BlockingState blocking;
+    float menu_x = 0;  // where the conversation's menu has its upper end
+    float menu_y = 0;
     float attach_x = 0;  // where the menu of what else can be sent has its lower corner
     float attach_y = 0;
     Overlay overlay = Overlay::kNone;
@@ -186,6 +198,8 @@ inline constexpr std::string_view kOwnAccount = "own_account";
 
 // What may not be done is not offered.
 bool may(const UiState& state, std::string_view permission);
+// To block whom the conversation is with, or to let them in again.
+bool can_change_block(const UiState& state, const Conversation& row);
 bool may_open(const UiState& state, SettingsSection section);
 bool shows_settings(const UiState& state);
 // A voice note is on its way, in the conversation that is open.

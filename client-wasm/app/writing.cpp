@@ -83,6 +83,10 @@ void Client::file_added(const platform::FileAdded& file) {
         platform_.announce(state_.locale.words().sending.uploads.only_whatsapp, true);
         return platform_.drop_file(file.id);
     }
+    if (row != nullptr && row->is_blocked) {
+        platform_.announce(state_.locale.words().blocking.not_sent, true);
+        return platform_.drop_file(file.id);
+    }
     if (row != nullptr && !check_may_send(*row, Text{"?", false}, platform_.now())) {
         const ComposerWords& words = state_.locale.words().composer;
         const bool has_templates = row->platform == Platform::kWhatsApp;

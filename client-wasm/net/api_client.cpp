@@ -124,6 +124,9 @@ Error error_of(const platform::Response& response) {
     const auto problem = parse_json(response.body);
     std::string sentence = problem ? string_or(*problem, "detail", string_or(*problem, "title", "")) : "";
     if (sentence.empty()) sentence = std::to_string(response.status);
+    const bool is_blocked =
+        problem && string_or(*problem, "code", "") == error_code_name(ErrorCode::kBlocked);
+    if (is_blocked) return {ErrorCode::kBlocked, std::move(sentence)};
     return {code_of(response.status), std::move(sentence)};
 }
 

@@ -61,6 +61,8 @@ enum class Icon {
     kGauge,
     kLink,
     kKey,
+    kMore,
+    kBlocked,
     kTickClock,
     kTickOne,
     kTickTwo,

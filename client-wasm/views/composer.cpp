@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "client-wasm/views/attachment_tray.h"
+#include "client-wasm/views/blocked_strip.h"
 #include "client-wasm/views/composer_parts.h"
 #include "client-wasm/views/emoji_completion.h"
 #include "client-wasm/views/emoji_picker.h"
@@ -298,10 +299,15 @@ std::string queue_label(const Locale& locale, const QueueState& queue, const Con
     return locale.count(words.queue, queue.waiting);
 }
 
+bool has_field(const Conversation& row, const UiState& state, UnixMillis now) {
+    return may(state, permission::kSend) && !row.is_blocked && !is_closed(row, now);
+}
+
 float composer_height(const Inbox& inbox, const UiState& state, ui::Ui& ui, float width) {
     const Conversation* row = find_conversation(inbox, state.open);
     if (row == nullptr) return 0;
     if (!may(state, permission::kSend)) return read_only_height(ui, width);
+    if (row->is_blocked) return blocked_strip_height(*row, state, ui, width);
     if (is_closed(*row, ui.now)) return closed_window_height(*row, ui, width);
     const float queue = queue_label(ui.locale, state.queue, state.connection).empty() ? 0 : kQueueHeight;
     const float tray = attachment_tray_height(state, ui);
@@ -326,6 +332,7 @@ void draw_composer(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::Rec
     ui::Scope form(ui, ui::Role::kForm, words.form, {}, ui::key_of(ui, "composer"));
     state.templates.is_inline = state.templates.has_row_focus = false;
     if (!may(state, permission::kSend)) return draw_read_only(ui, rect);
+    if (row->is_blocked) return draw_blocked_strip(*row, state, ui, rect, out);
     if (is_closed(*row, ui.now)) return draw_closed_window(*row, state, ui, rect, out);
     Writing writing{*row, state, state.composer, state.tray, ui, out};
     ui::fill(ui, rect, ui.theme.panel);

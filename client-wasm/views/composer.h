@@ -24,6 +24,9 @@ void answer(const Message& message, ComposerState& composer);
 // Meta knows the message, so that it can be quoted.
 bool can_quote(const Message& message);
 
+// Something can be written in this conversation now, by this reader.
+bool has_field(const Conversation& row, const UiState& state, UnixMillis now);
+
 // ---- pure, for tests
 // This conversation cannot take a text now: the customer last wrote too long ago.
 bool is_closed(const Conversation& row, UnixMillis now);

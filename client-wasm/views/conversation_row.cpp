@@ -51,8 +51,14 @@ float draw_unread(ui::Ui& ui, const ui::Rect& rect, int unread) {
     return width + 8;
 }
 
-// Ticks of our own last message, an icon for what is not text. Returns where the preview starts.
-float draw_marks(ui::Ui& ui, const LastMessage& last, float x, float y) {
+// That the person is blocked, ticks of our own last message, an icon for what is not text. Returns where the
+// preview starts.
+float draw_marks(ui::Ui& ui, const Conversation& row, float x, float y) {
+    const LastMessage& last = row.last;
+    if (row.is_blocked) {
+        ui::draw_icon(ui, ui::Icon::kBlocked, x, y + 1, 16, ui.theme.danger);
+        x += 20;
+    }
     if (last.direction == Direction::kOutbound && last.id) {
         const bool is_read = last.status == DeliveryStatus::kRead || last.status == DeliveryStatus::kPlayed;
         const bool has_failed = last.status == DeliveryStatus::kFailed;
@@ -83,7 +89,7 @@ void draw_lines(ui::Ui& ui, const Conversation& row, const ui::Rect& rect, std::
         ui, x, rect.y + 13, display_name(row), ui::name_style(theme.text), right - time_width - 12 - x
     );
     const float pill = draw_unread(ui, rect, row.unread);
-    const float preview_x = draw_marks(ui, row.last, x, rect.y + 39);
+    const float preview_x = draw_marks(ui, row, x, rect.y + 39);
     const bool has_failed =
         row.last.direction == Direction::kOutbound && row.last.status == DeliveryStatus::kFailed;
     const ui::Colour colour = has_failed ? theme.danger : is_unread ? theme.text : theme.text_secondary;

@@ -43,6 +43,7 @@ std::string row_preview(const Locale& locale, const Conversation& row) {
 std::string row_label(const Locale& locale, const Conversation& row, std::string_view time) {
     const ListWords& words = locale.words().list;
     std::string label = display_name(row);
+    if (row.is_blocked) label.append(", ").append(locale.words().blocking.marked);
     if (row.unread > 0) label.append(", ").append(locale.count(words.unread, row.unread));
     if (row.last.id) label.append(", ").append(row_preview(locale, row));
     if (row.last.direction == Direction::kOutbound && row.last.status == DeliveryStatus::kFailed) {

@@ -219,8 +219,9 @@ void draw_message_menu(const Inbox& inbox, UiState& state, MessageMenu& menu, ui
         return;
     }
     const bool may_send = may(state, permission::kSend);
-    const bool can_write = may_send && !is_closed(*row, ui.now);
-    const RepairScene scene{ui.locale, ui.now, ui.utc_offset(ui.now), row->is_unreachable, may_send};
+    const bool can_write = has_field(*row, state, ui.now);
+    const bool may_repair = may_send && !row->is_blocked;
+    const RepairScene scene{ui.locale, ui.now, ui.utc_offset(ui.now), row->is_unreachable, may_repair};
     const auto entries = entries_of(scene, *message, can_write, menu.word);
     const float height = ui.is_phone() ? 44.0F : 40.0F;
     const bool is_open = can_write && can_react(*message, row->platform);

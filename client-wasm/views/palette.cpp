@@ -31,6 +31,11 @@ ui::NodeKey entry_key(const PaletteEntry& entry) {
     return ui::make_key(list_key(), "action", static_cast<std::int64_t>(std::get<PaletteAction>(entry.what)));
 }
 
+ThemeChoice theme_of(PaletteAction action) {
+    if (action == PaletteAction::kLightTheme) return ThemeChoice::kLight;
+    return action == PaletteAction::kDarkTheme ? ThemeChoice::kDark : ThemeChoice::kSystem;
+}
+
 void act(PaletteAction action, const Inbox& inbox, UiState& state, Commands& out) {
     const Conversation* open = find_conversation(inbox, state.open);
     switch (action) {
@@ -50,13 +55,15 @@ void act(PaletteAction action, const Inbox& inbox, UiState& state, Commands& out
             out.push_back(OpenTemplates{state.open, ""});
             return;
         case PaletteAction::kSystemTheme:
-            out.push_back(ChooseTheme{ThemeChoice::kSystem});
-            return;
         case PaletteAction::kLightTheme:
-            out.push_back(ChooseTheme{ThemeChoice::kLight});
-            return;
         case PaletteAction::kDarkTheme:
-            out.push_back(ChooseTheme{ThemeChoice::kDark});
+            out.push_back(ChooseTheme{theme_of(action)});
+            return;
+        case PaletteAction::kBlock:
+            state.overlay = Overlay::kBlockQuestion;
+            return;
+        case PaletteAction::kUnblock:
+            out.push_back(ChangeBlock{state.open, false});
             return;
         case PaletteAction::kSettings:
             out.push_back(OpenSettings{SettingsSection::kAccount});
@@ -126,6 +133,9 @@ ui::Icon icon_of(PaletteAction action) {
             return ui::Icon::kClose;
         case PaletteAction::kTemplate:
             return ui::Icon::kTemplate;
+        case PaletteAction::kBlock:
+        case PaletteAction::kUnblock:
+            return ui::Icon::kBlocked;
         case PaletteAction::kSignOut:
             return ui::Icon::kSignOut;
         default:

@@ -20,6 +20,8 @@ enum class PaletteAction {
     kMarkRead,
     kCloseConversation,
     kTemplate,
+    kBlock,
+    kUnblock,
     kSystemTheme,
     kLightTheme,
     kDarkTheme,

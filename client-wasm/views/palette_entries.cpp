@@ -32,13 +32,18 @@ std::vector<PaletteEntry> actions_of(const UiState& state, const Conversation* o
         actions.push_back({action, std::string(label), {}, std::string(key)});
     };
     if (next_unread(state.list.rows, state.open)) add(PaletteAction::kNextUnread, words.palette.next_unread);
-    const bool may_send = may(state, permission::kSend);
+    const bool may_send = may(state, permission::kSend) && (open == nullptr || !open->is_blocked);
     if (open != nullptr && may_send) add(PaletteAction::kReply, words.composer.reply, "R");
     if (open != nullptr && open->unread > 0 && may(state, permission::kTend))
         add(PaletteAction::kMarkRead, words.palette.mark_read);
     if (open != nullptr) add(PaletteAction::kCloseConversation, words.palette.close, "Esc");
     const bool has_templates = open != nullptr && may_send && open->platform == Platform::kWhatsApp;
     if (has_templates) add(PaletteAction::kTemplate, words.templates.open);
+    if (open != nullptr && can_change_block(state, *open)) {
+        const bool is_blocked = open->is_blocked;
+        const Word& label = is_blocked ? words.blocking.unblock : words.blocking.block;
+        add(is_blocked ? PaletteAction::kUnblock : PaletteAction::kBlock, label);
+    }
     if (state.theme != ThemeChoice::kSystem) add(PaletteAction::kSystemTheme, words.palette.theme_system);
     if (state.theme != ThemeChoice::kLight) add(PaletteAction::kLightTheme, words.palette.theme_light);
     if (state.theme != ThemeChoice::kDark) add(PaletteAction::kDarkTheme, words.palette.theme_dark);

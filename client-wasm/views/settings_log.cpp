@@ -52,6 +52,9 @@ constexpr std::array<Action<NumberWords>, 4> kNumberActions{
      {"number.disconnected", &NumberWords::did_disconnect},
      {"number.subscribed", &NumberWords::did_subscribe}}};
 
+constexpr std::array<Action<BlockingWords>, 2> kBlockingActions{
+    {{"contact.blocked", &BlockingWords::did_block}, {"contact.unblocked", &BlockingWords::did_unblock}}};
+
 template <class Area, std::size_t kCount>
 const Word* find(const std::array<Action<Area>, kCount>& actions, const Area& words, std::string_view name) {
     for (const Action<Area>& one : actions)
@@ -64,6 +67,7 @@ std::string said(const Words& words, const LogEntry& entry) {
     const Word* word = find(kActions, words.settings, entry.action);
     if (word == nullptr) word = find(kTwoFactorActions, words.two_factor, entry.action);
     if (word == nullptr) word = find(kNumberActions, words.numbers, entry.action);
+    if (word == nullptr) word = find(kBlockingActions, words.blocking, entry.action);
     return word != nullptr ? std::string(*word) : entry.action;
 }
 

@@ -1,5 +1,5 @@
-// The sections of the settings, for settings.cpp alone. Each makes its cards anew in every frame, and takes
-// what was pressed in them.
+// The sections of the settings, for settings.cpp, and the dialog that questions elsewhere are asked in too.
+// Each section makes its cards anew in every frame, and takes what was pressed in them.
 #pragma once
 
 #include <string>

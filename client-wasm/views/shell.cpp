@@ -13,6 +13,7 @@
 #include "client-wasm/views/composer.h"
 #include "client-wasm/views/connection.h"
 #include "client-wasm/views/conversation_list.h"
+#include "client-wasm/views/conversation_menu.h"
 #include "client-wasm/views/editor.h"
 #include "client-wasm/views/help.h"
 #include "client-wasm/views/message_info.h"
@@ -60,7 +61,7 @@ void draw_conversation(
     draw_thread(inbox, state, views.thread, ui, {rect.x, top, rect.width, bottom - composer - top}, out);
     // Without a field, or where it would bring up the keyboard, the messages take the focus.
     const bool is_read_only = !may(state, permission::kSend);
-    const bool has_no_field = row != nullptr && (is_read_only || is_closed(*row, ui.now));
+    const bool has_no_field = row != nullptr && !has_field(*row, state, ui.now);
     if (state.composer.wants_focus && (has_no_field || ui.is_phone())) {
         state.composer.wants_focus = false;
         ui.wanted_focus = ui::key_of(ui, "log", state.open.value);
@@ -134,7 +135,7 @@ void take_keys(const Inbox& inbox, UiState& state, const ViewState& views, const
         if (name == "k" || (name == "ArrowUp" && is_in_list)) move_cursor(state, -1);
         if (name != "r" || row == nullptr || !may(state, permission::kSend)) continue;
         state.composer.wants_focus = true;
-        const bool can_write = !is_closed(*row, ui.now);
+        const bool can_write = has_field(*row, state, ui.now);
         if (message != nullptr && can_write && can_quote(*message)) answer(*message, state.composer);
     }
 }
@@ -160,6 +161,8 @@ void draw_overlay(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& 
     if (state.overlay == Overlay::kEditor) draw_editor(inbox, state, ui, out);
     if (state.overlay == Overlay::kTemplateDesk) draw_template_desk(state, ui, out);
     if (state.overlay == Overlay::kSettings) draw_settings_dialog(state, ui, out);
+    if (state.overlay == Overlay::kConversationMenu) draw_conversation_menu(inbox, state, ui, out);
+    if (state.overlay == Overlay::kBlockQuestion) draw_block_question(inbox, state, ui, out);
     // What is shown once is not kept.
     if (state.overlay != Overlay::kSettings) state.settings.dialog.secret.clear();
 }
@@ -180,6 +183,8 @@ void move_focus_with_overlay(const UiState& state, ViewState& views, ui::Ui& ui)
     if (state.overlay == Overlay::kTemplates) ui.wanted_focus = first_of_templates(ui);
     if (state.overlay == Overlay::kAttachMenu) ui.wanted_focus = first_of_attach_menu();
     if (state.overlay == Overlay::kEditor) ui.wanted_focus = first_of_editor(state.editor);
+    if (state.overlay == Overlay::kConversationMenu) ui.wanted_focus = first_of_conversation_menu();
+    if (state.overlay == Overlay::kBlockQuestion) ui.wanted_focus = first_of_block_question();
 }
 
 void draw_divider(const ui::Rect& list, ui::Ui& ui, Commands& out) {

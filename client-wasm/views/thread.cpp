@@ -263,7 +263,7 @@ void draw_thread(
         thread->messages, view, ui, rect, display_name(*row), thread->has_older, thread->has_newer};
     pane.player = &state.player;
     pane.is_unreachable = row->is_unreachable;
-    pane.may_repair = may(state, permission::kSend);
+    pane.may_repair = may(state, permission::kSend) && !row->is_blocked;
     take_search(pane, state.thread_search);
     pane.sent_files = &state.sent_files;
     draw_messages(*row, *thread, state, pane, out);

@@ -57,7 +57,7 @@ void draw_thread(
 void draw_thread_header(
     const Conversation& row,
     const std::string& own_number,
-    const UiState& state,
+    UiState& state,
     ui::Ui& ui,
     const ui::Rect& rect,
     Commands& out

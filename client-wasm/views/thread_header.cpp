@@ -9,6 +9,7 @@ namespace {
 
 // What is under the name: the number, unless the name is the number.
 std::string reachable_at(const Conversation& row, const Words& words) {
+    if (row.is_blocked) return std::string(words.blocking.marked);
     if (row.is_unreachable) return std::string(words.sending.repair.is_unreachable);
     if (row.contact_name.empty() || row.wa_id.empty()) {
         switch (row.platform) {
@@ -25,46 +26,16 @@ std::string reachable_at(const Conversation& row, const Words& words) {
     return display_name(nameless);
 }
 
-}  // namespace
+void draw_back_button(ui::Ui& ui, const ui::Rect& rect, Commands& out) {
+    const ui::ButtonSpec back{
+        .label = ui.words.thread.back, .rect = rect, .kind = ui::ButtonKind::kRound, .icon = ui::Icon::kBack};
+    if (ui::button(ui, back)) out.push_back(CloseConversation{});
+}
 
-void draw_thread_header(
-    const Conversation& row,
-    const std::string& own_number,
-    const UiState& state,
-    ui::Ui& ui,
-    const ui::Rect& rect,
-    Commands& out
-) {
-    ui::fill(ui, rect, ui.theme.panel);
-    ui::hairline(ui, rect.x, rect.y + rect.height - 1, rect.width, ui.theme.border);
-    const float middle = rect.y + rect.height / 2;
-    float x = rect.x + 16;
-    if (ui.is_phone()) {
-        const ui::Rect back{rect.x + 4, middle - 22, 44, 44};
-        if (ui::button(
-                ui,
-                {.label = ui.words.thread.back,
-                 .rect = back,
-                 .kind = ui::ButtonKind::kRound,
-                 .icon = ui::Icon::kBack}
-            )) {
-            out.push_back(CloseConversation{});
-        }
-        x = rect.x + 52;
-    }
-    const std::string name = display_name(row);
-    ui::avatar(ui, {x + 20, middle}, 40, row.id.value, initials(name));
-    const float text_x = x + 52;
-    const float room = rect.x + rect.width - 16 - 44 - text_x;
-    ui::heading(ui, ui.is_phone() ? 1 : 2, text_x, middle - 20, name, ui::name_style(ui.theme.text), room);
-    auto secondary = ui::secondary_style(row.is_unreachable ? ui.theme.warn : ui.theme.text_secondary);
-    secondary.has_tabular_numbers = true;
-    std::string under = reachable_at(row, ui.words);
-    if (!own_number.empty()) under += " · " + fill(ui.words.thread.by_number, {own_number});
-    ui::text_node(ui, text_x, middle + 1, under, secondary, room);
+void draw_search_button(const UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
     const ui::ButtonSpec search{
         .label = ui.words.search.in_conversation,
-        .rect = {rect.x + rect.width - 16 - 40, middle - 22, 44, 44},
+        .rect = rect,
         .kind = ui::ButtonKind::kRound,
         .icon = ui::Icon::kSearch,
         .is_expanded = state.thread_search.is_open()};
@@ -74,6 +45,55 @@ void draw_thread_header(
     } else {
         out.push_back(OpenThreadSearch{});
     }
+}
+
+void draw_menu_button(UiState& state, ui::Ui& ui, const ui::Rect& rect) {
+    ui::ButtonSpec more{
+        .label = ui.words.blocking.more,
+        .rect = rect,
+        .kind = ui::ButtonKind::kRound,
+        .icon = ui::Icon::kMore,
+        .is_expanded = state.overlay == Overlay::kConversationMenu};
+    more.opens_menu = true;
+    if (!ui::button(ui, more)) return;
+    state.overlay = Overlay::kConversationMenu;
+    state.menu_x = rect.x + rect.width;
+    state.menu_y = rect.y + rect.height;
+}
+
+}  // namespace
+
+void draw_thread_header(
+    const Conversation& row,
+    const std::string& own_number,
+    UiState& state,
+    ui::Ui& ui,
+    const ui::Rect& rect,
+    Commands& out
+) {
+    ui::fill(ui, rect, ui.theme.panel);
+    ui::hairline(ui, rect.x, rect.y + rect.height - 1, rect.width, ui.theme.border);
+    const float middle = rect.y + rect.height / 2;
+    float x = rect.x + 16;
+    if (ui.is_phone()) {
+        draw_back_button(ui, {rect.x + 4, middle - 22, 44, 44}, out);
+        x = rect.x + 52;
+    }
+    const std::string name = display_name(row);
+    ui::avatar(ui, {x + 20, middle}, 40, row.id.value, initials(name));
+    const float text_x = x + 52;
+    const bool has_menu = can_change_block(state, row);
+    const float end = rect.x + rect.width - 12 - (has_menu ? 44.0F : 0.0F);
+    const float room = end - 4 - 44 - text_x;
+    ui::heading(ui, ui.is_phone() ? 1 : 2, text_x, middle - 20, name, ui::name_style(ui.theme.text), room);
+    const bool is_away = row.is_unreachable || row.is_blocked;
+    auto secondary = ui::secondary_style(is_away ? ui.theme.warn : ui.theme.text_secondary);
+    secondary.has_tabular_numbers = true;
+    std::string under = reachable_at(row, ui.words);
+    if (!own_number.empty()) under += " · " + fill(ui.words.thread.by_number, {own_number});
+    ui::text_node(ui, text_x, middle + 1, under, secondary, room);
+    draw_search_button(state, ui, {end - 44, middle - 22, 44, 44}, out);
+    if (has_menu) draw_menu_button(state, ui, {end, middle - 22, 44, 44});
 }
 
 void draw_no_thread(ui::Ui& ui, const ui::Rect& rect) {

@@ -15,6 +15,8 @@ std::string sentence_of(const Words& words, const Error& error) {
             return std::string(trouble.server_error);
         case ErrorCode::kWindowClosed:
             return std::string(words.failures[static_cast<std::size_t>(FailureReason::kWindowClosed)]);
+        case ErrorCode::kBlocked:
+            return std::string(words.blocking.not_sent);
         default:
             break;
     }

@@ -2,6 +2,7 @@
 // left out does not compile. A new area is a member here, in written_words.cpp and in each of languages/.
 #pragma once
 
+#include "client-wasm/words/blocking.h"
 #include "client-wasm/words/failures.h"
 #include "client-wasm/words/language.h"
 #include "client-wasm/words/message_menu.h"
@@ -199,6 +200,7 @@ struct Words {
     const MessageMenuWords& message_menu;
     const TwoFactorWords& two_factor;
     const NumberWords& numbers;
+    const BlockingWords& blocking;
     const FailureWords& failures;
     const TemplateWords& templates;
 };

@@ -25,6 +25,7 @@ auto areas_of(const Words& words) {
         words.message_menu,
         words.two_factor,
         words.numbers,
+        words.blocking,
         words.failures,
         words.templates,
         words.signing_in,
@@ -94,6 +95,7 @@ WrittenWords::WrittenWords(const Language& language, std::string file)
       message_menu_(next<MessageMenuWords>()),
       two_factor_(next<TwoFactorWords>()),
       numbers_(next<NumberWords>()),
+      blocking_(next<BlockingWords>()),
       failures_(next<FailureWords>()),
       templates_(next<TemplateWords>()),
       words_{
@@ -122,6 +124,7 @@ WrittenWords::WrittenWords(const Language& language, std::string file)
           message_menu_,
           two_factor_,
           numbers_,
+          blocking_,
           failures_,
           templates_} {}
 

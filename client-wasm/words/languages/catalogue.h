@@ -55,6 +55,12 @@ extern const NumberWords kSpanishNumbers;
 extern const NumberWords kPortugueseNumbers;
 extern const NumberWords kArabicNumbers;
 
+extern const BlockingWords kHindiBlocking;
+extern const BlockingWords kSwahiliBlocking;
+extern const BlockingWords kSpanishBlocking;
+extern const BlockingWords kPortugueseBlocking;
+extern const BlockingWords kArabicBlocking;
+
 extern const FailureWords kHindiFailures;
 extern const FailureWords kSwahiliFailures;
 extern const FailureWords kSpanishFailures;

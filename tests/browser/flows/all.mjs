@@ -3,6 +3,7 @@
 // before all of it is there; `note` says aloud what an engine cannot do.
 import { tests as answering } from './answering.mjs';
 import { tests as axe } from './axe.mjs';
+import { tests as blocking } from './blocking.mjs';
 import { tests as composing } from './composing.mjs';
 import { tests as everyKind } from './every_kind.mjs';
 import { tests as everyScript } from './every_script.mjs';
@@ -45,6 +46,7 @@ export const tests = [
     ...keyboard,
     ...typingAhead,
     ...menus,
+    ...blocking,
     ...media,
     ...reacting,
     ...everyScript,

@@ -67,7 +67,7 @@ constexpr SettingsWords kArabicSettings{
     .hide_note = "نسخته",
     .may_read = "قراءة المحادثات والملفات",
     .may_send = "الكتابة إلى العملاء",
-    .may_tend = "التمييز كمقروء أو تعذّر الوصول",
+    .may_tend = "التمييز كمقروء أو تعذّر الوصول، والحظر",
     .may_manage_templates = "إنشاء القوالب وتغييرها",
     .may_read_notices = "قراءة إشعارات Meta",
     .may_read_webhook_log = "قراءة سجل الويب هوك",

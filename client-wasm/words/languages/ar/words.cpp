@@ -100,9 +100,6 @@ constexpr Words kArabic{
          .jump_new =
              {.zero = "الانتقال إلى الأحدث",
               .one = "الانتقال إلى الأحدث ({0})",
-              .two = "الانتقال إلى الأحدث ({0})",
-              .few = "الانتقال إلى الأحدث ({0})",
-              .many = "الانتقال إلى الأحدث ({0})",
               .other = "الانتقال إلى الأحدث ({0})"},
          .by_number = "عبر {0}",
          .unknown_conversation = "هذه المحادثة غير موجودة."},
@@ -387,6 +384,7 @@ constexpr Words kArabic{
     .message_menu = kArabicMessageMenu,
     .two_factor = kArabicTwoFactor,
     .numbers = kArabicNumbers,
+    .blocking = kArabicBlocking,
     .failures = kArabicFailures,
     .templates = kArabicTemplates};
 }  // namespace roost

@@ -68,7 +68,7 @@ constexpr SettingsWords kEnglishSettings{
     .hide_note = "I have copied it",
     .may_read = "Read conversations and files",
     .may_send = "Write to customers",
-    .may_tend = "Mark as read or unreachable",
+    .may_tend = "Mark as read or unreachable, block",
     .may_manage_templates = "Make and change templates",
     .may_read_notices = "Read Meta’s notices",
     .may_read_webhook_log = "Read the webhook log",

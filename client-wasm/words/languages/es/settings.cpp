@@ -68,7 +68,7 @@ constexpr SettingsWords kSpanishSettings{
     .hide_note = "Ya la he copiado",
     .may_read = "Leer conversaciones y archivos",
     .may_send = "Escribir a clientes",
-    .may_tend = "Marcar como leído o no localizable",
+    .may_tend = "Marcar como leído o no localizable, bloquear",
     .may_manage_templates = "Crear y cambiar plantillas",
     .may_read_notices = "Leer los avisos de Meta",
     .may_read_webhook_log = "Leer el registro de webhooks",

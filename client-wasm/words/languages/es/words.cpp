@@ -306,6 +306,7 @@ constexpr Words kSpanish{
     .message_menu = kSpanishMessageMenu,
     .two_factor = kSpanishTwoFactor,
     .numbers = kSpanishNumbers,
+    .blocking = kSpanishBlocking,
     .failures = kSpanishFailures,
     .templates = kSpanishTemplates,
 };

@@ -68,7 +68,7 @@ constexpr SettingsWords kHindiSettings{
     .hide_note = "मैंने कॉपी कर लिया",
     .may_read = "बातचीत और फ़ाइलें पढ़ना",
     .may_send = "ग्राहकों को लिखना",
-    .may_tend = "पढ़ा हुआ या संपर्क से बाहर चिह्नित करना",
+    .may_tend = "पढ़ा हुआ या संपर्क से बाहर चिह्नित करना, ब्लॉक करना",
     .may_manage_templates = "टेम्पलेट बनाना और बदलना",
     .may_read_notices = "Meta की सूचनाएँ पढ़ना",
     .may_read_webhook_log = "वेबहुक लॉग पढ़ना",

@@ -289,6 +289,7 @@ constexpr Words kHindi{
     .message_menu = kHindiMessageMenu,
     .two_factor = kHindiTwoFactor,
     .numbers = kHindiNumbers,
+    .blocking = kHindiBlocking,
     .failures = kHindiFailures,
     .templates = kHindiTemplates,
 };

@@ -68,7 +68,7 @@ constexpr SettingsWords kPortugueseSettings{
     .hide_note = "Já copiei",
     .may_read = "Ler conversas e arquivos",
     .may_send = "Escrever para clientes",
-    .may_tend = "Marcar como lido ou inacessível",
+    .may_tend = "Marcar como lido ou inacessível, bloquear",
     .may_manage_templates = "Criar e mudar modelos",
     .may_read_notices = "Ler os avisos da Meta",
     .may_read_webhook_log = "Ler o registro de webhooks",

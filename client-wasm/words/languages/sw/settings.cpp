@@ -68,7 +68,7 @@ constexpr SettingsWords kSwahiliSettings{
     .hide_note = "Nimeunakili",
     .may_read = "Kusoma mazungumzo na faili",
     .may_send = "Kuwaandikia wateja",
-    .may_tend = "Kuweka alama ya kusomwa au kutofikika",
+    .may_tend = "Kuweka alama ya kusomwa au kutofikika, kuzuia",
     .may_manage_templates = "Kutengeneza na kubadilisha violezo",
     .may_read_notices = "Kusoma taarifa za Meta",
     .may_read_webhook_log = "Kusoma kumbukumbu ya webhook",

@@ -1,0 +1,108 @@
+#include "client-wasm/views/conversation_menu.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "client-wasm/views/floating.h"
+#include "client-wasm/views/menu.h"
+#include "client-wasm/views/settings_parts.h"
+#include "shared/model/block_refusal.h"
+
+namespace roost {
+
+namespace {
+
+using settings::Item;
+using settings::Press;
+
+constexpr float kWidth = 220;
+constexpr float kPadding = 6;
+
+ui::NodeKey menu_key() {
+    return ui::make_key(0, "conversation menu");
+}
+
+bool is_asking_about(const UiState& state, const Conversation& row) {
+    return state.blocking.conversation == row.id && state.blocking.is_busy;
+}
+
+std::string refusal_of(const UiState& state, const Conversation& row, const ui::Ui& ui) {
+    const BlockingState& blocking = state.blocking;
+    if (blocking.conversation == row.id && !blocking.error.empty()) return blocking.error;
+    if (can_be_blocked(row, ui.now)) return {};
+    constexpr auto kTooLate = static_cast<std::size_t>(BlockRefusal::kSilentTooLong);
+    return std::string(ui.words.blocking.refusals.at(kTooLate));
+}
+
+std::vector<Item> question_items(const UiState& state, const Conversation& row, const ui::Ui& ui) {
+    const BlockingWords& words = ui.words.blocking;
+    const bool is_busy = is_asking_about(state, row);
+    std::vector<Item> items;
+    items.push_back(settings::note(settings::key_of("question"), std::string(words.note)));
+    if (is_busy) items.push_back(settings::note(settings::key_of("asking"), std::string(words.asking)));
+    const std::string refusal = refusal_of(state, row, ui);
+    if (!refusal.empty()) items.push_back(settings::problem(settings::key_of("refusal"), refusal));
+    Press go{settings::key_of("go"), std::string(words.block)};
+    go.is_primary = true;
+    go.is_danger = true;
+    go.is_disabled = is_busy || !can_be_blocked(row, ui.now);
+    items.push_back(
+        settings::presses({{settings::key_of("cancel"), std::string(ui.words.settings.cancel)}, go})
+    );
+    items.back().is_ending = true;
+    return items;
+}
+
+}  // namespace
+
+ui::NodeKey first_of_conversation_menu() {
+    return ui::make_key(menu_key(), "block");
+}
+
+ui::NodeKey first_of_block_question() {
+    return settings::key_of("cancel");
+}
+
+void draw_conversation_menu(const Inbox& inbox, UiState& state, ui::Ui& ui, Commands& out) {
+    const Conversation* row = find_conversation(inbox, state.open);
+    if (row == nullptr) {
+        state.overlay = Overlay::kNone;
+        return;
+    }
+    const float height = ui.is_phone() ? 44.0F : 40.0F;
+    const float x = std::clamp(state.menu_x - kWidth, 8.0F, std::max(8.0F, ui.viewport.width - kWidth - 8));
+    const ui::Rect rect{x, state.menu_y, kWidth, height + 2 * kPadding};
+    draw_floating_ground(ui, rect);
+    const BlockingWords& words = ui.words.blocking;
+    // Nothing under it can be reached: to those who listen that is a dialog, and the menu is what it holds.
+    const ui::Scope cover(ui, ui::Role::kDialog, words.more, rect, ui::make_key(menu_key(), "cover"));
+    const ui::Scope scope(ui, ui::Role::kMenu, words.more, rect, menu_key());
+    const Word& label = row->is_blocked ? words.unblock : words.block;
+    const std::array<MenuItem, 1> items{
+        {{ui::Icon::kBlocked, std::string(label), first_of_conversation_menu()}}};
+    const ui::Rect place{rect.x + kPadding, rect.y + kPadding, rect.width - 2 * kPadding, height};
+    if (!menu_items(ui, items, place)) return;
+    if (!state.blocking.is_busy) state.blocking = {};
+    state.overlay = row->is_blocked ? Overlay::kNone : Overlay::kBlockQuestion;
+    if (row->is_blocked) out.push_back(ChangeBlock{row->id, false});
+}
+
+void draw_block_question(const Inbox& inbox, UiState& state, ui::Ui& ui, Commands& out) {
+    const Conversation* row = find_conversation(inbox, state.open);
+    if (row == nullptr || row->is_blocked) {
+        state.overlay = Overlay::kNone;
+        return;
+    }
+    const std::string title = fill(ui.words.blocking.question, {display_name(*row)});
+    settings::draw_dialog(ui, title, question_items(state, *row, ui));
+    const bool goes = ui::was_activated(ui, settings::key_of("go"));
+    if (goes && !is_asking_about(state, *row)) {
+        out.push_back(ChangeBlock{row->id, true});
+        out.push_back(Say{std::string(ui.words.blocking.asking)});
+    }
+    if (ui::was_activated(ui, settings::key_of("cancel"))) state.overlay = Overlay::kNone;
+}
+
+}  // namespace roost
