@@ -1,6 +1,8 @@
 // Our numbers, for administrators: what they are connected with goes in, and never comes out again.
 #include <utility>
+#include <vector>
 
+#include "server/app/number_profile.h"
 #include "server/app/own_numbers.h"
 #include "server/http/auth.h"
 #include "server/http/reply.h"
@@ -8,6 +10,7 @@
 #include "server/routes/routes.h"
 #include "server/store/store.h"
 #include "shared/base/json_writer.h"
+#include "shared/wire/business_profile.h"
 #include "shared/wire/own_numbers.h"
 
 namespace roost {
@@ -82,6 +85,29 @@ Reply changes(const RouteDeps& on, const Request& request, const Principal&) {
     return changes ? json_reply(200, write_number_changes(*changes)) : error_reply(changes.error());
 }
 
+Reply read_profile(const RouteDeps& on, const Request& request, const Principal&) {
+    const auto profile = read_number_profile(on.deps, on.cloud, account_in(request));
+    return profile ? json_reply(200, write_business_profile(*profile)) : error_reply(profile.error());
+}
+
+Reply failure_reply(const ProfileFailure& failure) {
+    if (failure.fields.empty()) return error_reply(failure.error);
+    std::vector<FieldProblem> problems;
+    problems.reserve(failure.fields.size());
+    for (const auto& one : failure.fields)
+        problems.push_back({one.field, one.code, one.sentence});
+    return field_reply(problems);
+}
+
+Reply change_profile(const RouteDeps& on, const Request& request, const Principal& who) {
+    const auto body = parse_json(request.body);
+    if (!body) return error_reply(body.error());
+    const auto changed = change_number_profile(
+        on.deps, on.cloud, on.files, actor_of(request, who), account_in(request), *body
+    );
+    return changed ? json_reply(200, write_business_profile(*changed)) : failure_reply(changed.error());
+}
+
 }  // namespace
 
 void bind_accounts(Router& router, const RouteDeps& on) {
@@ -102,6 +128,8 @@ void bind_accounts(Router& router, const RouteDeps& on) {
     bind("POST", "/{id}/subscribe", subscribe);
     bind("POST", "/{id}/sync", sync);
     bind("GET", "/{id}/changes", changes);
+    bind("GET", "/{id}/profile", read_profile);
+    bind("PATCH", "/{id}/profile", change_profile);
 }
 
 }  // namespace roost

@@ -76,6 +76,42 @@ TEST_CASE("accounts: a number is connected, listed, looked at, renewed and let g
     );
 }
 
+TEST_CASE("accounts: the profile of a number is read and changed, and a fault named with its field") {
+    TestServer server;
+    server.config.secret_key = std::string(64, 'a');
+    const auto at = std::string(kAccounts) + "/" + to_string(connected(server).id) + "/profile";
+    const HeaderList ana{{"@ana", ""}};
+    const Scenario change{.name = "change", .method = "PATCH", .url = at, .headers = ana};
+    auto done = change;
+    done.body = R"({"about":"Solar energy","websites":["https://savanna.example"]})";
+    done.contains = {R"("about":"Solar energy")", R"("websites":["https://savanna.example"])"};
+    auto fault = change;
+    fault.name = "fault";
+    fault.body = R"({"email":"nobody"})";
+    fault.status = 422;
+    fault.contains = {R"("fields":[{"field":"email","code":"not_email")"};
+    auto other_kind = change;
+    other_kind.name = "of another kind";
+    other_kind.body = R"({"about":7})";
+    other_kind.status = 400;
+    auto no_json = change;
+    no_json.name = "no JSON";
+    no_json.body = "{";
+    no_json.status = 400;
+    run_scenarios(
+        server,
+        {done,
+         {.name = "read", .url = at, .headers = ana, .contains = {R"("about":"Solar energy")"}},
+         fault,
+         other_kind,
+         no_json,
+         {.name = "no such number",
+          .url = std::string(kAccounts) + "/999/profile",
+          .headers = ana,
+          .status = 404}}
+    );
+}
+
 TEST_CASE("accounts: a refusal names every problem, and none of what was given") {
     TestServer server;
     server.config.secret_key = std::string(64, 'a');
