@@ -165,6 +165,12 @@ class Client {
     void number_disconnected(const std::string& id);
     void number_refused(SettingsTask task, const std::string& id, const platform::Response& answer);
     void forget_number_secrets();
+    // business_profile.cpp
+    void profile_answered(SettingsTask task, const std::string& id, const platform::Response& answer);
+    void show_profile(const std::string& id, const BusinessProfile& profile);
+    bool take_profile_picture(const platform::FileAdded& added);
+    void profile_picture_ends(int file, const Result<MediaCopy>& answer);
+    void drop_profile_picture();
     void execute(const OpenSettings& command);
     void execute(const LoadSettings& command);
     void execute(const LoadOlderEntries& command);

@@ -73,6 +73,8 @@ std::string Client::said_of_numbers(const std::vector<NumberProblem>& problems) 
 }
 
 void Client::number_answered(SettingsTask task, const std::string& id, const platform::Response& answer) {
+    if (task == SettingsTask::kReadProfile || task == SettingsTask::kChangeProfile)
+        return profile_answered(task, id, answer);
     if (!net::is_success(answer)) return number_refused(task, id, answer);
     Settings& settings = state_.settings;
     NumbersPage& page = settings.numbers;

@@ -20,7 +20,7 @@ struct ServerCall {
 };
 
 // In the order of SettingsTask.
-constexpr std::array<ServerCall, 22> kCalls{
+constexpr std::array<ServerCall, 24> kCalls{
     {{"POST", "/api/v1/auth/password", SettingsSection::kAccount},
      {"DELETE", "/api/v1/sessions/", SettingsSection::kAccount},
      {"DELETE", "/api/v1/sessions", SettingsSection::kAccount},
@@ -42,7 +42,9 @@ constexpr std::array<ServerCall, 22> kCalls{
      {"POST", "/api/v1/accounts/", SettingsSection::kNumbers, "/check"},
      {"POST", "/api/v1/accounts/", SettingsSection::kNumbers, "/subscribe"},
      {"POST", "/api/v1/accounts/", SettingsSection::kNumbers, "/sync"},
-     {"GET", "/api/v1/accounts/", SettingsSection::kNumbers, "/changes"}}};
+     {"GET", "/api/v1/accounts/", SettingsSection::kNumbers, "/changes"},
+     {"GET", "/api/v1/accounts/", SettingsSection::kNumbers, "/profile"},
+     {"PATCH", "/api/v1/accounts/", SettingsSection::kNumbers, "/profile"}}};
 // Meta is asked several things.
 constexpr UnixMillis kNumberPatience = 75 * kSecond;
 constexpr std::string_view kWebhooks = "/api/v1/webhooks?limit=50";

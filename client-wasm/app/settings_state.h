@@ -116,7 +116,9 @@ enum class SettingsTask : std::uint8_t {
     kCheckNumber,
     kSubscribeNumber,
     kSyncNumber,
-    kReadChanges
+    kReadChanges,
+    kReadProfile,
+    kChangeProfile
 };
 
 // Something that was asked of the server, and why it was refused: told beside what caused it.
@@ -137,7 +139,8 @@ enum class SettingsQuestion : std::uint8_t {
     kRevokeKey,
     kSecret,
     kRenewNumber,
-    kDisconnectNumber
+    kDisconnectNumber,
+    kProfile
 };
 
 // What the dialog asks, and what has been written into it.

@@ -75,7 +75,7 @@ void Client::file_added(const platform::FileAdded& file) {
         return;
     }
     if (!state_.is_signed_in) return platform_.drop_file(file.id);
-    if (take_template_file(file)) return;
+    if (take_template_file(file) || take_profile_picture(file)) return;
     if (!state_.open || state_.settings.section != SettingsSection::kNone || !may(state_, permission::kSend))
         return platform_.drop_file(file.id);
     const Conversation* row = find_conversation(inbox_, state_.open);

@@ -365,6 +365,7 @@ void draw_dialog(ui::Ui& ui, const std::string& title, std::span<const Item> ite
 void draw_settings_dialog(UiState& state, ui::Ui& ui, Commands& out) {
     using namespace settings;
     if (asks_about_number(state.settings.dialog.question)) return draw_number_dialog(state, ui, out);
+    if (state.settings.dialog.question == Question::kProfile) return draw_profile_dialog(state, ui, out);
     const Asking asking{state, ui, out};
     draw_dialog(ui, title_of(asking), items_of(asking));
     take(asking);

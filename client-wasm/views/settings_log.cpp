@@ -55,6 +55,9 @@ constexpr std::array<Action<NumberWords>, 4> kNumberActions{
 constexpr std::array<Action<BlockingWords>, 2> kBlockingActions{
     {{"contact.blocked", &BlockingWords::did_block}, {"contact.unblocked", &BlockingWords::did_unblock}}};
 
+constexpr std::array<Action<ProfileWords>, 1> kProfileActions{
+    {{"number.profile_changed", &ProfileWords::did_change}}};
+
 template <class Area, std::size_t kCount>
 const Word* find(const std::array<Action<Area>, kCount>& actions, const Area& words, std::string_view name) {
     for (const Action<Area>& one : actions)
@@ -68,6 +71,7 @@ std::string said(const Words& words, const LogEntry& entry) {
     if (word == nullptr) word = find(kTwoFactorActions, words.two_factor, entry.action);
     if (word == nullptr) word = find(kNumberActions, words.numbers, entry.action);
     if (word == nullptr) word = find(kBlockingActions, words.blocking, entry.action);
+    if (word == nullptr) word = find(kProfileActions, words.profile, entry.action);
     return word != nullptr ? std::string(*word) : entry.action;
 }
 

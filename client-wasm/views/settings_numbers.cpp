@@ -91,6 +91,10 @@ Item presses_of(const Page& page, const OwnNumber& number) {
         if (has(number, Kind::kNotSubscribed))
             add("subscribe", words.subscribe, is_busy(page, Task::kSubscribeNumber, number));
     }
+    if (number.is_connected) {
+        all.push_back({key_of("profile", id), std::string(page.ui.words.profile.open), name});
+        all.back().is_disabled = is_busy(page, Task::kReadProfile, number);
+    }
     if (!number.is_from_settings) add("renew", number.is_connected ? words.renew : words.reconnect, false);
     add("history", words.history, false);
     all.back().is_expanded = page.settings().numbers.history == number.id;
@@ -186,6 +190,11 @@ void take_number(const Page& page, const OwnNumber& number) {
     const bool is_wanted = was_pressed(page, "renew", id);
     if (is_wanted && number.is_connected) ask_first(page, SettingsQuestion::kRenewNumber, number);
     if (is_wanted && !number.is_connected) connect_again(page, number);
+    if (was_pressed(page, "profile", id)) {
+        page.settings().numbers.profile.has_answer = false;
+        ask_first(page, SettingsQuestion::kProfile, number);
+        ask(page, Task::kReadProfile, number);
+    }
     if (was_pressed(page, "disconnect", id)) ask_first(page, SettingsQuestion::kDisconnectNumber, number);
 }
 

@@ -74,5 +74,6 @@ void open_dialog(UiState& state, SettingsQuestion question);
 void draw_dialog(ui::Ui& ui, const std::string& title, std::span<const Item> items);
 bool asks_about_number(SettingsQuestion question);
 void draw_number_dialog(UiState& state, ui::Ui& ui, Commands& out);
+void draw_profile_dialog(UiState& state, ui::Ui& ui, Commands& out);
 
 }  // namespace roost::settings

@@ -8,6 +8,7 @@
 #include "client-wasm/words/message_menu.h"
 #include "client-wasm/words/notices.h"
 #include "client-wasm/words/numbers.h"
+#include "client-wasm/words/profile.h"
 #include "client-wasm/words/sending.h"
 #include "client-wasm/words/settings.h"
 #include "client-wasm/words/template_desk.h"
@@ -200,6 +201,7 @@ struct Words {
     const MessageMenuWords& message_menu;
     const TwoFactorWords& two_factor;
     const NumberWords& numbers;
+    const ProfileWords& profile;
     const BlockingWords& blocking;
     const FailureWords& failures;
     const TemplateWords& templates;

@@ -25,6 +25,7 @@ auto areas_of(const Words& words) {
         words.message_menu,
         words.two_factor,
         words.numbers,
+        words.profile,
         words.blocking,
         words.failures,
         words.templates,
@@ -95,6 +96,7 @@ WrittenWords::WrittenWords(const Language& language, std::string file)
       message_menu_(next<MessageMenuWords>()),
       two_factor_(next<TwoFactorWords>()),
       numbers_(next<NumberWords>()),
+      profile_(next<ProfileWords>()),
       blocking_(next<BlockingWords>()),
       failures_(next<FailureWords>()),
       templates_(next<TemplateWords>()),
@@ -124,6 +126,7 @@ WrittenWords::WrittenWords(const Language& language, std::string file)
           message_menu_,
           two_factor_,
           numbers_,
+          profile_,
           blocking_,
           failures_,
           templates_} {}

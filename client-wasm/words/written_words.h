@@ -37,6 +37,7 @@ class WrittenWords {
     MessageMenuWords message_menu_;
     TwoFactorWords two_factor_;
     NumberWords numbers_;
+    ProfileWords profile_;
     BlockingWords blocking_;
     FailureWords failures_;
     TemplateWords templates_;

@@ -55,6 +55,12 @@ extern const NumberWords kSpanishNumbers;
 extern const NumberWords kPortugueseNumbers;
 extern const NumberWords kArabicNumbers;
 
+extern const ProfileWords kHindiProfile;
+extern const ProfileWords kSwahiliProfile;
+extern const ProfileWords kSpanishProfile;
+extern const ProfileWords kPortugueseProfile;
+extern const ProfileWords kArabicProfile;
+
 extern const BlockingWords kHindiBlocking;
 extern const BlockingWords kSwahiliBlocking;
 extern const BlockingWords kSpanishBlocking;

@@ -95,6 +95,30 @@ async function connect({ inbox, tab, simulator, product }) {
     await inbox.seesOnce('Asante');
 }
 
+// What customers see of the number.
+async function changeProfile({ inbox, tab, simulator }) {
+    await simulator.say({ ...amina, text: 'Habari' });
+    await inbox.openAndSignIn(place);
+    await tab.click(...button('business profile'));
+    await tab.hasFocus(...box('about'));
+    check((await tab.value(...box('website'))) === 'https://savanna.example/', 'the website is not as Meta has it');
+    await tab.fill(...box('about'), 'Sun for everybody');
+    await tab.fill(...box('e-mail'), 'nobody');
+    await tab.click(...button('save$'));
+    await tab.hasFocus(...box('e-mail'));
+    await tab.wait(...text('^this is not an e-mail address'));
+    await checkScreen(tab, 'a business profile');
+    await tab.fill(...box('e-mail'), 'sun@savanna.example');
+    await tab.click(...button('restaurant'));
+    await tab.click(...button('save$'));
+    await tab.waitGone(...names.dialog);
+    await tab.hasFocus(...button('business profile'));
+    await tab.click(...button('business profile'));
+    await tab.hasFocus(...box('about'));
+    check((await tab.value(...box('about'))) === 'Sun for everybody', 'the change did not reach Meta');
+    check((await tab.value(...box('e-mail'))) === 'sun@savanna.example', 'the address did not reach Meta');
+}
+
 export const tests = [
     { title: 'an administrator sees how our number is and what Meta has to be told', run: lookAfter },
     {
@@ -103,5 +127,6 @@ export const tests = [
         tab: { width: 360, height: 740, scale: 2 },
         run: lookAfter,
     },
+    { title: 'an administrator changes what customers see of a number', run: changeProfile },
     { title: 'a number is connected, its token renewed, and disconnected with its history kept', run: connect },
 ];

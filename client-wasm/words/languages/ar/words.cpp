@@ -384,6 +384,7 @@ constexpr Words kArabic{
     .message_menu = kArabicMessageMenu,
     .two_factor = kArabicTwoFactor,
     .numbers = kArabicNumbers,
+    .profile = kArabicProfile,
     .blocking = kArabicBlocking,
     .failures = kArabicFailures,
     .templates = kArabicTemplates};

@@ -292,6 +292,7 @@ constexpr Words kEnglish{
     .message_menu = kEnglishMessageMenu,
     .two_factor = kEnglishTwoFactor,
     .numbers = kEnglishNumbers,
+    .profile = kEnglishProfile,
     .blocking = kEnglishBlocking,
     .failures = kFailuresInEnglish,
     .templates = kEnglishTemplates,

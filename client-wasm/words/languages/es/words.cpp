@@ -306,6 +306,7 @@ constexpr Words kSpanish{
     .message_menu = kSpanishMessageMenu,
     .two_factor = kSpanishTwoFactor,
     .numbers = kSpanishNumbers,
+    .profile = kSpanishProfile,
     .blocking = kSpanishBlocking,
     .failures = kSpanishFailures,
     .templates = kSpanishTemplates,

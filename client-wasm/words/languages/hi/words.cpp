@@ -289,6 +289,7 @@ constexpr Words kHindi{
     .message_menu = kHindiMessageMenu,
     .two_factor = kHindiTwoFactor,
     .numbers = kHindiNumbers,
+    .profile = kHindiProfile,
     .blocking = kHindiBlocking,
     .failures = kHindiFailures,
     .templates = kHindiTemplates,

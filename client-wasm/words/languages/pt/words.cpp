@@ -305,6 +305,7 @@ constexpr Words kPortuguese{
     .message_menu = kPortugueseMessageMenu,
     .two_factor = kPortugueseTwoFactor,
     .numbers = kPortugueseNumbers,
+    .profile = kPortugueseProfile,
     .blocking = kPortugueseBlocking,
     .failures = kPortugueseFailures,
     .templates = kPortugueseTemplates,

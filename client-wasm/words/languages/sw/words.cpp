@@ -293,6 +293,7 @@ constexpr Words kSwahili{
     .message_menu = kSwahiliMessageMenu,
     .two_factor = kSwahiliTwoFactor,
     .numbers = kSwahiliNumbers,
+    .profile = kSwahiliProfile,
     .blocking = kSwahiliBlocking,
     .failures = kSwahiliFailures,
     .templates = kSwahiliTemplates,
