@@ -13,12 +13,13 @@
 #include "server/http/entrance.h"
 #include "shared/base/ids.h"
 #include "shared/base/utf8.h"
+#include "shared/model/record_link.h"
 
 namespace roost {
 
 namespace {
 
-enum class Kind { kText, kAddresses, kNumber, kUrl, kSwitch, kColour, kPicture, kSecret };
+enum class Kind { kText, kAddresses, kNumber, kUrl, kSwitch, kColour, kPicture, kSecret, kRecordTypes };
 
 // Every setting once: its name in roost.toml; the flag and ROOST_… follow from it.
 struct Setting {
@@ -111,6 +112,9 @@ const auto kSettings = std::to_array<Setting>({
         &Config::secret_key,
         "64 hexadecimal digits that seal tokens in the database; made without it",
         Kind::kSecret
+    ),
+    text_setting(
+        "record_types", &Config::record_types, "types of records, as project, lead", Kind::kRecordTypes
     ),
     text_setting("password_list", &Config::password_list, "file of passwords that are too common"),
     text_setting("graph_url", &Config::graph_url, "base of Meta's Graph API", Kind::kUrl),
@@ -223,6 +227,9 @@ Status take_value(const Setting& setting, std::string_view value, Config& config
             if (!value.ends_with(".svg") && !value.ends_with(".png") && !value.ends_with(".webp")) {
                 return bad_value(setting, "must name an .svg, .png or .webp file.");
             }
+            break;
+        case Kind::kRecordTypes:
+            if (!parse_record_types(value)) return bad_value(setting, "must name types as project, lead.");
             break;
         case Kind::kAddresses:
             if (!parse_address_ranges(value)) return bad_value(setting, "must hold addresses only.");

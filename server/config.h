@@ -49,6 +49,7 @@ struct Config {
     std::string backup_folder;  // empty = none are made
     int backup_hours = 24;      // between two
     int backups_kept = 7;
+    std::string record_types = "project, petty_cash, lead, employee";  // what conversations are linked to
     std::string password_list;  // common passwords, one a line; empty = where Debian has one
 };
 

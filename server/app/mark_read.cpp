@@ -4,6 +4,7 @@
 
 #include "server/app/clock.h"
 #include "server/app/inbox_writes.h"
+#include "server/events/visibility.h"
 #include "server/store/store.h"
 
 namespace roost {
@@ -52,6 +53,7 @@ Result<Conversation> mark_read(const Deps& deps, const Principal& who, Conversat
     Conversation row;
     const auto done = deps.store.write([&](Transaction& transaction) -> Status {
         ASSIGN_OR_RETURN(row, transaction.conversation(id));
+        if (!may_see(who, row)) return fail(ErrorCode::kNotFound, "There is no such conversation.");
         return mark(transaction, row, up_to, deps.clock.now());
     });
     if (!done) return tl::unexpected(done.error());

@@ -1,6 +1,7 @@
 #include "server/app/mark_unreachable.h"
 
 #include "server/app/inbox_writes.h"
+#include "server/events/visibility.h"
 #include "server/store/store.h"
 
 namespace roost {
@@ -14,6 +15,7 @@ Result<Conversation> mark_unreachable(
     Conversation row;
     const auto done = deps.store.write([&](Transaction& transaction) -> Status {
         ASSIGN_OR_RETURN(row, transaction.conversation(id));
+        if (!may_see(who, row)) return fail(ErrorCode::kNotFound, "There is no such conversation.");
         if (row.is_unreachable == is_unreachable) return {};
         row.is_unreachable = is_unreachable;
         return change_conversation(transaction, row);

@@ -4,11 +4,13 @@
 #include "server/app/permissions.h"
 #include "shared/base/ids.h"
 #include "shared/base/time.h"
+#include "shared/model/reach.h"
 
 namespace roost {
 
 using SessionId = StrongId<struct SessionIdTag>;  // of one device that signed in
 using ApiKeyId = StrongId<struct ApiKeyIdTag>;
+using SiteId = StrongId<struct SiteIdTag>;
 
 struct Principal {
     AgentId agent;
@@ -17,6 +19,8 @@ struct Principal {
     SessionId session = {};                      // one of these two says how they came in
     ApiKeyId key = {};
     UnixMillis ends_at = 0;  // when what they came in with is over
+    SiteId site = {};        // whose page shows the session; none = our own
+    Reach reach = {};        // what of the inbox they see; empty = everything
 };
 
 inline bool may(const Principal& who, Permission permission) {

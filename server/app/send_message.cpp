@@ -7,8 +7,10 @@
 #include "server/app/connected_numbers.h"
 #include "server/app/fill_template.h"
 #include "server/app/inbox_writes.h"
+#include "server/app/link_records.h"
 #include "server/app/media_uploads.h"
 #include "server/app/media_writes.h"
+#include "server/events/visibility.h"
 #include "server/store/store.h"
 #include "shared/model/failure_repair.h"
 #include "shared/model/phone_number.h"
@@ -69,6 +71,48 @@ Status quote(Transaction& transaction, const SendRequest& request, Message& mess
     return {};
 }
 
+Status read_message(Transaction& transaction, MessageId id, Message& message) {
+    ASSIGN_OR_RETURN(auto known, transaction.message(id));
+    if (!known) return fail(ErrorCode::kNotFound, "There is no such message.");
+    message = *std::move(known);
+    return {};
+}
+
+Status check_may_link(const Config& config, const Principal& who, const RecordRef& record) {
+    if (!who.reach.empty() && who.reach != reach_of(record))
+        return fail(ErrorCode::kNotFound, "There is no such record.");
+    return check_type(config, record);
+}
+
+// Who knows the id of a file of another record could otherwise send it to their own, and so read it.
+Status check_may_name_file(Transaction& transaction, const Principal& who, const Content& content) {
+    const auto* media = media_in(content);
+    if (who.reach.empty() || media == nullptr || media->file.id.empty()) return {};
+    ASSIGN_OR_RETURN(const bool is_seen, transaction.links().reaches_file(who.reach, media->file.id));
+    return is_seen ? Status() : fail(ErrorCode::kInvalid, "'file' names no file that was uploaded.");
+}
+
+// With the record that the request names; from a page of one record, always with that one, by the name that
+// its conversation knows it by.
+Result<Message> link_sent(
+    Transaction& transaction,
+    const Principal& who,
+    const Conversation& to,
+    const SendRequest& request,
+    const Message& message
+) {
+    auto record = request.record;
+    if (const auto own = record_in(who.reach)) record = own;
+    if (!record) return message;
+    RecordLink link{{}, *record, {}, {}};
+    if (const auto* known = find_link(to.links, *record)) link = *known;
+    link.id = {};
+    RETURN_IF_ERROR(add_link(transaction, {{}, message.id}, link, who.agent, message.at));
+    Message linked;
+    RETURN_IF_ERROR(read_message(transaction, message.id, linked));
+    return linked;
+}
+
 Result<Message> accept(
     Transaction& transaction,
     const Deps& deps,
@@ -86,11 +130,17 @@ Result<Message> accept(
         const auto waba = account ? deps.numbers.waba_of(account->key) : std::string();
         RETURN_IF_ERROR(fill_template_in(transaction, waba, to, *from_template));
     }
+    RETURN_IF_ERROR(check_may_name_file(transaction, who, message.content));
     RETURN_IF_ERROR(take_uploaded_file(transaction, to.platform, message.content));
     ASSIGN_OR_RETURN(const bool is_new, enter_message(transaction, message, Arrival::kNew));
     if (!is_new) return fail(ErrorCode::kInternal, "The message could not be stored.");
     RETURN_IF_ERROR(transaction.add_outbox(outbox_row(message, to.account, now)));
-    return message;
+    return link_sent(transaction, who, to, request, message);
+}
+
+Status check_sees(Transaction& transaction, const Principal& who, ConversationId id) {
+    ASSIGN_OR_RETURN(const auto row, transaction.conversation(id));
+    return may_see(who, row) ? Status() : fail(ErrorCode::kNotFound, "There is no such conversation.");
 }
 
 // Finds or refuses the conversation inside the transaction; a client_ref that is known is answered before it
@@ -101,6 +151,7 @@ Result<Message> send_once(
     const Deps& deps, const Principal& who, const SendRequest& request, const FindConversation& find
 ) {
     RETURN_IF_ERROR(check_may_write(who));
+    if (request.record) RETURN_IF_ERROR(check_may_link(deps.config, who, *request.record));
     if (!is_client_ref(request.client_ref)) {
         return fail(ErrorCode::kInvalid, "'client_ref' may have at most 64 of A-Z a-z 0-9 . _ -");
     }
@@ -108,10 +159,12 @@ Result<Message> send_once(
     const auto done = deps.store.write([&](Transaction& transaction) -> Status {
         ASSIGN_OR_RETURN(auto known, transaction.message_by_ref(request.client_ref));
         if (known) {
+            RETURN_IF_ERROR(check_sees(transaction, who, known->conversation));
             sent = *std::move(known);
             return {};
         }
         ASSIGN_OR_RETURN(const auto to, find(transaction));
+        RETURN_IF_ERROR(check_sees(transaction, who, to.id));
         ASSIGN_OR_RETURN(sent, accept(transaction, deps, who, to, request));
         return {};
     });
@@ -142,13 +195,6 @@ Result<Conversation> conversation_with_number(
     return made;
 }
 
-Status read_message(Transaction& transaction, MessageId id, Message& message) {
-    ASSIGN_OR_RETURN(auto known, transaction.message(id));
-    if (!known) return fail(ErrorCode::kNotFound, "There is no such message.");
-    message = *std::move(known);
-    return {};
-}
-
 Status check_may_retry(const Message& message, UnixMillis now) {
     if (message.status != DeliveryStatus::kFailed || !message.failure || !message.failure->can_retry) {
         return fail(ErrorCode::kConflict, "Only a message that failed and may be sent again can be retried.");
@@ -160,8 +206,12 @@ Status check_may_retry(const Message& message, UnixMillis now) {
     );
 }
 
-Status queue_again(Transaction& transaction, MessageId id, UnixMillis now, Message& message) {
+Status queue_again(
+    Transaction& transaction, const Principal& who, MessageId id, UnixMillis now, Message& message
+) {
     RETURN_IF_ERROR(read_message(transaction, id, message));
+    if (!check_sees(transaction, who, message.conversation))
+        return fail(ErrorCode::kNotFound, "There is no such message.");
     RETURN_IF_ERROR(check_may_retry(message, now));
     ASSIGN_OR_RETURN(const auto row, transaction.conversation(message.conversation));
     RETURN_IF_ERROR(check_not_blocked(row));
@@ -199,7 +249,7 @@ Result<Message> retry_message(const Deps& deps, const Principal& who, MessageId 
     RETURN_IF_ERROR(check_may_write(who));
     Message message;
     const auto done = deps.store.write([&](Transaction& transaction) {
-        return queue_again(transaction, id, deps.clock.now(), message);
+        return queue_again(transaction, who, id, deps.clock.now(), message);
     });
     if (!done) return tl::unexpected(done.error());
     return message;

@@ -23,12 +23,15 @@ Result<std::unique_ptr<FileUpload>> FileUpload::begin(
         return fail(ErrorCode::kForbidden, "Your role may read conversations but not write in them.");
     }
     ASSIGN_OR_RETURN(auto file, files.begin());
-    return std::unique_ptr<FileUpload>(new FileUpload(deps, std::move(file), std::move(kind)));
+    return std::unique_ptr<FileUpload>(new FileUpload(deps, std::move(file), who, std::move(kind)));
 }
 
-FileUpload::FileUpload(const Deps& deps, std::unique_ptr<IncomingFile> file, std::string kind)
+FileUpload::FileUpload(
+    const Deps& deps, std::unique_ptr<IncomingFile> file, const Principal& who, std::string kind
+)
     : deps_(deps),
       file_(std::move(file)),
+      reach_(who.reach),
       is_recording_(kind == kRecording),
       kind_(is_recording_ ? "audio" : std::move(kind)) {}
 
@@ -74,7 +77,8 @@ Result<UploadedFile> FileUpload::finish() {
     RETURN_IF_ERROR(check_sendable_file(kind, type, file_->size()));
     ASSIGN_OR_RETURN(const auto kept, file_->keep());
     const MediaFileRow row{kept.id, kept.type, kept.size, deps_.clock.now(), false};
-    RETURN_IF_ERROR(deps_.store.write([&row](Transaction& transaction) {
+    RETURN_IF_ERROR(deps_.store.write([&](Transaction& transaction) -> Status {
+        if (!reach_.empty()) RETURN_IF_ERROR(transaction.links().add_own_file(reach_, row.id));
         return transaction.put_media_file(row);
     }));
     return UploadedFile{row, kind, is_recording_ && type.mime_type == kVoiceType};

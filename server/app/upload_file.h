@@ -38,13 +38,14 @@ class FileUpload {
     Result<UploadedFile> finish();
 
   private:
-    FileUpload(const Deps& deps, std::unique_ptr<IncomingFile> file, std::string kind);
+    FileUpload(const Deps& deps, std::unique_ptr<IncomingFile> file, const Principal& who, std::string kind);
 
     Status record(std::string_view bytes);
     Status end_recording();
 
     const Deps& deps_;
     std::unique_ptr<IncomingFile> file_;
+    const Reach reach_;  // of who uploads it
     const bool is_recording_;
     const std::string kind_;
     std::string first_;  // bytes of a recording, until they tell what it is

@@ -17,6 +17,7 @@ struct EventChunk {
     struct Piece {
         EventSeq seq;
         ConversationId conversation;
+        std::string audience;
         std::size_t end = 0;  // of its text; it begins where the one before ends
     };
     std::shared_ptr<const std::string> text;

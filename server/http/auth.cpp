@@ -54,13 +54,19 @@ Reply too_fast(const Allowance& allowance) {
     return reply;
 }
 
+constexpr std::string_view kSeesPart = "This page shows a part of the inbox, and may do this nowhere else.";
+
 struct Admitted {
     Principal who;
     Allowance allowance;
 };
 
 // Who asks and may, or the reply that refuses them.
-tl::expected<Admitted, Reply> admit(const Deps& deps, Permission permission, const Request& request) {
+enum class Reached { kEverything, kAny };
+
+tl::expected<Admitted, Reply> admit(
+    const Deps& deps, Permission permission, Reached reached, const Request& request
+) {
     const auto who = identify(deps, request);
     if (!who) return tl::unexpected(error_reply(who.error()));
     const auto allowance = count(deps, permission, *who);
@@ -68,46 +74,57 @@ tl::expected<Admitted, Reply> admit(const Deps& deps, Permission permission, con
     if (!may(*who, permission)) {
         return tl::unexpected(problem_reply(403, "forbidden", refusal_of(permission)));
     }
+    if (reached == Reached::kEverything && !who->reach.empty()) {
+        return tl::unexpected(problem_reply(403, "forbidden", kSeesPart));
+    }
     return Admitted{*who, allowance};
 }
 
-}  // namespace
-
-Door for_permission(const Deps& deps, Permission permission, AgentHandler handler) {
-    const auto answer = [&deps, permission, handler = std::move(handler)](const Request& request) {
-        auto admitted = admit(deps, permission, request);
+Door door_for(const Deps& deps, Permission permission, Reached reached, AgentHandler handler) {
+    const auto answer = [&deps, permission, reached, handler = std::move(handler)](const Request& request) {
+        auto admitted = admit(deps, permission, reached, request);
         if (!admitted) return std::move(admitted.error());
         auto reply = handler(request, admitted->who);
         add_headers(reply, admitted->allowance);
         return reply;
     };
-    return {answer, permission};
+    return {answer, permission, reached == Reached::kAny};
+}
+
+}  // namespace
+
+Door for_permission(const Deps& deps, Permission permission, AgentHandler handler) {
+    return door_for(deps, permission, Reached::kEverything, std::move(handler));
+}
+
+Door for_any_reach(const Deps& deps, Permission permission, AgentHandler handler) {
+    return door_for(deps, permission, Reached::kAny, std::move(handler));
 }
 
 UploadDoor for_uploads(const Deps& deps, Permission permission, AgentUpload open) {
     const auto answer = [&deps, permission, open = std::move(open)](const Request& head) -> OpenedBody {
-        auto admitted = admit(deps, permission, head);
+        auto admitted = admit(deps, permission, Reached::kAny, head);
         if (!admitted) return tl::unexpected(std::move(admitted.error()));
         auto body = open(head, admitted->who);
         if (!body) return tl::unexpected(error_reply(body.error()));
         return *std::move(body);
     };
-    return {answer, permission};
+    return {answer, permission, true};
 }
 
 Door for_permission_or(const Deps& deps, Permission permission, OtherProof proof, AgentHandler handler) {
-    const auto with_token = for_permission(deps, permission, handler).answer;
+    const auto with_token = for_any_reach(deps, permission, handler).answer;
     const auto answer =
         [proof = std::move(proof), handler = std::move(handler), with_token](const Request& request) {
             const auto proven = proof(request);
             if (!proven) return with_token(request);
             return *proven ? handler(request, Principal{}) : error_reply(proven->error());
         };
-    return {answer, permission};
+    return {answer, permission, true};
 }
 
 Door open_to_all(Handler handler) {
-    return {std::move(handler), std::nullopt};
+    return {std::move(handler), std::nullopt, false};
 }
 
 Door open_with_limit(const Deps& deps, AddressLimit limit, Handler handler) {
@@ -119,7 +136,7 @@ Door open_with_limit(const Deps& deps, AddressLimit limit, Handler handler) {
         add_headers(reply, allowance);
         return reply;
     };
-    return {answer, std::nullopt};
+    return {answer, std::nullopt, false};
 }
 
 }  // namespace roost

@@ -20,9 +20,12 @@ using AgentUpload = std::function<Result<std::unique_ptr<BodySink>>(const Reques
 
 // 401 without a token that is good now, 403 for one that may not, 429 for one that asks too often.
 Door for_permission(const Deps& deps, Permission permission, AgentHandler handler);
-// … for a body that is taken piece by piece: refused with the head alone.
+// … also for who sees but a part of the inbox (Principal::reach): the handler keeps them to it. All others
+// refuse them with 403.
+Door for_any_reach(const Deps& deps, Permission permission, AgentHandler handler);
+// … the same for a body that is taken piece by piece: refused with the head alone.
 UploadDoor for_uploads(const Deps& deps, Permission permission, AgentUpload open);
-// … but who comes with another proof is let in: absent = there is none in this request.
+// … the same, but who comes with another proof is let in: absent = there is none in this request.
 using OtherProof = std::function<std::optional<Status>(const Request&)>;
 Door for_permission_or(const Deps& deps, Permission permission, OtherProof proof, AgentHandler handler);
 // For everybody, also for those who are not signed in: the few routes that must be.

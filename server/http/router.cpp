@@ -31,14 +31,14 @@ Reply method_not_allowed(const std::vector<Router::Route>& routes) {
 }  // namespace
 
 void Router::add(std::string_view method, std::string_view pattern, Door door, std::size_t body_limit) {
-    facts_.push_back({std::string(method), std::string(pattern), door.needs, false});
+    facts_.push_back({std::string(method), std::string(pattern), door.needs, false, door.is_for_any_reach});
     add_route(pattern, Route{std::string(method), std::move(door.answer), body_limit});
 }
 
 void Router::add_upload(
     std::string_view method, std::string_view pattern, UploadDoor door, std::size_t body_limit
 ) {
-    facts_.push_back({std::string(method), std::string(pattern), door.needs, true});
+    facts_.push_back({std::string(method), std::string(pattern), door.needs, true, door.is_for_any_reach});
     const auto refuse = [](const Request&) { return problem_reply(400, "invalid", "The body is missing."); };
     add_route(pattern, Route{std::string(method), refuse, body_limit, std::move(door.open)});
 }

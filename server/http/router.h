@@ -22,10 +22,12 @@ inline constexpr std::size_t kDefaultBodyLimit = std::size_t{1024} * 1024;
 struct Door {
     Handler answer;
     std::optional<Permission> needs;
+    bool is_for_any_reach = false;  // also for who sees but a part of the inbox
 };
 struct UploadDoor {
     OpenBody open;
     std::optional<Permission> needs;
+    bool is_for_any_reach = false;
 };
 
 // What a route is and asks for.
@@ -34,6 +36,7 @@ struct RouteFacts {
     std::string pattern;
     std::optional<Permission> needs;
     bool is_upload = false;
+    bool is_for_any_reach = false;
 };
 
 // Filled at start by one thread, then read by any number.

@@ -1,16 +1,16 @@
-// The list: rows by platform and unread, one row, "read up to here", who cannot be reached, and who is
-// blocked.
+// The list: rows by platform, unread and record, one row, "read up to here", who cannot be reached, and who
+// is blocked.
 #include "server/app/block_contact.h"
+#include "server/app/find_visible.h"
 #include "server/app/mark_read.h"
 #include "server/app/mark_unreachable.h"
 
-#include "server/events/visibility.h"
 #include "server/http/auth.h"
 #include "server/http/reply.h"
+#include "server/routes/conversation_query.h"
 #include "server/routes/paging.h"
 #include "server/routes/requester.h"
 #include "server/routes/routes.h"
-#include "server/store/store.h"
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
 #include "shared/wire/snapshot.h"
@@ -24,51 +24,24 @@ Reply row_reply(const Result<Conversation>& row) {
     return json_reply(200, text_written_by([&](JsonWriter& out) { write_conversation(out, *row); }));
 }
 
-// "?before=" takes the cursor of a place, or the id of the last row the client has.
-Result<std::optional<ListPlace>> read_place(const Deps& deps, const Request& request) {
-    const auto text = request.query_value("before");
-    if (!text) return std::optional<ListPlace>();
-    if (const auto place = parse_cursor(*text)) return place;
-    const auto id = parse_id<ConversationId>(*text);
-    if (!id) return fail(ErrorCode::kInvalid, "'before' is neither a cursor nor the id of a conversation.");
-    ASSIGN_OR_RETURN(const auto row, deps.store.find_conversation(*id));
-    return std::optional<ListPlace>(place_of(row));
-}
-
-Result<ConversationQuery> read_query(const Deps& deps, const Request& request) {
-    ConversationQuery query;
-    if (const auto name = request.query_value("platform"); name && !name->empty()) {
-        query.platform = parse_platform(*name);
-        if (!query.platform) return fail(ErrorCode::kInvalid, "'platform' is not one that Roost knows.");
-    }
-    const auto unread = request.query_value("unread").value_or("false");
-    if (unread != "true" && unread != "false" && unread != "1" && unread != "0") {
-        return fail(ErrorCode::kInvalid, "'unread' must be true or false.");
-    }
-    query.only_unread = unread == "true" || unread == "1";
-    ASSIGN_OR_RETURN(query.before, read_place(deps, request));
-    ASSIGN_OR_RETURN(query.limit, read_limit(request, 50, 200));
-    return query;
-}
-
-Reply list(const Deps& deps, const Request& request) {
-    const auto query = read_query(deps, request);
+Reply list(const Deps& deps, const Request& request, const Principal& who) {
+    const auto query = read_conversation_query(deps, request, who);
     if (!query) return error_reply(query.error());
-    const auto page = deps.store.list_conversations(*query);
+    const auto page = list_visible(deps, *query);
     return page ? json_reply(200, write_conversation_page(*page)) : error_reply(page.error());
 }
 
 Result<Conversation> visible_row(const Deps& deps, const Request& request, const Principal& who) {
     ASSIGN_OR_RETURN(const auto id, id_in_path<ConversationId>(request));
-    if (!may_see(who, id)) return fail(ErrorCode::kNotFound, "There is no such conversation.");
-    return deps.store.find_conversation(id);
+    return find_visible_conversation(deps, who, id);
 }
 
 Result<Conversation> read_up_to(const Deps& deps, const Request& request, const Principal& who) {
     ASSIGN_OR_RETURN(const auto id, id_in_path<ConversationId>(request));
     ASSIGN_OR_RETURN(const auto body, parse_json(request.body));
     ASSIGN_OR_RETURN(const auto up_to, required_id<MessageId>(body, "up_to"));
-    return mark_read(deps, who, id, up_to);
+    ASSIGN_OR_RETURN(const auto row, mark_read(deps, who, id, up_to));
+    return narrowed(row, who.reach);
 }
 
 Result<Conversation> reachable_or_not(const Deps& deps, const Request& request, const Principal& who) {
@@ -76,7 +49,8 @@ Result<Conversation> reachable_or_not(const Deps& deps, const Request& request, 
     ASSIGN_OR_RETURN(const auto body, parse_json(request.body));
     const auto is_unreachable = optional_bool(body, "unreachable");
     if (!is_unreachable) return fail(ErrorCode::kInvalid, "'unreachable' must be true or false.");
-    return mark_unreachable(deps, who, row.id, *is_unreachable);
+    ASSIGN_OR_RETURN(const auto changed, mark_unreachable(deps, who, row.id, *is_unreachable));
+    return narrowed(changed, who.reach);
 }
 
 Reply refusal_reply(const BlockFailure& failure) {
@@ -99,7 +73,9 @@ Reply block(const RouteDeps& on, const Request& request, const Principal& who, B
 
 void bind_conversations(Router& router, const RouteDeps& on) {
     const auto& deps = on.deps;
-    const auto list_here = [&deps](const Request& request, const Principal&) { return list(deps, request); };
+    const auto list_here = [&deps](const Request& request, const Principal& who) {
+        return list(deps, request, who);
+    };
     const auto get = [&deps](const Request& request, const Principal& who) {
         return row_reply(visible_row(deps, request, who));
     };
@@ -109,11 +85,11 @@ void bind_conversations(Router& router, const RouteDeps& on) {
     const auto unreachable = [&deps](const Request& request, const Principal& who) {
         return row_reply(reachable_or_not(deps, request, who));
     };
-    router.add("GET", "/api/v1/conversations", for_permission(deps, Permission::kRead, list_here));
-    router.add("GET", "/api/v1/conversations/{id}", for_permission(deps, Permission::kRead, get));
-    router.add("POST", "/api/v1/conversations/{id}/read", for_permission(deps, Permission::kTend, read));
+    router.add("GET", "/api/v1/conversations", for_any_reach(deps, Permission::kRead, list_here));
+    router.add("GET", "/api/v1/conversations/{id}", for_any_reach(deps, Permission::kRead, get));
+    router.add("POST", "/api/v1/conversations/{id}/read", for_any_reach(deps, Permission::kTend, read));
     router.add(
-        "POST", "/api/v1/conversations/{id}/unreachable", for_permission(deps, Permission::kTend, unreachable)
+        "POST", "/api/v1/conversations/{id}/unreachable", for_any_reach(deps, Permission::kTend, unreachable)
     );
     const auto bind_block = [&](std::string_view method, BlockChange change) {
         const auto answer = [on, change](const Request& request, const Principal& who) {

@@ -3,6 +3,7 @@
 #include <semaphore>
 
 #include "server/app/clock.h"
+#include "server/app/find_visible.h"
 #include "server/app/media_link.h"
 #include "server/app/upload_file.h"
 #include "server/config.h"
@@ -86,24 +87,25 @@ std::optional<Status> check_link(const Deps& deps, const Request& request) {
     return Status(fail(ErrorCode::kForbidden, "This link is over, or was not made by Roost."));
 }
 
-Result<MediaFileRow> known_file(const Deps& deps, const Request& request) {
+Result<MediaFileRow> known_file(const Deps& deps, const Request& request, const Principal& who) {
     const auto id = request.path_value("id");
     const auto none = fail(ErrorCode::kNotFound, "There is no such file.");
     if (!is_file_id(id)) return none;
     ASSIGN_OR_RETURN(auto row, deps.store.find_media_file(id));
     if (!row) return none;
+    RETURN_IF_ERROR(check_visible_file(deps, who, id));
     return *std::move(row);
 }
 
-Reply hand_out(const RouteDeps& on, const Request& request) {
-    const auto row = known_file(on.deps, request);
+Reply hand_out(const RouteDeps& on, const Request& request, const Principal& who) {
+    const auto row = known_file(on.deps, request, who);
     if (!row) return error_reply(row.error());
     auto file = on.files.open(row->id);
     return file ? part_of(request, *row, *std::move(file)) : error_reply(file.error());
 }
 
-Reply link_to(const Deps& deps, const Request& request) {
-    const auto row = known_file(deps, request);
+Reply link_to(const Deps& deps, const Request& request, const Principal& who) {
+    const auto row = known_file(deps, request, who);
     if (!row) return error_reply(row.error());
     const auto link = make_media_link(deps.config.session_key, row->id, deps.clock.now());
     return json_reply(200, text_written_by([&](JsonWriter& out) {
@@ -177,19 +179,23 @@ void bind_media(Router& router, const RouteDeps& on) {
     const auto limits = [](const Request&, const Principal&) {
         return json_reply(200, write_media_limits());
     };
-    const auto file = [on](const Request& request, const Principal&) { return hand_out(on, request); };
+    const auto file = [on](const Request& request, const Principal& who) {
+        return hand_out(on, request, who);
+    };
     const auto proof = [&deps](const Request& request) { return check_link(deps, request); };
-    const auto link = [&deps](const Request& request, const Principal&) { return link_to(deps, request); };
+    const auto link = [&deps](const Request& request, const Principal& who) {
+        return link_to(deps, request, who);
+    };
     const auto fetch = [on, places](const Request& request, const Principal& who) {
         return fetch_from_web(on, *places, request, who);
     };
     const auto upload = [on](const Request& head, const Principal& who) {
         return open_upload(on, head, who);
     };
-    router.add("GET", "/api/v1/media/limits", for_permission(deps, Permission::kRead, limits));
+    router.add("GET", "/api/v1/media/limits", for_any_reach(deps, Permission::kRead, limits));
     router.add("GET", "/api/v1/media/{id}", for_permission_or(deps, Permission::kRead, proof, file));
-    router.add("GET", "/api/v1/media/{id}/link", for_permission(deps, Permission::kRead, link));
-    router.add("POST", "/api/v1/media/fetch", for_permission(deps, Permission::kSend, fetch));
+    router.add("GET", "/api/v1/media/{id}/link", for_any_reach(deps, Permission::kRead, link));
+    router.add("POST", "/api/v1/media/fetch", for_any_reach(deps, Permission::kSend, fetch));
     router.add_upload(
         "POST",
         "/api/v1/media",

@@ -1,8 +1,8 @@
 // The threads: pages of messages, sending, and trying again.
+#include "server/app/find_visible.h"
 #include "server/app/media_jobs.h"
 #include "server/app/send_message.h"
 
-#include "server/events/visibility.h"
 #include "server/http/auth.h"
 #include "server/http/reply.h"
 #include "server/random_text.h"
@@ -25,11 +25,9 @@ Reply message_reply(int status, const Result<Message>& message) {
                       }));
 }
 
-Result<MessageQuery> read_query(const Request& request, const Principal& who) {
+Result<MessageQuery> read_query(const Request& request) {
     MessageQuery query;
     ASSIGN_OR_RETURN(query.conversation, id_in_path<ConversationId>(request));
-    if (!may_see(who, query.conversation))
-        return fail(ErrorCode::kNotFound, "There is no such conversation.");
     ASSIGN_OR_RETURN(query.limit, read_limit(request, 50, 200));
     ASSIGN_OR_RETURN(const auto before, id_in_query<MessageId>(request, "before"));
     ASSIGN_OR_RETURN(const auto after, id_in_query<MessageId>(request, "after"));
@@ -44,9 +42,13 @@ Result<MessageQuery> read_query(const Request& request, const Principal& who) {
 }
 
 Reply page(const Deps& deps, const Request& request, const Principal& who) {
-    const auto query = read_query(request, who);
+    const auto query = read_query(request);
     if (!query) return error_reply(query.error());
-    const auto messages = deps.store.list_messages(*query);
+    const auto row = find_visible_conversation(deps, who, query->conversation);
+    if (!row) return error_reply(row.error());
+    auto messages = deps.store.list_messages(*query);
+    for (std::size_t i = 0; messages && i < messages->messages.size(); ++i)
+        messages->messages[i] = narrowed(std::move(messages->messages[i]), who.reach);
     return messages ? json_reply(200, write_message_page(*messages)) : error_reply(messages.error());
 }
 
@@ -78,9 +80,7 @@ Result<Message> send_to_number(const Deps& deps, const Request& request, const P
 
 Result<Message> visible_message(const Deps& deps, const Request& request, const Principal& who) {
     ASSIGN_OR_RETURN(const auto id, id_in_path<MessageId>(request));
-    ASSIGN_OR_RETURN(auto message, deps.store.find_message(id));
-    if (!may_see(who, message.conversation)) return fail(ErrorCode::kNotFound, "There is no such message.");
-    return message;
+    return find_visible_message(deps, who, id);
 }
 
 Result<Message> try_again(const Deps& deps, const Request& request, const Principal& who) {
@@ -96,11 +96,13 @@ Result<Message> fetch_file_again(const Deps& deps, const Request& request, const
 // A route whose answer is one message.
 template <class Answer>
 Door answering(const Deps& deps, Permission permission, int status, Answer answer) {
-    return for_permission(
+    return for_any_reach(
         deps,
         permission,
         [&deps, status, answer](const Request& request, const Principal& who) {
-            return message_reply(status, answer(deps, request, who));
+            auto message = answer(deps, request, who);
+            if (message) message = narrowed(*std::move(message), who.reach);
+            return message_reply(status, message);
         }
     );
 }
@@ -113,7 +115,7 @@ void bind_messages(Router& router, const RouteDeps& on) {
         return page(deps, request, who);
     };
     router.add(
-        "GET", "/api/v1/conversations/{id}/messages", for_permission(deps, Permission::kRead, page_here)
+        "GET", "/api/v1/conversations/{id}/messages", for_any_reach(deps, Permission::kRead, page_here)
     );
     router.add(
         "POST", "/api/v1/conversations/{id}/messages", answering(deps, Permission::kSend, 202, send_here)

@@ -20,6 +20,7 @@ void bind_routes(Router& router, const RouteDeps& on) {
     bind_media(router, on);          // their files
     bind_templates(router, on);      // what Meta approved, for writing first
     bind_notices(router, on);        // what Meta says about the account
+    bind_records(router, on);        // what belongs to records of other programs
     bind_search(router, on);         // messages and people, by their words
     bind_brand(router, on);          // name, colour and logo of the house, before anybody signed in
     bind_health(router, on);

@@ -40,6 +40,7 @@ void bind_media(Router& router, const RouteDeps& on);
 void bind_templates(Router& router, const RouteDeps& on);
 void bind_accounts(Router& router, const RouteDeps& on);
 void bind_notices(Router& router, const RouteDeps& on);
+void bind_records(Router& router, const RouteDeps& on);
 void bind_search(Router& router, const RouteDeps& on);
 void bind_snapshot(Router& router, const RouteDeps& on);
 void bind_events(Router& router, const RouteDeps& on);

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "server/events/visibility.h"
+#include "server/app/find_visible.h"
 #include "server/http/auth.h"
 #include "server/http/reply.h"
 #include "server/routes/paging.h"
@@ -23,11 +23,11 @@ Result<SearchQuery> read_query(const Request& request, const Principal& who) {
     SearchQuery query;
     query.question = to_valid_utf8(std::string_view(*question).substr(0, kLongestQuestion));
     query.terms = text::search_terms(query.question);
+    query.reach = who.reach;
     ASSIGN_OR_RETURN(query.limit, read_limit(request, 50, 200));
     ASSIGN_OR_RETURN(const auto conversation, id_in_query<ConversationId>(request, "conversation"));
     if (conversation) {
-        if (!*conversation || !may_see(who, *conversation))
-            return fail(ErrorCode::kNotFound, "There is no such conversation.");
+        if (!*conversation) return fail(ErrorCode::kNotFound, "There is no such conversation.");
         query.conversation = *conversation;
     }
     if (const auto cursor = request.query_value("cursor"); cursor && !cursor->empty()) {
@@ -37,19 +37,23 @@ Result<SearchQuery> read_query(const Request& request, const Principal& who) {
     return query;
 }
 
-void keep_visible(SearchPage& page, const Principal& who) {
-    std::erase_if(page.conversations, [&](const Conversation& row) { return !may_see(who, row.id); });
-    std::erase_if(page.messages, [&](const SearchHit& hit) { return !may_see(who, hit.conversation); });
-    std::erase_if(page.rows, [&](const auto& row) { return !may_see(who, row.first); });
+// The database found only what they see; what concerns other records goes.
+void narrow(SearchPage& page, const Reach& reach) {
+    for (auto& row : page.conversations)
+        row = narrowed(std::move(row), reach);
+    for (auto& [id, row] : page.rows)
+        row = narrowed(std::move(row), reach);
 }
 
 Result<SearchPage> search(const Deps& deps, const Request& request, const Principal& who) {
     ASSIGN_OR_RETURN(const auto query, read_query(request, who));
     if (query.conversation) {
-        ASSIGN_OR_RETURN([[maybe_unused]] const auto row, deps.store.find_conversation(query.conversation));
+        ASSIGN_OR_RETURN(
+            [[maybe_unused]] const auto row, find_visible_conversation(deps, who, query.conversation)
+        );
     }
     ASSIGN_OR_RETURN(auto page, deps.store.search(query));
-    keep_visible(page, who);
+    narrow(page, who.reach);
     return page;
 }
 
@@ -61,7 +65,7 @@ void bind_search(Router& router, const RouteDeps& on) {
         const auto page = search(deps, request, who);
         return page ? json_reply(200, write_search_page(*page)) : error_reply(page.error());
     };
-    router.add("GET", "/api/v1/search", for_permission(deps, Permission::kRead, answer));
+    router.add("GET", "/api/v1/search", for_any_reach(deps, Permission::kRead, answer));
 }
 
 }  // namespace roost

@@ -169,7 +169,7 @@ void bind_templates(Router& router, const RouteDeps& on) {
         const auto asked = request_template_sync(deps);
         return asked ? empty_reply(202) : error_reply(asked.error());
     };
-    router.add("GET", "/api/v1/templates", for_permission(deps, Permission::kRead, list_here));
+    router.add("GET", "/api/v1/templates", for_any_reach(deps, Permission::kRead, list_here));
     router.add("POST", "/api/v1/templates/sync", for_permission(deps, Permission::kSend, sync));
     const auto leading = [&deps, on](Reply (*answer)(const RouteDeps&, const Request&, const Principal&)) {
         return for_permission(

@@ -35,6 +35,9 @@ struct SessionRow {
     UnixMillis started_at = 0;
     UnixMillis last_used_at = 0;
     UnixMillis ended_at = 0;  // 0 = it has not been ended
+    // Of a page that a site shows: which site, and what of the inbox it sees. No refresh token is ever of it.
+    SiteId site = {};
+    Reach reach = {};
 };
 
 struct RefreshRow {

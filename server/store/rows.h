@@ -9,6 +9,7 @@
 #include "shared/base/time.h"
 #include "shared/model/conversation.h"
 #include "shared/model/inbox.h"
+#include "shared/model/reach.h"
 #include "shared/text/search_terms.h"
 #include "shared/wire/media_type.h"
 
@@ -17,7 +18,8 @@ namespace roost {
 struct StoredEvent {
     EventSeq seq;
     ConversationId conversation;
-    std::string payload;  // JSON on one line
+    std::string payload;   // JSON on one line
+    std::string audience;  // of its conversation as the event left it; see reach.h
 
     bool operator==(const StoredEvent&) const = default;
 };
@@ -33,6 +35,8 @@ struct ConversationQuery {
     bool only_unread = false;
     std::optional<ListPlace> before;
     int limit = 50;
+    std::optional<RecordRef> record = {};  // that they are linked to
+    Reach reach = {};                      // of who asks
 };
 
 // At most one of before, after and around; none of them = the newest.
@@ -58,6 +62,7 @@ struct SearchQuery {
     std::optional<SearchPlace> before;
     int limit = 50;
     int most_conversations = 20;
+    Reach reach = {};  // of who asks
 };
 
 enum class WebhookOutcome { kApplied, kPartlyFailed, kMalformed };

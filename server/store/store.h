@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/store/links.h"
 #include "server/store/numbers.h"
 #include "server/store/people.h"
 #include "server/store/retention.h"
@@ -114,8 +115,9 @@ class Transaction {
     virtual Result<bool> add_account_notice(const AccountNotice& notice) = 0;
     virtual Result<bool> remove_account_notice(std::int64_t id) = 0;
 
-    // Our numbers, people, and what is forgotten. As long-lived as this.
+    // Our numbers, records, people, and what is forgotten. As long-lived as this.
     virtual NumberWrites& numbers() = 0;
+    virtual LinkWrites& links() = 0;
     virtual PeopleWrites& people() = 0;
     virtual RetentionWrites& retention() = 0;
 };
@@ -133,7 +135,8 @@ class Store {
     virtual void on_commit(std::function<void(std::span<const StoredEvent>)> publish) = 0;
 
     // Reads: any thread.
-    virtual Result<Snapshot> snapshot(AgentId me, int limit) const = 0;
+    virtual Result<Snapshot> snapshot(AgentId me, int limit, const Reach& reach) const = 0;
+    Result<Snapshot> snapshot(AgentId me, int limit) const { return snapshot(me, limit, Reach()); }
     virtual Result<ConversationPage> list_conversations(const ConversationQuery& query) const = 0;
     virtual Result<Conversation> find_conversation(ConversationId id) const = 0;     // kNotFound
     virtual Result<MessagePage> list_messages(const MessageQuery& query) const = 0;  // kNotFound
@@ -146,6 +149,7 @@ class Store {
     virtual Result<std::vector<WebhookRow>> list_webhooks(const WebhookQuery& query) const = 0;
     virtual Result<Profile> find_profile(AgentId id) const = 0;  // kNotFound
     virtual const NumberReads& numbers() const = 0;
+    virtual const LinkReads& links() const = 0;
     virtual const PeopleReads& people() const = 0;
     virtual Result<std::optional<AccountRow>> find_account(AccountId id) const = 0;
     // Of those that are in trouble.

@@ -35,9 +35,14 @@ T as_of(EventSeq seq, const T& state) {
     return copy;
 }
 
+// Events count the whole inbox: for whoever does not see it, the rows are counted.
+void take_counts(Inbox& inbox, const UnreadCounts& counts) {
+    inbox.counts = inbox.is_narrow ? count_unread(inbox) : counts;
+}
+
 void apply_payload(Inbox& inbox, EventSeq seq, const MessageAdded& added) {
     put_row(inbox, as_of(seq, added.conversation));
-    inbox.counts = added.counts;
+    take_counts(inbox, added.counts);
     ThreadWindow* thread = thread_of(inbox, added.conversation.id);
     if (thread != nullptr) insert_message(*thread, as_of(seq, added.message));
 }
@@ -65,7 +70,7 @@ void apply_payload(Inbox& inbox, EventSeq seq, const MessageChanged& changed) {
 
 void apply_payload(Inbox& inbox, EventSeq seq, const ConversationChanged& changed) {
     put_row(inbox, as_of(seq, changed.conversation));
-    inbox.counts = changed.counts;
+    take_counts(inbox, changed.counts);
 }
 
 // No part of the inbox.

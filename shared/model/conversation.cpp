@@ -121,6 +121,7 @@ void write_conversation(JsonWriter& out, const Conversation& conversation) {
     write_time("last_inbound_at", conversation.last_inbound_at);
     write_time("entered_at", conversation.entered_at);
     write_time("free_from", conversation.free_from);
+    write_links_member(out, conversation.links);
     out.end_object();
 }
 
@@ -146,6 +147,7 @@ Result<Conversation> read_conversation(const Json& json) {
     ASSIGN_OR_RETURN(conversation.last_inbound_at, time_or_never(json, "last_inbound_at"));
     ASSIGN_OR_RETURN(conversation.entered_at, time_or_never(json, "entered_at"));
     ASSIGN_OR_RETURN(conversation.free_from, time_or_never(json, "free_from"));
+    conversation.links = read_links(member(json, "links"));
     return conversation;
 }
 

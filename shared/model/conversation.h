@@ -13,6 +13,7 @@
 #include "shared/base/time.h"
 #include "shared/messages/preview.h"
 #include "shared/model/message.h"
+#include "shared/model/record_link.h"
 #include "shared/model/status.h"
 
 namespace roost {
@@ -52,6 +53,7 @@ struct Conversation {
     UnixMillis last_inbound_at = 0;  // the customer's last message that opened the 24-hour window
     UnixMillis entered_at = 0;       // the last one that came by an ad or a page's button
     UnixMillis free_from = 0;        // our first answer to that, if it went out in time
+    RecordLinks links = {};          // to records, of the whole conversation
 
     bool operator==(const Conversation&) const = default;
 };

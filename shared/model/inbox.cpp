@@ -10,7 +10,22 @@ bool is_loaded(const Conversation& row, const std::optional<ListPlace>& boundary
     return !boundary || place_of(row) >= *boundary;
 }
 
+int& of_platform(UnreadCounts& counts, Platform platform) {
+    if (platform == Platform::kMessenger) return counts.messenger;
+    return platform == Platform::kInstagram ? counts.instagram : counts.whatsapp;
+}
+
 }  // namespace
+
+UnreadCounts count_unread(const Inbox& inbox) {
+    UnreadCounts counts;
+    for (const auto& [id, row] : inbox.conversations) {
+        if (row.unread == 0) continue;
+        ++counts.all;
+        ++of_platform(counts, row.platform);
+    }
+    return counts;
+}
 
 std::vector<const Conversation*> listed(const Inbox& inbox) {
     std::vector<const Conversation*> rows;
@@ -26,19 +41,8 @@ void take_as_read(Inbox& inbox, ConversationId id) {
     const auto found = inbox.conversations.find(id);
     if (found == inbox.conversations.end() || found->second.unread == 0) return;
     found->second.unread = 0;
-    UnreadCounts& counts = inbox.counts;
-    --counts.all;
-    switch (found->second.platform) {
-        case Platform::kWhatsApp:
-            --counts.whatsapp;
-            break;
-        case Platform::kMessenger:
-            --counts.messenger;
-            break;
-        case Platform::kInstagram:
-            --counts.instagram;
-            break;
-    }
+    --inbox.counts.all;
+    --of_platform(inbox.counts, found->second.platform);
 }
 
 const Conversation* find_conversation(const Inbox& inbox, ConversationId id) {

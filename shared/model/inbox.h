@@ -70,6 +70,8 @@ struct RowTick {
 struct Inbox {
     EventSeq seq;  // of the last event applied
     AgentId me;
+    bool is_narrow =
+        false;  // the reader sees one record or person alone (reach.h): counts are of the rows here
     std::map<ConversationId, Conversation> conversations;
     std::optional<ListPlace> boundary;  // of the last row that is loaded; absent = the whole list is
     std::map<ConversationId, ThreadWindow> threads;
@@ -81,6 +83,9 @@ struct Inbox {
 
     bool operator==(const Inbox&) const = default;
 };
+
+// Of the rows that are loaded.
+UnreadCounts count_unread(const Inbox& inbox);
 
 // Rows of the loaded part of the list, in the order of the list.
 std::vector<const Conversation*> listed(const Inbox& inbox);

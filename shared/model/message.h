@@ -11,6 +11,7 @@
 #include "shared/base/time.h"
 #include "shared/messages/content.h"
 #include "shared/model/context.h"
+#include "shared/model/record_link.h"
 #include "shared/model/status.h"
 
 namespace roost {
@@ -49,6 +50,7 @@ struct Message {
     DeliveryStatus status = DeliveryStatus::kReceived;
     StatusTimes times;
     std::optional<Failure> failure;
+    RecordLinks links = {};  // of this message alone; see record_link.h
 
     bool operator==(const Message&) const = default;
 };

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "shared/base/json_writer.h"
+#include "shared/base/utf8.h"
 #include "shared/model/service_window.h"
 #include "shared/wire/send_limits.h"
 #include "shared/wire/template_body.h"
@@ -51,6 +52,19 @@ Result<Content> read_sent_content(const Json& document) {
 std::string quoted_in(const Json& document) {
     const Json& context = member(document, "context");
     return string_or(context, "message_id", string_or(document, "quoted_wamid", ""));
+}
+
+// A number is taken as the id that it is to its program.
+Result<std::optional<RecordRef>> record_in(const Json& document) {
+    auto id = text_or_number(document, "link_to_entity");
+    if (id.empty()) id = text_or_number(document, "entity_id");
+    const RecordRef record{string_or(document, "entity_type", ""), std::string(trim(id))};
+    if (record == RecordRef{}) return std::optional<RecordRef>();
+    if (record.type.empty() || record.id.empty())
+        return fail(ErrorCode::kInvalid, "'entity_type' and 'entity_id' go together");
+    if (!check_record(record))
+        return fail(ErrorCode::kInvalid, "'entity_type' and 'entity_id' do not name a record");
+    return std::optional(record);
 }
 
 // Meta refuses what only the store needs to know.
@@ -123,6 +137,7 @@ Result<SendRequest> read_send_request(std::string_view json) {
     if (!force.is_null() && !force.is_boolean())
         return fail(ErrorCode::kInvalid, "'force' must be true or false");
     request.is_forced = force == true;
+    ASSIGN_OR_RETURN(request.record, record_in(document));
     const bool has_quote = request.reply_to || !request.quoted_wamid.empty();
     if (has_quote && std::holds_alternative<Reaction>(request.content)) {
         return fail(ErrorCode::kInvalid, "'context' cannot go with a reaction");
@@ -136,6 +151,9 @@ std::string write_send_request(const SendRequest& request) {
         if (request.reply_to) out.key("reply_to").id(request.reply_to);
         write_content_members(out, request.content);
         if (request.is_forced) out.key("force").boolean(true);
+        if (request.record) {
+            out.key("entity_type").string(request.record->type).key("entity_id").string(request.record->id);
+        }
         if (!request.quoted_wamid.empty()) {
             out.key("context").begin_object().key("message_id").string(request.quoted_wamid).end_object();
         }

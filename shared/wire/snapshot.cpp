@@ -72,6 +72,22 @@ Result<AccountNames> read_accounts(const Json& json) {
     return accounts;
 }
 
+// "only": {"type", "id"} of a record, or {"contact"}; nothing where everything is seen.
+void write_reach(JsonWriter& out, const Reach& reach) {
+    if (reach.empty()) return;
+    out.key("only").begin_object();
+    if (const auto record = record_in(reach))
+        out.key("type").string(record->type).key("id").string(record->id);
+    out.text_member("contact", number_in(reach)).end_object();
+}
+
+Reach read_reach(const Json& json) {
+    const auto number = string_or(json, "contact", "");
+    if (!number.empty()) return reach_of_number(number);
+    const RecordRef record{string_or(json, "type", ""), string_or(json, "id", "")};
+    return record.type.empty() ? Reach() : reach_of(record);
+}
+
 // What the agent sent and the server has not confirmed, as threads that hold nothing else.
 std::map<ConversationId, ThreadWindow> only_echoes(std::map<ConversationId, ThreadWindow> threads) {
     std::map<ConversationId, ThreadWindow> kept;
@@ -117,6 +133,7 @@ Inbox inbox_from(const Snapshot& snapshot) {
     Inbox inbox;
     inbox.seq = snapshot.seq;
     inbox.me = snapshot.me.id;
+    inbox.is_narrow = !snapshot.reach.empty();
     inbox.counts = snapshot.counts;
     inbox.troubles = snapshot.troubles;
     inbox.accounts = snapshot.accounts;
@@ -143,6 +160,7 @@ std::string write_snapshot(const Snapshot& snapshot) {
         write_counts(out.key("counts"), snapshot.counts);
         write_troubles(out, snapshot.troubles);
         write_accounts(out, snapshot.accounts);
+        write_reach(out, snapshot.reach);
         out.end_object();
     });
 }
@@ -156,6 +174,7 @@ Result<Snapshot> read_snapshot(std::string_view json) {
     snapshot.counts = read_counts(member(document, "counts"));
     ASSIGN_OR_RETURN(snapshot.troubles, read_troubles(member(document, "troubles")));
     ASSIGN_OR_RETURN(snapshot.accounts, read_accounts(member(document, "accounts")));
+    snapshot.reach = read_reach(member(document, "only"));
     return snapshot;
 }
 

@@ -10,6 +10,7 @@
 #include "shared/base/result.h"
 #include "shared/model/apply.h"
 #include "shared/model/inbox.h"
+#include "shared/model/reach.h"
 
 namespace roost {
 
@@ -30,6 +31,7 @@ struct Snapshot {
     UnreadCounts counts;
     std::map<AccountId, AccountTrouble> troubles;
     AccountNames accounts = {};
+    Reach reach = {};  // what of the inbox this reader sees; empty = everything
 
     bool operator==(const Snapshot&) const = default;
 };

@@ -77,7 +77,7 @@ TEST_CASE("config: the spellings of existing guides are understood") {
 TEST_CASE("config: switches are said alone or with a value, each for itself") {
     auto sources = complete();
     sources.arguments = {"--log-requests", "--trusted-proxies", "127.0.0.1, 10.0.0.0/8"};
-    sources.file_text = "log_json = true\nlog_file = \"roost.log\"\n";
+    sources.file_text = "log_json = true\nlog_file = \"roost.log\"\nrecord_types = \"invoice, lead\"\n";
     const auto config = parse_config(sources);
     REQUIRE(config);
     CHECK(config->log_requests);
@@ -85,6 +85,7 @@ TEST_CASE("config: switches are said alone or with a value, each for itself") {
     CHECK_FALSE(config->is_demo);
     CHECK(config->log_file == "roost.log");
     CHECK(config->trusted_proxies == "127.0.0.1, 10.0.0.0/8");
+    CHECK(config->record_types == "invoice, lead");
     CHECK_FALSE(parse_config(complete())->log_requests);
 }
 
@@ -143,6 +144,8 @@ TEST_CASE("config: what is wrong is named in one sentence") {
         {{}, "port = \n", "line"},
         {{}, "demo = 3", "demo"},
         {{"--trusted-proxies", "localhost"}, "", "trusted_proxies"},
+        {{"--record-types", "Project"}, "", "record_types"},
+        {{"--record-types", " , "}, "", "record_types"},
         {{}, "log_json = \"maybe\"", "log_json"},
     };
     for (const auto& c : cases) {

@@ -118,6 +118,7 @@ class FailingTransaction final : public Transaction {
     }
     Result<bool> remove_account_notice(std::int64_t id) override { return real_.remove_account_notice(id); }
     NumberWrites& numbers() override { return real_.numbers(); }
+    LinkWrites& links() override { return real_.links(); }
     PeopleWrites& people() override { return real_.people(); }
     RetentionWrites& retention() override { return real_.retention(); }
 
@@ -146,7 +147,9 @@ class FailingStore final : public Store {
     void on_commit(std::function<void(std::span<const StoredEvent>)> publish) override {
         real_.on_commit(std::move(publish));
     }
-    Result<Snapshot> snapshot(AgentId me, int limit) const override { return real_.snapshot(me, limit); }
+    Result<Snapshot> snapshot(AgentId me, int limit, const Reach& reach) const override {
+        return real_.snapshot(me, limit, reach);
+    }
     Result<ConversationPage> list_conversations(const ConversationQuery& query) const override {
         return real_.list_conversations(query);
     }
@@ -167,6 +170,7 @@ class FailingStore final : public Store {
     }
     Result<Profile> find_profile(AgentId id) const override { return real_.find_profile(id); }
     const NumberReads& numbers() const override { return real_.numbers(); }
+    const LinkReads& links() const override { return real_.links(); }
     const PeopleReads& people() const override { return real_.people(); }
     Result<std::optional<AccountRow>> find_account(AccountId id) const override {
         return real_.find_account(id);

@@ -1,12 +1,13 @@
 #include <optional>
 
+#include "server/store/sqlite/links.h"
 #include "server/store/sqlite/records.h"
 
 // Literals are joined by the compiler only; each statement names the columns once.
 #define CONVERSATION_COLUMNS                                                                                 \
     "id, rev, platform, account, contact_name, wa_id, user_id, state, last_id, last_at, last_direction, "    \
     "last_status, last_type, last_preview, last_preview_kind, last_preview_count, unread, last_inbound_at, " \
-    "entered_at, free_from, unreachable, blocked"
+    "entered_at, free_from, unreachable, blocked, links"
 
 namespace roost::sqlite {
 
@@ -35,6 +36,8 @@ Conversation conversation_in(const Statement& row) {
     c.free_from = row.number(19);
     c.is_unreachable = row.number(20) != 0;
     c.is_blocked = row.number(21) != 0;
+    const auto links = row.text(22);
+    if (!links.empty()) c.links = roost::read_links(Json::parse(links, nullptr, false));
     return c;
 }
 
@@ -44,7 +47,8 @@ Result<std::optional<Conversation>> one(Statement& statement) {
     return conversation_in(statement);
 }
 
-void bind_all(Statement& to, const Conversation& c) {
+// `links` is borrowed until the statement has run.
+void bind_all(Statement& to, const Conversation& c, const std::string& links) {
     to.bind(c.rev)
         .bind(c.platform)
         .bind(c.account)
@@ -61,7 +65,7 @@ void bind_all(Statement& to, const Conversation& c) {
         .bind(preview_kind_name(c.last.preview.kind))
         .bind(std::int64_t{c.last.preview.count});
     to.bind(std::int64_t{c.unread}).bind(c.last_inbound_at).bind(c.entered_at).bind(c.free_from);
-    to.bind(std::int64_t{c.is_unreachable}).bind(std::int64_t{c.is_blocked});
+    to.bind(std::int64_t{c.is_unreachable}).bind(std::int64_t{c.is_blocked}).bind(links);
 }
 
 }  // namespace
@@ -95,10 +99,11 @@ Status insert_conversation(Connection& on, Conversation& conversation) {
         "last_at, "
         "last_direction, last_status, last_type, last_preview, last_preview_kind, last_preview_count, "
         "unread, "
-        "last_inbound_at, entered_at, free_from, unreachable, blocked) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "last_inbound_at, entered_at, free_from, unreachable, blocked, links) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     );
-    bind_all(statement, conversation);
+    const auto links = written_links(conversation.links);
+    bind_all(statement, conversation, links);
     RETURN_IF_ERROR(statement.run());
     conversation.id = {on.last_id()};
     return {};
@@ -110,10 +115,11 @@ Status update_conversation(Connection& on, const Conversation& conversation) {
         "?, "
         "state = ?, last_id = ?, last_at = ?, last_direction = ?, last_status = ?, last_type = ?, "
         "last_preview = ?, last_preview_kind = ?, last_preview_count = ?, "
-        "unread = ?, last_inbound_at = ?, entered_at = ?, free_from = ?, unreachable = ?, blocked = ? WHERE "
-        "id = ?"
+        "unread = ?, last_inbound_at = ?, entered_at = ?, free_from = ?, unreachable = ?, blocked = ?, "
+        "links = ? WHERE id = ?"
     );
-    bind_all(statement, conversation);
+    const auto links = written_links(conversation.links);
+    bind_all(statement, conversation, links);
     return statement.bind(conversation.id).run();
 }
 
@@ -129,13 +135,26 @@ Result<std::vector<Conversation>> read_blocked_conversations(Connection& on, Acc
     }
 }
 
+// Of those with these ids, as a list in JSON; of all where there is none. -1 and 0 switch a condition off, so
+// that two prepared statements serve every filter.
+Statement prepare_page(Connection& on, const std::optional<std::string>& ids) {
+    if (ids) {
+        return on.prepare("SELECT " CONVERSATION_COLUMNS
+                          " FROM conversations WHERE id IN (SELECT value FROM json_each(?)) "
+                          "AND (last_at, last_id, id) < (?, ?, ?) "
+                          "AND (? = -1 OR platform = ?) AND (? = 0 OR unread > 0) ORDER BY last_at DESC, "
+                          "last_id DESC, id DESC LIMIT ?");
+    }
+    return on.prepare("SELECT " CONVERSATION_COLUMNS
+                      " FROM conversations WHERE (last_at, last_id, id) < (?, ?, ?) "
+                      "AND (? = -1 OR platform = ?) AND (? = 0 OR unread > 0) ORDER BY last_at DESC, "
+                      "last_id DESC, id DESC LIMIT ?");
+}
+
 Result<ConversationPage> read_conversations(Connection& on, const ConversationQuery& query) {
-    // -1 and 0 switch a condition off, so that one prepared statement serves every filter.
-    auto statement =
-        on.prepare("SELECT " CONVERSATION_COLUMNS
-                   " FROM conversations WHERE (last_at, last_id, id) < (?, ?, ?) "
-                   "AND (? = -1 OR platform = ?) AND (? = 0 OR unread > 0) ORDER BY last_at DESC, "
-                   "last_id DESC, id DESC LIMIT ?");
+    ASSIGN_OR_RETURN(const auto ids, reached_ids(on, query));
+    auto statement = prepare_page(on, ids);
+    if (ids) statement.bind(*ids);
     const auto before = query.before.value_or(ListPlace{INT64_MAX, {INT64_MAX}, {INT64_MAX}});
     const std::int64_t platform = query.platform ? static_cast<std::int64_t>(*query.platform) : -1;
     statement.bind(before.last_at).bind(before.last).bind(before.id).bind(platform).bind(platform);
@@ -163,9 +182,17 @@ Result<std::vector<Conversation>> read_conversations_above(Connection& on, Conve
     }
 }
 
-Result<UnreadCounts> count_unread_conversations(Connection& on) {
+Result<UnreadCounts> count_unread_conversations(Connection& on, const Reach& reach) {
+    ConversationQuery whose;
+    whose.reach = reach;
+    ASSIGN_OR_RETURN(const auto ids, reached_ids(on, whose));
     auto statement =
-        on.prepare("SELECT platform, COUNT(*) FROM conversations WHERE unread > 0 GROUP BY platform");
+        ids ? on.prepare(
+                  "SELECT platform, COUNT(*) FROM conversations WHERE unread > 0 AND "
+                  "id IN (SELECT value FROM json_each(?)) GROUP BY platform"
+              )
+            : on.prepare("SELECT platform, COUNT(*) FROM conversations WHERE unread > 0 GROUP BY platform");
+    if (ids) statement.bind(*ids);
     UnreadCounts counts;
     while (true) {
         ASSIGN_OR_RETURN(const bool has_row, statement.step());

@@ -3,22 +3,25 @@
 namespace roost::sqlite {
 
 Status insert_event(Connection& on, const StoredEvent& event) {
-    auto statement = on.prepare("INSERT INTO events (seq, conversation, payload) VALUES (?, ?, ?)");
-    return statement.bind(event.seq).bind(event.conversation).bind(event.payload).run();
+    auto statement =
+        on.prepare("INSERT INTO events (seq, conversation, payload, audience) VALUES (?, ?, ?, ?)");
+    return statement.bind(event.seq).bind(event.conversation).bind(event.payload).bind(event.audience).run();
 }
 
 Result<std::vector<StoredEvent>> read_events(Connection& on, EventSeq after, int limit) {
     ASSIGN_OR_RETURN(const auto range, read_event_range(on));
     if (after < range.pruned_to)
         return fail(ErrorCode::kNotFound, "The event log does not reach back that far.");
-    auto statement =
-        on.prepare("SELECT seq, conversation, payload FROM events WHERE seq > ? ORDER BY seq LIMIT ?");
+    auto statement = on.prepare(
+        "SELECT seq, conversation, payload, audience FROM events WHERE seq > ? ORDER BY seq LIMIT ?"
+    );
     statement.bind(after).bind(std::int64_t{limit});
     std::vector<StoredEvent> events;
     while (true) {
         ASSIGN_OR_RETURN(const bool has_row, statement.step());
         if (!has_row) return events;
-        events.push_back({{statement.number(0)}, {statement.number(1)}, statement.text(2)});
+        events.push_back({{statement.number(0)}, {statement.number(1)}, statement.text(2), statement.text(3)}
+        );
     }
 }
 

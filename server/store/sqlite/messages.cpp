@@ -1,11 +1,12 @@
 #include <algorithm>
 
+#include "server/store/sqlite/links.h"
 #include "server/store/sqlite/records.h"
 #include "shared/base/json_writer.h"
 
 #define MESSAGE_COLUMNS                                                                                    \
     "id, rev, conversation, direction, at, wamid, client_ref, sent_by, content, quoted_wamid, forwarded, " \
-    "status, sent_at, delivered_at, read_at, failed_at, failure, quote, source"
+    "status, sent_at, delivered_at, read_at, failed_at, failure, quote, source, links"
 
 namespace roost::sqlite {
 
@@ -43,6 +44,8 @@ Message message_in(const Statement& row) {
     if (!quote.empty()) m.context.quote = read_quote(document(quote));
     const auto source = row.text(18);
     if (!source.empty()) m.context.source = read_source(document(source));
+    const auto links = row.text(19);
+    if (!links.empty()) m.links = read_links(document(links));
     return m;
 }
 
@@ -58,8 +61,9 @@ struct Written {
     std::string failure;
     std::string quote;
     std::string source;
+    std::string links;
 
-    explicit Written(const Message& message) {
+    explicit Written(const Message& message) : links(written_links(message.links)) {
         JsonWriter out(content);
         write_content(out, message.content);
         if (message.context.quote) {
@@ -89,7 +93,8 @@ void bind_all(Statement& to, const Message& m, const Written& written) {
         .bind(m.times.failed)
         .bind(written.failure)
         .bind(written.quote)
-        .bind(written.source);
+        .bind(written.source)
+        .bind(written.links);
 }
 
 struct Place {
@@ -196,6 +201,34 @@ Result<std::optional<Message>> read_last_inbound(
     return one(statement);
 }
 
+// Each conversation is asked by its own key: there are few of them, and much in each.
+Result<RecordMessages> read_record_messages(Connection& on, const RecordQuery& query) {
+    const Place before =
+        query.before ? Place{query.before->at, query.before->message} : Place{INT64_MAX, {INT64_MAX}};
+    ASSIGN_OR_RETURN(const auto linked, reached_conversations(on, reach_of(query.record)));
+    std::vector<Message> found;
+    for (const auto id : linked) {
+        ASSIGN_OR_RETURN(auto rows, rows_before(on, id, before, query.limit));
+        std::move(rows.begin(), rows.end(), std::back_inserter(found));
+    }
+    auto statement =
+        on.prepare("SELECT " MESSAGE_COLUMNS
+                   " FROM messages WHERE id IN (SELECT message FROM links WHERE type = ? AND record = ? "
+                   "AND message > 0) AND (at, id) < (?, ?) ORDER BY at DESC, id DESC");
+    statement.bind(query.record.type).bind(query.record.id).bind(before.at).bind(before.id);
+    ASSIGN_OR_RETURN(auto alone, rows_of(statement));
+    std::move(alone.begin(), alone.end(), std::back_inserter(found));
+    RETURN_IF_ERROR(keep_reached(on, query.reach, found));
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return comes_before(b, a); });
+    const auto is_same = [](const auto& a, const auto& b) { return a.id == b.id; };
+    found.erase(std::unique(found.begin(), found.end(), is_same), found.end());
+    RecordMessages page;
+    page.has_more = found.size() > static_cast<std::size_t>(query.limit);
+    if (page.has_more) found.resize(static_cast<std::size_t>(query.limit));
+    page.messages = std::move(found);
+    return page;
+}
+
 Result<std::vector<Message>> read_messages_above(Connection& on, MessageId above, int limit) {
     auto statement = on.prepare("SELECT " MESSAGE_COLUMNS " FROM messages WHERE id > ? ORDER BY id LIMIT ?");
     statement.bind(above).bind(std::int64_t{limit});
@@ -214,7 +247,7 @@ Result<bool> insert_message(Connection& on, Message& message) {
         "INSERT OR IGNORE INTO messages (rev, conversation, direction, at, wamid, client_ref, sent_by, "
         "content, "
         "quoted_wamid, forwarded, status, sent_at, delivered_at, read_at, failed_at, failure, "
-        "quote, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "quote, source, links) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     );
     const Written written(message);
     bind_all(statement, message, written);
@@ -230,7 +263,7 @@ Status update_message(Connection& on, const Message& message) {
         "sent_by = ?, "
         "content = ?, quoted_wamid = ?, forwarded = ?, status = ?, sent_at = ?, delivered_at = ?, read_at = "
         "?, "
-        "failed_at = ?, failure = ?, quote = ?, source = ? WHERE id = ?"
+        "failed_at = ?, failure = ?, quote = ?, source = ?, links = ? WHERE id = ?"
     );
     const Written written(message);
     bind_all(statement, message, written);

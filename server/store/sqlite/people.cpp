@@ -2,7 +2,7 @@
 #include "server/store/sqlite/people.h"
 
 #define AGENT_COLUMNS "id, email, name, role, password_hash, state, created_at"
-#define SESSION_COLUMNS "id, agent, device, address, started_at, last_used_at, ended_at"
+#define SESSION_COLUMNS "id, agent, device, address, started_at, last_used_at, ended_at, site, reach"
 
 namespace roost::sqlite {
 
@@ -27,7 +27,9 @@ SessionRow session_of(const Statement& row) {
         row.text(3),
         row.number(4),
         row.number(5),
-        row.number(6)};
+        row.number(6),
+        {row.number(7)},
+        row.text(8)};
 }
 
 RefreshRow refresh_token_of(const Statement& row) {
@@ -119,11 +121,12 @@ Result<bool> SqlitePeopleWrites::has_agents() {
 
 Result<SessionId> SqlitePeopleWrites::add_session(const SessionRow& session) {
     auto statement = on_.prepare(
-        "INSERT INTO sessions (agent, device, address, started_at, last_used_at, ended_at) "
-        "VALUES (?, ?, ?, ?, ?, ?)"
+        "INSERT INTO sessions (agent, device, address, started_at, last_used_at, ended_at, site, reach) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
     );
     statement.bind(session.agent).bind(session.device).bind(session.address);
     statement.bind(session.started_at).bind(session.last_used_at).bind(session.ended_at);
+    statement.bind(session.site).bind(session.reach);
     RETURN_IF_ERROR(statement.run());
     return SessionId{on_.last_id()};
 }

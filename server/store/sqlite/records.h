@@ -1,6 +1,7 @@
 // Rows ⇄ values: the SQL of each aggregate, on whichever connection is at hand.
 #pragma once
 
+#include "server/store/links.h"
 #include "server/store/rows.h"
 #include "server/store/sqlite/connection.h"
 #include "shared/model/account_notice.h"
@@ -28,7 +29,7 @@ Result<std::vector<Conversation>> read_blocked_conversations(Connection& on, Acc
 Result<ConversationPage> read_conversations(Connection& on, const ConversationQuery& query);
 // By rising id; at most `limit`.
 Result<std::vector<Conversation>> read_conversations_above(Connection& on, ConversationId above, int limit);
-Result<UnreadCounts> count_unread_conversations(Connection& on);
+Result<UnreadCounts> count_unread_conversations(Connection& on, const Reach& reach = {});
 Result<std::optional<AccountRow>> read_account(Connection& on, AccountId id);
 Result<AccountId> insert_account(Connection& on, Platform platform, std::string_view key);
 Result<std::optional<AccountId>> find_account(Connection& on, Platform platform, std::string_view key);
@@ -46,6 +47,8 @@ Result<std::optional<Message>> read_last_inbound(
 Result<bool> insert_message(Connection& on, Message& message);  // false = known; else sets the id
 Status update_message(Connection& on, const Message& message);
 Result<MessagePage> read_messages(Connection& on, const MessageQuery& query);
+// Those that belong to a record, in conversations that whoever asks sees.
+Result<RecordMessages> read_record_messages(Connection& on, const RecordQuery& query);
 // By rising id, and from the newest down; at most `limit`.
 Result<std::vector<Message>> read_messages_above(Connection& on, MessageId above, int limit);
 Result<std::vector<Message>> read_newest_messages_above(Connection& on, MessageId above, int limit);

@@ -1,9 +1,11 @@
 #include "server/store/sqlite/search.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "server/store/sqlite/links.h"
 #include "server/store/sqlite/records.h"
 #include "server/store/sqlite/search_index.h"
 #include "shared/messages/searchable.h"
@@ -48,6 +50,10 @@ class Search {
     Result<SearchPage> run() {
         // The index first: what it gains afterwards is found twice, never missed.
         ASSIGN_OR_RETURN(position_, read_index_position(index_));
+        if (!query_.reach.empty()) {
+            ASSIGN_OR_RETURN(const auto ids, reached_conversations(database_, query_.reach));
+            reached_.insert(ids.begin(), ids.end());
+        }
         if (!query_.conversation && !query_.before) RETURN_IF_ERROR(find_conversations());
         RETURN_IF_ERROR(find_unindexed());
         RETURN_IF_ERROR(find_indexed());
@@ -69,7 +75,7 @@ class Search {
         );
         std::move(fresh.begin(), fresh.end(), std::back_inserter(rows));
         std::erase_if(rows, [&](const Conversation& row) {
-            return !text::holds_all(folded_name(row), terms);
+            return !is_seen(row.id) || !text::holds_all(folded_name(row), terms);
         });
         std::sort(rows.begin(), rows.end(), listed_before);
         rows.erase(
@@ -91,7 +97,7 @@ class Search {
             const SearchPlace place{message.at, message.id};
             if (!query_.conversation && query_.before && message.id >= query_.before->message) continue;
             if (query_.before && !is_before(query_, *query_.before, place)) continue;
-            if (is_found(message, query_)) take(message);
+            if (is_found(message)) take(message);
         }
         return {};
     }
@@ -106,7 +112,7 @@ class Search {
             ++count;
             if (taken > query_.limit) return is_counting;
             ASSIGN_OR_RETURN(const auto message, read_message(database_, place.message));
-            if (!message || message->id > position_.message || !is_found(*message, query_)) {
+            if (!message || message->id > position_.message || !is_found(*message)) {
                 --count;
                 return true;
             }
@@ -123,6 +129,12 @@ class Search {
         if (!is_whole) page_.is_partial = true;
         if (is_counting) page_.total = count;
         return {};
+    }
+
+    bool is_seen(ConversationId id) const { return query_.reach.empty() || reached_.contains(id); }
+
+    bool is_found(const Message& message) const {
+        return is_seen(message.conversation) && sqlite::is_found(message, query_);
     }
 
     void take(const Message& message) { hits_.push_back(hit_of(message, query_)); }
@@ -150,6 +162,7 @@ class Search {
     Connection& index_;
     const SearchQuery& query_;
     IndexPosition position_;
+    std::unordered_set<ConversationId> reached_;  // of who sees less than everything
     std::vector<SearchHit> hits_;
     SearchPage page_;
 };

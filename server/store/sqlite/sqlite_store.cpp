@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "server/store/sqlite/connection_pool.h"
+#include "server/store/sqlite/links.h"
 #include "server/store/sqlite/migrate.h"
 #include "server/store/sqlite/numbers.h"
 #include "server/store/sqlite/people.h"
@@ -46,12 +47,15 @@ class SqliteStore final : public Store {
         writer_->on_commit(std::move(publish));
     }
 
-    Result<Snapshot> snapshot(AgentId me, int limit) const override {
+    Result<Snapshot> snapshot(AgentId me, int limit, const Reach& reach) const override {
         return read([&](Connection& on) -> Result<Snapshot> {
             ASSIGN_OR_RETURN(const auto range, read_event_range(on));
             ASSIGN_OR_RETURN(auto agent, found_or(read_agent(on, me), "There is no such agent."));
-            ASSIGN_OR_RETURN(auto rows, read_conversations(on, {{}, false, {}, limit}));
-            ASSIGN_OR_RETURN(const auto counts, count_unread_conversations(on));
+            ConversationQuery query;
+            query.limit = limit;
+            query.reach = reach;
+            ASSIGN_OR_RETURN(auto rows, read_conversations(on, query));
+            ASSIGN_OR_RETURN(const auto counts, count_unread_conversations(on, reach));
             ASSIGN_OR_RETURN(auto troubles, read_troubles(on));
             ASSIGN_OR_RETURN(auto accounts, read_account_names(on));
             return Snapshot{
@@ -60,7 +64,8 @@ class SqliteStore final : public Store {
                 std::move(rows),
                 counts,
                 std::move(troubles),
-                std::move(accounts)};
+                std::move(accounts),
+                reach};
         });
     }
     Result<ConversationPage> list_conversations(const ConversationQuery& query) const override {
@@ -106,6 +111,7 @@ class SqliteStore final : public Store {
         });
     }
     const NumberReads& numbers() const override { return numbers_; }
+    const LinkReads& links() const override { return links_; }
     const PeopleReads& people() const override { return people_; }
     Result<std::optional<AccountRow>> find_account(AccountId id) const override {
         return read([&](Connection& on) { return read_account(on, id); });
@@ -164,6 +170,7 @@ class SqliteStore final : public Store {
 
     ConnectionPool connections_;
     SqliteNumberReads numbers_{connections_};
+    SqliteLinkReads links_{connections_};
     SqlitePeopleReads people_{connections_};
     ConnectionPool index_;
     std::unique_ptr<SearchIndexer> indexer_;

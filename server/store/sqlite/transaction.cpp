@@ -64,7 +64,11 @@ Status WriterTransaction::attempt(const std::function<Status()>& part) {
 }
 
 Status WriterTransaction::append_event(const Event& event) {
-    StoredEvent stored{event.seq, conversation_of(event), write_event_payload(event.payload)};
+    StoredEvent stored{event.seq, conversation_of(event), write_event_payload(event.payload), {}};
+    if (stored.conversation) {
+        const auto row = conversation(stored.conversation);
+        if (row) stored.audience = audience_of(*row);
+    }
     RETURN_IF_ERROR(insert_event(on_, stored));
     events_.push_back(std::move(stored));
     return {};

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server/store/sqlite/connection.h"
+#include "server/store/sqlite/links.h"
 #include "server/store/sqlite/numbers.h"
 #include "server/store/sqlite/people.h"
 #include "server/store/sqlite/retention.h"
@@ -80,6 +81,7 @@ class WriterTransaction final : public Transaction {
     Result<bool> remove_account_notice(std::int64_t id) override;
 
     NumberWrites& numbers() override { return numbers_; }
+    LinkWrites& links() override { return links_; }
     PeopleWrites& people() override { return team_; }
     RetentionWrites& retention() override { return retention_; }
 
@@ -89,6 +91,7 @@ class WriterTransaction final : public Transaction {
 
     Connection& on_;
     SqliteNumberWrites numbers_{on_};
+    SqliteLinkWrites links_{on_};
     SqlitePeopleWrites team_;
     EventSeq seq_;
     UnreadCounts counts_;
