@@ -34,6 +34,7 @@ constexpr std::array<Row, kPermissions> kTable{{
     {Permission::kManagePeople,    "manage_people",    true,  false, false, false, kAdminsOnly},
     {Permission::kManageApiKeys,   "manage_api_keys",  true,  false, false, false, kAdminsOnly},
     {Permission::kReadAuditLog,    "read_audit_log",   true,  false, false, false, kAdminsOnly},
+    {Permission::kManageSites,     "manage_sites",     true,  false, false, false, kAdminsOnly},
     {Permission::kOwnAccount,      "own_account",      true,  true,  true,  true,  kNotThisKey},
 }};
 // clang-format on

@@ -29,9 +29,10 @@ enum class Permission : std::uint8_t {
     kManagePeople,     // agents, their roles, invitations
     kManageApiKeys,    // what other programs come in with
     kReadAuditLog,     // who did what
+    kManageSites,      // whose pages show the inbox, and their secrets
     kOwnAccount,       // one's own password and sessions: people only, never an API key
 };
-inline constexpr int kPermissions = 11;
+inline constexpr int kPermissions = 12;
 
 std::string_view permission_name(Permission permission);  // "read", "manage_people", …
 

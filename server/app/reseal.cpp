@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "server/app/connected_numbers.h"
+#include "server/app/sites.h"
 #include "server/app/two_factor.h"
 
 namespace roost {
@@ -47,6 +48,17 @@ Status reseal_second_factors(Transaction& transaction, Keys& keys) {
     return {};
 }
 
+Status reseal_sites(Transaction& transaction, Keys& keys) {
+    ASSIGN_OR_RETURN(auto sites, transaction.sites().sites());
+    for (auto& site : sites) {
+        const auto place = site_secret_place(site.id);
+        RETURN_IF_ERROR(reseal(keys, place, site.secret));
+        if (!site.old_secret.empty()) RETURN_IF_ERROR(reseal(keys, place, site.old_secret));
+        RETURN_IF_ERROR(transaction.sites().put_site(site));
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<int> reseal_secrets(Store& store, const SecretBox& from, const SecretBox& to) {
@@ -54,6 +66,7 @@ Result<int> reseal_secrets(Store& store, const SecretBox& from, const SecretBox&
     const auto stored = store.write([&](Transaction& transaction) -> Status {
         keys.count = 0;
         RETURN_IF_ERROR(reseal_connections(transaction, keys));
+        RETURN_IF_ERROR(reseal_sites(transaction, keys));
         return reseal_second_factors(transaction, keys);
     });
     RETURN_IF_ERROR(stored);

@@ -21,6 +21,7 @@ void bind_routes(Router& router, const RouteDeps& on) {
     bind_templates(router, on);      // what Meta approved, for writing first
     bind_notices(router, on);        // what Meta says about the account
     bind_records(router, on);        // what belongs to records of other programs
+    bind_sites(router, on);          // whose pages show the inbox
     bind_search(router, on);         // messages and people, by their words
     bind_brand(router, on);          // name, colour and logo of the house, before anybody signed in
     bind_health(router, on);

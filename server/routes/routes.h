@@ -41,6 +41,7 @@ void bind_templates(Router& router, const RouteDeps& on);
 void bind_accounts(Router& router, const RouteDeps& on);
 void bind_notices(Router& router, const RouteDeps& on);
 void bind_records(Router& router, const RouteDeps& on);
+void bind_sites(Router& router, const RouteDeps& on);
 void bind_search(Router& router, const RouteDeps& on);
 void bind_snapshot(Router& router, const RouteDeps& on);
 void bind_events(Router& router, const RouteDeps& on);

@@ -119,6 +119,7 @@ class FailingTransaction final : public Transaction {
     Result<bool> remove_account_notice(std::int64_t id) override { return real_.remove_account_notice(id); }
     NumberWrites& numbers() override { return real_.numbers(); }
     LinkWrites& links() override { return real_.links(); }
+    SiteWrites& sites() override { return real_.sites(); }
     PeopleWrites& people() override { return real_.people(); }
     RetentionWrites& retention() override { return real_.retention(); }
 
@@ -171,6 +172,7 @@ class FailingStore final : public Store {
     Result<Profile> find_profile(AgentId id) const override { return real_.find_profile(id); }
     const NumberReads& numbers() const override { return real_.numbers(); }
     const LinkReads& links() const override { return real_.links(); }
+    const SiteReads& sites() const override { return real_.sites(); }
     const PeopleReads& people() const override { return real_.people(); }
     Result<std::optional<AccountRow>> find_account(AccountId id) const override {
         return real_.find_account(id);

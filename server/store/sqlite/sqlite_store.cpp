@@ -12,6 +12,7 @@
 #include "server/store/sqlite/search.h"
 #include "server/store/sqlite/search_index.h"
 #include "server/store/sqlite/search_indexer.h"
+#include "server/store/sqlite/sites.h"
 #include "server/store/sqlite/writer.h"
 
 namespace roost::sqlite {
@@ -112,6 +113,7 @@ class SqliteStore final : public Store {
     }
     const NumberReads& numbers() const override { return numbers_; }
     const LinkReads& links() const override { return links_; }
+    const SiteReads& sites() const override { return sites_; }
     const PeopleReads& people() const override { return people_; }
     Result<std::optional<AccountRow>> find_account(AccountId id) const override {
         return read([&](Connection& on) { return read_account(on, id); });
@@ -171,6 +173,7 @@ class SqliteStore final : public Store {
     ConnectionPool connections_;
     SqliteNumberReads numbers_{connections_};
     SqliteLinkReads links_{connections_};
+    SqliteSiteReads sites_{connections_};
     SqlitePeopleReads people_{connections_};
     ConnectionPool index_;
     std::unique_ptr<SearchIndexer> indexer_;

@@ -10,6 +10,7 @@
 #include "server/store/sqlite/numbers.h"
 #include "server/store/sqlite/people.h"
 #include "server/store/sqlite/retention.h"
+#include "server/store/sqlite/sites.h"
 #include "server/store/store.h"
 
 namespace roost::sqlite {
@@ -82,6 +83,7 @@ class WriterTransaction final : public Transaction {
 
     NumberWrites& numbers() override { return numbers_; }
     LinkWrites& links() override { return links_; }
+    SiteWrites& sites() override { return sites_; }
     PeopleWrites& people() override { return team_; }
     RetentionWrites& retention() override { return retention_; }
 
@@ -92,6 +94,7 @@ class WriterTransaction final : public Transaction {
     Connection& on_;
     SqliteNumberWrites numbers_{on_};
     SqliteLinkWrites links_{on_};
+    SqliteSiteWrites sites_{on_};
     SqlitePeopleWrites team_;
     EventSeq seq_;
     UnreadCounts counts_;

@@ -16,7 +16,7 @@ TEST_CASE("permissions: each role has what it has, and no other") {
         write_permissions(permissions_of(AgentRole::kAdmin)) ==
         "read send tend manage_templates read_notices manage_accounts read_webhook_log manage_people "
         "manage_api_keys "
-        "read_audit_log own_account"
+        "read_audit_log manage_sites own_account"
     );
     CHECK(
         write_permissions(permissions_of(AgentRole::kSupervisor)) ==
