@@ -9,6 +9,7 @@
 #include "server/app/opaque_token.h"
 #include "server/app/passwords.h"
 #include "server/app/two_factor.h"
+#include "server/app/widget_session.h"
 #include "server/config.h"
 #include "server/store/store.h"
 #include "shared/base/utf8.h"
@@ -140,6 +141,12 @@ Result<std::optional<Principal>> read_standing(const Deps& deps, const Principal
     if (!agent || agent->state != AgentState::kActive) return std::nullopt;
     Principal who{agent->id, agent->role};
     who.session = session->id;
+    if (!session->site) return who;
+    ASSIGN_OR_RETURN(const auto scope, scope_at_site(deps, *session));
+    if (!scope) return std::nullopt;
+    who.scope = *scope;
+    who.site = session->site;
+    who.reach = session->reach;
     return who;
 }
 
@@ -257,7 +264,10 @@ bool is_still_good(const Deps& deps, const Principal& who) {
 Result<std::vector<SessionRow>> list_sessions(const Deps& deps, AgentId agent) {
     ASSIGN_OR_RETURN(auto sessions, deps.store.people().list_sessions(agent));
     const auto oldest = deps.clock.now() - kRefreshLife;
-    std::erase_if(sessions, [&](const SessionRow& one) { return one.last_used_at <= oldest; });
+    const auto over = deps.clock.now() - kAccessSeconds * kSecond;
+    std::erase_if(sessions, [&](const SessionRow& one) {
+        return one.last_used_at <= (one.site ? over : oldest);
+    });
     return sessions;
 }
 

@@ -22,6 +22,7 @@ void bind_routes(Router& router, const RouteDeps& on) {
     bind_notices(router, on);        // what Meta says about the account
     bind_records(router, on);        // what belongs to records of other programs
     bind_sites(router, on);          // whose pages show the inbox
+    bind_widget(router, on);         // what such a page asks for
     bind_search(router, on);         // messages and people, by their words
     bind_brand(router, on);          // name, colour and logo of the house, before anybody signed in
     bind_health(router, on);

@@ -42,6 +42,7 @@ void bind_accounts(Router& router, const RouteDeps& on);
 void bind_notices(Router& router, const RouteDeps& on);
 void bind_records(Router& router, const RouteDeps& on);
 void bind_sites(Router& router, const RouteDeps& on);
+void bind_widget(Router& router, const RouteDeps& on);
 void bind_search(Router& router, const RouteDeps& on);
 void bind_snapshot(Router& router, const RouteDeps& on);
 void bind_events(Router& router, const RouteDeps& on);
