@@ -346,24 +346,13 @@ std::vector<MissingSetting> missing_settings(const Config& config) {
     return missing;
 }
 
-std::vector<std::string> split_secrets(std::string_view setting) {
-    std::vector<std::string> secrets;
-    while (!setting.empty()) {
-        const auto end = std::min(setting.find(','), setting.size());
-        const auto secret = trim(setting.substr(0, end));
-        if (!secret.empty()) secrets.emplace_back(secret);
-        setting.remove_prefix(std::min(end + 1, setting.size()));
-    }
-    return secrets;
-}
-
 std::vector<std::string> secrets_of(const Config& config) {
     std::vector<std::string> secrets;
     for (const auto& setting : kSettings) {
         if (setting.kind != Kind::kSecret) continue;
         const std::string& value = config.*setting.text;
         if (!value.empty()) secrets.push_back(value);
-        for (auto& one : split_secrets(value)) {
+        for (auto& one : split_at_commas(value)) {
             if (one != value) secrets.push_back(std::move(one));
         }
     }

@@ -77,9 +77,6 @@ std::vector<MissingSetting> missing_settings(const Config& config);
 // Every secret of the settings, as often as it must not be shown: each of several on its own too.
 std::vector<std::string> secrets_of(const Config& config);
 
-// Several apps may share one address: each has its secret, separated by commas in the setting app_secret.
-std::vector<std::string> split_secrets(std::string_view setting);
-
 // The value of --config, by default "roost.toml": which file to read before parse_config.
 std::string config_file_name(const std::vector<std::string>& arguments);
 

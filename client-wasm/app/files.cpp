@@ -7,7 +7,7 @@ namespace roost {
 
 namespace {
 
-constexpr std::size_t kMostLinks = 500;
+constexpr std::size_t kMostFileLinks = 500;
 
 // What is read from an address takes a while; so does whoever watches a film.
 constexpr UnixMillis kLeastLeft = 30 * kMinute;
@@ -21,7 +21,7 @@ void Client::with_link(const std::string& file, net::Callback<std::string> done)
     api_.file_link(file, [this, file, done = std::move(done)](Result<net::FileLink> link) {
         if (!state_.is_signed_in) return;
         if (!link) return done(tl::unexpected<Error>(link.error()));
-        if (file_links_.size() >= kMostLinks) file_links_.clear();
+        if (file_links_.size() >= kMostFileLinks) file_links_.clear();
         file_links_[file] = *link;
         done(std::move(link->url));
     });

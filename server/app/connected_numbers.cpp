@@ -6,6 +6,7 @@
 #include "server/config.h"
 #include "server/secret_box.h"
 #include "server/store/store.h"
+#include "shared/base/utf8.h"
 
 namespace roost {
 
@@ -74,7 +75,7 @@ std::optional<ConnectedNumber> ConnectedNumbers::of_waba(std::string_view waba) 
 }
 
 std::vector<std::string> ConnectedNumbers::app_secrets() const {
-    auto secrets = split_secrets(config_.app_secret);
+    auto secrets = split_at_commas(config_.app_secret);
     const std::lock_guard lock(mutex_);
     for (const auto& one : stored_) {
         const bool is_known = std::find(secrets.begin(), secrets.end(), one.app_secret) != secrets.end();

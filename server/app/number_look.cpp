@@ -2,6 +2,7 @@
 #include "server/app/own_numbers.h"
 #include "server/cloud/open_cloud.h"
 #include "server/config.h"
+#include "shared/base/utf8.h"
 
 namespace roost {
 
@@ -16,7 +17,7 @@ NumberSeen look_at(const Deps& deps, const std::atomic<bool>& is_stopping, const
     seen.needs_https = !is_loopback(config.graph_url);
     seen.token = meta.token();
     // The settings may hold several, of which one alone is this app's.
-    const auto secrets = split_secrets(number.app_secret);
+    const auto secrets = split_at_commas(number.app_secret);
     seen.has_app_secret = !secrets.empty();
     if (is_token_good(seen.token, seen.now)) {
         if (!is_stopping && secrets.size() == 1) seen.secret = meta.prove(secrets.front());

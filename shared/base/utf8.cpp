@@ -1,5 +1,7 @@
 #include "shared/base/utf8.h"
 
+#include <algorithm>
+
 #include "shared/base/code_points.h"
 
 namespace roost {
@@ -113,6 +115,17 @@ std::string_view trim(std::string_view text) {
         text.remove_suffix(length);
     }
     return text;
+}
+
+std::vector<std::string> split_at_commas(std::string_view list) {
+    std::vector<std::string> parts;
+    while (!list.empty()) {
+        const auto end = std::min(list.find(','), list.size());
+        const auto part = trim(list.substr(0, end));
+        if (!part.empty()) parts.emplace_back(part);
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return parts;
 }
 
 }  // namespace roost

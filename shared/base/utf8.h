@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace roost {
 
@@ -18,5 +19,7 @@ std::size_t count_utf16_units(std::string_view text);
 std::string truncate_code_points(std::string_view text, std::size_t limit);
 // White space at both ends removed (ASCII and U+00A0, U+2000–200A, U+3000).
 std::string_view trim(std::string_view text);
+// What stands between commas, trimmed; nothing is left out but what is empty.
+std::vector<std::string> split_at_commas(std::string_view list);
 
 }  // namespace roost

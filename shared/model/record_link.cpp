@@ -57,11 +57,7 @@ bool is_record_type(std::string_view text) {
 
 Result<std::vector<std::string>> parse_record_types(std::string_view list) {
     std::vector<std::string> types;
-    while (!list.empty()) {
-        const auto end = std::min(list.find(','), list.size());
-        const auto one = std::string(trim(list.substr(0, end)));
-        list.remove_prefix(std::min(end + 1, list.size()));
-        if (one.empty()) continue;
+    for (const auto& one : split_at_commas(list)) {
         if (!is_record_type(one))
             return fail(
                 ErrorCode::kInvalid, "'" + one + "' is no type of records: a-z, 0-9, _ and - make one."

@@ -211,11 +211,6 @@ TEST_CASE("config: an installation that is not complete can be read, and says al
     CHECK_FALSE(read_settings(sources));
 }
 
-TEST_CASE("config: several app secrets stand in one setting") {
-    CHECK(split_secrets("first, second ,,") == std::vector<std::string>{"first", "second"});
-    CHECK(split_secrets("").empty());
-}
-
 TEST_CASE("config: each secret is known, of several each") {
     Config config;
     CHECK(secrets_of(config).empty());

@@ -41,3 +41,9 @@ TEST_CASE("utf8: trimming knows the white space of other scripts") {
     CHECK(trim("").empty());
     CHECK(trim("\xA0") == "\xA0");
 }
+
+TEST_CASE("utf8: a list in one text is split at its commas") {
+    CHECK(split_at_commas("first, second ,,") == std::vector<std::string>{"first", "second"});
+    CHECK(split_at_commas(" , ").empty());
+    CHECK(split_at_commas("").empty());
+}
