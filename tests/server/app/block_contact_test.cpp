@@ -200,7 +200,8 @@ TEST_CASE("block: synchronising a number looks at Meta's list of that number alo
     elsewhere.wamid = "wamid.ELSEWHERE";
     elsewhere.number_id = "999";
     use.receive(test::text_webhook(elsewhere));
-    for (const auto& one : use.store->list_conversations({})->conversations)
+    const auto page = use.store->list_conversations({}).value();
+    for (const auto& one : page.conversations)
         CHECK(one.is_blocked == (one.id == use.row.id));
     use.cloud.fail_next_blocked_listing(CloudUnreachable{"no route"});
     CHECK(
