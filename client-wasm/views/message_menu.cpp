@@ -195,7 +195,8 @@ std::vector<MessageEntry> entries_of(
     if (is_button) entries.push_back({MessageAction::kRepair, ui::Icon::kRefresh, repair.label});
     if (scene.may_repair && offers_retry_too(message, scene.now))
         entries.push_back({MessageAction::kRetry, ui::Icon::kRefresh, std::string(words.message.retry)});
-    if (message.id) entries.push_back({MessageAction::kInfo, ui::Icon::kInfo, std::string(words.message_menu.info)});
+    if (message.id)
+        entries.push_back({MessageAction::kInfo, ui::Icon::kInfo, std::string(words.message_menu.info)});
     return entries;
 }
 
