@@ -110,20 +110,21 @@ Result<MadeLink> link_to_record(
     RETURN_IF_ERROR(check_link(link));
     RETURN_IF_ERROR(check_type(deps.config, link.record));
     MadeLink made;
-    RETURN_IF_ERROR(deps.store.write([&](Transaction& transaction) -> Status {
+    const auto done = deps.store.write([&](Transaction& transaction) -> Status {
         RETURN_IF_ERROR(check_subject(transaction, actor.who, subject));
         ASSIGN_OR_RETURN(made, add_link(transaction, subject, link, actor.who.agent, deps.clock.now()));
         if (!made.is_new) return {};
         return note_action(
             deps, transaction, actor, "record.linked", name_of(made.row), name_of(link.record)
         );
-    }));
+    });
+    if (!done) return tl::unexpected(done.error());
     return made;
 }
 
 Status unlink_record(const Deps& deps, const Actor& actor, LinkId id) {
     LinkRow gone;
-    RETURN_IF_ERROR(deps.store.write([&](Transaction& transaction) -> Status {
+    const auto done = deps.store.write([&](Transaction& transaction) -> Status {
         ASSIGN_OR_RETURN(auto known, transaction.links().link(id));
         if (!known) return fail(ErrorCode::kNotFound, "There is no such link.");
         gone = *std::move(known);
@@ -133,7 +134,8 @@ Status unlink_record(const Deps& deps, const Actor& actor, LinkId id) {
         return note_action(
             deps, transaction, actor, "record.unlinked", name_of(gone), name_of(gone.link.record)
         );
-    }));
+    });
+    RETURN_IF_ERROR(done);
     // They come back, and read anew what is left.
     if (!gone.message) deps.gate.end({.reach = reach_of(gone.link.record)});
     return {};

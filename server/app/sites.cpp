@@ -82,13 +82,14 @@ Result<SiteWithSecret> make_site(const Deps& deps, const Actor& actor, const Sit
     made.row.created_at = deps.clock.now();
     made.secret = make_opaque_token();
     RETURN_IF_ERROR(take_wish(deps.config, wish, made.row));
-    RETURN_IF_ERROR(deps.store.write([&](Transaction& transaction) -> Status {
+    const auto done = deps.store.write([&](Transaction& transaction) -> Status {
         auto& sites = transaction.sites();
         ASSIGN_OR_RETURN(made.row.id, sites.add_site(made.row));
         made.row.secret = box.seal(site_secret_place(made.row.id), made.secret);
         RETURN_IF_ERROR(sites.put_site(made.row));
         return note_action(deps, transaction, actor, "site.made", made.row.name, summary_of(made.row));
-    }));
+    });
+    if (!done) return tl::unexpected(done.error());
     return made;
 }
 

@@ -77,10 +77,11 @@ Result<UploadedFile> FileUpload::finish() {
     RETURN_IF_ERROR(check_sendable_file(kind, type, file_->size()));
     ASSIGN_OR_RETURN(const auto kept, file_->keep());
     const MediaFileRow row{kept.id, kept.type, kept.size, deps_.clock.now(), false};
-    RETURN_IF_ERROR(deps_.store.write([&](Transaction& transaction) -> Status {
+    const auto done = deps_.store.write([&](Transaction& transaction) -> Status {
         if (!reach_.empty()) RETURN_IF_ERROR(transaction.links().add_own_file(reach_, row.id));
         return transaction.put_media_file(row);
-    }));
+    });
+    if (!done) return tl::unexpected(done.error());
     return UploadedFile{row, kind, is_recording_ && type.mime_type == kVoiceType};
 }
 
