@@ -71,7 +71,8 @@ void draw_row(ui::Ui& ui, const Item& item, ImVec2 at, float width) {
     const RowPlan row = plan(ui, item, width);
     std::string name = item.text;
     if (!item.mark.empty()) name += ", " + item.mark;
-    const ui::Scope scope(ui, ui::Role::kListItem, name, {at.x, at.y, width, row.height}, item.key);
+    const ui::Role role = item.is_in_form ? ui::Role::kGroup : ui::Role::kListItem;
+    const ui::Scope scope(ui, role, name, {at.x, at.y, width, row.height}, item.key);
     if (!item.is_alone) ui::hairline(ui, at.x, at.y, width, ui.theme.border);
     const float y = at.y + kGap;
     if (item.avatar) ui::avatar(ui, {at.x + 18, y + 20}, 36, *item.avatar, initials(item.text));

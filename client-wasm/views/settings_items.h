@@ -58,8 +58,9 @@ struct Item {
     std::vector<Press> presses = {};
     std::vector<std::string> squares = {};  // rows of '1' (dark) and '0', as many as each is long
     std::optional<std::int64_t> avatar = std::nullopt;
-    bool is_alone = false;   // a row without a line over it
-    bool is_ending = false;  // buttons that end a dialog stand at its end
+    bool is_alone = false;    // a row without a line over it
+    bool is_in_form = false;  // rows: among fields, in no list
+    bool is_ending = false;   // buttons that end a dialog stand at its end
     std::shared_ptr<const Drawing> drawing = nullptr;
 };
 

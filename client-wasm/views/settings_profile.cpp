@@ -107,6 +107,7 @@ Item picture_item(const ProfileAsking& asking) {
         key_of("choose picture"), std::string(form.picture_name.empty() ? words.choose_file : words.replace)};
     choose.is_disabled = asking.is_busy();
     row.presses = {choose};
+    row.is_in_form = true;
     return row;
 }
 
