@@ -24,7 +24,7 @@ INLINED = {
     "shell.css": ('<link rel="stylesheet" href="/shell.css">', "<style>", "</style>"),
 }
 PAGES = ("index.html", "join.html")
-KEEPS_ITS_NAME = {*PAGES, "icon.svg", "sw.js"}  # asked for by people and browsers under these very names
+KEEPS_ITS_NAME = {*PAGES, "icon.svg", "sw.js", "widget.js"}  # asked for by people and browsers under these very names
 
 
 def hashed_name(name: str, content: bytes) -> str:
@@ -69,13 +69,14 @@ def rename(files: dict[str, bytes]) -> dict[str, bytes]:
     for page, text in pages.items():
         packaged[page] = inline(text, files, page == "index.html").encode()
     packaged["icon.svg"] = files["icon.svg"]
+    packaged["widget.js"] = files["widget.js"]
     packaged["sw.js"] = worker_of(files["sw.js"].decode(), packaged).encode()
     return packaged
 
 
 def shorten(name: str, script: bytes) -> bytes:
-    """The script with short names. Those of the program and the worker are theirs alone."""
-    is_alone = name == "sw.js" or name.startswith("dashboard")
+    """The script with short names. Those of the program, the worker and the widget are theirs alone."""
+    is_alone = name in ("sw.js", "widget.js") or name.startswith("dashboard")
     command = ["node", str(pathlib.Path(__file__).with_name("shorten_script.js")), *(["--alone"] if is_alone else [])]
     environment = {**os.environ, "NODE_PATH": "/usr/share/nodejs"}
     shortened = subprocess.run(command, input=script, capture_output=True, check=False, env=environment)
@@ -92,8 +93,9 @@ def shorten_style(sheet: bytes) -> bytes:
 
 def worker_of(script: str, packaged: dict[str, bytes]) -> str:
     """The service worker of exactly these files."""
-    # Whoever joins has a network, and needs that page once.
-    names = sorted(f"/{name}" for name in packaged if name != "index.html" and not name.startswith("join."))
+    # Whoever joins has a network, and needs that page once. The widget's script is for the pages of others.
+    own = [name for name in packaged if name not in ("index.html", "widget.js")]
+    names = sorted(f"/{name}" for name in own if not name.startswith("join."))
     lists = [name for name in names if name.startswith("/emoji.")]
     files = [name for name in names if name not in lists]
     version = hashlib.sha256(b"".join(packaged[name] for name in sorted(packaged))).hexdigest()[:16]

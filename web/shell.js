@@ -63,7 +63,7 @@ const roostShell = (() => {
 
     // Who was signed in last time most likely still is.
     function guessScreen() {
-        if (!recall('agent')) return 'sign-in';
+        if (parent === window && !recall('agent')) return 'sign-in';
         return /^#\/inbox\/\d/.test(location.hash) ? 'thread' : 'inbox';
     }
 
@@ -102,7 +102,7 @@ const roostShell = (() => {
     // Not before the first screen stands, which nothing may slow down. Without a worker all is as well, but for
     // days without a network.
     function keepForOffline() {
-        navigator.serviceWorker?.register('/sw.js').catch(() => {});
+        if (parent === window) navigator.serviceWorker?.register('/sw.js').catch(() => {});
     }
 
     // A worker that serves a broken program would serve it again.

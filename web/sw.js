@@ -56,7 +56,7 @@ self.addEventListener('activate', (event) => event.waitUntil(activate()));
 self.addEventListener('fetch', (event) => {
     const { origin, pathname } = new URL(event.request.url);
     if (event.request.method !== 'GET' || origin !== location.origin) return;
-    if (event.request.mode === 'navigate' && !/^\/(api\/|webhooks\/|health\/|join\.)/.test(pathname)) {
+    if (event.request.mode === 'navigate' && !/^\/(api\/|webhooks\/|health\/|join\.|widget)/.test(pathname)) {
         event.respondWith(answerPage(event));
     } else if (files.includes(pathname)) {
         event.respondWith(answerFile(event.request));

@@ -64,6 +64,7 @@ class Client {
     bool take_stream_news();
     void take_frame(const SseFrame& frame);
     void take_event(const Event& event);
+    void tell_host(const Message& message);
     void announce(const Event& event);
     void announce_arrivals();
     void hurry();

@@ -3,6 +3,7 @@
 
 #include "client-wasm/app/client.h"
 #include "client-wasm/words/preview_words.h"
+#include "shared/base/json_writer.h"
 #include "shared/wire/event.h"
 
 namespace roost {
@@ -139,7 +140,10 @@ void Client::read_arrivals() {
 void Client::take_event(const Event& event) {
     if (event.seq <= inbox_.seq) return;
     apply(inbox_, event);
-    if (const auto* added = std::get_if<MessageAdded>(&event.payload)) keep_behind(added->message);
+    if (const auto* added = std::get_if<MessageAdded>(&event.payload)) {
+        keep_behind(added->message);
+        tell_host(added->message);
+    }
     list_changed();
     touched(conversation_of(event));
     announce(event);
@@ -147,6 +151,15 @@ void Client::take_event(const Event& event) {
     if (!std::holds_alternative<NoticesChanged>(event.payload)) return;
     load_notices();
     if (state_.settings.section == SettingsSection::kNumbers) load_settings(SettingsSection::kNumbers);
+}
+
+void Client::tell_host(const Message& message) {
+    const std::string ids = text_written_by([&message](JsonWriter& out) {
+        out.begin_object();
+        out.key("conversation").string(to_string(message.conversation));
+        out.key("message").string(to_string(message.id)).end_object();
+    });
+    platform_.tell_host(message.direction == Direction::kInbound ? "message" : "sent", ids);
 }
 
 void Client::announce(const Event& event) {

@@ -293,6 +293,9 @@ class Platform {
     virtual void show_icon(std::string_view address) = 0;                         // of the tab
     virtual void show_language(std::string_view tag, bool is_right_to_left) = 0;  // of the page
     virtual void announce(std::string_view text, bool is_urgent) = 0;
+    // To the page around this one, where there is one: "message" or "sent", and of what, by ids alone. That
+    // page is somebody else's.
+    virtual void tell_host(std::string_view event, std::string_view json) = 0;
     virtual void copy(std::string_view text) = 0;
     virtual void open_link(std::string_view url) = 0;  // new tab, noopener
     virtual void download(std::string_view url) = 0;   // of our own server, under the name it says

@@ -100,7 +100,7 @@ void leave(UiState& state, const ui::Ui& ui, bool is_in_field, Commands& out) {
         leave_settings(state, ui.viewport, out);
     } else if (state.composer.reply_to) {
         state.composer.reply_to.reset();
-    } else if (is_in_field && state.open && !state.list.rows.empty()) {
+    } else if (is_in_field && state.open && !state.list.rows.empty() && !ui.is_phone()) {
         state.list.cursor = state.open;
         state.list.wants_cursor_focus = true;
     } else if (state.open) {

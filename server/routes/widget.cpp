@@ -111,7 +111,7 @@ Reply page(const RouteDeps& on, const Request& request) {
     const auto site = site_in_query(on.deps, request);
     if (!site) return problem_reply(404, "not_found", "There is no such site.");
     Request file = request;
-    file.path = "/widget.html";
+    file.path = "/index.html";  // the same program: the panel is its narrow layout
     std::erase_if(file.headers, [](const auto& header) {
         return equals_ignoring_case(header.first, "If-None-Match");
     });

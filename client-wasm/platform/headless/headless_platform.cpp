@@ -247,6 +247,10 @@ void HeadlessPlatform::announce(std::string_view text, bool is_urgent) {
     announced.emplace_back(text, is_urgent);
 }
 
+void HeadlessPlatform::tell_host(std::string_view event, std::string_view json) {
+    told_host.emplace_back(event, json);
+}
+
 // At the end, where the caret of the tests is; what is replaced is ASCII.
 void HeadlessPlatform::insert_text(ui::NodeKey field, std::string_view text, int replaced) {
     std::string& value = field_values[field];

@@ -62,6 +62,7 @@ class HeadlessPlatform : public Platform {
     bool has_loaded = false;
     std::vector<Request> requests;
     std::vector<std::pair<std::string, bool>> announced;  // text, is_urgent
+    std::vector<std::pair<std::string, std::string>> told_host;
     std::map<std::string, std::string, std::less<>>& storage = browser->storage;
     std::string title;
     bool shows_dark = false;
@@ -144,6 +145,7 @@ class HeadlessPlatform : public Platform {
         is_page_right_to_left = is_right_to_left;
     }
     void announce(std::string_view text, bool is_urgent) override;
+    void tell_host(std::string_view event, std::string_view json) override;
     void copy(std::string_view words) override { copied = words; }
     void open_link(std::string_view url) override { opened_links.emplace_back(url); }
     void save_text(std::string_view name, std::string_view text) override { saved.emplace_back(name, text); }

@@ -36,6 +36,7 @@ void roost_page_show_theme(bool is_dark);
 void roost_page_show_icon(const char* address);
 void roost_page_show_language(const char* tag, bool is_right_to_left);
 void roost_page_announce(const char* text, bool is_urgent);
+void roost_host_tell(const char* event, const char* json);
 void roost_page_copy(const char* text);
 void roost_page_open_link(const char* url);
 void roost_page_guard(bool is_guarded);

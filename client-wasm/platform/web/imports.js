@@ -30,6 +30,7 @@ const calls = {
     roost_page_show_icon: (address) => (document.querySelector('link[rel=icon]').href = UTF8ToString(address)),
     roost_page_show_language: (tag, isRightToLeft) => roostSpeech.show(UTF8ToString(tag), isRightToLeft),
     roost_page_announce: (words, isUrgent) => roostPage.announce(UTF8ToString(words), isUrgent),
+    roost_host_tell: (event, json) => roostHost.tell(UTF8ToString(event), { detail: JSON.parse(UTF8ToString(json)) }),
     roost_page_copy: (words) => roostPage.copy(UTF8ToString(words)),
     roost_page_guard: (isGuarded) => (window.onbeforeunload = isGuarded ? (event) => event.preventDefault() : null),
     roost_page_open_link: (url) => roostPage.openLink(UTF8ToString(url)),

@@ -237,6 +237,10 @@ void WebPlatform::announce(std::string_view text, bool is_urgent) {
     roost_page_announce(std::string(text).c_str(), is_urgent);
 }
 
+void WebPlatform::tell_host(std::string_view event, std::string_view json) {
+    roost_host_tell(std::string(event).c_str(), std::string(json).c_str());
+}
+
 void WebPlatform::copy(std::string_view text) {
     roost_page_copy(std::string(text).c_str());
 }

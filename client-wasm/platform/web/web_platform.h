@@ -68,6 +68,7 @@ class WebPlatform : public Platform {
     void show_icon(std::string_view address) override;
     void show_language(std::string_view tag, bool is_right_to_left) override;
     void announce(std::string_view text, bool is_urgent) override;
+    void tell_host(std::string_view event, std::string_view json) override;
     void copy(std::string_view text) override;
     void open_link(std::string_view url) override;
     void download(std::string_view url) override;

@@ -83,9 +83,17 @@ class ChromiumTab extends Tab {
     }
 
     find(role, name) {
-        if (role === 'password') return this.page.getByLabel(name).and(this.page.locator('[type=password]'));
-        if (role === 'text') return this.page.getByText(name);
-        return this.page.getByRole(role, name === undefined ? {} : { name, exact: true });
+        const place = this.frame ?? this.page;
+        if (role === 'password') return place.getByLabel(name).and(place.locator('[type=password]'));
+        if (role === 'text') return place.getByText(name);
+        return place.getByRole(role, name === undefined ? {} : { name, exact: true });
+    }
+
+    // What stands in the frame of this title, found like the page's own; keys and the mouse are the page's.
+    within(title) {
+        const inner = Object.create(this);
+        inner.frame = this.page.frameLocator(`iframe[title="${title}"]`);
+        return inner;
     }
 
     sibling() {

@@ -32,6 +32,7 @@ import { tests as templates } from './templates.mjs';
 import { tests as text } from './text.mjs';
 import { tests as twoFactor } from './two_factor.mjs';
 import { tests as typingAhead } from './typing_ahead.mjs';
+import { tests as widget } from './widget.mjs';
 import { tests as zooming } from './zooming.mjs';
 import { tests as writing } from './writing.mjs';
 
@@ -69,4 +70,5 @@ export const tests = [
     ...sendingFiles,
     ...composing,
     ...everyKind,
+    ...widget,
 ];

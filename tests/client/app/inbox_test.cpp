@@ -201,6 +201,32 @@ TEST_CASE("inbox: a message to another conversation is counted") {
     CHECK(ui.platform.unread == 1);
 }
 
+TEST_CASE("inbox: where there is one column, Escape leads from the field back to the list") {
+    OpenThread ui;
+    ui.platform.push(platform::Resized{390, 844, 1});
+    ui.run_frames();
+    ui.focus(Role::kTextArea, "Message");
+    ui.platform.push(platform::KeyPressed{.key = "Escape", .is_in_field = true});
+    ui.run_frames();
+    CHECK_FALSE(ui.sees(Role::kLog));
+    CHECK(ui.sees(Role::kListRow, "Amina Yusuf"));
+}
+
+TEST_CASE("inbox: a page that holds this one hears what came and went, by ids alone") {
+    OpenThread ui;
+    const auto row = conversation_with("Amina Yusuf", 7, kNow, 1);
+    ui.event({101}, MessageAdded{text_from_customer(10, kNow, "Hello?"), row, {}});
+    const auto answer = text_from_agent(11, kNow, "Yes", DeliveryStatus::kSent);
+    ui.event({102}, MessageAdded{answer, row, {}});
+    using Told = std::vector<std::pair<std::string, std::string>>;
+    CHECK(
+        ui.platform.told_host ==
+        Told{
+            {"message", R"({"conversation":"7","message":"10"})"},
+            {"sent", R"({"conversation":"7","message":"11"})"}}
+    );
+}
+
 TEST_CASE("inbox: a hidden page does not mark anything as read") {
     OpenThread ui;
     ui.platform.push(platform::VisibilityChanged{false});

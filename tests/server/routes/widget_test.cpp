@@ -227,8 +227,7 @@ TEST_CASE("widget: its page is framed by the site's own pages, or is not there")
     CHECK(use.server.ask("GET", "/widget?site=" + use.site).status == 404);
 
     test::TempDir dir;
-    dir.write("web/index.html", "<html>client</html>");
-    dir.write("web/widget.html", "<html><script>start()</script></html>");
+    dir.write("web/index.html", "<html><script>start()</script></html>");
     const auto assets = Assets::load(dir.file("web"));
     REQUIRE(assets);
     const WebDownload web;

@@ -14,6 +14,7 @@ const roostNet = (() => {
 
     async function readStream(id, response) {
         _roost_on_stream_open(id, response.status);
+        roostHost.tell('live', { isLive: response.ok });
         const reader = response.body.getReader();
         for (;;) {
             const { done, value } = await reader.read();
@@ -30,7 +31,7 @@ const roostNet = (() => {
         let retryAfter = 0;
         let bytes = new Uint8Array(0);
         try {
-            const response = await fetch(path, {
+            const response = await roostHost.fetch(path, {
                 method,
                 body,
                 headers: parseHeaders(headers),
@@ -51,6 +52,7 @@ const roostNet = (() => {
         }
         clearTimeout(timer);
         if (!controllers.delete(id)) return; // aborted: nothing follows
+        if (isStream) roostHost.tell('live', { isLive: false });
         if (isStream) _roost_on_stream_close(id);
         else roostWithBytes(bytes, (pointer, size) => _roost_on_response(id, status, retryAfter, pointer, size));
     }

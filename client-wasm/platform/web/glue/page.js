@@ -86,15 +86,15 @@ const roostPage = (() => {
     // Storage may be refused altogether, or be full: what it keeps is a convenience.
     function load(key) {
         try {
-            return localStorage.getItem(key);
+            return localStorage.getItem(roostHost.part + key);
         } catch {
             return null;
         }
     }
     function store(key, value) {
         try {
-            if (value === '') localStorage.removeItem(key);
-            else localStorage.setItem(key, value);
+            if (value === '') localStorage.removeItem(roostHost.part + key);
+            else localStorage.setItem(roostHost.part + key, value);
         } catch {
             // Nothing is lost that the server has.
         }
@@ -102,7 +102,8 @@ const roostPage = (() => {
 
     function stored(prefix) {
         try {
-            const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+            const ours = Object.keys(localStorage).filter((key) => key.startsWith(roostHost.part + prefix));
+            const keys = ours.map((key) => key.slice(roostHost.part.length));
             return keys.sort().map((key) => `${key}\n`).join('');
         } catch {
             return '';
@@ -163,6 +164,7 @@ const roostPage = (() => {
             else history.pushState(null, '', url);
         },
         setTitle(title, unread) {
+            roostHost.tell('unread', { count: unread });
             document.title = unread > 0 ? `(${unread}) ${title}` : title;
             document.querySelector('link[rel=icon]').href = iconWith(unread);
         },

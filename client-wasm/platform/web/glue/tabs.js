@@ -1,8 +1,9 @@
 // Other tabs of this browser: locks that one of them holds at a time, and a channel on which all hear each other.
 
 const roostTabs = (() => {
-    // Both are missing where the page did not come over HTTPS.
-    const isOffered = Boolean(navigator.locks && window.BroadcastChannel);
+    // Both are missing where the page did not come over HTTPS. A panel on a record may see what another may not: they
+    // share nothing.
+    const isOffered = Boolean(navigator.locks && window.BroadcastChannel) && !roostHost.isWidget;
     const releases = new Map();
     let channel = null;
 

@@ -1,0 +1,80 @@
+// Where Roost is a panel on somebody else's page: who the agent is comes from that page, through a port that its loader
+// (web/widget.js) hands over; a browser gives a frame of another site no cookies.
+
+const roostHost = (() => {
+    const isWidget = location.pathname === '/widget';
+    const nonce = location.hash.slice(1);
+    const wish = new URLSearchParams(location.search);
+    // Panels of several records lie in one store: each has its own part.
+    const part = isWidget ? `${wish.get('site')} ${wish.get('record')} ` : '';
+    const waiting = new Map();
+    let asked = 0;
+    let port;
+    let connect;
+    const connected = new Promise((resolve) => (connect = resolve));
+
+    function tell(type, values = {}) {
+        port?.postMessage({ type, ...values });
+    }
+
+    function hear({ data }) {
+        if (data.type !== 'token') return;
+        waiting.get(data.id)?.(data.token);
+        waiting.delete(data.id);
+    }
+
+    // Only pages of the site may hold this frame (frame-ancestors), and only the loader knows what stood in its address.
+    function greet({ source, data, ports }) {
+        if (port || source !== parent || data?.type !== 'roost' || data.nonce !== nonce || ports.length !== 1) return;
+        port = ports[0];
+        port.onmessage = hear;
+        connect();
+        tell('ready');
+    }
+
+    // Escape leaves what is open here first, and the panel last.
+    function leave({ key, defaultPrevented }) {
+        const isCovered = document.querySelector('#mirror [role=dialog], #mirror [role=menu], #mirror [role=log]');
+        const field = document.activeElement;
+        if (key === 'Escape' && !isCovered && !field?.value && !defaultPrevented) tell('close');
+    }
+
+    async function token() {
+        await connected;
+        const id = ++asked;
+        return new Promise((resolve) => {
+            waiting.set(id, resolve);
+            tell('token', { id });
+        });
+    }
+
+    // In place of the cookie that a page of its own is renewed by.
+    async function renew({ signal }) {
+        const given = await token();
+        if (!given) return new Response('{}', { status: 401 });
+        const headers = { 'Content-Type': 'application/json' };
+        return fetch('/api/v1/widget/session', { method: 'POST', headers, body: JSON.stringify({ token: given }), credentials: 'omit', signal });
+    }
+
+    // A store may be refused: then the panel is as bright as the reader's system.
+    function dress(theme) {
+        try {
+            if (theme) localStorage.setItem(`${part}theme`, theme);
+        } catch {}
+    }
+
+    if (isWidget) {
+        dress(wish.get('theme'));
+        history.replaceState(null, '', `${location.pathname}${location.search}#/inbox`);
+        addEventListener('message', greet);
+        addEventListener('keydown', leave, true);
+    }
+
+    return {
+        isWidget,
+        tell,
+        // How a request is made.
+        fetch: (path, init) => (isWidget && path === '/api/v1/auth/refresh' ? renew(init) : fetch(path, init)),
+        part,
+    };
+})();

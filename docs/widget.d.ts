@@ -1,0 +1,58 @@
+// The types of Roost's widget, for pages written in TypeScript: save it beside your code.
+
+export interface RoostEntity {
+    type: string; // one of the types that Roost was configured with: "project", …
+    id: string;
+    title?: string;
+    url?: string; // http(s); the chip in Roost leads there
+}
+
+// Signs who is looking at the page, on your server: see "The embed token" in docs/widget.md.
+export type RoostGetToken = (about: { entity?: RoostEntity; contact?: string }) => string | Promise<string>;
+
+export interface RoostSettings {
+    site: string;
+    token?: string; // or, to have it renewed:
+    getToken?: RoostGetToken;
+    entity?: RoostEntity;
+    contact?: string; // a phone number, digits alone
+    position?: 'right' | 'left';
+    offsetX?: number; // CSS pixels from that side
+    offsetY?: number; // … and from below
+    width?: number;
+    height?: number;
+    zIndex?: number;
+    colour?: string; // any CSS colour on which white can be read
+    theme?: 'light' | 'dark';
+    open?: boolean; // from the start
+    preload?: boolean; // loaded when the page is idle, shown when it is opened
+    hideOnPhones?: boolean;
+    words?: { open?: string; close?: string; leave?: string; title?: string };
+    origin?: string; // of Roost, where the script comes from somewhere else
+}
+
+export interface RoostEvents {
+    ready: undefined; // the panel can be used
+    open: undefined;
+    close: undefined;
+    message: { conversation: string; message: string }; // one came
+    sent: { conversation: string; message: string }; // one went out
+    unread: { count: number };
+    error: { reason: string; message: string };
+}
+
+export interface RoostFunction {
+    (command: 'open' | 'close' | 'toggle' | 'show' | 'hide' | 'reset'): void;
+    (command: 'setEntity', entity: RoostEntity | null): void;
+    (command: 'setContact', contact: string | null): void;
+    (command: 'setUser', user: string | RoostGetToken): void;
+    (command: 'setTheme', theme: 'light' | 'dark' | ''): void;
+    <Name extends keyof RoostEvents>(command: 'on' | 'off', event: Name, handler: (detail: RoostEvents[Name]) => void): void;
+}
+
+declare global {
+    interface Window {
+        Roost: RoostFunction;
+        RoostSettings?: Partial<RoostSettings>;
+    }
+}

@@ -1,0 +1,390 @@
+// Roost on somebody else's page: one element and no request until it is wanted. What it shows comes in a frame from
+// Roost's own address, so that neither page can reach into the other.
+
+(() => {
+    const waiting = window.Roost;
+    if (waiting && waiting.isLoaded) return; // twice on a page: the first one stays
+    const script = document.currentScript;
+    const settings = { ...script.dataset, ...window.RoostSettings };
+    const origin = new URL(settings.origin ?? script.src).origin;
+    const handlers = new Map();
+    const number = (value, usual) => (Number.isFinite(Number.parseFloat(value)) ? Number.parseFloat(value) : usual);
+    const isOn = (value) => value === true || value === '' || value === 'true';
+
+    // Nothing of the page reaches in here, and nothing of this reaches out.
+    const styles = `
+        :host {
+            all: initial;
+            position: fixed;
+            z-index: var(--z);
+            bottom: var(--y);
+            inset-inline-end: var(--x);
+            font: 14px/1.4 system-ui, sans-serif;
+            color-scheme: light dark;
+        }
+        :host([hidden]), .badge:empty, .panel[hidden] { display: none; }
+        :host([data-side=left]) { inset-inline: var(--x) auto; }
+        button { all: unset; box-sizing: border-box; cursor: pointer; touch-action: none; }
+        button:focus-visible { outline: 3px solid #53bdeb; outline-offset: 2px; }
+        svg {
+            fill: none;
+            stroke: currentColor;
+            stroke-width: 1.8;
+            stroke-linecap: round;
+            stroke-linejoin: round;
+        }
+        .bubble, .head { background: var(--colour); color: #fff; }
+        .bubble, .head button { display: grid; place-items: center; }
+        .bubble {
+            position: relative;
+            width: 64px;
+            height: 64px;
+            border-radius: 32px;
+            box-shadow: 0 4px 16px #0003;
+        }
+        .bubble svg { width: 30px; height: 30px; }
+        .badge {
+            position: absolute;
+            top: -4px;
+            inset-inline-end: -4px;
+            box-sizing: border-box;
+            min-width: 22px;
+            padding: 0 6px;
+            border-radius: 11px;
+            background: #b3261e;
+            font-weight: 600;
+            line-height: 22px;
+            text-align: center;
+        }
+        .dot {
+            position: absolute;
+            bottom: 2px;
+            inset-inline-end: 2px;
+            width: 10px;
+            height: 10px;
+            border: 2px solid #fff;
+            border-radius: 7px;
+            background: #8696a0;
+        }
+        .dot.live { background: #1fa855; }
+        .panel {
+            position: absolute;
+            bottom: 76px;
+            inset-inline-end: 0;
+            display: flex;
+            flex-direction: column;
+            width: min(var(--w), calc(100vw - 40px));
+            height: min(var(--h), calc(100vh - 116px));
+            overflow: hidden;
+            border-radius: 12px;
+            box-shadow: 0 8px 32px #0004;
+            background: Canvas;
+        }
+        :host([data-side=left]) .panel { inset-inline: 0 auto; }
+        .head { display: flex; align-items: center; height: 48px; padding-inline: 16px 4px; font-weight: 600; }
+        .head span { flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+        .head button { width: 44px; height: 44px; border-radius: 8px; }
+        .head svg { width: 22px; height: 22px; }
+        iframe { flex: 1; width: 100%; border: 0; color-scheme: normal; }
+        @media (max-width: 599px) {
+            .panel, :host([data-side=left]) .panel {
+                position: fixed;
+                inset: 0;
+                width: auto;
+                height: auto;
+                border-radius: 0;
+            }
+            :host([data-phones=hidden]) { display: none; }
+        }
+        @media (prefers-reduced-motion: no-preference) {
+            .bubble { transition: transform 0.12s; }
+            .bubble:hover { transform: scale(1.05); }
+        }
+        @media (forced-colors: active) {
+            .bubble, .head { border: 1px solid; }
+        }
+    `;
+
+    const bird = 'M4 18h16M7 18v-4M17 18v-4M6 11c0-4 3-7 7-7 3 0 5 2 5 4.5l2.5 1-2.5 1c-.5 2.5-3 4-6 4-4 0-6-1.5-6-3.5z';
+    const drawings = { open: `${bird}M14.5 8h.1`, close: 'M6 9l6 6 6-6', leave: 'M14 5h5v5M19 5l-9 9M17 14v5H5V7h5' };
+
+    // Title, open, close, leave.
+    const languages = {
+        en: ['Messages', 'Open messages', 'Close messages', 'Open the whole inbox'],
+        hi: ['मैसेज', 'मैसेज खोलें', 'मैसेज बंद करें', 'पूरा इनबॉक्स खोलें'],
+        sw: ['Ujumbe', 'Fungua ujumbe', 'Funga ujumbe', 'Fungua kikasha chote'],
+        es: ['Mensajes', 'Abrir los mensajes', 'Cerrar los mensajes', 'Abrir toda la bandeja'],
+        pt: ['Mensagens', 'Abrir as mensagens', 'Fechar as mensagens', 'Abrir toda a caixa de entrada'],
+        ar: ['الرسائل', 'فتح الرسائل', 'إغلاق الرسائل', 'فتح صندوق الوارد كله'],
+    };
+    const tags = [settings.language, document.documentElement.lang, ...navigator.languages];
+    const language = tags.map((tag) => tag?.split('-')[0]).find((tag) => Object.hasOwn(languages, tag)) ?? 'en';
+    const [title, openWord, closeWord, leaveWord] = languages[language];
+    const words = { title, open: openWord, close: closeWord, leave: leaveWord, ...settings.words };
+
+    function element(name, attributes = {}, ...children) {
+        const made = document.createElement(name);
+        for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+        made.append(...children);
+        return made;
+    }
+
+    function drawing(path) {
+        const space = 'http://www.w3.org/2000/svg';
+        const svg = document.createElementNS(space, 'svg');
+        svg.setAttribute('viewBox', '0 0 24 24');
+        svg.setAttribute('aria-hidden', 'true');
+        svg.append(document.createElementNS(space, 'path'));
+        svg.firstChild.setAttribute('d', path);
+        return svg;
+    }
+
+    // ---- the element
+
+    const host = element('roost-widget', { hidden: '' });
+    const root = host.attachShadow({ mode: 'open' });
+    const badge = element('span', { class: 'badge', 'aria-hidden': 'true' });
+    const dot = element('span', { class: 'dot', 'aria-hidden': 'true' });
+    const bubble = element('button', { class: 'bubble', type: 'button', 'aria-expanded': 'false' }, badge, dot);
+    const leave = element('button', { type: 'button', 'aria-label': words.leave }, drawing(drawings.leave));
+    const minimise = element('button', { type: 'button', 'aria-label': words.close }, drawing(drawings.close));
+    const head = element('div', { class: 'head' }, element('span', {}, words.title), leave, minimise);
+    const panel = element('div', { class: 'panel', role: 'dialog', 'aria-label': words.title, hidden: '' }, head);
+    root.append(bubble, panel);
+
+    const state = { isOpen: false, frame: null, port: null, nonce: '' };
+
+    function emit(name, detail) {
+        for (const handler of handlers.get(name) ?? []) {
+            try {
+                handler(detail);
+            } catch (error) {
+                reportError(error); // a page's mistake is the page's
+            }
+        }
+    }
+
+    function dress() {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(styles);
+        root.adoptedStyleSheets = [sheet];
+        const own = {
+            '--x': `${number(settings.offsetX, 20)}px`,
+            '--y': `${number(settings.offsetY, 20)}px`,
+            '--w': `${number(settings.width, 400)}px`,
+            '--h': `${number(settings.height, 640)}px`,
+            '--z': `${Math.round(number(settings.zIndex, 2147483000))}`,
+            '--colour': CSS.supports('color', settings.colour ?? '') ? settings.colour : '#00766c',
+        };
+        for (const [name, value] of Object.entries(own)) host.style.setProperty(name, value);
+        if (settings.position === 'left') host.dataset.side = 'left';
+        if (isOn(settings.hideOnPhones)) host.dataset.phones = 'hidden';
+        bubble.prepend(drawing(drawings.open));
+        showUnread(0);
+    }
+
+    function showUnread(count) {
+        badge.textContent = count === 0 ? '' : count > 99 ? '99+' : String(count);
+        bubble.setAttribute('aria-label', count === 0 ? words.open : `${words.open} (${count})`);
+    }
+
+    // ---- the frame, and what is said between it and this page
+
+    async function token() {
+        const { getToken, entity, contact } = settings;
+        const given = typeof getToken === 'function' ? await getToken({ entity, contact }) : settings.token;
+        if (!given) throw new Error('no token');
+        return String(given);
+    }
+
+    async function answerToken(port, id) {
+        try {
+            port.postMessage({ type: 'token', id, token: await token() });
+        } catch (error) {
+            port.postMessage({ type: 'token', id });
+            emit('error', { reason: 'token', message: String(error?.message ?? error) });
+        }
+    }
+
+    function hear(port, { data }) {
+        if (port !== state.port) return; // of a frame that was replaced
+        if (data.type === 'token') answerToken(port, data.id);
+        if (data.type === 'close') close();
+        if (data.type === 'live') dot.classList.toggle('live', data.isLive === true);
+        if (data.type === 'unread' && Number.isInteger(data.count)) {
+            showUnread(data.count);
+            emit('unread', { count: data.count });
+        }
+        if (['ready', 'message', 'sent', 'error'].includes(data.type)) emit(data.type, data.detail);
+    }
+
+    // The frame believes who knows what stands in its address, at the origin that its site allows.
+    function greet() {
+        const { port1, port2 } = new MessageChannel();
+        state.port?.close();
+        state.port = port1;
+        port1.onmessage = (event) => hear(port1, event);
+        state.frame.contentWindow.postMessage({ type: 'roost', nonce: state.nonce }, origin, [port2]);
+    }
+
+    function wishes() {
+        const { site = '', theme = '', entity, contact } = settings;
+        const record = entity ? `${entity.type} ${entity.id}` : (contact ?? '');
+        return new URLSearchParams({ site, theme, record });
+    }
+
+    function load() {
+        if (state.frame) return;
+        const random = crypto.getRandomValues(new Uint8Array(16));
+        state.nonce = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
+        state.frame = element('iframe', {
+            title: words.title,
+            src: `${origin}/widget?${wishes()}#${state.nonce}`,
+            allow: 'microphone; clipboard-write',
+            referrerpolicy: 'origin',
+        });
+        state.frame.addEventListener('load', greet);
+        panel.append(state.frame);
+    }
+
+    function unload() {
+        state.port?.close();
+        state.frame?.remove();
+        state.port = state.frame = null;
+        dot.classList.remove('live');
+    }
+
+    // ---- what a page and its reader can do
+
+    function open() {
+        if (state.isOpen || !host.isConnected) return;
+        show();
+        load();
+        state.isOpen = true;
+        panel.hidden = false;
+        bubble.setAttribute('aria-expanded', 'true');
+        state.frame.focus();
+        emit('open');
+    }
+
+    function close() {
+        if (!state.isOpen) return;
+        state.isOpen = false;
+        panel.hidden = true;
+        bubble.setAttribute('aria-expanded', 'false');
+        bubble.focus();
+        emit('close');
+    }
+
+    const toggle = () => (state.isOpen ? close() : open());
+    const show = () => void (host.hidden = false);
+    function hide() {
+        close();
+        host.hidden = true;
+    }
+
+    // What is shown belongs to what the token is for: another record needs another one.
+    function renew(change) {
+        Object.assign(settings, change);
+        const wasShown = state.frame !== null;
+        unload();
+        if (wasShown) load();
+    }
+
+    const commands = {
+        open,
+        close,
+        toggle,
+        show,
+        hide,
+        setEntity: (entity) => renew({ entity: entity ?? null }),
+        setContact: (contact) => renew({ contact: contact ?? null }),
+        setUser: (user) => renew(typeof user === 'function' ? { getToken: user } : { token: user, getToken: undefined }),
+        setTheme: (theme) => renew({ theme }),
+        reset() {
+            close();
+            unload();
+            showUnread(0);
+        },
+        on(name, handler) {
+            if (!handlers.has(name)) handlers.set(name, new Set());
+            handlers.get(name).add(handler);
+        },
+        off: (name, handler) => void handlers.get(name)?.delete(handler),
+    };
+
+    function Roost(command, ...values) {
+        if (!Object.hasOwn(commands, command)) throw new TypeError(`Roost knows no command '${command}'`);
+        return commands[command](...values);
+    }
+
+    // ---- where the reader put it
+
+    function drag(down) {
+        if (down.button !== 0) return;
+        const [fromX, fromY] = place();
+        const side = getComputedStyle(host).direction === 'rtl' ? -1 : 1;
+        const away = host.dataset.side === 'left' ? -side : side;
+        let isMoved = false;
+        function move(event) {
+            const [dx, dy] = [event.clientX - down.clientX, event.clientY - down.clientY];
+            isMoved ||= Math.hypot(dx, dy) > 6;
+            if (!isMoved || state.isOpen) return;
+            moveTo(fromX - dx * away, fromY - dy);
+        }
+        function drop() {
+            bubble.removeEventListener('pointermove', move);
+            if (!isMoved || state.isOpen) return;
+            bubble.addEventListener('click', (event) => event.stopImmediatePropagation(), { once: true, capture: true });
+            remember(place());
+        }
+        bubble.setPointerCapture(down.pointerId);
+        bubble.addEventListener('pointermove', move);
+        bubble.addEventListener('lostpointercapture', drop, { once: true });
+    }
+
+    const place = () => ['--x', '--y'].map((name) => number(host.style.getPropertyValue(name), 20));
+
+    function moveTo(x, y) {
+        const within = (value, most) => Math.max(4, Math.min(value, most - 68));
+        host.style.setProperty('--x', `${within(x, innerWidth)}px`);
+        host.style.setProperty('--y', `${within(y, innerHeight)}px`);
+    }
+
+    // A page may forbid its store.
+    function remember(at) {
+        try {
+            localStorage.setItem('roost.bubble', JSON.stringify(at));
+        } catch {}
+    }
+    function recall() {
+        try {
+            const at = JSON.parse(localStorage.getItem('roost.bubble'));
+            if (at?.length === 2 && at.every(Number.isFinite)) moveTo(...at);
+        } catch {}
+    }
+
+    function start() {
+        if (settings.entityType && settings.entityId) {
+            const { entityType: type, entityId: id, entityTitle: title, entityUrl: url } = settings;
+            settings.entity ??= { type, id, title, url };
+        }
+        dress();
+        recall();
+        bubble.addEventListener('click', toggle);
+        bubble.addEventListener('pointerdown', drag);
+        minimise.addEventListener('click', close);
+        leave.addEventListener('click', () => window.open(`${origin}/`, '_blank', 'noopener'));
+        panel.addEventListener('keydown', (event) => event.key === 'Escape' && close());
+        document.documentElement.append(host); // a body that is moved or scaled moves what is fixed in it
+        show();
+        if (isOn(settings.open)) open();
+        else if (isOn(settings.preload)) (window.requestIdleCallback ?? setTimeout)(load);
+        for (const [command, ...values] of waiting?.q ?? []) Roost(command, ...values);
+    }
+
+    Roost.isLoaded = true;
+    window.Roost = Roost;
+    if (document.body) start();
+    else document.addEventListener('DOMContentLoaded', start, { once: true });
+})();
