@@ -71,7 +71,7 @@ export class Tab {
         });
     }
     isFocused(role, name) {
-        return this.on([role, name], (element) => element === document.activeElement);
+        return this.on([role, name], (element) => element === element.getRootNode().activeElement);
     }
     hasFocus(role, name) {
         return until(`focus on ${role} ${name}`, () => this.isFocused(role, name));
