@@ -16,7 +16,7 @@ namespace roost {
 namespace {
 
 // WhatsApp's own limit for pictures.
-constexpr std::int64_t kLargestPicture = 5 * 1024 * 1024;
+constexpr std::int64_t kLargestPicture = std::int64_t{5} * 1024 * 1024;
 
 tl::unexpected<ProfileFailure> failed(Error error) {
     return tl::unexpected(ProfileFailure{std::move(error), {}});
