@@ -57,7 +57,7 @@ Status unlink(const Deps& deps, const Request& request, const Principal& who) {
 
 // Another record than the one that somebody sees is not there for them.
 Result<RecordRef> record_in_path(const Request& request, const Principal& who) {
-    const RecordRef record{std::string(request.path_value("type")), std::string(request.path_value("id"))};
+    RecordRef record{std::string(request.path_value("type")), std::string(request.path_value("id"))};
     RETURN_IF_ERROR(check_record(record));
     const auto own = record_in(who.reach);
     if (own && *own != record) return fail(ErrorCode::kNotFound, "There is no such record.");
