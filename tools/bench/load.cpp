@@ -3,8 +3,8 @@
 #include <sys/epoll.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
-#include <cerrno>
 #include <string_view>
 
 #include "tools/bench/sockets.h"
@@ -46,19 +46,22 @@ class Generator {
         open_connections();
         const Moment start = now();
         deadline_ = start + std::chrono::microseconds(static_cast<long long>(plan_.seconds * 1e6));
-        for (Connection& connection : connections_) {
-            start_next(connection);
-        }
+        start_ = start;
+        for (Connection& connection : connections_)
+            idle_.push_back(&connection);
+        start_due();
         std::array<epoll_event, 64> ready{};
-        while (in_flight_ > 0) {
-            const int count = epoll_wait(poll_.number(), ready.data(), static_cast<int>(ready.size()), 5000);
-            if (count <= 0 && errno != EINTR) {
+        while (in_flight_ > 0 || has_more()) {
+            const int wait = in_flight_ > 0 && idle_.empty() ? 5000 : millis_to_next();
+            const int count = epoll_wait(poll_.number(), ready.data(), static_cast<int>(ready.size()), wait);
+            if (count == 0 && wait == 5000) {
                 result_.broken += in_flight_;
                 break;
             }
             for (int i = 0; i < count; ++i) {
                 read_answer(connections_[ready[static_cast<std::size_t>(i)].data.u32]);
             }
+            start_due();
         }
         result_.seconds = millis_between(start, now()) / 1000;
         return std::move(result_);
@@ -76,13 +79,30 @@ class Generator {
         }
     }
 
-    void start_next(Connection& connection) {
-        if (next_ >= requests_.size() || now() >= deadline_) {
-            return;
+    bool has_more() const { return next_ < requests_.size() && now() < deadline_ && !idle_.empty(); }
+
+    Moment due(std::size_t request) const {
+        const double after = plan_.per_second > 0 ? static_cast<double>(request) / plan_.per_second : 0;
+        return start_ + std::chrono::microseconds(static_cast<long long>(after * 1e6));
+    }
+
+    int millis_to_next() const {
+        if (!has_more()) return 5000;
+        return std::max(0, static_cast<int>(millis_between(now(), due(next_))));
+    }
+
+    void start_due() {
+        while (has_more() && due(next_) <= now()) {
+            Connection& connection = *idle_.back();
+            idle_.pop_back();
+            start_next(connection);
         }
+    }
+
+    void start_next(Connection& connection) {
         connection.request = next_++;
         connection.answer.clear();
-        connection.started = now();
+        connection.started = plan_.per_second > 0 ? due(connection.request) : now();
         if (send_all(connection.socket, requests_[connection.request])) {
             ++in_flight_;
         } else {
@@ -105,7 +125,7 @@ class Generator {
         }
         --in_flight_;
         note(connection);
-        start_next(connection);
+        idle_.push_back(&connection);
     }
 
     void note(const Connection& connection) {
@@ -121,6 +141,8 @@ class Generator {
     const std::vector<std::string>& requests_;
     Descriptor poll_;
     std::vector<Connection> connections_;
+    std::vector<Connection*> idle_;
+    Moment start_;
     Moment deadline_;
     std::size_t next_ = 0;
     std::size_t in_flight_ = 0;

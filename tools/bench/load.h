@@ -12,12 +12,13 @@ namespace roost::bench {
 struct LoadPlan {
     int port = 0;
     int connections = 32;
-    double seconds = 10;  // no request starts after this
+    double seconds = 10;    // no request starts after this
+    double per_second = 0;  // a request each so often, as far as connections are free; 0 = as fast as it goes
 };
 
 struct LoadResult {
     double seconds = 0;                 // from the first request to the last answer
-    std::vector<double> latencies;      // milliseconds, of answers with status 200
+    std::vector<double> latencies;      // milliseconds, of answers with status 200; from when it was due
     std::vector<std::size_t> accepted;  // places in `requests` that were answered 200
     std::size_t refused = 0;            // answered with anything else
     std::size_t broken = 0;             // connections lost

@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 import subprocess
+import threading
 import time
 
 APP_SECRET = "app-secret-of-the-soak"
@@ -78,7 +79,7 @@ def end_with_parent():
 
 class Product:
     def __init__(self, server, folder):
-        self._program = server
+        self._program = self.program = server
         self.data = os.path.join(folder, "data")
         self._log = open(os.path.join(folder, "server.log"), "wb")
         self.port = free_port()
@@ -87,6 +88,7 @@ class Product:
         self._simulator = None
         self._token = None
         self._token_until = 0
+        self._signing_in = threading.Lock()
 
     def __enter__(self):
         url = f"http://127.0.0.1:{self.port}/webhooks/whatsapp"
@@ -159,14 +161,20 @@ class Product:
         self._server.wait(PATIENCE)
 
     def token(self):
-        """Good for some minutes more, across restarts."""
-        if time.monotonic() > self._token_until:
-            status, answer = call(self.port, "POST", "/api/v1/auth/login", {"email": EMAIL, "password": PASSWORD})
-            if status != 200:
-                raise AssertionError(f"sign-in was answered {status}")
-            self._token = answer["access_token"]
-            self._token_until = time.monotonic() + 20 * 60
-        return self._token
+        """Good for some minutes more, across restarts. Any thread."""
+        with self._signing_in:
+            if time.monotonic() > self._token_until:
+                status, answer = call(self.port, "POST", "/api/v1/auth/login", {"email": EMAIL, "password": PASSWORD})
+                if status != 200:
+                    raise AssertionError(f"sign-in was answered {status}")
+                self._token = answer["access_token"]
+                self._token_until = time.monotonic() + 20 * 60
+            return self._token
+
+    def memory(self):
+        """Bytes that the server holds."""
+        with open(f"/proc/{self._server.pid}/status") as status:
+            return next(int(line.split()[1]) * 1024 for line in status if line.startswith("VmRSS:"))
 
     def sent(self):
         """callback_data of everything the simulator has accepted, in order."""

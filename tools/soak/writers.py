@@ -37,8 +37,9 @@ def webhook(wamid, customer, picture_id):
 class Crowd:
     """Whatever is not acknowledged is written again after the next start, as Meta and our client do."""
 
-    def __init__(self, product, ledger):
+    def __init__(self, product, ledger, seconds_between_webhooks=0):
         self._product = product
+        self._seconds_between_webhooks = seconds_between_webhooks  # of each writer
         self._ledger = ledger
         self._numbers = itertools.count()
         self._unanswered_webhooks = queue.SimpleQueue()
@@ -91,6 +92,7 @@ class Crowd:
 
     def _write_webhooks(self):
         while self._is_working.is_set():
+            time.sleep(self._seconds_between_webhooks)
             self._post_webhook(
                 self._next(self._unanswered_webhooks, lambda number: (f"wamid.SOAK{number}", number % CUSTOMERS))
             )
