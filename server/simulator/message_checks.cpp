@@ -70,12 +70,26 @@ Refusal check_reaction(const Json& reaction, const Holdings& holdings) {
     return std::nullopt;
 }
 
-Refusal check_template_frame(const Json& frame, const Holdings&) {
+// Each header's, of the message and of a carousel's cards.
+Refusal check_header_files(const Json& components, const Holdings& holdings) {
+    for (const Json& component : components) {
+        for (const Json& parameter : member(component, "parameters")) {
+            const std::string type = string_or(parameter, "type", "");
+            if (type != "image" && type != "video" && type != "document") continue;
+            if (auto refusal = check_media_reference(member(parameter, type), type, holdings)) return refusal;
+        }
+        for (const Json& card : member(component, "cards"))
+            if (auto refusal = check_header_files(member(card, "components"), holdings)) return refusal;
+    }
+    return std::nullopt;
+}
+
+Refusal check_template_frame(const Json& frame, const Holdings& holdings) {
     constexpr std::size_t kMaxTemplateName = 512;
     if (auto refusal = check_required_text(frame, "name", kMaxTemplateName)) return refusal;
     if (string_or(member(frame, "language"), "code", "").empty())
         return missing("template['language']['code']");
-    return std::nullopt;
+    return check_header_files(member(frame, "components"), holdings);
 }
 
 struct Type {

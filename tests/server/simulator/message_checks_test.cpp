@@ -45,6 +45,26 @@ TEST_CASE("simulator: every type is accepted as Meta's reference writes it") {
     CHECK(code_for("template", R"({"name":"hello_world","language":{"code":"en_US"}})") == 0);
 }
 
+TEST_CASE("simulator: the files of a template's headers must be there, in its cards too") {
+    const auto sent = [](const std::string& components) {
+        return code_for(
+            "template", R"({"name":"roofs","language":{"code":"en"},"components":)" + components + "}"
+        );
+    };
+    const auto header = [](const std::string& id) {
+        return R"([{"type":"header","parameters":[{"type":"image","image":{"id":")" + id + R"("}}]}])";
+    };
+    const auto card = [&header](const std::string& id) {
+        return R"([{"type":"carousel","cards":[{"card_index":0,"components":)" + header(id) + "}]}]";
+    };
+    CHECK(sent(header("7001")) == 0);
+    CHECK(sent(header("9999")) == 100);
+    CHECK(sent(card("7001")) == 0);
+    CHECK(sent(card("9999")) == 100);
+    for (const char* nonsense : {"7", "{}", R"([7,"x",{"cards":[7]},{"parameters":"x"}])"})
+        CHECK(sent(nonsense) == 0);
+}
+
 TEST_CASE("simulator: what a type does not allow is refused") {
     CHECK(code_for("image", R"({"id":"7001","link":"https://example.com/a.png"})") == 100);
     CHECK(code_for("image", R"({"id":"9999"})") == 100);
