@@ -1,7 +1,11 @@
 #include "client-wasm/views/message_info.h"
 
+#include <algorithm>
+#include <cctype>
+
 #include "client-wasm/views/settings_drawings.h"
 #include "client-wasm/views/settings_parts.h"
+#include "client-wasm/views/template_choice.h"
 #include "client-wasm/words/failures.h"
 
 namespace roost {
@@ -16,11 +20,29 @@ std::string said_moment(const ui::Ui& ui, UnixMillis at) {
                    : ui.locale.day_and_clock(at, ui.now, ui.utc_offset(at));
 }
 
+// "utility" is one of the templates' categories; new words of Meta's are shown as they are.
+std::string category_said(const ui::Ui& ui, const std::string& category) {
+    if (category == "service") return std::string(ui.words.message_menu.service);
+    std::string known = category;
+    std::transform(known.begin(), known.end(), known.begin(), [](unsigned char c) {
+        return static_cast<char>(std::toupper(c));
+    });
+    std::string said = category_label(ui.locale, known);
+    return said == known ? readable_name(category) : said;
+}
+
+std::string cost_said(const ui::Ui& ui, const Charge& charge) {
+    const MessageMenuWords& words = ui.words.message_menu;
+    return fill(charge.is_billable ? words.charged : words.free, {category_said(ui, charge.category)});
+}
+
 std::vector<Item> items_of(const ui::Ui& ui, const Message& message) {
     const MessageMenuWords& words = ui.words.message_menu;
     std::vector<settings::Fact> facts;
     for (auto& [icon, label, at] : moments_of(ui.words, message))
         facts.push_back({icon, label, said_moment(ui, at)});
+    if (message.charge)
+        facts.push_back({ui::Icon::kCart, std::string(words.cost), cost_said(ui, *message.charge)});
     std::vector<Item> items{settings::fact_grid(key_of("message moments"), std::string(words.info), facts)};
     if (message.failure) {
         const std::string why = failure_said(ui.words, *message.failure);

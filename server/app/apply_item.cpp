@@ -154,6 +154,7 @@ Result<bool> is_about_earlier_attempt(
 
 StatusReport report_from(const IncomingStatus& status) {
     StatusReport report{status.status, status.at, status.wamid, {}};
+    report.charge = status.charge;
     if (status.failure)
         report.failure =
             failure_from(status.failure->code, status.failure->sentence, status.failure->details);

@@ -74,6 +74,7 @@ Status settle_one(Transaction& transaction, MessageId id, const Json& item) {
     report.status = parse_status(string_or(item, "status", "")).value_or(DeliveryStatus::kSent);
     report.at = optional_integer(item, "at").value_or(0);
     if (item.contains("failure")) report.failure = read_failure(item["failure"]);
+    report.charge = read_charge(member(item, "pricing"));
     return change_status(transaction, *message, with_report(*message, report));
 }
 
@@ -120,6 +121,7 @@ Message with_report(Message message, const StatusReport& report) {
     message.status = advance(before, report.status);
     note_time(message.times, report);
     if (message.wamid.empty()) message.wamid = report.wamid;
+    message.charge = later_charge(message.charge, report.charge);
     if (message.status != DeliveryStatus::kFailed) {
         message.failure.reset();
     } else if (report.status == DeliveryStatus::kFailed && !has_reason(message)) {
@@ -141,7 +143,13 @@ Status change_status(Transaction& transaction, const Message& before, Message me
     RETURN_IF_ERROR(transaction.append_event(
         {message.rev,
          MessageStatusChanged{
-             message.id, message.conversation, message.wamid, message.status, message.times, message.failure}}
+             message.id,
+             message.conversation,
+             message.wamid,
+             message.status,
+             message.times,
+             message.failure,
+             message.charge}}
     ));
     if (learn_from(row, message)) RETURN_IF_ERROR(change_conversation(transaction, row));
     return before.wamid.empty() ? settle_waiting(transaction, message) : Status();
@@ -155,6 +163,7 @@ Status keep_for_later(Transaction& transaction, std::string_view wamid, const St
             out.key("failure");
             write_failure(out, *report.failure);
         }
+        if (report.charge) write_charge(out.key("pricing"), *report.charge);
         out.end_object();
     });
     return transaction.keep_orphan(wamid, report.at, item);

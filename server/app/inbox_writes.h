@@ -27,6 +27,7 @@ struct StatusReport {
     UnixMillis at = 0;
     std::string wamid;  // stored with the message if it has none yet
     std::optional<Failure> failure;
+    std::optional<Charge> charge = {};
 
     bool operator==(const StatusReport&) const = default;
 };

@@ -59,7 +59,9 @@ void apply_payload(Inbox& inbox, EventSeq seq, const MessageStatusChanged& chang
     ThreadWindow* thread = thread_of(inbox, changed.conversation);
     if (thread == nullptr) return;
     apply_status(
-        *thread, changed.message, {seq, changed.wamid, changed.status, changed.times, changed.failure}
+        *thread,
+        changed.message,
+        {seq, changed.wamid, changed.status, changed.times, changed.failure, changed.charge}
     );
 }
 

@@ -34,6 +34,7 @@ struct MessageStatusChanged {
     DeliveryStatus status = DeliveryStatus::kQueued;
     StatusTimes times;
     std::optional<Failure> failure;
+    std::optional<Charge> charge = {};
     bool operator==(const MessageStatusChanged&) const = default;
 };
 

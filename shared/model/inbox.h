@@ -32,6 +32,7 @@ struct StatusNews {
     DeliveryStatus status = DeliveryStatus::kQueued;
     StatusTimes times;
     std::optional<Failure> failure;
+    std::optional<Charge> charge = {};
 
     bool operator==(const StatusNews&) const = default;
 };

@@ -72,6 +72,7 @@ void write_message(JsonWriter& out, const Message& message) {
         out.key("failure");
         write_failure(out, *message.failure);
     }
+    if (message.charge) write_charge(out.key("pricing"), *message.charge);
     write_links_member(out, message.links);
     out.end_object();
 }
@@ -94,6 +95,7 @@ Result<Message> read_message(const Json& json) {
     message.times = read_times(member(json, "times"));
     const Json& failure = member(json, "failure");
     if (failure.is_object()) message.failure = read_failure(failure);
+    message.charge = read_charge(member(json, "pricing"));
     message.links = read_links(member(json, "links"));
     return message;
 }

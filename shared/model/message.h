@@ -10,6 +10,7 @@
 #include "shared/base/result.h"
 #include "shared/base/time.h"
 #include "shared/messages/content.h"
+#include "shared/model/charge.h"
 #include "shared/model/context.h"
 #include "shared/model/record_link.h"
 #include "shared/model/status.h"
@@ -50,7 +51,8 @@ struct Message {
     DeliveryStatus status = DeliveryStatus::kReceived;
     StatusTimes times;
     std::optional<Failure> failure;
-    RecordLinks links = {};  // of this message alone; see record_link.h
+    std::optional<Charge> charge = {};  // outbound only: as soon as Meta says so
+    RecordLinks links = {};             // of this message alone; see record_link.h
 
     bool operator==(const Message&) const = default;
 };

@@ -70,6 +70,7 @@ void take_status(Message& message, const StatusNews& news) {
     message.status = news.status;
     message.times = news.times;
     message.failure = news.failure;
+    message.charge = news.charge;
 }
 
 // What the page says, corrected by what happened since the server read it.

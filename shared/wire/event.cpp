@@ -24,6 +24,7 @@ void write_members(JsonWriter& out, const MessageStatusChanged& changed) {
     out.text_member("wamid", changed.wamid).key("status").string(status_name(changed.status));
     write_times(out.key("times"), changed.times);
     if (changed.failure) write_failure(out.key("failure"), *changed.failure);
+    if (changed.charge) write_charge(out.key("pricing"), *changed.charge);
 }
 
 void write_members(JsonWriter& out, const MessageChanged& changed) {
@@ -68,6 +69,7 @@ Result<EventPayload> read_message_status(const Json& json) {
     changed.times = read_times(member(json, "times"));
     const Json& failure = member(json, "failure");
     if (failure.is_object()) changed.failure = read_failure(failure);
+    changed.charge = read_charge(member(json, "pricing"));
     return EventPayload(std::move(changed));
 }
 

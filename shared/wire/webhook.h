@@ -53,6 +53,7 @@ struct IncomingStatus {
     std::string callback_data;  // our message id, if we sent it
     Person recipient;
     std::optional<Failure> failure;  // sentence filled from Meta's title; server/cloud/errors replaces it
+    std::optional<Charge> charge = {};
 
     bool operator==(const IncomingStatus&) const = default;
 };

@@ -53,6 +53,7 @@ void read_whatsapp_status(const PayloadPlace& origin, const Json& status, Parsed
     item.recipient.wa_id = text_or_number(status, "recipient_id");
     item.recipient.user_id = text_or_number(status, "recipient_user_id");
     item.failure = failure_in(status);
+    item.charge = read_charge(member(status, "pricing"));
     if (item.status == DeliveryStatus::kFailed && !item.failure) item.failure = Failure{};
     out.items.emplace_back(std::move(item));
 }

@@ -67,15 +67,12 @@ bool is_one_of(const std::string& key, const std::vector<std::string>& keys) {
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
-// What the model leaves to the stored payload: billing, who of a group read a message, the list an event came
-// in.
+// What the model leaves to the stored payload: conversations that were billed, who of a group read a message,
+// the list an event came in.
 bool is_left_to_raw(const std::string& key, const Facts& facts) {
     static const std::vector<std::string> kKeys{
         "conversation_id",
         "origin",
-        "pricing_category",
-        "pricing_model",
-        "billable",
         "recipient_type",
         "recipient_participant_id",
         "recipient_participant_user_id"};

@@ -167,6 +167,10 @@ Facts facts_of(const IncomingStatus& status) {
     facts["error_codes"] = Json::array();
     if (status.failure) facts["error_codes"].push_back(status.failure->code);
     facts["type"] = "message";
+    if (!status.charge) return facts;
+    facts["pricing_category"] = status.charge->category;
+    facts["pricing_model"] = status.charge->model;
+    facts["billable"] = status.charge->is_billable;
     return facts;
 }
 

@@ -162,6 +162,7 @@ struct StatusReport {
     std::string callback_data{};  // left out when empty
     int error_code = 0;           // with status "failed"
     std::string number_id{kNumberId};
+    std::string category{};  // of its pricing, which is left out when empty
 };
 
 inline std::string status_webhook(const std::vector<StatusReport>& reports) {
@@ -174,6 +175,12 @@ inline std::string status_webhook(const std::vector<StatusReport>& reports) {
         status["timestamp"] = std::to_string(report.at / kSecond);
         status["recipient_id"] = report.recipient;
         if (!report.callback_data.empty()) status["biz_opaque_callback_data"] = report.callback_data;
+        if (!report.category.empty()) {
+            status["pricing"] = Json{
+                {"billable", report.category != "service"},
+                {"pricing_model", "PMP"},
+                {"category", report.category}};
+        }
         if (report.error_code != 0) {
             Json error = Json::object();
             error["code"] = report.error_code;

@@ -6,7 +6,7 @@
 
 #define MESSAGE_COLUMNS                                                                                    \
     "id, rev, conversation, direction, at, wamid, client_ref, sent_by, content, quoted_wamid, forwarded, " \
-    "status, sent_at, delivered_at, read_at, failed_at, failure, quote, source, links"
+    "status, sent_at, delivered_at, read_at, failed_at, failure, quote, source, links, charge"
 
 namespace roost::sqlite {
 
@@ -46,6 +46,8 @@ Message message_in(const Statement& row) {
     if (!source.empty()) m.context.source = read_source(document(source));
     const auto links = row.text(19);
     if (!links.empty()) m.links = read_links(document(links));
+    const auto charge = row.text(20);
+    if (!charge.empty()) m.charge = read_charge(document(charge));
     return m;
 }
 
@@ -62,6 +64,7 @@ struct Written {
     std::string quote;
     std::string source;
     std::string links;
+    std::string charge;
 
     explicit Written(const Message& message) : links(written_links(message.links)) {
         JsonWriter out(content);
@@ -73,6 +76,10 @@ struct Written {
         if (message.context.source) {
             JsonWriter source_out(source);
             write_source(source_out, *message.context.source);
+        }
+        if (message.charge) {
+            JsonWriter charge_out(charge);
+            write_charge(charge_out, *message.charge);
         }
         if (!message.failure) return;
         JsonWriter failure_out(failure);
@@ -94,7 +101,8 @@ void bind_all(Statement& to, const Message& m, const Written& written) {
         .bind(written.failure)
         .bind(written.quote)
         .bind(written.source)
-        .bind(written.links);
+        .bind(written.links)
+        .bind(written.charge);
 }
 
 struct Place {
@@ -247,7 +255,8 @@ Result<bool> insert_message(Connection& on, Message& message) {
         "INSERT OR IGNORE INTO messages (rev, conversation, direction, at, wamid, client_ref, sent_by, "
         "content, "
         "quoted_wamid, forwarded, status, sent_at, delivered_at, read_at, failed_at, failure, "
-        "quote, source, links) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "quote, source, links, charge) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     );
     const Written written(message);
     bind_all(statement, message, written);
@@ -263,7 +272,7 @@ Status update_message(Connection& on, const Message& message) {
         "sent_by = ?, "
         "content = ?, quoted_wamid = ?, forwarded = ?, status = ?, sent_at = ?, delivered_at = ?, read_at = "
         "?, "
-        "failed_at = ?, failure = ?, quote = ?, source = ?, links = ? WHERE id = ?"
+        "failed_at = ?, failure = ?, quote = ?, source = ?, links = ?, charge = ? WHERE id = ?"
     );
     const Written written(message);
     bind_all(statement, message, written);

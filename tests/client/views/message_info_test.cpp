@@ -60,6 +60,25 @@ TEST_CASE("message info: opens from the menu, tells the moments, and gives the f
     }
 }
 
+TEST_CASE("message info: says as what Meta counts it, and whether that costs") {
+    Message message = text_from_agent(2, kNow - 2 * kMinute, "Thursday", DeliveryStatus::kDelivered);
+    const auto shown = [&message](Charge charge) {
+        message.charge = std::move(charge);
+        Info ui(message);
+        ui.open("You, 13:05");
+        return ui.find(Role::kListItem, "Cost")->label;
+    };
+    CHECK(shown({true, "marketing", "regular", "PMP"}) == "Cost: Marketing, charged by Meta");
+    CHECK(
+        shown({false, "service", "free_customer_service", "PMP"}) == "Cost: Customer service, free of charge"
+    );
+    CHECK(shown({true, "marketing_lite", "", ""}) == "Cost: Marketing lite, charged by Meta");
+    message.charge.reset();
+    Info ui(message);
+    ui.open("You, 13:05");
+    CHECK(ui.find(Role::kListItem, "Cost") == nullptr);
+}
+
 TEST_CASE("message info: of what failed it says why, in Meta's words too") {
     Message message = text_from_agent(2, kNow - 2 * kMinute, "Thursday", DeliveryStatus::kFailed);
     message.failure = Failure{131026, "This person cannot be reached.", "Message undeliverable", false};

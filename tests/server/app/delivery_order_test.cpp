@@ -33,10 +33,11 @@ Step status(const std::string& name, int error = 0) {
 }
 
 // Without callback data: what Meta sends for messages of other systems, and what must still find ours.
-Step bare_status(const std::string& name) {
+Step bare_status(const std::string& name, const std::string& category = "") {
     return {"bare " + name, [=](UseCase& use, const Message&, const Delivery&) {
                 test::StatusReport report;
                 report.status = name;
+                report.category = category;
                 report.at = kNoon + 2 * kMinute;
                 use.receive(test::status_webhook(report));
             }};
@@ -91,6 +92,14 @@ TEST_CASE("delivery order: repeated statuses in any order") {
 
 TEST_CASE("delivery order: statuses that do not carry our id, in any order") {
     check_all_orders({answer(), bare_status("sent"), bare_status("delivered"), bare_status("read")});
+}
+
+TEST_CASE("delivery order: what Meta charges is the same in any order, also before our answer") {
+    check_all_orders({answer(), bare_status("sent", "service"), bare_status("delivered", "marketing")});
+    const auto charge = after({bare_status("sent", "utility"), answer()}).charge;
+    REQUIRE(charge);
+    CHECK(charge->category == "utility");
+    CHECK(charge->is_billable);
 }
 
 TEST_CASE("delivery order: skipped statuses leave the ticks where the last one puts them") {

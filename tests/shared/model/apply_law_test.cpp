@@ -64,13 +64,20 @@ struct Server {
         message.rev = EventSeq{++seq};
         message.status = advance(message.status, DeliveryStatus::kRead);
         message.times.read = kNoon + seq;
+        message.charge = Charge{true, std::to_string(seq), "regular", "PMP"};
         Conversation& row = rows[message.conversation];
         if (row.last.id == message.id) {
             row.last.status = message.status;
             row.rev = message.rev;
         }
         publish(MessageStatusChanged{
-            message.id, message.conversation, message.wamid, message.status, message.times, message.failure});
+            message.id,
+            message.conversation,
+            message.wamid,
+            message.status,
+            message.times,
+            message.failure,
+            message.charge});
     }
 
     void edit(Message& message) {

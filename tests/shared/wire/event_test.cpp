@@ -16,6 +16,7 @@ Message full_message() {
     message.status = DeliveryStatus::kFailed;
     message.times = {kNoon, 0, 0, kNoon + 5};
     message.failure = Failure{131026, "Not on WhatsApp.", "Undeliverable", false};
+    message.charge = Charge{false, "service", "free_entry_point", "PMP"};
     return message;
 }
 
@@ -48,6 +49,7 @@ TEST_CASE("event: every kind is read back as it was written, on one line") {
     changed.status = DeliveryStatus::kFailed;
     changed.times.failed = kNoon;
     changed.failure = full_message().failure;
+    changed.charge = Charge{true, "utility", "regular", "PMP"};
     check_survives(changed);
     check_survives(TemplatesChanged{});
     check_survives(NoticesChanged{});

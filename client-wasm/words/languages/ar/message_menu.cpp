@@ -19,6 +19,10 @@ constexpr MessageMenuWords kArabicMessageMenu{
     .read = "قُرئت",
     .failed = "لم تُرسل",
     .not_yet = "ليس بعد",
+    .cost = "التكلفة",
+    .charged = "{0}، تحتسبها Meta",
+    .free = "{0}، مجانًا",
+    .service = "خدمة العملاء",
     .meta_says = "تقول Meta: {0}"};
 
 }  // namespace roost

@@ -19,6 +19,10 @@ constexpr MessageMenuWords kEnglishMessageMenu{
     .read = "Read",
     .failed = "Failed",
     .not_yet = "Not yet",
+    .cost = "Cost",
+    .charged = "{0}, charged by Meta",
+    .free = "{0}, free of charge",
+    .service = "Customer service",
     .meta_says = "Meta says: {0}"};
 
 }  // namespace roost

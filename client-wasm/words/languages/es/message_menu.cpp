@@ -19,6 +19,10 @@ constexpr MessageMenuWords kSpanishMessageMenu{
     .read = "Leído",
     .failed = "No enviado",
     .not_yet = "Todavía no",
+    .cost = "Coste",
+    .charged = "{0}, Meta lo cobra",
+    .free = "{0}, sin coste",
+    .service = "Atención al cliente",
     .meta_says = "Meta dice: {0}"};
 
 }  // namespace roost

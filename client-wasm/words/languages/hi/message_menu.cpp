@@ -19,6 +19,10 @@ constexpr MessageMenuWords kHindiMessageMenu{
     .read = "पढ़ा गया",
     .failed = "नहीं भेजा जा सका",
     .not_yet = "अभी नहीं",
+    .cost = "लागत",
+    .charged = "{0}, Meta शुल्क लेता है",
+    .free = "{0}, बिना शुल्क",
+    .service = "ग्राहक सेवा",
     .meta_says = "Meta का कहना है: {0}"};
 
 }  // namespace roost

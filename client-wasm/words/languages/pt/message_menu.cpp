@@ -19,6 +19,10 @@ constexpr MessageMenuWords kPortugueseMessageMenu{
     .read = "Lida",
     .failed = "Não enviada",
     .not_yet = "Ainda não",
+    .cost = "Custo",
+    .charged = "{0}, cobrada pela Meta",
+    .free = "{0}, sem custo",
+    .service = "Atendimento ao cliente",
     .meta_says = "A Meta diz: {0}"};
 
 }  // namespace roost

@@ -19,6 +19,10 @@ constexpr MessageMenuWords kSwahiliMessageMenu{
     .read = "Umesomwa",
     .failed = "Haukutumwa",
     .not_yet = "Bado",
+    .cost = "Gharama",
+    .charged = "{0}, Meta inatoza",
+    .free = "{0}, bila malipo",
+    .service = "Huduma kwa wateja",
     .meta_says = "Meta inasema: {0}"};
 
 }  // namespace roost
