@@ -63,7 +63,7 @@ void Client::send_due() {
 void Client::sent(const QueuedMessage& message, const Result<Message>& answer) {
     if (!state_.is_signed_in) return;
     if (!answer && answer.error().code == ErrorCode::kUnauthorized) return signed_out();
-    if (!answer && answer.error().code == ErrorCode::kUnavailable) {
+    if (!answer && may_pass(answer.error().code)) {
         outbox_.postpone(message.ref, platform_.now(), chance());
         return;
     }

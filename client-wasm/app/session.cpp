@@ -35,7 +35,7 @@ void Client::start() {
 void Client::resume() {
     snapshot_retry_at_ = 0;
     api_.renew([this](const Result<net::SessionGrant>& grant) {
-        const bool is_unanswered = !grant && grant.error().code == ErrorCode::kUnavailable;
+        const bool is_unanswered = !grant && may_pass(grant.error().code);
         if (is_unanswered && platform_.load("agent")) {
             state_.snapshot_error = sentence_of(state_.locale.words(), grant.error());
             snapshot_retry_at_ = platform_.now() + net::backoff(snapshot_failures_++, chance());

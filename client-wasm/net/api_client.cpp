@@ -106,10 +106,12 @@ ErrorCode code_of(int status) {
             return ErrorCode::kTooLarge;
         case 422:
             return ErrorCode::kWindowClosed;
+        case 429:
+            return ErrorCode::kTooManyRequests;
         default:
             break;
     }
-    const bool is_passing = status < 400 || status >= 500 || status == 408 || status == 429;
+    const bool is_passing = status < 400 || status >= 500 || status == 408;
     return is_passing ? ErrorCode::kUnavailable : ErrorCode::kInvalid;
 }
 

@@ -7,6 +7,8 @@ std::string sentence_of(const Words& words, const Error& error) {
     switch (error.code) {
         case ErrorCode::kUnavailable:
             return std::string(error.message.empty() ? trouble.unreachable : trouble.server_error);
+        case ErrorCode::kTooManyRequests:
+            return std::string(trouble.too_many_requests);
         case ErrorCode::kUnauthorized:
             return std::string(words.signing_in.refused);
         case ErrorCode::kNotFound:

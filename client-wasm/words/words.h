@@ -166,6 +166,7 @@ struct DateWords {
 struct TroubleWords {
     Word unreachable, server_error;
     Word not_found, refused, refused_because;
+    Word too_many_requests;
     Word message_failed;  // {0}: the contact, {1}: why
     Word not_sent;        // {0}: why
 };

@@ -170,7 +170,7 @@ Result<Principal> check_session(const Deps& deps, const Principal& claimed) {
 
 SignInRefusal refusal_to_wait(UnixMillis wait) {
     return {
-        {ErrorCode::kUnavailable, "There were too many tries. Wait a moment before the next one."},
+        {ErrorCode::kTooManyRequests, "There were too many tries. Wait a moment before the next one."},
         (wait + kSecond - 1) / kSecond};
 }
 

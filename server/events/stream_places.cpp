@@ -10,13 +10,13 @@ Result<std::shared_ptr<StreamPlace>> StreamPlaces::take(const Principal& who, st
     const auto held = agents_.find(holder);
     if (held != agents_.end() && held->second >= bounds_.per_agent) {
         return fail(
-            ErrorCode::kUnavailable,
+            ErrorCode::kTooManyRequests,
             std::to_string(held->second) + " event streams of yours are open already, and no more may be."
         );
     }
     const auto near = addresses_.find(from);
     if (is_address_counted && near != addresses_.end() && near->second >= bounds_.per_address) {
-        return fail(ErrorCode::kUnavailable, "Too many event streams are open from this address.");
+        return fail(ErrorCode::kTooManyRequests, "Too many event streams are open from this address.");
     }
     auto* agent = &*agents_.try_emplace(holder).first;
     auto* counted = is_address_counted ? &*addresses_.try_emplace(from).first : nullptr;

@@ -91,6 +91,8 @@ int http_status(ErrorCode code) {
             return 409;
         case ErrorCode::kTooLarge:
             return 413;
+        case ErrorCode::kTooManyRequests:
+            return 429;
         case ErrorCode::kUnavailable:
             return 503;
         case ErrorCode::kInternal:
@@ -104,7 +106,7 @@ Reply problem_reply(int status, std::string_view code, std::string_view detail) 
 }
 
 Reply wait_reply(std::int64_t seconds, std::string_view detail) {
-    auto reply = problem_reply(429, "too_many_requests", detail);
+    auto reply = problem_reply(429, error_code_name(ErrorCode::kTooManyRequests), detail);
     reply.headers.emplace_back("Retry-After", std::to_string(seconds));
     return reply;
 }
@@ -124,6 +126,7 @@ Reply problem_reply_with(
 }
 
 Reply error_reply(const Error& error) {
+    if (error.code == ErrorCode::kTooManyRequests) return wait_reply(1, error.message);
     return problem_reply(http_status(error.code), error_code_name(error.code), error.message);
 }
 

@@ -5,7 +5,7 @@
 namespace roost {
 
 std::string_view error_code_name(ErrorCode code) {
-    static constexpr std::array<std::string_view, 10> kNames{
+    static constexpr std::array<std::string_view, 11> kNames{
         "invalid",
         "unauthorized",
         "forbidden",
@@ -14,6 +14,7 @@ std::string_view error_code_name(ErrorCode code) {
         "window_closed",
         "blocked",
         "too_large",
+        "too_many_requests",
         "unavailable",
         "internal"};
     return kNames.at(static_cast<std::size_t>(code));

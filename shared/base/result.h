@@ -15,13 +15,19 @@ enum class ErrorCode {
     kUnauthorized,  // no identity, or one that is not good any more
     kForbidden,     // a good identity that may not do this
     kNotFound,
-    kConflict,      // true now, may be false later: the state forbids it
-    kWindowClosed,  // Meta's 24-hour window: only a template may go
-    kBlocked,       // we blocked this person: nothing goes to them
-    kTooLarge,      // over a stated bound
-    kUnavailable,   // try again later
-    kInternal,      // ours to mend
+    kConflict,         // true now, may be false later: the state forbids it
+    kWindowClosed,     // Meta's 24-hour window: only a template may go
+    kBlocked,          // we blocked this person: nothing goes to them
+    kTooLarge,         // over a stated bound
+    kTooManyRequests,  // right in itself, but too often or too many at once
+    kUnavailable,      // try again later
+    kInternal,         // ours to mend
 };
+
+// The same again may succeed, without anybody doing anything about it.
+constexpr bool may_pass(ErrorCode code) {
+    return code == ErrorCode::kUnavailable || code == ErrorCode::kTooManyRequests;
+}
 
 // The message is a sentence for a person and carries neither secrets nor message text.
 struct Error {

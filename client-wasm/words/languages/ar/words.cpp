@@ -366,6 +366,7 @@ constexpr Words kArabic{
          .not_found = "لم يعد هذا موجودًا.",
          .refused = "رفض الخادم هذا الطلب.",
          .refused_because = "رفض الخادم هذا الطلب: {0}",
+         .too_many_requests = "كانت هذه طلبات كثيرة جدًا. انتظر قليلًا.",
          .message_failed = "لم تُرسَل رسالة إلى {0}. {1}",
          .not_sent = "لم تُرسَل. {0}"},
     .arrivals =

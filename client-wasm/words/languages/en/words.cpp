@@ -282,6 +282,7 @@ constexpr Words kEnglish{
          .not_found = "This does not exist any more.",
          .refused = "The server refused this.",
          .refused_because = "The server refused this: {0}",
+         .too_many_requests = "This was too often. Wait a moment.",
          .message_failed = "A message to {0} was not sent. {1}",
          .not_sent = "Not sent. {0}"},
     .arrivals = {.one = "{0}: {1}", .many = {.one = "{0} new message", .other = "{0} new messages"}},

@@ -293,6 +293,7 @@ constexpr Words kSpanish{
          .not_found = "Esto ya no existe.",
          .refused = "El servidor lo rechazó.",
          .refused_because = "El servidor lo rechazó: {0}",
+         .too_many_requests = "Fueron demasiadas solicitudes. Espera un momento.",
          .message_failed = "No se envió un mensaje a {0}. {1}",
          .not_sent = "No enviado. {0}"},
     .arrivals =

@@ -292,6 +292,7 @@ constexpr Words kPortuguese{
          .not_found = "Isto não existe mais.",
          .refused = "O servidor recusou.",
          .refused_because = "O servidor recusou: {0}",
+         .too_many_requests = "Foram pedidos demais. Espere um momento.",
          .message_failed = "Uma mensagem para {0} não foi enviada. {1}",
          .not_sent = "Não enviada. {0}"},
     .arrivals =

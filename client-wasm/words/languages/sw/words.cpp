@@ -283,6 +283,7 @@ constexpr Words kSwahili{
          .not_found = "Hii haipo tena.",
          .refused = "Seva imekataa.",
          .refused_because = "Seva imekataa: {0}",
+         .too_many_requests = "Maombi yamekuwa mengi mno. Subiri kidogo.",
          .message_failed = "Ujumbe kwa {0} haukutumwa. {1}",
          .not_sent = "Haujatumwa. {0}"},
     .arrivals = {.one = "{0}: {1}", .many = {.one = "Ujumbe {0} mpya", .other = "Jumbe {0} mpya"}},
