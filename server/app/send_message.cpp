@@ -47,8 +47,10 @@ Message new_message(
     Message message;
     message.conversation = to.id;
     message.direction = Direction::kOutbound;
-    // An answer stands below what it answers even when this machine's clock is behind.
-    message.at = std::max(now, to.last.at);
+    // Whole seconds, as WhatsApp tells of customers' messages: within one second the order is that of
+    // arrival, so that an answer stands below what it answers, theirs below ours and ours below theirs, also
+    // when this machine's clock is behind.
+    message.at = std::max(now - now % kSecond, to.last.at);
     message.client_ref = request.client_ref;
     message.sent_by = who.agent;
     message.content = request.content;

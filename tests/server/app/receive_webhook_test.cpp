@@ -264,6 +264,23 @@ TEST_CASE("receive: a call is one message from its first ring to its end, in wha
     CHECK(thread.front().at == kNoon);
 }
 
+TEST_CASE("receive: within one second the order is that of arrival, whoever writes") {
+    UseCase use;
+    const auto row = use.customer_writes();
+    use.clock.advance(300);
+    use.agent_sends(row.id, "ours", "Where do you live?");
+    use.clock.advance(300);
+    auto theirs = numbered(2, use.clock.now() - use.clock.now() % kSecond);
+    use.receive(test::text_webhook(theirs));
+    use.clock.advance(300);
+    use.agent_sends(row.id, "ours too", "Thank you");
+    const auto thread = thread_of(use, row.id);
+    REQUIRE(thread.size() == 4);
+    for (std::size_t i = 1; i < thread.size(); ++i)
+        CHECK(thread[i - 1].id < thread[i].id);
+    CHECK(use.only_row().last.id == thread.back().id);
+}
+
 TEST_CASE("receive: blue ticks are for what Meta can mark, also where something else came last") {
     UseCase use;
     use.receive(test::text_webhook(numbered(1)));
