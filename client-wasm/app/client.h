@@ -129,13 +129,16 @@ class Client {
     void execute(const OpenTemplates& command);
     void execute(const UploadTemplateFile& command);
     void take_sample(const TemplateFile& file);
+    TemplateFile& place_template_file(const TemplateFileUse& use);
+    void forget(const TemplateFile& file);
     void execute(const SendTemplate& command);
     void reload_templates();
     void load_templates(TemplateList& list);
     void load_templates(TemplateList& list, const std::string& after);
     bool take_template_file(const platform::FileAdded& added);
     void template_file_ends(int file, const Result<MediaCopy>& answer);
-    void drop_template_file();
+    void drop_template_files();
+    TemplateFile* template_file(int number);  // null if it was replaced
     // template_desk.cpp
     void execute(const SubmitTemplate& command);
     void execute(const KeepTemplateSheets& command);

@@ -113,7 +113,8 @@ struct React {
 // Asked for unless they are there or on their way; `is_anew` after a failure.
 struct LoadTemplates {
     bool is_anew = false;
-    bool is_whole = false;  // those too that may not be sent, for who changes them
+    bool is_whole = false;   // those too that may not be sent, for who changes them
+    AccountId account = {};  // else what may be sent from it
 };
 // What is written of the template `id`, or of a new one, goes to Meta: `body` is proposal_body().
 struct SubmitTemplate {
@@ -132,7 +133,10 @@ struct OpenTemplates {
     ClientRef instead_of =
         {};  // of a message that never reached the server; it goes when the template is sent
 };
-struct UploadTemplateFile {};  // again, after a failure
+// Again, after a failure.
+struct UploadTemplateFile {
+    int file = 0;  // the platform's number
+};
 struct SendTemplate {
     ConversationId id;
     Template content;  // as the customer will read it; `raw` names template and values

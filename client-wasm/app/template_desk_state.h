@@ -34,6 +34,7 @@ struct TemplateSheet {
 enum class DeskTask { kNone, kSubmit, kRemove };
 
 struct TemplateDesk {
+    AccountId account;  // whose templates these are, where there are several; 0 = there is one
     TemplateList list;
     FieldText search;
     FieldText language_search;                    // of the sheet that is written

@@ -22,6 +22,7 @@ struct TemplateDraft {
     std::string chosen;                       // its id; empty = none
     std::map<std::string, FieldText> fields;  // by the key of the slot; a place has several
     bool shows_problems = false;              // sending was tried
+    std::string file_slot;                    // whose file was asked for last; empty = the next one's
     std::string offered;                      // the words of a message that came too late
     ClientRef instead_of;                     // that message, if the server never had it
 };
@@ -32,6 +33,9 @@ struct TemplateFileUse {
     ConversationId conversation;
     std::string pattern;  // the template's id; empty = a new one is written
     TemplateHeader header = TemplateHeader::kNone;
+    std::string slot = "header";  // or of a card: "card.0.header"
+
+    bool operator==(const TemplateFileUse&) const = default;
 };
 
 // Roost gets it as soon as it is chosen.
@@ -48,7 +52,7 @@ struct TemplateFile {
 struct TemplateState {
     TemplateList list;
     TemplateDraft draft;
-    TemplateFile file;
+    std::vector<TemplateFile> files;  // of one template, one for each of its headers
     // As of the last frame: what a file that is chosen or dropped is for; without a header: not for a
     // template.
     TemplateFileUse takes;

@@ -1,5 +1,6 @@
 // The templates that may be sent: loaded when they are first shown, read again when they change, sent like
 // any message.
+#include <algorithm>
 #include <utility>
 
 #include "client-wasm/app/attachments.h"
@@ -15,6 +16,10 @@ namespace roost {
 void Client::execute(const LoadTemplates& command) {
     if (command.is_whole) restore_template_sheets();
     TemplateList& list = command.is_whole ? state_.desk.list : state_.templates.list;
+    if (list.account != command.account) {
+        list = {};
+        list.account = command.account;
+    }
     if (list.is_loading || (!command.is_anew && (list.has_answer || !list.error.empty()))) return;
     load_templates(list);
 }
@@ -36,7 +41,8 @@ void Client::load_templates(TemplateList& list, const std::string& after) {
     const int generation = list.generation;
     const bool is_first = after.empty();
     const bool is_whole = &list == &state_.desk.list;
-    api_.templates(after, is_whole, [=, this, &list](Result<net::TemplatePage> page) {
+    const net::TemplateQuery query{list.account, after, is_whole};
+    api_.templates(query, [=, this, &list](Result<net::TemplatePage> page) {
         if (!state_.is_signed_in || generation != list.generation) return;
         list.is_loading = false;
         if (!page) {
@@ -80,23 +86,39 @@ void Client::execute(const SendTemplate& command) {
     }
     const ClientRef refused = std::exchange(state_.templates.draft, {}).instead_of;
     if (!refused.empty()) execute(DropEcho{command.id, refused});
-    drop_template_file();
+    drop_template_files();
     jump_to_latest(command.id);
     enqueue(std::move(message));
     send_queued();
     state_.composer.wants_focus = true;
 }
 
+// Another one in the place of a known one, beside those for other headers of the same template.
+TemplateFile& Client::place_template_file(const TemplateFileUse& use) {
+    auto& files = state_.templates.files;
+    std::erase_if(files, [&](const TemplateFile& one) {
+        const bool stays = one.use.conversation == use.conversation && one.use.pattern == use.pattern &&
+                           one.use.slot != use.slot;
+        if (!stays) forget(one);
+        return !stays;
+    });
+    TemplateFile& placed = files.emplace_back();
+    placed.use = use;
+    return placed;
+}
+
 // False: it is not for a template. A picture that WhatsApp does not take as it is becomes one that it takes.
 bool Client::take_template_file(const platform::FileAdded& added) {
     TemplateState& templates = state_.templates;
     if (templates.takes.header == TemplateHeader::kNone) return false;
-    drop_template_file();
-    TemplateFile& file = templates.file;
-    file.use = templates.takes;
+    TemplateFile& file = place_template_file(templates.takes);
     Attachment& one = file.attachment = attachment_of(added);
     const MediaKind wanted = kind_for(file.use.header);
     if (one.fit.kind != wanted) one.fit = {wanted, MediaProblem::kWrongFormat, 0};
+    // Several that are chosen at once go to one header after the other.
+    templates.draft.file_slot.clear();
+    const MessageTemplate* chosen = file.use.conversation ? chosen_template(templates) : nullptr;
+    if (chosen != nullptr) templates.takes = file_use_of(templates, *chosen);
     if (one.fit.limit > 0 && can_convert(one)) {
         execute(ConvertImage{one.file});
         return true;
@@ -104,40 +126,50 @@ bool Client::take_template_file(const platform::FileAdded& added) {
     const std::string problem = problem_label(state_.locale, one);
     const std::string added_said = fill(state_.locale.words().attachments.added, {one.name});
     platform_.announce(problem.empty() ? added_said : problem, !problem.empty());
-    execute(UploadTemplateFile{});
+    execute(UploadTemplateFile{one.file});
     return true;
 }
 
-void Client::execute(const UploadTemplateFile&) {
-    TemplateFile& file = state_.templates.file;
-    const int number = file.attachment.file;
-    if (number == 0 || file.upload != 0 || file.attachment.fit.problem != MediaProblem::kNone) return;
-    file.error.clear();
-    file.percent = 0;
-    file.upload = api_.upload(
+TemplateFile* Client::template_file(int number) {
+    auto& files = state_.templates.files;
+    const auto found = std::find_if(files.begin(), files.end(), [number](const TemplateFile& one) {
+        return one.attachment.file == number;
+    });
+    return found == files.end() ? nullptr : &*found;
+}
+
+void Client::execute(const UploadTemplateFile& command) {
+    TemplateFile* file = template_file(command.file);
+    if (file == nullptr || file->upload != 0 || file->attachment.fit.problem != MediaProblem::kNone) return;
+    file->error.clear();
+    file->percent = 0;
+    const int number = command.file;
+    file->upload = api_.upload(
         number,
-        template_header_name(file.use.header),
-        [this](int percent) { state_.templates.file.percent = percent; },
+        template_header_name(file->use.header),
+        [this, number](int percent) {
+            if (TemplateFile* one = template_file(number)) one->percent = percent;
+        },
         [this, number](const Result<MediaCopy>& answer) { template_file_ends(number, answer); }
     );
 }
 
 void Client::template_file_ends(int number, const Result<MediaCopy>& answer) {
-    TemplateFile& file = state_.templates.file;
-    if (!state_.is_signed_in || file.attachment.file != number) return;  // another one was chosen meanwhile
-    file.upload = 0;
+    TemplateFile* file = template_file(number);
+    if (!state_.is_signed_in || file == nullptr) return;  // another one was chosen meanwhile
+    file->upload = 0;
     if (answer) {
-        file.copy = *answer;
-        if (!file.use.conversation) take_sample(file);
+        file->copy = *answer;
+        if (!file->use.conversation) take_sample(*file);
         return;
     }
     // Whether it is the session that has ended is not known yet.
     Error error = answer.error();
     if (error.code == ErrorCode::kUnauthorized) error = {ErrorCode::kUnavailable, ""};
-    file.error = sentence_of(state_.locale.words(), error);
-    file.can_retry = error.code == ErrorCode::kUnavailable;
-    platform_.announce(file.error, true);
-    if (file.can_retry) doubt_session();
+    file->error = sentence_of(state_.locale.words(), error);
+    file->can_retry = may_pass(error.code);
+    platform_.announce(file->error, true);
+    if (file->can_retry) doubt_session();
 }
 
 // It stays with the sheet when the page is loaded anew.
@@ -149,11 +181,15 @@ void Client::take_sample(const TemplateFile& file) {
     execute(KeepTemplateSheets{});
 }
 
-void Client::drop_template_file() {
-    TemplateFile& file = state_.templates.file;
+void Client::forget(const TemplateFile& file) {
     if (file.upload != 0) api_.cancel_upload(file.upload);
     if (file.attachment.file != 0) platform_.drop_file(file.attachment.file);
-    file = {};
+}
+
+void Client::drop_template_files() {
+    for (const TemplateFile& one : state_.templates.files)
+        forget(one);
+    state_.templates.files.clear();
 }
 
 }  // namespace roost

@@ -67,7 +67,7 @@ void Client::uploaded(const ClientRef& ref, const Result<MediaCopy>& answer) {
     if (answer) {
         outbox_.uploaded(ref, *answer);
         show_as_stored(state_.sent_files[ref], answer->id);
-    } else if (answer.error().code == ErrorCode::kUnavailable || answer.error().code == ErrorCode::kUnauthorized) {
+    } else if (may_pass(answer.error().code) || answer.error().code == ErrorCode::kUnauthorized) {
         state_.sent_files[ref].percent = 0;
         outbox_.postpone(ref, platform_.now(), chance());
         doubt_session();
@@ -129,10 +129,10 @@ void Client::execute(const ConvertImage& command) {
     platform_.convert_image(command.file, one->fit.limit);
 }
 
-// In the tray, or in a template's header; null if it is not there any more.
+// In the tray, or in a header of a template; null if it is not there any more.
 Attachment* Client::attachment_with(int file) {
-    Attachment& header = state_.templates.file.attachment;
-    return header.file == file ? &header : find_attachment(state_.tray, file);
+    TemplateFile* header = template_file(file);
+    return header != nullptr ? &header->attachment : find_attachment(state_.tray, file);
 }
 
 // In the place of the one it was made of.
@@ -152,7 +152,7 @@ void Client::image_converted(const platform::FileAdded& file) {
     *one = attachment_of(file);
     one->caption.set(caption.value);
     platform_.announce(fill(words.converted, {file.name}), false);
-    if (one == &state_.templates.file.attachment) execute(UploadTemplateFile{});
+    execute(UploadTemplateFile{file.id});  // if it is a template's
 }
 
 void Client::drop_all_files() {
@@ -165,7 +165,7 @@ void Client::drop_all_files() {
         platform_.drop_file(file.attachment.file);
     }
     if (state_.voice.phase != VoicePhase::kNone) execute(DropVoice{});
-    drop_template_file();
+    drop_template_files();
     state_.tray = {};
     state_.sent_files.clear();
 }

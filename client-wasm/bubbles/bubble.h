@@ -34,6 +34,8 @@ struct BubbleCard {
     std::string subtitle;
     std::string action = {};             // what a click on it does, by name; empty = it is no button
     std::optional<OpenFile> opens = {};  // … and the command of it
+    std::string picture = {};            // a file that the tile shows; empty = none
+    ui::PictureKind picture_kind = ui::PictureKind::kImage;
 };
 
 // What a file shows, above the words.

@@ -120,7 +120,7 @@ void draw_quote(Ui& ui, const Bubble& bubble, const BubbleQuote& quote, const Re
     ui::draw_text(ui, x, rect.y + 24, quote.line, ui::secondary_style(secondary_of(ui, bubble)), room);
 }
 
-void draw_top(Ui& ui, const Bubble& bubble, const Rect& rect) {
+void draw_top(Ui& ui, const Bubble& bubble, const Rect& rect, Commands& out) {
     if (bubble.heading) {
         const float y = rect.y + kBubbleTop;
         const Colour colour = secondary_of(ui, bubble);
@@ -131,7 +131,7 @@ void draw_top(Ui& ui, const Bubble& bubble, const Rect& rect) {
         );
     }
     if (bubble.quote) draw_quote(ui, bubble, *bubble.quote, quote_rect(bubble, rect));
-    draw_cards(ui, bubble, rect);
+    draw_cards(ui, bubble, rect, out);
 }
 
 void draw_meta(Ui& ui, const Bubble& bubble, float x, float y) {
@@ -298,7 +298,7 @@ void record_bubble(Ui& ui, const Bubble& bubble, std::string_view contact, float
 void paint_bubble(Ui& ui, const Bubble& bubble, const BubblePlace& place, Commands& out) {
     const Rect rect{ui::snap(ui, place.x), ui::snap(ui, place.y), bubble.width, bubble.height};
     draw_surface(ui, bubble, rect);
-    draw_top(ui, bubble, rect);
+    draw_top(ui, bubble, rect, out);
     draw_picture_block(ui, bubble, rect, out);
     draw_sound(ui, bubble, rect);
     for (const PlacedParagraph& paragraph : bubble.paragraphs)

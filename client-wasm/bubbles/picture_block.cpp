@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "client-wasm/bubbles/bubble_metrics.h"
+#include "client-wasm/bubbles/card_block.h"
 #include "client-wasm/bubbles/sound_block.h"
 
 namespace roost {
@@ -102,6 +103,7 @@ ui::Rect picture_rect(const Bubble& bubble, const ui::Rect& rect) {
 }
 
 void want_picture(ui::Ui& ui, const Bubble& bubble, Commands& out) {
+    want_cards(ui, bubble, out);
     if (!bubble.picture || bubble.picture->file.empty()) return;
     const ui::PictureWish wish =
         wish_of(*bubble.picture, picture_rect(bubble, {0, 0, bubble.width, bubble.height}));

@@ -42,12 +42,16 @@ BubbleAction action_of(const TemplateButton& button, const MessageWords& words) 
     return {ui::Icon::kReply, button.text, ""};
 }
 
-// A card of a carousel in two lines: what it says, and what can be pressed.
+// A card of a carousel: what it shows, what it says, and what can be pressed.
 void draw_card(const TemplatePart& card, BubbleContext& bubble) {
     std::string buttons;
     for (const TemplateButton& button : card.buttons)
         buttons += (buttons.empty() ? "" : " · ") + button.text;
-    bubble.card({ui::Icon::kPhoto, 0, "", card.body, buttons});
+    const bool is_film = card.header == TemplateHeader::kVideo;
+    BubbleCard shown{is_film ? ui::Icon::kVideo : ui::Icon::kPhoto, 0, "", card.body, buttons};
+    if (card.media.file.state == MediaState::kStored) shown.picture = card.media.file.id;
+    if (is_film) shown.picture_kind = ui::PictureKind::kFilm;
+    bubble.card(std::move(shown));
 }
 
 }  // namespace

@@ -266,10 +266,11 @@ void ApiClient::messages(ConversationId id, PageSide side, MessageId edge, Callb
     call(get(std::move(path)), reading<MessagePage>(read_message_page, std::move(done)));
 }
 
-void ApiClient::templates(const std::string& after, bool is_whole, Callback<TemplatePage> done) {
+void ApiClient::templates(const TemplateQuery& wanted, Callback<TemplatePage> done) {
     std::string path =
-        is_whole ? "/api/v1/templates?limit=500" : "/api/v1/templates?status=APPROVED&limit=500";
-    if (!after.empty()) path += query("after", percent_encoded(after));
+        wanted.is_whole ? "/api/v1/templates?limit=500" : "/api/v1/templates?status=APPROVED&limit=500";
+    if (wanted.account) path += query("account", to_string(wanted.account));
+    if (!wanted.after.empty()) path += query("after", percent_encoded(wanted.after));
     call(get(std::move(path)), reading<TemplatePage>(read_templates, std::move(done)));
 }
 

@@ -46,6 +46,11 @@ struct SearchCall {
     int limit = 0;
 };
 
+struct TemplateQuery {
+    AccountId account;      // 0 = of all
+    std::string after;      // the cursor of the page before; empty = the first one
+    bool is_whole = false;  // those too that may not be sent
+};
 struct TemplatePage {
     std::vector<MessageTemplate> templates;
     std::string next;  // asks for the page after it; empty = it was the last
@@ -108,7 +113,7 @@ class ApiClient {
     // The newest messages, or those on one side of `edge`.
     void messages(ConversationId id, PageSide side, MessageId edge, Callback<MessagePage> done);
     // Those that may be sent, or all, after the page whose `next` is given.
-    void templates(const std::string& after, bool is_whole, Callback<TemplatePage> done);
+    void templates(const TemplateQuery& wanted, Callback<TemplatePage> done);
     // Absent: it was taken. An empty id is a new one, an empty body deletes it.
     void change_template(
         const std::string& id,

@@ -47,7 +47,7 @@ const Word& button_label(const ui::Ui& ui, const FileField& field, const Templat
     return is_first ? ui.words.templates.choose_file : ui.words.templates.replace;
 }
 
-void draw_button(
+bool draw_button(
     ui::Ui& ui, const FileField& field, const TemplateFile* file, const ui::Rect& rect, Commands& out
 ) {
     ui::ButtonSpec spec{.label = button_label(ui, field, file), .rect = rect};
@@ -55,9 +55,14 @@ void draw_button(
     spec.key = field.key;
     const bool is_pressed = ui::button(ui, spec);
     ui.tree.back().description = field.problem;
-    if (!is_pressed) return;
-    if (is_tried_again(file)) out.push_back(UploadTemplateFile{});
-    if (!is_tried_again(file)) out.push_back(ChooseFiles{});
+    if (!field.name.empty()) ui.tree.back().label = fill("{0}: {1}", {field.name, ui.tree.back().label});
+    if (!is_pressed) return false;
+    if (is_tried_again(file)) {
+        out.push_back(UploadTemplateFile{file->attachment.file});
+        return false;
+    }
+    out.push_back(ChooseFiles{});
+    return true;
 }
 
 }  // namespace
@@ -77,7 +82,7 @@ float file_field_height(ui::Ui& ui, const FileField& field, float width) {
     return kBox + below + kGap;
 }
 
-void draw_file_field(
+bool draw_file_field(
     ui::Ui& ui, const FileField& field, const TemplateFile* file, ImVec2 at, float width, Commands& out
 ) {
     Attachment nothing;
@@ -87,11 +92,12 @@ void draw_file_field(
     const float button = ui.text.width(button_label(ui, field, file), ui::button_style(0)) + 32;
     const float end = at.x + width - button;
     draw_what_is_chosen(ui, field, file, {x, at.y}, end - 12 - x);
-    draw_button(ui, field, file, {end, at.y + 6, button, 44}, out);
-    if (field.problem.empty()) return;
+    const bool asks = draw_button(ui, field, file, {end, at.y + 6, button, 44}, out);
+    if (field.problem.empty()) return asks;
     const text::Paragraph laid = laid_problem(ui, field, width);
     const ui::NodeKey key = ui::make_key(field.key, "problem");
     ui::wrapped_node(ui, ui::Role::kText, key, field.problem, laid, at.x, at.y + kBox + kAboveProblem);
+    return asks;
 }
 
 }  // namespace roost

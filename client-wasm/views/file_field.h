@@ -17,6 +17,7 @@ struct FileField {
     MediaKind kind = MediaKind::kImage;
     std::string problem;      // empty = there is none
     bool was_chosen = false;  // before the page was loaded: nothing else is known of it
+    std::string name = {};    // of its button, where there are several fields; empty = its label
 };
 
 MediaKind kind_for(TemplateHeader header);
@@ -26,7 +27,8 @@ std::string file_problem(const Locale& locale, const TemplateFile* file);
 
 // The height it needs.
 float file_field_height(ui::Ui& ui, const FileField& field, float width);
-void draw_file_field(
+// Whether another file was asked for.
+bool draw_file_field(
     ui::Ui& ui, const FileField& field, const TemplateFile* file, ImVec2 at, float width, Commands& out
 );
 

@@ -159,7 +159,7 @@ void draw_overlay(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& 
     if (state.overlay == Overlay::kTemplates) draw_template_dialog(inbox, state, ui, out);
     if (state.overlay == Overlay::kAttachMenu) draw_attach_menu(state, ui, out);
     if (state.overlay == Overlay::kEditor) draw_editor(inbox, state, ui, out);
-    if (state.overlay == Overlay::kTemplateDesk) draw_template_desk(state, ui, out);
+    if (state.overlay == Overlay::kTemplateDesk) draw_template_desk(inbox, state, ui, out);
     if (state.overlay == Overlay::kSettings) draw_settings_dialog(state, ui, out);
     if (state.overlay == Overlay::kConversationMenu) draw_conversation_menu(inbox, state, ui, out);
     if (state.overlay == Overlay::kBlockQuestion) draw_block_question(inbox, state, ui, out);

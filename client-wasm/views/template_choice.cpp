@@ -47,27 +47,17 @@ int card_of(std::string_view key) {
     return std::atoi(std::string(key.substr(5)).c_str());
 }
 
-const TemplatePart& part_of(const MessageTemplate& pattern, std::string_view key) {
-    if (!key.starts_with("card.")) return pattern.part;
-    const auto index = static_cast<std::size_t>(card_of(key));
-    return index < pattern.cards.size() ? pattern.cards[index] : pattern.part;
-}
-
 std::string button_text(const MessageTemplate& pattern, const TemplateSlot& slot) {
     const TemplatePart& part = part_of(pattern, slot.key);
     const auto index = static_cast<std::size_t>(std::atoi(std::string(last_of(slot.key)).c_str()));
     return index < part.buttons.size() ? part.buttons[index].text : std::string();
 }
 
-// Only the one of the header is uploaded; those of cards stand on the web.
 bool is_file(const TemplateSlot& slot) {
-    const bool takes_one =
-        slot.kind == SlotKind::kImage || slot.kind == SlotKind::kVideo || slot.kind == SlotKind::kDocument;
-    return takes_one && slot.key == "header";
+    return slot.kind == SlotKind::kImage || slot.kind == SlotKind::kVideo || slot.kind == SlotKind::kDocument;
 }
 
 std::string file_label(const Words& words, const TemplateSlot& slot) {
-    if (!is_file(slot)) return std::string(words.templates.link);
     if (slot.kind == SlotKind::kImage) return std::string(words.message.photo);
     return std::string(slot.kind == SlotKind::kVideo ? words.message.video : words.message.document);
 }
@@ -159,15 +149,43 @@ bool takes_text(const MessageTemplate& pattern) {
     return suggested_values(pattern, somebody).empty();  // else it is for a name
 }
 
-const TemplateFile* file_of(const TemplateState& state) {
-    const TemplateFile& file = state.file;
-    const bool is_for_this =
-        file.use.pattern == state.draft.chosen && file.use.conversation == state.draft.conversation;
-    return is_for_this && file.attachment.file != 0 ? &file : nullptr;
+const TemplatePart& part_of(const MessageTemplate& pattern, std::string_view key) {
+    if (!key.starts_with("card.")) return pattern.part;
+    const auto index = static_cast<std::size_t>(card_of(key));
+    return index < pattern.cards.size() ? pattern.cards[index] : pattern.part;
+}
+
+const TemplateFile* find_file(const TemplateState& state, const TemplateFileUse& use) {
+    const auto found = std::find_if(state.files.begin(), state.files.end(), [&use](const TemplateFile& one) {
+        return one.use == use && one.attachment.file != 0;
+    });
+    return found == state.files.end() ? nullptr : &*found;
+}
+
+TemplateFiles files_of(const TemplateState& state) {
+    TemplateFiles files;
+    for (const TemplateFile& one : state.files) {
+        const bool is_for_this =
+            one.use.pattern == state.draft.chosen && one.use.conversation == state.draft.conversation;
+        if (is_for_this && one.attachment.file != 0) files[one.use.slot] = &one;
+    }
+    return files;
 }
 
 TemplateFileUse file_use_of(const TemplateState& state, const MessageTemplate& pattern) {
-    return {state.draft.conversation, state.draft.chosen, pattern.part.header};
+    std::vector<std::string> slots;
+    for (const TemplateSlot& slot : slots_of(pattern))
+        if (is_file(slot)) slots.push_back(slot.key);
+    if (slots.empty()) return {};
+    const TemplateFiles known = files_of(state);
+    auto wanted = std::find(slots.begin(), slots.end(), state.draft.file_slot);
+    if (wanted == slots.end()) {
+        wanted = std::find_if(slots.begin(), slots.end(), [&known](const std::string& slot) {
+            return !known.contains(slot);
+        });
+    }
+    if (wanted == slots.end()) wanted = slots.begin();
+    return {state.draft.conversation, state.draft.chosen, part_of(pattern, *wanted).header, *wanted};
 }
 
 std::string one_paragraph(std::string_view text) {
@@ -221,7 +239,7 @@ std::vector<TemplateField> fields_of(const Locale& locale, const MessageTemplate
 }
 
 TemplateValues values_of(
-    const MessageTemplate& pattern, const std::map<std::string, FieldText>& fields, const TemplateFile* file
+    const MessageTemplate& pattern, const std::map<std::string, FieldText>& fields, const TemplateFiles& files
 ) {
     TemplateValues values;
     for (const TemplateSlot& slot : slots_of(pattern)) {
@@ -232,10 +250,10 @@ TemplateValues values_of(
             case SlotKind::kImage:
             case SlotKind::kVideo:
             case SlotKind::kDocument:
-                if (!is_file(slot) && text.starts_with("https://")) value.media.link = text;
-                if (!is_file(slot) || file == nullptr) break;
-                value.media.file = file->copy;
-                if (slot.kind == SlotKind::kDocument) value.filename = file->attachment.name;
+                if (const auto file = files.find(slot.key); file != files.end()) {
+                    value.media.file = file->second->copy;
+                    if (slot.kind == SlotKind::kDocument) value.filename = file->second->attachment.name;
+                }
                 break;
             case SlotKind::kLocation:
                 value.location.name = part(kName);
@@ -301,7 +319,7 @@ std::string problem_of(
             const SlotKind kind = found == slots.end() ? SlotKind::kText : found->kind;
             if (kind == SlotKind::kLocation) return std::string(words.place_needed);
             if (kind <= SlotKind::kCode) return std::string(words.needed);
-            return std::string(is_file(*found) ? words.file_needed : words.link_needed);
+            return std::string(words.file_needed);
         }
         case SlotFault::kTooLong:
             return locale.count(locale.words().composer.too_many, -filled.room.at(known->slot));

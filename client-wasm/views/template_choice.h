@@ -25,9 +25,16 @@ const MessageTemplate* chosen_template(const TemplateState& state);  // null if 
 
 // One gap in its body, for whole sentences, and no other: what somebody wrote fits in.
 bool takes_text(const MessageTemplate& pattern);
-// The file for its header; null if none was chosen.
-const TemplateFile* file_of(const TemplateState& state);
+// Null if none was chosen for it.
+const TemplateFile* find_file(const TemplateState& state, const TemplateFileUse& use);
+// Those of the chosen template, by slot.
+using TemplateFiles = std::map<std::string, const TemplateFile*>;
+TemplateFiles files_of(const TemplateState& state);
+// What a file is for that comes now: the header whose file was asked for, else the first one without any. A
+// template without such a header: none.
 TemplateFileUse file_use_of(const TemplateState& state, const MessageTemplate& pattern);
+// Of the message, or of a card.
+const TemplatePart& part_of(const MessageTemplate& pattern, std::string_view slot);
 // Line breaks and tabs are spaces, never two of them: Meta refuses the rest.
 std::string one_paragraph(std::string_view text);
 
@@ -46,9 +53,8 @@ struct TemplateField {
 };
 std::vector<TemplateField> fields_of(const Locale& locale, const MessageTemplate& pattern);
 
-// `file`: for the header; may be null.
 TemplateValues values_of(
-    const MessageTemplate& pattern, const std::map<std::string, FieldText>& fields, const TemplateFile* file
+    const MessageTemplate& pattern, const std::map<std::string, FieldText>& fields, const TemplateFiles& files
 );
 // The fields of a template that was just chosen: what is known of the customer, and the offered words in the
 // first gap of the body that is left.

@@ -97,6 +97,12 @@ void draw_bar(const Pane& pane, UiState& state, const ui::Rect& sheet) {
     if (leaves && !leave_template_sheet(desk)) state.overlay = Overlay::kNone;
 }
 
+// Where there are several, always one of them: what is made belongs to one.
+AccountId account_shown(const AccountNames& accounts, AccountId chosen) {
+    if (accounts.size() < 2) return {};
+    return accounts.contains(chosen) ? chosen : accounts.begin()->first;
+}
+
 }  // namespace
 
 void open_template_desk(UiState& state) {
@@ -116,11 +122,14 @@ bool leave_template_sheet(TemplateDesk& desk) {
     return true;
 }
 
-void draw_template_desk(UiState& state, ui::Ui& ui, Commands& out) {
+void draw_template_desk(const Inbox& inbox, UiState& state, ui::Ui& ui, Commands& out) {
     TemplateDesk& desk = state.desk;
-    const Pane pane{desk, state.templates, ui, out};
-    if (!desk.list.has_answer && !desk.list.is_loading && desk.list.error.empty())
-        out.push_back(LoadTemplates{false, true});
+    const Pane pane{desk, state.templates, inbox.accounts, ui, out};
+    desk.account = account_shown(inbox.accounts, desk.account);
+    const bool is_other = desk.list.account != desk.account;
+    const bool is_known = desk.list.has_answer || desk.list.is_loading;
+    if (is_other || (!is_known && desk.list.error.empty()))
+        out.push_back(LoadTemplates{false, true, desk.account});
     // Somebody else has deleted it.
     const bool is_gone = !desk.id.empty() && desk::known_template(desk) == nullptr;
     if (is_gone && desk.list.has_answer && !desk.list.is_loading) desk.is_editing = false;

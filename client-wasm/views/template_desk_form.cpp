@@ -36,12 +36,11 @@ ui::NodeKey Look::key(std::string_view field) const {
 }
 
 const TemplateFile* Look::sample() const {
-    const TemplateFile& file = pane.files.file;
-    const bool is_ours = !file.use.conversation && file.use.pattern == pane.desk.id &&
-                         file.use.header == sheet().header && file.attachment.file != 0;
+    const TemplateFile* file = find_file(pane.files, {{}, pane.desk.id, sheet().header});
+    if (file == nullptr) return nullptr;
     // What was discarded or submitted since is not the sample any more.
-    const bool is_sample = file.copy.id.empty() || file.copy.id == sheet().fields["sample.header"].value;
-    return is_ours && is_sample ? &file : nullptr;
+    const bool is_sample = file->copy.id.empty() || file->copy.id == sheet().fields["sample.header"].value;
+    return is_sample ? file : nullptr;
 }
 
 std::optional<Form::Place> Form::place_of(std::string_view field, float width) const {

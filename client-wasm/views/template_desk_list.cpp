@@ -52,6 +52,21 @@ std::vector<Chip> status_chips(const Pane& pane, std::vector<std::string>& state
     return chips;
 }
 
+// Returns how high they are: none where there is one number.
+float draw_accounts(const Pane& pane, ImVec2 at, float width) {
+    if (pane.accounts.size() < 2) return 0;
+    std::vector<Chip> chips;
+    std::vector<AccountId> ids;
+    for (const auto& [id, name] : pane.accounts) {
+        const std::string label = own_number_label(pane.accounts, id);
+        chips.push_back({key_of("account", to_string(id)), label, pane.desk.account == id});
+        ids.push_back(id);
+    }
+    const int pressed = draw_chips(pane.ui, chips, at, width);
+    if (pressed >= 0) pane.desk.account = ids[static_cast<std::size_t>(pressed)];
+    return chips_height(pane.ui, chips, width) + 8;
+}
+
 // Returns how high they are.
 float draw_filters(const Pane& pane, const ui::Rect& rect) {
     ui::Ui& ui = pane.ui;
@@ -71,7 +86,8 @@ float draw_filters(const Pane& pane, const ui::Rect& rect) {
     }
     std::vector<std::string> states;
     const std::vector<Chip> chips = status_chips(pane, states);
-    const float y = height + 24;
+    float y = height + 24;
+    y += draw_accounts(pane, {rect.x + kSide, rect.y + y}, width);
     const int pressed = draw_chips(ui, chips, {rect.x + kSide, rect.y + y}, width);
     if (pressed >= 0) pane.desk.status = states[static_cast<std::size_t>(pressed)];
     return y + chips_height(ui, chips, width) + 12;
@@ -166,7 +182,7 @@ void draw_nothing(const Pane& pane, const ui::Rect& rect) {
         const ui::Rect again{rect.x + rect.width / 2 - 70, y + 48, 140, kButton};
         const ui::ButtonSpec spec{
             .label = ui.words.thread.try_again, .rect = again, .kind = ui::ButtonKind::kQuiet};
-        if (ui::button(ui, spec)) pane.out.push_back(LoadTemplates{true, true});
+        if (ui::button(ui, spec)) pane.out.push_back(LoadTemplates{true, true, pane.desk.account});
     } else if (!list.has_answer) {
         draw_sentence(pane, rect, y, ui.words.templates.loading, ui.theme.text_secondary);
     } else if (list.all.empty()) {

@@ -7,12 +7,14 @@
 #include "client-wasm/app/commands.h"
 #include "client-wasm/app/ui_state.h"
 #include "client-wasm/ui/widgets.h"
+#include "shared/model/account.h"
 
 namespace roost::desk {
 
 struct Pane {
     TemplateDesk& desk;
     TemplateState& files;  // the sample that is chosen
+    const AccountNames& accounts;
     ui::Ui& ui;
     Commands& out;
 

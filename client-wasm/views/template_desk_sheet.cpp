@@ -19,11 +19,21 @@ Message message_of(const Look& look) {
     return message_to_preview(look.pane.ui, shown_proposal(look.proposal, look.pane.words().place));
 }
 
+// A new one belongs to the number whose templates are shown.
+std::string body_to_submit(const Look& look) {
+    std::string body = proposal_body(look.proposal);
+    const TemplateDesk& desk = look.pane.desk;
+    if (!desk.id.empty() || !desk.account) return body;
+    Json with_account = parse_json(body).value_or(Json::object());
+    with_account["account"] = to_string(desk.account);
+    return dump_json(with_account);
+}
+
 void submit(const Look& look) {
     TemplateSheet& sheet = look.sheet();
     sheet.shows_problems = true;
     if (look.problems.empty()) {
-        look.pane.out.push_back(SubmitTemplate{look.pane.desk.id, proposal_body(look.proposal)});
+        look.pane.out.push_back(SubmitTemplate{look.pane.desk.id, body_to_submit(look)});
         return;
     }
     look.pane.desk.shown_field = look.problems.front().field;

@@ -31,13 +31,20 @@ Form form_of(const Pane& pane, const MessageTemplate& pattern) {
     return {pane, pattern, std::move(values), std::move(filled), fields_of(pane.ui.locale, pattern)};
 }
 
+// Null if none was chosen.
+const TemplateFile* file_at(const Form& form, std::size_t index) {
+    const TemplateFiles files = files_of(form.pane.templates());
+    const auto found = files.find(form.fields[index].slot);
+    return found == files.end() ? nullptr : found->second;
+}
+
 // Beside the last field of the slot. What was not filled in yet is no mistake before sending is tried.
 std::string problem_at(const Form& form, std::size_t index) {
     const TemplateField& field = form.fields[index];
     const bool is_last = index + 1 == form.fields.size() || form.fields[index + 1].slot != field.slot;
     if (!is_last) return "";
     if (const std::string trouble =
-            field.is_file ? file_problem(form.pane.ui.locale, file_of(form.pane.templates())) : "";
+            field.is_file ? file_problem(form.pane.ui.locale, file_at(form, index)) : "";
         !trouble.empty())
         return trouble;
     const bool is_missing = std::any_of(
@@ -48,7 +55,7 @@ std::string problem_at(const Form& form, std::size_t index) {
         }
     );
     if (is_missing && !form.pane.draft().shows_problems) return "";
-    if (field.is_file && file_of(form.pane.templates()) != nullptr && is_missing)
+    if (field.is_file && file_at(form, index) != nullptr && is_missing)
         return std::string(form.pane.ui.words.templates.file_waits);
     return problem_of(form.pane.ui.locale, form.pattern, form.filled, field.slot);
 }
@@ -109,7 +116,10 @@ FormField shown_field(const Form& form, std::size_t index) {
 
 FileField shown_file(const Form& form, std::size_t index) {
     const TemplateField& field = form.fields[index];
-    return {field_key(field), field.label, kind_for(form.pattern.part.header), problem_at(form, index)};
+    const MediaKind kind = kind_for(part_of(form.pattern, field.slot).header);
+    FileField shown{field_key(field), field.label, kind, problem_at(form, index)};
+    if (field.slot != "header") shown.name = field.label;
+    return shown;
 }
 
 float field_height(const Form& form, std::size_t index, float width) {
@@ -122,8 +132,10 @@ void draw_field(const Form& form, std::size_t index, ImVec2 at, float width) {
     ui::Ui& ui = form.pane.ui;
     const TemplateField& field = form.fields[index];
     if (field.is_file) {
-        const TemplateFile* file = file_of(form.pane.templates());
-        return draw_file_field(ui, shown_file(form, index), file, at, width, form.pane.out);
+        const FileField shown = shown_file(form, index);
+        const bool asks = draw_file_field(ui, shown, file_at(form, index), at, width, form.pane.out);
+        if (asks) form.pane.draft().file_slot = field.slot;
+        return;
     }
     FieldText& text = form.pane.draft().fields[field.key];
     if (draw_form_field(ui, shown_field(form, index), text, at, width).is_submitted) send(form);
@@ -153,13 +165,12 @@ void draw_send_bar(const Form& form, const ui::Rect& rect) {
 }  // namespace
 
 TemplateValues values_in(const Pane& pane, const MessageTemplate& pattern) {
-    return with_contact(values_of(pattern, pane.draft().fields, file_of(pane.templates())), pane.row);
+    return with_contact(values_of(pattern, pane.draft().fields, files_of(pane.templates())), pane.row);
 }
 
 void draw_form(const Pane& pane, const MessageTemplate& pattern, const ui::Rect& rect, Preview preview) {
     ui::Ui& ui = pane.ui;
-    const bool takes_file = is_media(pattern.part.header);
-    pane.templates().takes = takes_file ? file_use_of(pane.templates(), pattern) : TemplateFileUse{};
+    pane.templates().takes = file_use_of(pane.templates(), pattern);
     const Form form = form_of(pane, pattern);
     const ui::Rect area{rect.x, rect.y, rect.width, rect.height - kBar};
     const float above = preview == Preview::kAbove ? preview_height(pane, form.filled, rect.width) : 0.0F;

@@ -150,7 +150,7 @@ void draw_state(const Pane& pane, const ui::Rect& rect) {
         const bool is_pressed = ui::button(
             ui, {.label = ui.words.thread.try_again, .rect = again, .kind = ui::ButtonKind::kQuiet}
         );
-        if (is_pressed) pane.out.push_back(LoadTemplates{true});
+        if (is_pressed) pane.out.push_back(LoadTemplates{.is_anew = true, .account = pane.row.account});
     } else if (!list.has_answer) {
         const ui::Colour grey = ui::with_alpha(ui.theme.text, 0.07F);
         for (float at = rect.y + 12; at + 54 < rect.y + rect.height; at += kRow) {

@@ -72,8 +72,11 @@ void prepare(const Pane& pane) {
         pane.draft().conversation = pane.row.id;
         pane.draft().offered = unsent_words(pane.state, pane.row.id);
     }
-    if (!templates.list.has_answer && !templates.list.is_loading && templates.list.error.empty())
-        pane.out.push_back(LoadTemplates{});
+    const bool is_other = templates.list.account != pane.row.account;
+    const bool is_known = templates.list.has_answer || templates.list.is_loading;
+    if (is_other || (!is_known && templates.list.error.empty()))
+        pane.out.push_back(LoadTemplates{.account = pane.row.account});
+    if (is_other) return;
     if (pane.draft().offered.empty() || !pane.draft().chosen.empty()) return;
     // Somebody's words wait for a template that takes them.
     const auto shown = shown_templates(templates.list, pane.draft());

@@ -7,20 +7,28 @@ namespace roost::picker {
 
 namespace {
 
+// What will stand there has its place already.
+void show_file(TemplatePart& part, const TemplateFiles& files, const std::string& prefix) {
+    if (!is_media(part.header)) return;
+    MediaCopy& copy = part.media.file;
+    if (copy.id.empty()) copy.state = MediaState::kPending;
+    const auto found = files.find(prefix + "header");
+    if (found == files.end()) return;
+    const Attachment& chosen = found->second->attachment;
+    part.filename = chosen.name;
+    if (!copy.id.empty()) return;
+    copy.size = chosen.size;
+    copy.width = chosen.width;
+    copy.height = chosen.height;
+}
+
 Message message_of(const Pane& pane, const FilledTemplate& filled) {
     Message message = message_to_preview(pane.ui, filled.content);
-    MediaRef* media = media_in(message.content);
-    if (media == nullptr) return message;
-    // What will stand there has its place already.
-    const TemplateFile* file = file_of(pane.templates());
-    if (media->file.id.empty()) media->file.state = MediaState::kPending;
-    if (file == nullptr) return message;
-    if (media->file.id.empty()) {
-        media->file.size = file->attachment.size;
-        media->file.width = file->attachment.width;
-        media->file.height = file->attachment.height;
-    }
-    std::get<Template>(message.content).shown.filename = file->attachment.name;
+    Template& content = std::get<Template>(message.content);
+    const TemplateFiles files = files_of(pane.templates());
+    show_file(content.shown, files, "");
+    for (std::size_t i = 0; i < content.cards.size(); ++i)
+        show_file(content.cards[i], files, "card." + std::to_string(i) + ".");
     return message;
 }
 

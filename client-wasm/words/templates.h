@@ -12,7 +12,6 @@ struct TemplateWords {
     Word closed;  // {0}: when the window did
     Word loading, none, none_note, nothing;
     Word gap, heading_gap;  // {0}: the number in the template
-    Word link;              // of a file
     Word choose_file, replace;
     Word place_name, place_address, latitude, longitude;
     Word link_end;       // {0}: the button

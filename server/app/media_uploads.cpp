@@ -1,5 +1,6 @@
 #include "server/app/media_uploads.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "server/app/clock.h"
@@ -22,18 +23,30 @@ Verdict file_is_gone() {
     return GiveUp{{0, "The file is not on this server any more. Send it again.", "", false}};
 }
 
-}  // namespace
-
-bool needs_upload(const Message& message) {
-    const auto* media = media_in(message.content);
-    return media != nullptr && message.direction == Direction::kOutbound && media->id.empty() &&
-           media->file.state == MediaState::kStored;
+bool waits(const CarriedFile& carried) {
+    return carried.media->id.empty() && carried.media->file.state == MediaState::kStored;
 }
 
-std::optional<Verdict> MediaUploads::give_file(
+}  // namespace
+
+bool needs_upload(Message message) {
+    const auto files = files_in(message.content);
+    return message.direction == Direction::kOutbound && std::any_of(files.begin(), files.end(), waits);
+}
+
+std::optional<Verdict> MediaUploads::give_files(
     const Attempt& attempt, AccountId account, const std::string& account_key, Message& message
 ) {
-    auto& media = *media_in(message.content);
+    for (const CarriedFile& carried : files_in(message.content)) {
+        if (!waits(carried)) continue;
+        if (auto verdict = give(attempt, account, account_key, *carried.media)) return verdict;
+    }
+    return std::nullopt;
+}
+
+std::optional<Verdict> MediaUploads::give(
+    const Attempt& attempt, AccountId account, const std::string& account_key, MediaRef& media
+) {
     const auto now = deps_.clock.now();
     const std::optional<MediaUpload> known =
         deps_.store.find_media_upload(media.file.id, account).value_or(std::nullopt);

@@ -12,8 +12,8 @@
 
 namespace roost {
 
-// A message of ours whose file is in the media folder and must be given to Meta first.
-bool needs_upload(const Message& message);
+// A message of ours with a file in the media folder that must be given to Meta first.
+bool needs_upload(Message message);
 
 // Any thread.
 class MediaUploads {
@@ -22,14 +22,18 @@ class MediaUploads {
     MediaUploads(const Deps& deps, CloudApi& cloud, const MediaFolder& files)
         : deps_(deps), cloud_(cloud), files_(files) {}
 
-    // Fills in Meta's id: a known one while Meta keeps the file (30 days), else of a new upload, which is
-    // stored before anything is sent with it. Blocks as long as the upload takes. A verdict if there is no
-    // id: nothing was sent then.
-    std::optional<Verdict> give_file(
+    // Fills in Meta's id of each file: a known one while Meta keeps the file (30 days), else of a new upload,
+    // which is stored before anything is sent with it. Blocks as long as the uploads take. A verdict if there
+    // is no id: nothing was sent then.
+    std::optional<Verdict> give_files(
         const Attempt& attempt, AccountId account, const std::string& account_key, Message& message
     );
 
   private:
+    std::optional<Verdict> give(
+        const Attempt& attempt, AccountId account, const std::string& account_key, MediaRef& media
+    );
+
     const Deps& deps_;
     CloudApi& cloud_;
     const MediaFolder& files_;

@@ -54,37 +54,53 @@ MediaCopy stored_copy(const std::string& id, const MediaType& type, std::int64_t
     return copy;
 }
 
-Status take_uploaded_file(Transaction& transaction, Platform platform, Content& content) {
-    auto* media = media_in(content);
-    if (media == nullptr) return {};
-    const auto id = std::exchange(media->file, {}).id;
-    if (id.empty()) return {};
+namespace {
+
+// Absent: no uploaded file was named.
+Result<std::optional<MediaFileRow>> take_one(
+    Transaction& transaction, Platform platform, const CarriedFile& carried
+) {
+    MediaRef& media = *carried.media;
+    const auto id = std::exchange(media.file, {}).id;
+    if (id.empty()) return std::nullopt;
     if (platform != Platform::kWhatsApp) {
         return fail(ErrorCode::kInvalid, "Files can be sent on WhatsApp only; elsewhere give a 'link'.");
     }
-    const auto kind = std::string(file_kind(content));
+    const std::string kind(carried.kind);
     ASSIGN_OR_RETURN(auto row, transaction.media_file(id));
     if (!row) return fail(ErrorCode::kInvalid, "'" + kind + ".file' names no file that was uploaded.");
     RETURN_IF_ERROR(check_sendable_file(kind, row->type, row->size));
     // From now on it is kept as long as the message.
     if (!std::exchange(row->is_named, true)) RETURN_IF_ERROR(transaction.put_media_file(*row));
-    media->id.clear();
-    media->link.clear();
-    media->mime_type = row->type.mime_type;
-    media->sha256 = row->id;
-    media->file = stored_copy(row->id, row->type, row->size);
-    if (auto* sticker = std::get_if<Sticker>(&content)) sticker->is_animated = row->type.is_animated;
-    const auto* audio = std::get_if<Audio>(&content);
-    if (audio != nullptr && audio->is_voice && row->type.mime_type != "audio/ogg; codecs=opus") {
-        return fail(ErrorCode::kInvalid, "A voice message must be Ogg with Opus.");
+    media.id.clear();
+    media.link.clear();
+    media.mime_type = row->type.mime_type;
+    media.sha256 = row->id;
+    media.file = stored_copy(row->id, row->type, row->size);
+    return row;
+}
+
+}  // namespace
+
+Status take_uploaded_files(Transaction& transaction, Platform platform, Content& content) {
+    for (const CarriedFile& carried : files_in(content)) {
+        ASSIGN_OR_RETURN(const auto row, take_one(transaction, platform, carried));
+        if (!row) continue;
+        if (auto* sticker = std::get_if<Sticker>(&content)) sticker->is_animated = row->type.is_animated;
+        const auto* audio = std::get_if<Audio>(&content);
+        if (audio != nullptr && audio->is_voice && row->type.mime_type != "audio/ogg; codecs=opus") {
+            return fail(ErrorCode::kInvalid, "A voice message must be Ogg with Opus.");
+        }
     }
     return {};
 }
 
-Status forget_upload(Transaction& transaction, const Message& message, AccountId account) {
-    const auto* media = media_in(message.content);
-    if (media == nullptr || media->file.id.empty()) return {};
-    return transaction.put_media_upload({media->file.id, account, "", 0});
+Status forget_uploads(Transaction& transaction, Message message, AccountId account) {
+    for (const CarriedFile& carried : files_in(message.content)) {
+        if (carried.media->file.id.empty()) continue;
+        RETURN_IF_ERROR(transaction.put_media_upload({carried.media->file.id, account, "", 0}));
+    }
+    return {};
 }
 
 Status change_file(Transaction& transaction, MessageId id, const MediaCopy& file) {

@@ -18,11 +18,11 @@ Status want_file(Transaction& transaction, const Message& message, UnixMillis gi
 // The content after an edit keeps the file of the one before; another one is expected.
 void keep_file(const Content& before, Content& after);
 
-// A message that is to be sent names a file that was uploaded: it learns what that is. kInvalid or kTooLarge
+// A message that is to be sent names files that were uploaded: it learns what they are. kInvalid or kTooLarge
 // if there is none, or WhatsApp does not take it as this kind of message.
-Status take_uploaded_file(Transaction& transaction, Platform platform, Content& content);
-// Meta had reasons to refuse the message: its file is uploaded anew the next time.
-Status forget_upload(Transaction& transaction, const Message& message, AccountId account);
+Status take_uploaded_files(Transaction& transaction, Platform platform, Content& content);
+// Meta had reasons to refuse the message: its files are uploaded anew the next time.
+Status forget_uploads(Transaction& transaction, Message message, AccountId account);
 
 MediaCopy stored_copy(const std::string& id, const MediaType& type, std::int64_t size);
 

@@ -220,7 +220,7 @@ Verdict Outbox::call(const Delivery& delivery) {
 Verdict Outbox::send(const Delivery& delivery, const Attempt& attempt) {
     auto message = delivery.message;
     if (needs_upload(message)) {
-        auto verdict = uploads_.give_file(attempt, delivery.row.account, delivery.account_key, message);
+        auto verdict = uploads_.give_files(attempt, delivery.row.account, delivery.account_key, message);
         if (verdict) return *std::move(verdict);
     }
     const auto body = dump_json(cloud_api_body(message, delivery.to, to_string(message.id)));

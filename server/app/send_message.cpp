@@ -87,11 +87,15 @@ Status check_may_link(const Config& config, const Principal& who, const RecordRe
 }
 
 // Who knows the id of a file of another record could otherwise send it to their own, and so read it.
-Status check_may_name_file(Transaction& transaction, const Principal& who, const Content& content) {
-    const auto* media = media_in(content);
-    if (who.reach.empty() || media == nullptr || media->file.id.empty()) return {};
-    ASSIGN_OR_RETURN(const bool is_seen, transaction.links().reaches_file(who.reach, media->file.id));
-    return is_seen ? Status() : fail(ErrorCode::kInvalid, "'file' names no file that was uploaded.");
+Status check_may_name_files(Transaction& transaction, const Principal& who, Content& content) {
+    if (who.reach.empty()) return {};
+    for (const CarriedFile& carried : files_in(content)) {
+        const auto& file = carried.media->file.id;
+        if (file.empty()) continue;
+        ASSIGN_OR_RETURN(const bool is_seen, transaction.links().reaches_file(who.reach, file));
+        if (!is_seen) return fail(ErrorCode::kInvalid, "'file' names no file that was uploaded.");
+    }
+    return {};
 }
 
 // With the record that the request names; from a page of one record, always with that one, by the name that
@@ -132,8 +136,8 @@ Result<Message> accept(
         const auto waba = account ? deps.numbers.waba_of(account->key) : std::string();
         RETURN_IF_ERROR(fill_template_in(transaction, waba, to, *from_template));
     }
-    RETURN_IF_ERROR(check_may_name_file(transaction, who, message.content));
-    RETURN_IF_ERROR(take_uploaded_file(transaction, to.platform, message.content));
+    RETURN_IF_ERROR(check_may_name_files(transaction, who, message.content));
+    RETURN_IF_ERROR(take_uploaded_files(transaction, to.platform, message.content));
     ASSIGN_OR_RETURN(const bool is_new, enter_message(transaction, message, Arrival::kNew));
     if (!is_new) return fail(ErrorCode::kInternal, "The message could not be stored.");
     RETURN_IF_ERROR(transaction.add_outbox(outbox_row(message, to.account, now)));
@@ -221,10 +225,11 @@ Status queue_again(
     const auto before = message;
     message.status = DeliveryStatus::kQueued;
     message.failure.reset();
+    message.charge.reset();
     message.times = {};
     message.wamid.clear();  // Meta gives the next attempt an id of its own
     RETURN_IF_ERROR(change_status(transaction, before, message));
-    RETURN_IF_ERROR(forget_upload(transaction, message, row.account));
+    RETURN_IF_ERROR(forget_uploads(transaction, message, row.account));
     RETURN_IF_ERROR(transaction.add_outbox(outbox_row(message, row.account, now)));
     return read_message(transaction, id, message);
 }

@@ -91,11 +91,19 @@ Result<std::optional<OwnedTemplate>> find_by_id(const Deps& deps, std::string_vi
     return std::nullopt;
 }
 
-// The one that is named, or the only one there is; the first of several.
+// The one that is named, or that a named number belongs to; else the first.
 Result<std::string> chosen_waba(const Deps& deps, const Json& body) {
     auto wabas = deps.numbers.wabas();
     if (wabas.empty()) return fail(ErrorCode::kConflict, "No business account is connected.");
     auto wanted = text_or_number(body, "waba");
+    if (const auto id = text_or_number(body, "account"); !id.empty()) {
+        ASSIGN_OR_RETURN(
+            const auto account, deps.store.find_account(parse_id<AccountId>(id).value_or(AccountId{}))
+        );
+        if (account) wanted = deps.numbers.waba_of(account->key);
+        if (!account || wanted.empty())
+            return fail(ErrorCode::kConflict, "The number 'account' is not connected.");
+    }
     if (wanted.empty()) return std::move(wabas.front());
     if (std::find(wabas.begin(), wabas.end(), wanted) == wabas.end())
         return fail(ErrorCode::kConflict, "The business account 'waba' is not connected.");

@@ -31,7 +31,8 @@ struct TemplateQuery {
     std::string category;
     std::string language;
     std::string status;
-    std::string waba;   // empty = of all accounts
+    std::string waba;   // empty = of all business accounts
+    AccountId account;  // what may be sent from it; 0 = not asked
     std::string after;  // the cursor of the page before
     int limit = 0;
 };
@@ -52,6 +53,11 @@ Result<TemplateQuery> read_query(const Request& request) {
     query.status = upper(text("status"));
     query.waba = text("waba");
     query.after = text("after");
+    if (const auto id = text("account"); !id.empty()) {
+        const auto account = parse_id<AccountId>(id);
+        if (!account) return fail(ErrorCode::kInvalid, "'account' must be the id of an account.");
+        query.account = *account;
+    }
     ASSIGN_OR_RETURN(query.limit, read_limit(request, 200, kMostOnPage));
     return query;
 }
@@ -104,12 +110,26 @@ bool is_more_urgent(const std::optional<TemplateSync>& one, const std::optional<
     return one->synced_at < than->synced_at;
 }
 
+// Those whose templates are asked for, in the order of their connecting.
+Result<std::vector<std::string>> wabas_of(const Deps& deps, const TemplateQuery& query) {
+    auto wabas = deps.numbers.wabas();
+    std::string only = query.waba;
+    if (query.account) {
+        ASSIGN_OR_RETURN(const auto account, deps.store.find_account(query.account));
+        if (!account) return fail(ErrorCode::kNotFound, "There is no such account.");
+        only = deps.numbers.waba_of(account->key);
+        if (only.empty()) return std::vector<std::string>{};
+    }
+    if (!only.empty()) std::erase_if(wabas, [&only](const std::string& one) { return one != only; });
+    return wabas;
+}
+
 Result<std::string> list(const Deps& deps, const Request& request) {
     ASSIGN_OR_RETURN(const auto query, read_query(request));
+    ASSIGN_OR_RETURN(const auto wabas, wabas_of(deps, query));
     std::vector<MessageTemplate> all;
     std::optional<TemplateSync> sync;
-    for (const auto& waba : deps.numbers.wabas()) {
-        if (!query.waba.empty() && query.waba != waba) continue;
+    for (const auto& waba : wabas) {
         ASSIGN_OR_RETURN(auto of_it, deps.store.list_templates(waba));
         std::move(of_it.begin(), of_it.end(), std::back_inserter(all));
         ASSIGN_OR_RETURN(auto its_sync, deps.store.find_template_sync(waba));

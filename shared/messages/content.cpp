@@ -1,5 +1,7 @@
 #include "shared/messages/content.h"
 
+#include <algorithm>
+
 #include <cstddef>
 #include <type_traits>
 #include <utility>
@@ -85,6 +87,23 @@ const MediaRef* media_in(const Content& content) {
 
 MediaRef* media_in(Content& content) {
     return const_cast<MediaRef*>(media_in(std::as_const(content)));
+}
+
+std::vector<CarriedFile> files_in(Content& content) {
+    std::vector<CarriedFile> files;
+    if (auto* own = media_in(content)) files.push_back({file_kind(content), own});
+    auto* from_template = std::get_if<Template>(&content);
+    if (from_template == nullptr) return files;
+    for (TemplatePart& card : from_template->cards)
+        if (is_media(card.header)) files.push_back({template_header_name(card.header), &card.media});
+    return files;
+}
+
+bool carries_file(Content content, std::string_view file) {
+    const auto files = files_in(content);
+    return std::any_of(files.begin(), files.end(), [&](const CarriedFile& one) {
+        return one.media->file.id == file;
+    });
 }
 
 std::string_view file_kind(const Content& content) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
@@ -60,6 +61,15 @@ Preview preview(const Content& content);
 // The file that the message carries; null for kinds without one.
 const MediaRef* media_in(const Content& content);
 MediaRef* media_in(Content& content);
+// Every file that it carries: that of media_in first, then those of a carousel's cards. The pointers are into
+// `content`.
+struct CarriedFile {
+    std::string_view kind;  // as what it is sent: "image", …
+    MediaRef* media = nullptr;
+};
+std::vector<CarriedFile> files_in(Content& content);
+// Of these bytes in the media folder: Roost's own id.
+bool carries_file(Content content, std::string_view file);
 // As what that file is sent: "image", …; for a template what its header takes.
 std::string_view file_kind(const Content& content);
 // "text", "image", …; for Unsupported the name Meta used.

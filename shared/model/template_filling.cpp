@@ -97,9 +97,6 @@ class Filling {
         const bool has_file = value != nullptr && (!value->media.file.id.empty() ||
                                                    !value->media.id.empty() || !value->media.link.empty());
         if (!has_file) return complain("header", SlotFault::kMissing);
-        // Only one file of a message is given to Meta on its way out.
-        if (!prefix_.empty() && !value->media.file.id.empty())
-            return complain("header", SlotFault::kUnfillable);
         part.media = value->media;
         part.media.caption.clear();
         part.filename = value->filename;

@@ -150,6 +150,20 @@ struct ValuesIn {
     }
 };
 
+// Meta's id for the file of the header, or its address.
+void name_file_in(Json& components, const TemplatePart& shown) {
+    if (!is_media(shown.header) || (shown.media.id.empty() && shown.media.link.empty())) return;
+    const std::string type(template_header_name(shown.header));
+    Json file = Json::object();
+    const bool has_id = !shown.media.id.empty();
+    file[has_id ? "id" : "link"] = has_id ? shown.media.id : shown.media.link;
+    if (!shown.filename.empty()) file["filename"] = shown.filename;
+    for (Json& component : components) {
+        if (string_or(component, "type", "") != "header") continue;
+        component["parameters"] = Json::array({Json{{"type", type}, {type, file}}});
+    }
+}
+
 }  // namespace
 
 Json template_object(const MessageTemplate& pattern, const TemplateValues& values) {
@@ -186,15 +200,14 @@ Json sendable_template(const Template& content) {
     as_sent.shown = {};
     as_sent.cards.clear();
     Json object = write_template(as_sent);
-    if (!is_media(content.shown.header) || !member(object, "components").is_array()) return object;
-    const std::string type(template_header_name(content.shown.header));
-    const MediaRef& media = content.shown.media;
-    Json file = Json::object();
-    file[media.id.empty() ? "link" : "id"] = media.id.empty() ? media.link : media.id;
-    if (!content.shown.filename.empty()) file["filename"] = content.shown.filename;
+    if (!member(object, "components").is_array()) return object;
+    name_file_in(object["components"], content.shown);
     for (Json& component : object["components"]) {
-        if (string_or(component, "type", "") != "header") continue;
-        component["parameters"] = Json::array({Json{{"type", type}, {type, file}}});
+        if (!member(component, "cards").is_array()) continue;
+        Json& cards = component["cards"];
+        for (std::size_t i = 0; i < std::min(cards.size(), content.cards.size()); ++i)
+            if (member(cards[i], "components").is_array())
+                name_file_in(cards[i]["components"], content.cards[i]);
     }
     return object;
 }

@@ -38,9 +38,7 @@ Result<std::vector<ConversationId>> with_number(Connection& on, const std::strin
 }
 
 bool names_file(const std::string& content, std::string_view file) {
-    auto read = parse_content(Json::parse(content, nullptr, false));
-    const auto* media = media_in(read);
-    return media != nullptr && media->file.id == file;
+    return carries_file(parse_content(Json::parse(content, nullptr, false)), file);
 }
 
 }  // namespace

@@ -43,6 +43,26 @@ export const tests = [
         },
     },
     {
+        title: 'each card of a carousel goes out with its own picture',
+        async run({ inbox, tab, simulator, product }) {
+            const at = Date.now() - 2 * kDay;
+            await product.post(customerText({ ...account, ...amina, wamid: 'wamid.OLD', text: 'Long ago', at }));
+            await inbox.openAndSignIn();
+            await tab.click(...names.row(amina.name));
+            await tab.click(...names.row('Three roofs'));
+            await tab.wait('button', /^1 . Photo: choose a file/i);
+            await tab.evaluate(give('drop', 'school.png', 'image/png', png));
+            await tab.wait('button', /^1 . Photo: replace/i);
+            await tab.evaluate(give('drop', 'clinic.png', 'image/png', png));
+            await tab.wait('button', /^2 . Photo: replace/i);
+            await tab.fill(...field('1 . End of the link'), 'nyali');
+            await tab.fill(...field('2 . End of the link'), 'kilifi');
+            await tab.waitGone(...names.reason('The file is not here yet'));
+            await tab.click(...send);
+            await inbox.sentOnce('Roofs we finished this month:', 'read');
+        },
+    },
+    {
         title: 'a message that came too late goes as a template with its words',
         async run({ inbox, tab, simulator }) {
             await simulator.say({ ...amina, text: 'Any news?' });

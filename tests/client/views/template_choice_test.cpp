@@ -94,8 +94,8 @@ TEST_CASE("template choice: every gap has a field with a name of its own") {
         labels += field.label + (field.is_file ? " (chosen); " : "; ");
     CHECK(
         labels ==
-        "Text 1; 1 · Address of the file (https); 1 · Text 1; 1 · End of the link “Look”; "
-        "2 · Address of the file (https); "
+        "Text 1; 1 · Photo (chosen); 1 · Text 1; 1 · End of the link “Look”; "
+        "2 · Photo (chosen); "
     );
     CHECK(fields_of(kLocale, rich_template()).front().is_file);
     const auto place = template_from(
@@ -111,22 +111,20 @@ TEST_CASE("template choice: what is typed becomes values, and what is wrong with
     const auto at = values_of(
         place,
         typed({{"header.name", "Nyali"}, {"header.latitude", "-4.05"}, {"header.longitude", "39.7"}}),
-        nullptr
+        {}
     );
     CHECK(at.at("header").is_place);
     CHECK(at.at("header").location.latitude == doctest::Approx(-4.05));
     for (const char* wrong : {"", "north", "91", "4.05x"}) {
         const auto values =
-            values_of(place, typed({{"header.latitude", wrong}, {"header.longitude", "39.7"}}), nullptr);
+            values_of(place, typed({{"header.latitude", wrong}, {"header.longitude", "39.7"}}), {});
         CHECK_FALSE(values.at("header").is_place);
         CHECK(problem_of(kLocale, place, fill_template(place, values), "header")
                   .starts_with("Latitude and longitude"));
     }
     const auto problem =
         [](const MessageTemplate& pattern, const std::map<std::string, FieldText>& fields, const char* slot) {
-            return problem_of(
-                kLocale, pattern, fill_template(pattern, values_of(pattern, fields, nullptr)), slot
-            );
+            return problem_of(kLocale, pattern, fill_template(pattern, values_of(pattern, fields, {})), slot);
         };
     CHECK(problem(plain_template(), {}, "body.1") == "This is still missing");
     CHECK(problem(plain_template(), typed({{"body.1", "a\tb"}}), "body.1").starts_with("No line breaks"));
@@ -135,10 +133,10 @@ TEST_CASE("template choice: what is typed becomes values, and what is wrong with
         problem(rich_template(), typed({{"header", "https://x.example/a"}}), "header") ==
         "Choose a file first"
     );
-    CHECK(problem(carousel_template(), typed({{"card.0.header", "http://x.example/a"}}), "card.0.header")
-              .starts_with("An address"));
-    CHECK(problem(carousel_template(), typed({{"card.0.header", "https://x.example/a"}}), "card.0.header")
-              .empty());
+    CHECK(
+        problem(carousel_template(), typed({{"card.0.header", "https://x.example/a"}}), "card.0.header") ==
+        "Choose a file first"
+    );
     CHECK(
         problem(rich_template(), typed({{"button.3", "A CODE OF 22 CHARACTERS"}}), "button.3") == "3 too many"
     );
@@ -160,21 +158,37 @@ TEST_CASE("template choice: a file belongs to the template and the conversation 
     TemplateState state;
     state.draft.chosen = "12";
     state.draft.conversation = ConversationId{7};
-    state.file.use.pattern = "12";
-    state.file.use.conversation = ConversationId{7};
-    CHECK(file_of(state) == nullptr);
-    state.file.attachment.file = 3;
-    state.file.attachment.name = "roof.png";
-    state.file.copy.id = "f00d";
-    REQUIRE(file_of(state) != nullptr);
-    const TemplateValues values = values_of(rich_template(), {}, file_of(state));
+    state.files.emplace_back().use = {ConversationId{7}, "12", TemplateHeader::kImage};
+    CHECK(files_of(state).empty());
+    state.files[0].attachment.file = 3;
+    state.files[0].attachment.name = "roof.png";
+    state.files[0].copy.id = "f00d";
+    REQUIRE(files_of(state).size() == 1);
+    const TemplateValues values = values_of(rich_template(), {}, files_of(state));
     CHECK(values.at("header").media.file.id == "f00d");
     CHECK(values.at("header").filename.empty());  // only documents have names
     state.draft.conversation = ConversationId{8};
-    CHECK(file_of(state) == nullptr);
+    CHECK(files_of(state).empty());
     state.draft.conversation = ConversationId{7};
     state.draft.chosen = "13";
-    CHECK(file_of(state) == nullptr);
+    CHECK(files_of(state).empty());
+}
+
+TEST_CASE("template choice: what comes is for the header that was asked for, else for the next without one") {
+    TemplateState state;
+    state.draft.chosen = "14";
+    CHECK(file_use_of(state, plain_template()) == TemplateFileUse{});
+    CHECK(file_use_of(state, carousel_template()).slot == "card.0.header");
+    CHECK(file_use_of(state, carousel_template()).header == TemplateHeader::kImage);
+    state.files.emplace_back().use = file_use_of(state, carousel_template());
+    state.files[0].attachment.file = 3;
+    state.files[0].copy.id = "f00d";
+    CHECK(file_use_of(state, carousel_template()).slot == "card.1.header");
+    state.draft.file_slot = "card.0.header";
+    CHECK(file_use_of(state, carousel_template()).slot == "card.0.header");
+    const TemplateValues values = values_of(carousel_template(), {}, files_of(state));
+    CHECK(values.at("card.0.header").media.file.id == "f00d");
+    CHECK(values.at("card.1.header").media == MediaRef{});
 }
 
 TEST_CASE("template choice: a chosen template begins with what is known") {

@@ -72,7 +72,7 @@ TEST_CASE("templates: asked for once, page by page, and again when they change")
     ui.answer(list_of({plain_template()}, "reminder~en_US~11"));
     CHECK(
         ui.platform.requests.back().path ==
-        "/api/v1/templates?status=APPROVED&limit=500&after=reminder~en_US~11"
+        "/api/v1/templates?status=APPROVED&limit=500&account=1&after=reminder~en_US~11"
     );
     ui.answer(list_of({free_text_template()}));
     CHECK(ui.sees(Role::kListRow, "Reminder"));
@@ -86,6 +86,31 @@ TEST_CASE("templates: asked for once, page by page, and again when they change")
     CHECK(ui.sees(Role::kListRow, "Message for you"));
     ui.answer(list_of({plain_template()}));
     CHECK_FALSE(ui.sees(Role::kListRow, "Message for you"));
+}
+
+TEST_CASE("templates: a number of another business account has others") {
+    UiHarness ui;
+    auto other = conversation_with("Ana Souza", 8, kNow - 31 * kHour);
+    other.account = AccountId{2};
+    ui.start_signed_in(snapshot_of({conversation_with("Tom Becker", 7, kNow - 30 * kHour), other}));
+    const auto show = [&ui](std::string_view name, const platform::Response& templates) {
+        ui.click(Role::kListRow, name);
+        ui.page(page_of({text_from_customer(1, kNow - 30 * kHour, "Hello")}));
+        REQUIRE(ui.platform.respond("GET", kTemplates, templates));
+        ui.run_frames();
+    };
+    show("Tom Becker", list_of({plain_template()}));
+    CHECK(ui.sees(Role::kListRow, "Reminder"));
+    ui.click(Role::kListRow, "Ana Souza");
+    CHECK_FALSE(ui.sees(Role::kListRow, "Reminder"));
+    CHECK(ui.platform.requests.back().path.ends_with("&account=2"));
+    ui.click(Role::kListRow, "Tom Becker");
+    REQUIRE(ui.platform.respond("GET", kTemplates, list_of({free_text_template()})));  // of Ana's: too late
+    ui.run_frames();
+    CHECK_FALSE(ui.sees(Role::kListRow, "Message for you"));
+    REQUIRE(ui.platform.respond("GET", kTemplates, list_of({plain_template()})));
+    ui.run_frames();
+    CHECK(ui.sees(Role::kListRow, "Reminder"));
 }
 
 TEST_CASE("templates: none, none like this, and a failure that can be tried again") {
@@ -165,7 +190,7 @@ TEST_CASE("templates: what is missing is said when sending is tried, beside its 
 // With a picture in its header.
 struct WithHeader : Closed {
     WithHeader() {
-        answer(list_of({rich_template(), plain_template()}));
+        answer(list_of({rich_template(), plain_template(), carousel_template()}));
         click(Role::kListRow, "Project update");
     }
     void choose_file(int id, std::string_view name, std::string_view type, std::int64_t size = 4000) {
@@ -232,6 +257,33 @@ TEST_CASE("templates: a file of another kind, a refused one, a broken transfer, 
     CHECK(ui.sees(Role::kText, "door.png"));
     ui.upload_ends(kStored);
     CHECK(ui.sees(Role::kText, "Photo · 4 KB"));
+}
+
+TEST_CASE("templates: each card of a carousel has a file of its own, and shows it") {
+    WithHeader ui;
+    ui.click(Role::kListRow, "Roofs");
+    ui.choose_file(1, "school.png", "image/png");
+    ui.choose_file(2, "clinic.png", "image/png");
+    REQUIRE(ui.uploads() == 2);
+    CHECK(ui.sees(Role::kText, "school.png"));
+    CHECK(ui.sees(Role::kText, "clinic.png"));
+    ui.upload_ends(kStored);
+    ui.upload_ends(kStored);
+    // One is chosen again: the other stays.
+    ui.click(Role::kButton, "1 · Photo: Replace");
+    CHECK(ui.platform.file_dialogs == 1);
+    ui.choose_file(3, "office.png", "image/png");
+    CHECK(ui.platform.dropped_files == std::vector<int>{1});
+    ui.upload_ends({201, R"({"id":"beef","kind":"image","mime_type":"image/png","size":7000})"});
+    CHECK(ui.sees(Role::kText, "clinic.png"));
+    ui.type("Text 1", "Tom");
+    ui.type("1 · Text 1", "school");
+    ui.type("1 · End of the link “Look”", "nyali");
+    ui.click(Role::kButton, "Send template");
+    const Json values = ui.sent()["template"]["values"];
+    CHECK(values["card.0.header"]["file"]["id"] == "beef");
+    CHECK(values["card.1.header"]["file"]["id"] == "f00d");
+    CHECK(ui.platform.dropped_files == std::vector<int>{1, 2, 3});
 }
 
 TEST_CASE("templates: a picture that WhatsApp does not take is made into one that it takes") {

@@ -131,7 +131,7 @@ TEST_CASE("media uploads: a crash between upload and message sends once") {
     SUBCASE("after it") {
         auto message = claimed->front().message;
         MediaUploads uploads(*use.deps, use.cloud, use.files);
-        CHECK_FALSE(uploads.give_file({}, claimed->front().row.account, "1", message));
+        CHECK_FALSE(uploads.give_files({}, claimed->front().row.account, "1", message));
     }
     use.reopen();
     CHECK(use.work_outbox() == 0);  // it may have gone out: a status has its chance

@@ -20,7 +20,11 @@ struct Scene : test::UseCase {
             return replace_templates(
                        transaction,
                        config.waba_id,
-                       {test::plain_template(), test::rich_template(), test::named_template(), paused}
+                       {test::plain_template(),
+                        test::rich_template(),
+                        test::named_template(),
+                        test::carousel_template(),
+                        paused}
             )
                 .map([](bool) {});
         }));
@@ -40,6 +44,14 @@ struct Scene : test::UseCase {
         REQUIRE_FALSE(sent);
         CHECK(waiting().empty());
         return sent.error().message;
+    }
+    std::string uploaded(const std::string& bytes) {
+        const auto upload = FileUpload::begin(*deps, files, agent, "");
+        REQUIRE(upload);
+        REQUIRE((*upload)->take(bytes));
+        const auto done = (*upload)->finish();
+        REQUIRE(done);
+        return done->file.id;
     }
     const Template& shown(const Message& message) { return std::get<Template>(message.content); }
 
@@ -69,14 +81,11 @@ TEST_CASE("sending a template: the customer's words are stored, Meta's object is
 
 TEST_CASE("sending a template: the header's file goes to Meta before it") {
     Scene use;
-    const auto upload = FileUpload::begin(*use.deps, use.files, use.agent, "");
-    REQUIRE((*upload)->take(test::jpeg_file(640, 480)));
-    const auto file = (*upload)->finish();
-    REQUIRE(file);
+    const auto file = use.uploaded(test::jpeg_file(640, 480));
     const std::string rest = R"("body.1":"Tom","body.2":"P","button.0":"118","button.3":"SAVE"}})";
     const std::string head =
         R"({"name":"project_update","language":{"code":"en_US"},"values":{"header":{"file":")";
-    const auto sent = use.send(head + file->file.id + R"("},)" + rest);
+    const auto sent = use.send(head + file + R"("},)" + rest);
     REQUIRE(sent);
     CHECK(use.shown(*sent).shown.media.file.width == 640);
     CHECK(use.work_outbox() == 1);
@@ -85,11 +94,37 @@ TEST_CASE("sending a template: the header's file goes to Meta before it") {
     // As a client says it that has shown the message already.
     const std::string shown =
         R"({"name":"project_update","language":{"code":"en_US"},"shown":{"header":"image","media":{"file":)";
-    const auto again = use.send(shown + "\"" + file->file.id + R"("}},"values":{)" + rest, "again");
+    const auto again = use.send(shown + "\"" + file + R"("}},"values":{)" + rest, "again");
     REQUIRE(again);
     CHECK(use.shown(*again).shown.media.file.width == 640);
     CHECK(use.work_outbox() == 1);
     CHECK(use.refusal(head + R"(no-such"},)" + rest).find("names no file") != std::string::npos);
+}
+
+TEST_CASE("sending a template: the files of its cards go to Meta one after the other, each once") {
+    Scene use;
+    const auto one = use.uploaded(test::jpeg_file(640, 480));
+    const auto other = use.uploaded(test::jpeg_file(320, 200));
+    const std::string head =
+        R"({"name":"roofs","language":{"code":"en_US"},"values":{"body.1":"Tom","card.0.body.1":"s",)"
+        R"("card.0.button.0":"n","card.0.header":{"file":")";
+    const std::string middle = R"("},"card.1.header":{"file":")";
+    const auto sent = use.send(head + one + middle + other + R"("}}})");
+    REQUIRE(sent);
+    REQUIRE(use.shown(*sent).cards.size() == 2);
+    CHECK(use.shown(*sent).cards[1].media.file.width == 320);
+    use.cloud.fail_next_upload(MediaUploaded{"first"});
+    use.cloud.fail_next_upload(CloudUnreachable{"cut short"});
+    CHECK(use.work_outbox() == 1);
+    CHECK(use.cloud.calls().empty());
+    use.clock.advance(kMinute);
+    CHECK(use.work_outbox() == 1);
+    REQUIRE(use.cloud.calls().size() == 1);
+    const auto cards = use.cloud.calls()[0].body["template"]["components"][1]["cards"];
+    CHECK(cards[0]["components"][0]["parameters"][0]["image"] == Json{{"id", "first"}});
+    CHECK(cards[1]["components"][0]["parameters"][0]["image"] == Json{{"id", "upload-1"}});
+    CHECK(use.cloud.uploads().size() == 1);
+    CHECK(use.refusal(head + one + middle + R"(none"}}})").find("names no file") != std::string::npos);
 }
 
 TEST_CASE("sending a template: what is wrong is said before anything is stored") {

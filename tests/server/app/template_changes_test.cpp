@@ -105,6 +105,26 @@ TEST_CASE("template changes: a new one is kept in review and told to open pages"
     CHECK((*parse_json(call.substr(7)))["components"] == asked()["components"]);
 }
 
+TEST_CASE("template changes: a new one goes to the business account of the number that is named") {
+    Scene use;
+    use.numbers.set({{"778899", "other-waba", "token", "secret"}});
+    std::string other;
+    REQUIRE(use.store->write([&](Transaction& transaction) -> Status {
+        ASSIGN_OR_RETURN(const auto id, transaction.account_for(Platform::kWhatsApp, "778899"));
+        other = to_string(id);
+        return {};
+    }));
+    auto body = asked();
+    body["account"] = other;
+    REQUIRE(use.create(body));
+    CHECK(use.store->list_templates("other-waba")->size() == 1);
+    CHECK(use.store->list_templates(test::kBusinessAccount)->empty());
+    body["account"] = "4711";
+    const auto unknown = use.create(body);
+    REQUIRE_FALSE(unknown);
+    CHECK(unknown.error().error.code == ErrorCode::kConflict);
+}
+
 TEST_CASE("template changes: what Meta would refuse is told beside its field, without asking Meta") {
     Scene use;
     CHECK(failure(use.create(asked("Visit"))) == "invalid name/name");

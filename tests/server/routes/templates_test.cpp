@@ -64,6 +64,36 @@ TEST_CASE("routes: templates are listed whole, searched and filtered") {
     );
 }
 
+TEST_CASE("routes: templates that a number may send are those of its own business account") {
+    TestServer server;
+    fill(server);
+    server.numbers.set({{"778899", "other-waba", "token", "secret"}});
+    std::string own;
+    std::string other;
+    REQUIRE(server.store().write([&](Transaction& transaction) -> Status {
+        RETURN_IF_ERROR(
+            replace_templates(transaction, "other-waba", {test::free_text_template()}).map([](bool) {})
+        );
+        ASSIGN_OR_RETURN(
+            const auto first, transaction.account_for(Platform::kWhatsApp, server.config.phone_number_id)
+        );
+        ASSIGN_OR_RETURN(const auto second, transaction.account_for(Platform::kWhatsApp, "778899"));
+        own = to_string(first);
+        other = to_string(second);
+        return {};
+    }));
+    const auto list = [&server](const std::string& account) {
+        return names(server.as_ana("GET", "/api/v1/templates?account=" + account));
+    };
+    CHECK(list(own) == "old_offer/en_US project_update/en_US reminder/en_US reminder/sw ");
+    CHECK(list(other) == "message_for_you/en_US ");
+    run_scenarios(
+        server,
+        {{.name = "no number", .url = "/api/v1/templates?account=x", .headers = kAna, .status = 400},
+         {.name = "not there", .url = "/api/v1/templates?account=99", .headers = kAna, .status = 404}}
+    );
+}
+
 TEST_CASE("routes: templates come in pages that meet") {
     TestServer server;
     fill(server);

@@ -115,8 +115,14 @@ TEST_CASE("template filling: cards have their own gaps, and files that Meta has 
     CHECK(filled.content.cards[0].buttons[0].target == "https://x.example/nyali");
     CHECK(filled.content.cards[1].media.id == "77");
     values["card.1.header"].media = {};
+    CHECK(wrong(carousel_template(), values) == "'card.1.header' is missing; ");
     values["card.1.header"].media.file.id = "abc";
-    CHECK(wrong(carousel_template(), values) == "'card.1.header' cannot be filled in by Roost; ");
+    Content content = fill_template(carousel_template(), values).content;
+    CHECK(carries_file(content, "abc"));
+    CHECK_FALSE(carries_file(content, "abd"));
+    REQUIRE(files_in(content).size() == 2);
+    CHECK(files_in(content)[0].media->link == "https://x.example/a.jpg");
+    CHECK(files_in(content)[1].kind == "image");
 }
 
 TEST_CASE("template filling: values are read from JSON and written again as they were") {

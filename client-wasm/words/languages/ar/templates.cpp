@@ -29,7 +29,6 @@ constexpr TemplateWords kArabicTemplates{
     .nothing = "لا يوجد قالب كهذا",
     .gap = "نص {0}",
     .heading_gap = "عنوان {0}",
-    .link = "رابط الملف (https)",
     .choose_file = "اختيار ملف",
     .replace = "استبدال",
     .place_name = "اسم المكان",

@@ -23,7 +23,6 @@ constexpr TemplateWords kEnglishTemplates{
     .nothing = "No template like this",
     .gap = "Text {0}",
     .heading_gap = "Heading {0}",
-    .link = "Address of the file (https)",
     .choose_file = "Choose a file",
     .replace = "Replace",
     .place_name = "Name of the place",

@@ -26,7 +26,6 @@ constexpr TemplateWords kSpanishTemplates{
     .nothing = "No hay ninguna plantilla así",
     .gap = "Texto {0}",
     .heading_gap = "Título {0}",
-    .link = "Dirección del archivo (https)",
     .choose_file = "Elegir un archivo",
     .replace = "Cambiar",
     .place_name = "Nombre del lugar",

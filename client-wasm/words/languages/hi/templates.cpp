@@ -23,7 +23,6 @@ constexpr TemplateWords kHindiTemplates{
     .nothing = "ऐसा कोई टेम्पलेट नहीं",
     .gap = "टेक्स्ट {0}",
     .heading_gap = "शीर्षक {0}",
-    .link = "फ़ाइल का पता (https)",
     .choose_file = "फ़ाइल चुनें",
     .replace = "बदलें",
     .place_name = "जगह का नाम",

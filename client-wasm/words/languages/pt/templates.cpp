@@ -24,7 +24,6 @@ constexpr TemplateWords kPortugueseTemplates{
     .nothing = "Nenhum modelo assim",
     .gap = "Texto {0}",
     .heading_gap = "Título {0}",
-    .link = "Endereço do arquivo (https)",
     .choose_file = "Escolher um arquivo",
     .replace = "Trocar",
     .place_name = "Nome do lugar",

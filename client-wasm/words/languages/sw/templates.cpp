@@ -23,7 +23,6 @@ constexpr TemplateWords kSwahiliTemplates{
     .nothing = "Hakuna kiolezo kama hiki",
     .gap = "Maandishi {0}",
     .heading_gap = "Kichwa {0}",
-    .link = "Anwani ya faili (https)",
     .choose_file = "Chagua faili",
     .replace = "Badilisha",
     .place_name = "Jina la mahali",
