@@ -270,10 +270,11 @@ TEST_CASE("receive: within one second the order is that of arrival, whoever writ
     use.clock.advance(300);
     use.agent_sends(row.id, "ours", "Where do you live?");
     use.clock.advance(300);
-    auto theirs = numbered(2, use.clock.now() - use.clock.now() % kSecond);
+    auto theirs = numbered(2);
+    theirs.at = use.clock.now() - use.clock.now() % kSecond;
     use.receive(test::text_webhook(theirs));
     use.clock.advance(300);
-    use.agent_sends(row.id, "ours too", "Thank you");
+    use.agent_sends(row.id, "ours-too", "Thank you");
     const auto thread = thread_of(use, row.id);
     REQUIRE(thread.size() == 4);
     for (std::size_t i = 1; i < thread.size(); ++i)
