@@ -178,4 +178,6 @@ class Product:
 
     def sent(self):
         """callback_data of everything the simulator has accepted, in order."""
-        return [message["callback_data"] for message in call(self.simulator_port, "GET", "/_control/sent")[1]]
+        # Whole hours of messages in one answer.
+        answer = call(self.simulator_port, "GET", "/_control/sent", timeout=10 * PATIENCE)[1]
+        return [message["callback_data"] for message in answer]
