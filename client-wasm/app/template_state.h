@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "client-wasm/app/field_text.h"
@@ -26,6 +27,15 @@ struct TemplateDraft {
     std::string offered;                      // the words of a message that came too late
     ClientRef instead_of;                     // that message, if the server never had it
 };
+
+// Begins anew for that conversation; the fields on the screen take their new text.
+inline void begin_anew(TemplateDraft& draft, ConversationId conversation) {
+    FieldText search = std::move(draft.search);
+    draft = {};
+    draft.conversation = conversation;
+    search.set("");
+    draft.search = std::move(search);
+}
 
 // Which header a file is for: of a template that is sent in a conversation, or without one the sample of one
 // that is written.

@@ -65,8 +65,7 @@ void Client::load_templates(TemplateList& list, const std::string& after) {
 void Client::execute(const OpenTemplates& command) {
     if (command.id != state_.open) open(command.id, {}, true);
     TemplateState& templates = state_.templates;
-    templates.draft = {};
-    templates.draft.conversation = command.id;
+    begin_anew(templates.draft, command.id);
     templates.draft.offered = command.text;
     templates.draft.instead_of = command.instead_of;
     if (!templates.is_inline) state_.overlay = Overlay::kTemplates;
@@ -84,7 +83,8 @@ void Client::execute(const SendTemplate& command) {
         state_.composer.draft.set("");
         execute(SaveDraft{command.id, ""});
     }
-    const ClientRef refused = std::exchange(state_.templates.draft, {}).instead_of;
+    const ClientRef refused = state_.templates.draft.instead_of;
+    begin_anew(state_.templates.draft, {});
     if (!refused.empty()) execute(DropEcho{command.id, refused});
     drop_template_files();
     jump_to_latest(command.id);

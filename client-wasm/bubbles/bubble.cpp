@@ -183,6 +183,7 @@ Bubble describe(const Message& message, const BubbleSetting& setting) {
     if (bubble.sound) bubble.sound->message = message.id;
     if (bubble.sound && setting.player != nullptr) take_player(*bubble.sound, *setting.player);
     bubble.cards = std::move(says.cards);
+    bubble.has_cards_below = says.has_cards_below;
     bubble.actions = std::move(says.actions);
     bubble.time = setting.locale.clock(message.at, setting.utc_offset);
     take_reactions(bubble, setting);

@@ -106,7 +106,8 @@ struct BubbleContext {
     std::vector<BubbleCard> cards = {};
     std::vector<BubbleParagraph> paragraphs = {};
     std::vector<BubbleAction> actions = {};
-    bool is_system_line = false;  // a centred chip without time and ticks
+    bool is_system_line = false;   // a centred chip without time and ticks
+    bool has_cards_below = false;  // its words introduce the cards
 
     void text(std::string_view text, TextLook look = TextLook::kBody);  // nothing for empty text
     void card(BubbleCard card) { cards.push_back(std::move(card)); }
@@ -154,6 +155,7 @@ struct Bubble {
     std::optional<BubblePicture> picture;
     std::optional<BubbleSound> sound;
     std::vector<BubbleCard> cards;
+    bool has_cards_below = false;  // under its words
     std::vector<BubbleAction> actions;
     std::vector<PlacedParagraph> paragraphs;
     std::optional<PlacedParagraph> failure;

@@ -46,9 +46,29 @@ float card_width(const BubbleCard& card, text::TextEngine& text) {
     return 12 + 40 + 12 + std::max(title, subtitle) + (card.opens ? kCardIcon : 12);
 }
 
+// Returns their lower edge; `width` grows.
+float arrange_cards(Bubble& bubble, text::TextEngine& text, float y, float& width) {
+    const float room = bubble.max_width - 2 * kCardInset;
+    bubble.cards_y = y;
+    for (const BubbleCard& card : bubble.cards) {
+        const float wanted = std::max(card_width(card, text), kCardWidth);
+        width = std::max(width, std::min(wanted, room) - 2 * (kBubblePadding - kCardInset));
+        y += kCardHeight + kCardInset;
+    }
+    return y;
+}
+
+// Below words and time, to the lower edge of the bubble.
+void arrange_cards_below(Bubble& bubble, text::TextEngine& text, float& bottom, float& width) {
+    if (bubble.cards.empty() || !bubble.has_cards_below) return;
+    const float end = arrange_cards(bubble, text, bottom + kBubbleBottom, width);
+    bottom = end - kBubbleBottom;
+}
+
 // Everything above the paragraphs. Returns its lower edge; `width` grows.
 float arrange_top(Bubble& bubble, text::TextEngine& text, float& width) {
-    const bool has_box = !bubble.cards.empty() || bubble.quote || bubble.picture || bubble.sound;
+    const bool has_cards = !bubble.cards.empty() && !bubble.has_cards_below;
+    const bool has_box = has_cards || bubble.quote || bubble.picture || bubble.sound;
     float y = has_box && !bubble.heading ? kCardInset : kBubbleTop;
     if (bubble.heading) {
         y += kHeadingHeight;
@@ -72,14 +92,9 @@ float arrange_top(Bubble& bubble, text::TextEngine& text, float& width) {
         width = std::max(width, std::min(kSoundWidth, bubble.max_width - 2 * kBubblePadding));
         y += kSoundHeight;
     }
-    bubble.cards_y = y;
-    for (const BubbleCard& card : bubble.cards) {
-        const float wanted = std::max(card_width(card, text), kCardWidth);
-        width = std::max(width, std::min(wanted, room) - 2 * (kBubblePadding - kCardInset));
-        y += kCardHeight + kCardInset;
-    }
-    if (!bubble.cards.empty()) y += bubble.paragraphs.empty() ? -kCardInset : 2;
-    return y;
+    if (!has_cards) return y;
+    y = arrange_cards(bubble, text, y, width);
+    return y + (bubble.paragraphs.empty() ? -kCardInset : 2);
 }
 
 // How far the last line reaches from the side where it begins.
@@ -149,6 +164,7 @@ void arrange(Bubble& bubble, std::span<const text::Paragraph> paragraphs, text::
     bottom = holds_time(bubble) ? arrange_meta_on_picture(bubble, meta, bottom, width)
                                 : arrange_meta(bubble, meta, bottom, width);
     float failure_width = width;
+    arrange_cards_below(bubble, text, bottom, failure_width);
     arrange_failure(bubble, text, bottom, failure_width);
     if (bubble.meta_x > kBubblePadding) bubble.meta_x += std::ceil(failure_width) - width;
     width = std::ceil(failure_width);  // so that what stands at the right, too, is on whole pixels

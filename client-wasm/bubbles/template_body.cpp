@@ -63,6 +63,7 @@ void draw_body(const Template& content, BubbleContext& bubble) {
     bubble.text(content.shown.footer, TextLook::kNote);
     for (const TemplateButton& button : content.shown.buttons)
         bubble.actions.push_back(action_of(button, bubble.words));
+    bubble.has_cards_below = true;
     for (const TemplatePart& card : content.cards)
         draw_card(card, bubble);
 }

@@ -68,8 +68,7 @@ std::string unsent_words(const UiState& state, ConversationId id) {
 void prepare(const Pane& pane) {
     TemplateState& templates = pane.templates();
     if (pane.draft().conversation != pane.row.id) {
-        pane.draft() = {};
-        pane.draft().conversation = pane.row.id;
+        begin_anew(pane.draft(), pane.row.id);
         pane.draft().offered = unsent_words(pane.state, pane.row.id);
     }
     const bool is_other = templates.list.account != pane.row.account;

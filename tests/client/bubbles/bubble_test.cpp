@@ -239,5 +239,28 @@ TEST_CASE("bubble: an order says what it holds and what it costs") {
     CHECK(laid.bubble.paragraphs[1].text == "Soon please");
 }
 
+TEST_CASE("bubble: the cards of a carousel stand below the words that introduce them, with their pictures") {
+    Message message = text_from_agent(1, kNow, "", DeliveryStatus::kRead);
+    Template roofs;
+    roofs.name = "roofs";
+    roofs.shown.body = "Roofs of this month:";
+    for (const char* body : {"A school", "A clinic"}) {
+        TemplatePart& card = roofs.cards.emplace_back();
+        card.header = TemplateHeader::kImage;
+        card.body = body;
+        card.media.file.state = MediaState::kStored;
+        card.media.file.id = "f00d";
+    }
+    roofs.cards.back().media.file.state = MediaState::kPending;
+    message.content = roofs;
+    const Bubble bubble = Laid(message, 400).bubble;
+    REQUIRE(bubble.cards.size() == 2);
+    CHECK(bubble.cards[0].picture == "f00d");
+    CHECK(bubble.cards[1].picture.empty());
+    CHECK(bubble.cards_y >= bubble.meta_y + 15);
+    CHECK(bubble.cards_y > bubble.paragraphs.back().y);
+    CHECK(bubble.height > bubble.cards_y + 2 * 60);
+}
+
 }  // namespace
 }  // namespace roost

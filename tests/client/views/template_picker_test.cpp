@@ -357,6 +357,11 @@ TEST_CASE("templates: another conversation begins anew, and so does one that was
     CHECK(ui.value("Text 1").empty());
     ui.click(Role::kListRow, "Reminder");
     CHECK(ui.value("Text 1") == "Tom");
+    ui.type("Search 4 templates", "reminder");
+    ui.type("Text 2", "Thursday");
+    ui.click(Role::kButton, "Send template");
+    CHECK(ui.value("Search 4 templates").empty());
+    CHECK(ui.count(Role::kListRow) == 1 + 4);
 }
 
 TEST_CASE("templates: on a phone a dialog leads through them step by step") {
