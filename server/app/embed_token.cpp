@@ -113,6 +113,11 @@ Result<EmbedClaims> read_claims(const Json& claims, UnixMillis now) {
 
 }  // namespace
 
+Reach reach_of(const EmbedClaims& claims) {
+    if (claims.entity) return reach_of(claims.entity->record);
+    return claims.contact.empty() ? Reach() : reach_of_number(claims.contact);
+}
+
 std::optional<SiteId> claimed_site(std::string_view token) {
     const auto parts = parts_of(token);
     const auto claims = parts ? object_in(parts->claims) : refused("");
@@ -134,6 +139,21 @@ Result<EmbedClaims> read_embed_token(
     ASSIGN_OR_RETURN(const auto claims, object_in(parts->claims));
     auto read = read_claims(claims, now);
     return read ? read : refused(read.error().message);
+}
+
+std::string write_embed_token(
+    std::string_view key, const EmbedGrant& grant, UnixMillis now, UnixMillis life
+) {
+    Json claims = Json::object();
+    claims["iss"] = to_string(grant.site);
+    claims["sub"] = to_string(grant.agent);
+    claims["iat"] = now / kSecond;
+    claims["exp"] = (now + life) / kSecond;
+    claims["jti"] = grant.jti;
+    for (const char* name : {"entity", "contact"})
+        if (!member(grant.scope, name).is_null()) claims[name] = member(grant.scope, name);
+    const auto text = to_base64url(R"({"alg":"HS256","typ":"JWT"})") + "." + to_base64url(dump_json(claims));
+    return text + "." + hs256_signature(key, text);
 }
 
 }  // namespace roost

@@ -8,8 +8,10 @@
 #include <string_view>
 
 #include "server/app/principal.h"
+#include "shared/base/json.h"
 #include "shared/base/result.h"
 #include "shared/base/time.h"
+#include "shared/model/reach.h"
 #include "shared/model/record_link.h"
 
 namespace roost {
@@ -26,6 +28,9 @@ struct EmbedClaims {
     std::string contact;               // digits of a telephone number
 };
 
+// What of the inbox the token is for; empty = everything.
+Reach reach_of(const EmbedClaims& claims);
+
 // Which site a token says it is of, before anything of it is proved.
 std::optional<SiteId> claimed_site(std::string_view token);
 
@@ -35,5 +40,15 @@ std::optional<SiteId> claimed_site(std::string_view token);
 Result<EmbedClaims> read_embed_token(
     std::span<const std::string> keys, std::string_view token, UnixMillis now
 );
+
+// A token as a site's own server would sign it, for as long as `life`. `scope` has "entity" or "contact" as
+// they stand in a token, or neither; what is wrong with them read_embed_token() finds.
+struct EmbedGrant {
+    SiteId site;
+    AgentId agent;
+    Json scope;
+    std::string jti;
+};
+std::string write_embed_token(std::string_view key, const EmbedGrant& grant, UnixMillis now, UnixMillis life);
 
 }  // namespace roost

@@ -38,11 +38,6 @@ Result<std::optional<AgentRow>> agent_named(const Deps& deps, const std::string&
     return people.find_agent(std::string_view(subject));
 }
 
-Reach reach_in(const EmbedClaims& claims) {
-    if (claims.entity) return reach_of(claims.entity->record);
-    return claims.contact.empty() ? Reach() : reach_of_number(claims.contact);
-}
-
 Result<Visit> look_at(const Deps& deps, std::string_view token, std::string_view page) {
     const auto now = deps.clock.now();
     Visit visit;
@@ -54,7 +49,7 @@ Result<Visit> look_at(const Deps& deps, std::string_view token, std::string_view
     const auto claims = read_embed_token(keys, token, now);
     if (!claims || !visit.site.id) return visit;
     visit.claims = *claims;
-    visit.reach = reach_in(*claims);
+    visit.reach = reach_of(*claims);
     ASSIGN_OR_RETURN(auto agent, agent_named(deps, claims->subject));
     visit.agent = std::move(agent).value_or(AgentRow{});
     ASSIGN_OR_RETURN(const auto types, parse_record_types(deps.config.record_types));

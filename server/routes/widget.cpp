@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "server/app/site_rules.h"
+#include "server/app/widget_code.h"
 #include "server/config.h"
 #include "server/http/auth.h"
 #include "server/http/entrance.h"
@@ -22,6 +23,7 @@ namespace roost {
 namespace {
 
 constexpr const char* kSession = "/api/v1/widget/session";
+constexpr const char* kCode = "/api/v1/widget/code";
 constexpr const char* kUnread = "/api/v1/widget/unread";
 // Behind one address a whole office may sit, each with a few pages.
 constexpr AddressLimit kSessionsOfAddress{"widget session", 120};
@@ -95,6 +97,20 @@ Reply unread(const Deps& deps, const Request& request, const Principal& who) {
     return reply;
 }
 
+Result<std::string> make_code(const Deps& deps, const Request& request, const Principal& who) {
+    ASSIGN_OR_RETURN(const auto body, parse_json(request.body));
+    ASSIGN_OR_RETURN(const auto site, required_id<SiteId>(body, "site"));
+    return make_widget_code(deps, who, site, body);
+}
+
+Reply code(const Deps& deps, const Request& request, const Principal& who) {
+    const auto made = make_code(deps, request, who);
+    if (!made) return error_reply(made.error());
+    return json_reply(200, text_written_by([&](JsonWriter& out) {
+                          out.begin_object().key("code").string(*made).end_object();
+                      }));
+}
+
 // The page's own policy, but for who may frame it. It changes with the site, so nobody keeps it.
 void open_to_site(Reply& reply, const SiteRow& site) {
     for (auto& [name, value] : reply.headers) {
@@ -107,16 +123,34 @@ void open_to_site(Reply& reply, const SiteRow& site) {
     }
 }
 
-Reply page(const RouteDeps& on, const Request& request) {
-    const auto site = site_in_query(on.deps, request);
-    if (!site) return problem_reply(404, "not_found", "There is no such site.");
+// The same program: the panel is its narrow layout.
+Reply program(const RouteDeps& on, const Request& request) {
     Request file = request;
-    file.path = "/index.html";  // the same program: the panel is its narrow layout
+    file.path = "/index.html";
     std::erase_if(file.headers, [](const auto& header) {
         return equals_ignoring_case(header.first, "If-None-Match");
     });
-    auto reply = on.assets.answer(file);
+    return on.assets.answer(file);
+}
+
+Reply page(const RouteDeps& on, const Request& request) {
+    const auto site = site_in_query(on.deps, request);
+    if (!site) return problem_reply(404, "not_found", "There is no such site.");
+    auto reply = program(on, request);
     if (reply.status == 200) open_to_site(reply, *site);
+    return reply;
+}
+
+// The window that a panel opens for signing in. It keeps the one that opened it, to tell it the code; no page
+// frames it.
+Reply window_page(const RouteDeps& on, const Request& request) {
+    if (!site_in_query(on.deps, request)) return problem_reply(404, "not_found", "There is no such site.");
+    auto reply = program(on, request);
+    if (reply.status != 200) return reply;
+    for (auto& [name, value] : reply.headers) {
+        if (name == "Cache-Control") value = "no-store";
+        if (name == "Cross-Origin-Opener-Policy") value = "unsafe-none";
+    }
     return reply;
 }
 
@@ -131,12 +165,18 @@ void bind_widget(Router& router, const RouteDeps& on) {
     };
     const auto may_post = [&deps](const Request& request) { return answer_question(deps, request, "POST"); };
     const auto may_get = [&deps](const Request& request) { return answer_question(deps, request, "GET"); };
+    const auto code_here = [&deps](const Request& request, const Principal& who) {
+        return code(deps, request, who);
+    };
+    const auto window_here = [on](const Request& request) { return window_page(on, request); };
     const auto page_here = [on](const Request& request) { return page(on, request); };
     router.add("POST", kSession, open_with_limit(deps, kSessionsOfAddress, session_here));
     router.add("OPTIONS", kSession, open_with_limit(deps, kQuestionsOfAddress, may_post));
     router.add("GET", kUnread, for_any_reach(deps, Permission::kRead, unread_here));
     router.add("OPTIONS", kUnread, open_with_limit(deps, kQuestionsOfAddress, may_get));
+    router.add("POST", kCode, for_permission(deps, Permission::kOwnAccount, code_here));
     router.add("GET", "/widget", open_with_limit(deps, kQuestionsOfAddress, page_here));
+    router.add("GET", "/widget/sign-in", open_with_limit(deps, kQuestionsOfAddress, window_here));
 }
 
 }  // namespace roost

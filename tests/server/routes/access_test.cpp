@@ -59,6 +59,7 @@ TEST_CASE("access: the routes that are open to all are these, and no other") {
         "GET /health/ready",
         "GET /webhooks/whatsapp",
         "GET /widget",
+        "GET /widget/sign-in",
         "OPTIONS /api/v1/widget/session",
         "OPTIONS /api/v1/widget/unread",
         "POST /api/v1/auth/login",
