@@ -55,8 +55,8 @@ Reply me(const Deps& deps, const Principal& who) {
     return json_reply(200, text_written_by([&](JsonWriter& out) {
                           out.begin_object();
                           write_profile_members(out, *profile);
-                          // A program has none.
-                          if (!who.key) {
+                          // A program has none, and a page of a site is not told.
+                          if (!who.key && !who.site) {
                               out.key("two_factor").begin_object().key("is_on").boolean(second->is_on);
                               out.key("recovery_codes_left").integer(second->recovery_codes_left);
                               out.end_object();
@@ -90,7 +90,7 @@ void bind_session(Router& router, const RouteDeps& on) {
     router.add("POST", "/api/v1/auth/login", open_with_limit(deps, kSignIns, log_in_here), kSignInBytes);
     router.add("POST", "/api/v1/auth/refresh", open_with_limit(deps, kRenewals, refresh_here));
     router.add("POST", "/api/v1/auth/logout", open_with_limit(deps, kRenewals, log_out_here));
-    router.add("GET", "/api/v1/auth/me", for_permission(deps, Permission::kRead, me_here));
+    router.add("GET", "/api/v1/auth/me", for_any_reach(deps, Permission::kRead, me_here));
     router.add(
         "POST", "/api/v1/auth/password", for_permission(deps, Permission::kOwnAccount, password), kSignInBytes
     );

@@ -101,6 +101,7 @@ struct Scene : WidgetCase {
             {"GET /api/v1/entities/{type}/{id}/conversations",
              {{"GET", "/api/v1/entities/project/project_999/conversations"}}},
             {"GET /api/v1/widget/unread", {{"GET", "/api/v1/widget/unread", "", 200}}},
+            {"GET /api/v1/auth/me", {{"GET", "/api/v1/auth/me", "", 200}}},
         };
     }
 
