@@ -12,7 +12,7 @@ export type RoostGetToken = (about: { entity?: RoostEntity; contact?: string }) 
 
 export interface RoostSettings {
     site: string;
-    token?: string; // or, to have it renewed:
+    token?: string; // good once; or, to have it renewed:
     getToken?: RoostGetToken;
     entity?: RoostEntity;
     contact?: string; // a phone number, digits alone
@@ -24,6 +24,7 @@ export interface RoostSettings {
     zIndex?: number;
     colour?: string; // any CSS colour on which white can be read
     theme?: 'light' | 'dark';
+    badge?: boolean; // false: the number on the bubble is not asked for before the panel is opened
     open?: boolean; // from the start
     preload?: boolean; // loaded when the page is idle, shown when it is opened
     hideOnPhones?: boolean;
@@ -38,7 +39,7 @@ export interface RoostEvents {
     message: { conversation: string; message: string }; // one came
     sent: { conversation: string; message: string }; // one went out
     unread: { count: number };
-    error: { reason: string; message: string };
+    error: { reason: 'token' | 'refused' | 'unread'; message: string }; // the page gives none; Roost refuses it; no number
 }
 
 export interface RoostFunction {

@@ -91,6 +91,14 @@ def shorten_style(sheet: bytes) -> bytes:
     return "\n".join(line.strip() for line in plain.splitlines() if line.strip()).encode()
 
 
+def with_style(script: bytes, sheet: bytes) -> bytes:
+    """The widget's script with its style sheet as a text in it, so that it is one request."""
+    name = next((name for name in (b"'/widget.css'", b'"/widget.css"') if name in script), None)
+    if name is None:
+        sys.exit("widget.js does not say '/widget.css'; it would have no style")
+    return script.replace(name, json.dumps(sheet.decode().replace("\n", "")).encode())
+
+
 def worker_of(script: str, packaged: dict[str, bytes]) -> str:
     """The service worker of exactly these files."""
     # Whoever joins has a network, and needs that page once. The widget's script is for the pages of others.
@@ -137,6 +145,7 @@ def main() -> None:
         scripts = [name for name in files if name.endswith(".js") and name != "sw.js"]
         files.update({name: shorten(name, files[name]) for name in scripts})
         files.update({name: shorten_style(files[name]) for name in files if name.endswith(".css")})
+    files["widget.js"] = with_style(files["widget.js"], files.pop("widget.css"))
     files = rename(files)
     if is_short:  # the worker after all others: it knows their names
         files["sw.js"] = shorten("sw.js", files["sw.js"])

@@ -8,102 +8,11 @@
     const settings = { ...script.dataset, ...window.RoostSettings };
     const origin = new URL(settings.origin ?? script.src).origin;
     const handlers = new Map();
+    const minute = 60_000;
     const number = (value, usual) => (Number.isFinite(Number.parseFloat(value)) ? Number.parseFloat(value) : usual);
     const isOn = (value) => value === true || value === '' || value === 'true';
 
-    // Nothing of the page reaches in here, and nothing of this reaches out.
-    const styles = `
-        :host {
-            all: initial;
-            position: fixed;
-            z-index: var(--z);
-            bottom: var(--y);
-            inset-inline-end: var(--x);
-            font: 14px/1.4 system-ui, sans-serif;
-            color-scheme: light dark;
-        }
-        :host([hidden]), .badge:empty, .panel[hidden] { display: none; }
-        :host([data-side=left]) { inset-inline: var(--x) auto; }
-        button { all: unset; box-sizing: border-box; cursor: pointer; touch-action: none; }
-        button:focus-visible { outline: 3px solid #53bdeb; outline-offset: 2px; }
-        svg {
-            fill: none;
-            stroke: currentColor;
-            stroke-width: 1.8;
-            stroke-linecap: round;
-            stroke-linejoin: round;
-        }
-        .bubble, .head { background: var(--colour); color: #fff; }
-        .bubble, .head button { display: grid; place-items: center; }
-        .bubble {
-            position: relative;
-            width: 64px;
-            height: 64px;
-            border-radius: 32px;
-            box-shadow: 0 4px 16px #0003;
-        }
-        .bubble svg { width: 30px; height: 30px; }
-        .badge {
-            position: absolute;
-            top: -4px;
-            inset-inline-end: -4px;
-            box-sizing: border-box;
-            min-width: 22px;
-            padding: 0 6px;
-            border-radius: 11px;
-            background: #b3261e;
-            font-weight: 600;
-            line-height: 22px;
-            text-align: center;
-        }
-        .dot {
-            position: absolute;
-            bottom: 2px;
-            inset-inline-end: 2px;
-            width: 10px;
-            height: 10px;
-            border: 2px solid #fff;
-            border-radius: 7px;
-            background: #8696a0;
-        }
-        .dot.live { background: #1fa855; }
-        .panel {
-            position: absolute;
-            bottom: 76px;
-            inset-inline-end: 0;
-            display: flex;
-            flex-direction: column;
-            width: min(var(--w), calc(100vw - 40px));
-            height: min(var(--h), calc(100vh - 116px));
-            overflow: hidden;
-            border-radius: 12px;
-            box-shadow: 0 8px 32px #0004;
-            background: Canvas;
-        }
-        :host([data-side=left]) .panel { inset-inline: 0 auto; }
-        .head { display: flex; align-items: center; height: 48px; padding-inline: 16px 4px; font-weight: 600; }
-        .head span { flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-        .head button { width: 44px; height: 44px; border-radius: 8px; }
-        .head svg { width: 22px; height: 22px; }
-        iframe { flex: 1; width: 100%; border: 0; color-scheme: normal; }
-        @media (max-width: 599px) {
-            .panel, :host([data-side=left]) .panel {
-                position: fixed;
-                inset: 0;
-                width: auto;
-                height: auto;
-                border-radius: 0;
-            }
-            :host([data-phones=hidden]) { display: none; }
-        }
-        @media (prefers-reduced-motion: no-preference) {
-            .bubble { transition: transform 0.12s; }
-            .bubble:hover { transform: scale(1.05); }
-        }
-        @media (forced-colors: active) {
-            .bubble, .head { border: 1px solid; }
-        }
-    `;
+    const styles = '/widget.css'; // that file itself, once it is packaged
 
     const bird = 'M4 18h16M7 18v-4M17 18v-4M6 11c0-4 3-7 7-7 3 0 5 2 5 4.5l2.5 1-2.5 1c-.5 2.5-3 4-6 4-4 0-6-1.5-6-3.5z';
     const drawings = { open: `${bird}M14.5 8h.1`, close: 'M6 9l6 6 6-6', leave: 'M14 5h5v5M19 5l-9 9M17 14v5H5V7h5' };
@@ -146,13 +55,11 @@
     const badge = element('span', { class: 'badge', 'aria-hidden': 'true' });
     const dot = element('span', { class: 'dot', 'aria-hidden': 'true' });
     const bubble = element('button', { class: 'bubble', type: 'button', 'aria-expanded': 'false' }, badge, dot);
-    const leave = element('button', { type: 'button', 'aria-label': words.leave }, drawing(drawings.leave));
-    const minimise = element('button', { type: 'button', 'aria-label': words.close }, drawing(drawings.close));
-    const head = element('div', { class: 'head' }, element('span', {}, words.title), leave, minimise);
-    const panel = element('div', { class: 'panel', role: 'dialog', 'aria-label': words.title, hidden: '' }, head);
-    root.append(bubble, panel);
+    const panel = element('div', { class: 'panel', role: 'dialog', 'aria-label': words.title, hidden: '' });
+    root.append(bubble);
 
-    const state = { isOpen: false, frame: null, port: null, nonce: '' };
+    // `session`: what the number on the bubble is asked with, until the frame takes it. `due`: when to ask again.
+    const state = { isOpen: false, frame: null, port: null, nonce: '', session: null, due: 0, wait: minute };
 
     function emit(name, detail) {
         for (const handler of handlers.get(name) ?? []) {
@@ -188,33 +95,73 @@
         bubble.setAttribute('aria-label', count === 0 ? words.open : `${words.open} (${count})`);
     }
 
+    function tellUnread(count) {
+        showUnread(count);
+        emit('unread', { count });
+    }
+
+    // ---- the number on the bubble, while there is no frame to tell it
+
+    async function ask(path, init) {
+        const answer = await fetch(`${origin}/api/v1/widget/${path}?site=${settings.site}`, { ...init, credentials: 'omit' });
+        if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+        return answer.json();
+    }
+
+    const openSession = async () => ask('session', { method: 'POST', body: JSON.stringify({ token: await token() }) });
+
+    // Once a minute at most, less often where it fails, and never where nobody would see it.
+    async function look() {
+        const isNeeded = state.session || mayRenew() || settings.token;
+        if (!isNeeded || state.frame || host.hidden || document.hidden || Date.now() < state.due) return;
+        state.due = Date.now() + state.wait;
+        const asked = (state.session ??= openSession());
+        try {
+            const { access_token } = await asked;
+            const { unread } = await ask('unread', { headers: { Authorization: `Bearer ${access_token}` } });
+            state.wait = minute;
+            if (state.session === asked && !state.frame) tellUnread(unread);
+        } catch (error) {
+            if (state.session !== asked) return;
+            state.session = null;
+            state.wait = Math.min(2 * state.wait, 16 * minute);
+            tellError('unread', error);
+        }
+    }
+
     // ---- the frame, and what is said between it and this page
+
+    const mayRenew = () => typeof settings.getToken === 'function';
 
     async function token() {
         const { getToken, entity, contact } = settings;
-        const given = typeof getToken === 'function' ? await getToken({ entity, contact }) : settings.token;
+        const given = mayRenew() ? await getToken({ entity, contact }) : settings.token;
+        settings.token = null; // good once
         if (!given) throw new Error('no token');
         return String(given);
     }
 
+    const tellError = (reason, error) => emit('error', { reason, message: String(error?.message ?? error) });
+
     async function answerToken(port, id) {
+        const answer = { type: 'token', id, mayRenew: mayRenew() };
         try {
-            port.postMessage({ type: 'token', id, token: await token() });
+            answer.session = await state.session?.catch(() => null);
+            state.session = null;
+            if (!answer.session && (mayRenew() || settings.token)) answer.token = await token();
         } catch (error) {
-            port.postMessage({ type: 'token', id });
-            emit('error', { reason: 'token', message: String(error?.message ?? error) });
+            tellError('token', error);
         }
+        port.postMessage(answer);
     }
 
     function hear(port, { data }) {
         if (port !== state.port) return; // of a frame that was replaced
         if (data.type === 'token') answerToken(port, data.id);
         if (data.type === 'close') close();
+        if (data.type === 'again') renew();
         if (data.type === 'live') dot.classList.toggle('live', data.isLive === true);
-        if (data.type === 'unread' && Number.isInteger(data.count)) {
-            showUnread(data.count);
-            emit('unread', { count: data.count });
-        }
+        if (data.type === 'unread' && Number.isInteger(data.count)) tellUnread(data.count);
         if (['ready', 'message', 'sent', 'error'].includes(data.type)) emit(data.type, data.detail);
     }
 
@@ -224,7 +171,8 @@
         state.port?.close();
         state.port = port1;
         port1.onmessage = (event) => hear(port1, event);
-        state.frame.contentWindow.postMessage({ type: 'roost', nonce: state.nonce }, origin, [port2]);
+        const { entity, contact } = settings;
+        state.frame.contentWindow.postMessage({ type: 'roost', nonce: state.nonce, entity, contact }, origin, [port2]);
     }
 
     function wishes() {
@@ -233,8 +181,19 @@
         return new URLSearchParams({ site, theme, record });
     }
 
+    function furnish() {
+        const leave = element('button', { type: 'button', 'aria-label': words.leave }, drawing(drawings.leave));
+        const minimise = element('button', { type: 'button', 'aria-label': words.close }, drawing(drawings.close));
+        minimise.addEventListener('click', close);
+        leave.addEventListener('click', () => window.open(`${origin}/`, '_blank', 'noopener'));
+        panel.addEventListener('keydown', (event) => event.key === 'Escape' && close());
+        panel.append(element('div', { class: 'head' }, element('span', {}, words.title), leave, minimise));
+        root.append(panel);
+    }
+
     function load() {
         if (state.frame) return;
+        if (!panel.isConnected) furnish();
         const random = crypto.getRandomValues(new Uint8Array(16));
         state.nonce = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
         state.frame = element('iframe', {
@@ -250,7 +209,7 @@
     function unload() {
         state.port?.close();
         state.frame?.remove();
-        state.port = state.frame = null;
+        state.port = state.frame = state.session = null;
         dot.classList.remove('live');
     }
 
@@ -286,9 +245,12 @@
     // What is shown belongs to what the token is for: another record needs another one.
     function renew(change) {
         Object.assign(settings, change);
-        const wasShown = state.frame !== null;
+        const wasLoaded = state.frame;
         unload();
-        if (wasShown) load();
+        state.due = 0;
+        state.wait = minute;
+        if (wasLoaded) load();
+        else look();
     }
 
     const commands = {
@@ -305,6 +267,7 @@
             close();
             unload();
             showUnread(0);
+            state.due = Infinity; // until it is said who looks now
         },
         on(name, handler) {
             if (!handlers.has(name)) handlers.set(name, new Set());
@@ -373,13 +336,16 @@
         recall();
         bubble.addEventListener('click', toggle);
         bubble.addEventListener('pointerdown', drag);
-        minimise.addEventListener('click', close);
-        leave.addEventListener('click', () => window.open(`${origin}/`, '_blank', 'noopener'));
-        panel.addEventListener('keydown', (event) => event.key === 'Escape' && close());
         document.documentElement.append(host); // a body that is moved or scaled moves what is fixed in it
         show();
+        const idle = window.requestIdleCallback ?? setTimeout;
         if (isOn(settings.open)) open();
-        else if (isOn(settings.preload)) (window.requestIdleCallback ?? setTimeout)(load);
+        else if (isOn(settings.preload)) idle(load);
+        if (settings.badge !== false && settings.badge !== 'false') {
+            idle(look);
+            setInterval(look, minute / 4);
+            document.addEventListener('visibilitychange', look);
+        }
         for (const [command, ...values] of waiting?.q ?? []) Roost(command, ...values);
     }
 

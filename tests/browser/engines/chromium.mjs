@@ -163,10 +163,14 @@ class ChromiumTab extends Tab {
         await this.page.mouse.move(x, y);
         await this.page.mouse.wheel(0, distance);
     }
-    async opened(action) {
+    // The window that it opens, which closes itself.
+    async opening(action) {
         const opened = this.context.waitForEvent('page');
         await action();
-        await (await opened).close();
+        return new ChromiumTab(this.context, await opened, this.problems);
+    }
+    async opened(action) {
+        await (await this.opening(action)).closeTab();
     }
 
     // The debugging protocol, for what the driver has no word for.

@@ -33,6 +33,8 @@ import { tests as text } from './text.mjs';
 import { tests as twoFactor } from './two_factor.mjs';
 import { tests as typingAhead } from './typing_ahead.mjs';
 import { tests as widget } from './widget.mjs';
+import { tests as widgetEntering } from './widget_entering.mjs';
+import { tests as widgetSettings } from './widget_settings.mjs';
 import { tests as zooming } from './zooming.mjs';
 import { tests as writing } from './writing.mjs';
 
@@ -71,4 +73,6 @@ export const tests = [
     ...composing,
     ...everyKind,
     ...widget,
+    ...widgetEntering,
+    ...widgetSettings,
 ];

@@ -1,5 +1,5 @@
-// Where Roost is a panel on somebody else's page: who the agent is comes from that page, through a port that its loader
-// (web/widget.js) hands over; a browser gives a frame of another site no cookies.
+// Where Roost is a panel on somebody else's page: what is said between the two, through a port that the page's loader
+// (web/widget.js) hands over.
 
 const roostHost = (() => {
     const isWidget = location.pathname === '/widget';
@@ -8,6 +8,7 @@ const roostHost = (() => {
     // Panels of several records lie in one store: each has its own part.
     const part = isWidget ? `${wish.get('site')} ${wish.get('record')} ` : '';
     const waiting = new Map();
+    let about = {}; // the record or the person that the page is about
     let asked = 0;
     let port;
     let connect;
@@ -19,7 +20,7 @@ const roostHost = (() => {
 
     function hear({ data }) {
         if (data.type !== 'token') return;
-        waiting.get(data.id)?.(data.token);
+        waiting.get(data.id)?.(data);
         waiting.delete(data.id);
     }
 
@@ -28,6 +29,7 @@ const roostHost = (() => {
         if (port || source !== parent || data?.type !== 'roost' || data.nonce !== nonce || ports.length !== 1) return;
         port = ports[0];
         port.onmessage = hear;
+        about = { entity: data.entity, contact: data.contact };
         connect();
         tell('ready');
     }
@@ -39,21 +41,13 @@ const roostHost = (() => {
         if (key === 'Escape' && !isCovered && !field?.value && !defaultPrevented) tell('close');
     }
 
-    async function token() {
+    async function askPage() {
         await connected;
         const id = ++asked;
         return new Promise((resolve) => {
             waiting.set(id, resolve);
             tell('token', { id });
         });
-    }
-
-    // In place of the cookie that a page of its own is renewed by.
-    async function renew({ signal }) {
-        const given = await token();
-        if (!given) return new Response('{}', { status: 401 });
-        const headers = { 'Content-Type': 'application/json' };
-        return fetch('/api/v1/widget/session', { method: 'POST', headers, body: JSON.stringify({ token: given }), credentials: 'omit', signal });
     }
 
     // A store may be refused: then the panel is as bright as the reader's system.
@@ -70,11 +64,5 @@ const roostHost = (() => {
         addEventListener('keydown', leave, true);
     }
 
-    return {
-        isWidget,
-        tell,
-        // How a request is made.
-        fetch: (path, init) => (isWidget && path === '/api/v1/auth/refresh' ? renew(init) : fetch(path, init)),
-        part,
-    };
+    return { isWidget, wish, nonce, part, tell, askPage, about: () => about };
 })();

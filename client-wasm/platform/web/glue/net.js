@@ -31,7 +31,7 @@ const roostNet = (() => {
         let retryAfter = 0;
         let bytes = new Uint8Array(0);
         try {
-            const response = await roostHost.fetch(path, {
+            const response = await roostEntering.fetch(path, {
                 method,
                 body,
                 headers: parseHeaders(headers),

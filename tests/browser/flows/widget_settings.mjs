@@ -1,0 +1,86 @@
+// Where the bubble stands and how its panel looks, as the page wishes and as its reader moved it; and on a phone.
+import { middleOf } from '../engines/tab.mjs';
+import { Inbox } from '../inbox.mjs';
+import { names } from '../names.mjs';
+import { check, until } from '../wait.mjs';
+import { amina } from './people.mjs';
+import { closed, engines, openPanel, withHost } from './widget.mjs';
+
+const minimise = ['button', /^close messages/i];
+
+const frameBox = (tab) =>
+    tab.run(() => {
+        const { left, top, width, height } = document.querySelector('roost-widget').shadowRoot.querySelector('iframe').getBoundingClientRect();
+        return { left, top, width, height };
+    });
+
+function isNear(name, measured, wanted) {
+    check(Math.abs(measured - wanted) <= 1, `${name} is ${measured} instead of ${wanted}`);
+}
+
+async function followSettings(context) {
+    const { tab } = context;
+    await withHost(context, async (host) => {
+        await tab.goto(`${host.url}/dressed`);
+        await tab.wait(...closed);
+        const box = await tab.box(...closed);
+        isNear('its distance from the left', box.left, 40);
+        isNear('its distance from below', 800 - box.top - box.height, 60);
+        const look = await tab.on(closed, (button) => {
+            const host = getComputedStyle(button.getRootNode().host);
+            return [getComputedStyle(button).backgroundColor, host.zIndex];
+        });
+        check(look.join(' ') === 'rgb(90, 20, 120) 77', `it looks like ${look}`);
+        // Drawn aside it stays there, also in the next page, and was not opened by it.
+        const from = middleOf(box);
+        await tab.drag(from, { x: from.x + 200, y: from.y - 100 });
+        await tab.point([{ move: { x: 900, y: 20 } }]); // under the mouse it is larger
+        await until('bubble where it was put', async () => Math.round((await tab.box(...closed)).left) === 240);
+        await tab.reload();
+        await tab.wait(...closed);
+        const moved = await tab.box(...closed);
+        isNear('its distance from the left', moved.left, 240);
+        isNear('its distance from above', moved.top, box.top - 100);
+        const { panel } = await openPanel(tab);
+        const frame = await frameBox(tab);
+        isNear('the width of the panel', frame.width, 360);
+        isNear('its height with what stands above it', frame.height + 48, 500);
+        check((await panel.on(names.live, (one) => one.ownerDocument.documentElement.dataset.theme)) === 'dark', 'it is not dark');
+        await tab.resize({ width: 390, height: 844 });
+        await tab.waitGone(...minimise);
+        await tab.resize({ width: 1280, height: 800 });
+        await tab.goto(`${host.url}/opened`);
+        await new Inbox(tab.within('Messages'), '').waitLive();
+    });
+}
+
+async function useOnPhone(context) {
+    const { tab } = context;
+    await withHost(context, async (host) => {
+        await tab.goto(host.url);
+        const { panel, inbox } = await openPanel(tab, () => tab.tap(...closed));
+        const whole = await frameBox(tab);
+        isNear('the width of the panel', whole.width, 390);
+        isNear('its end', whole.top + whole.height, 844);
+        await panel.wait(...names.row(amina.name));
+        await panel.tap(...names.row(amina.name));
+        await panel.wait(...names.composer);
+        // The keyboard comes.
+        await panel.focus(...names.composer);
+        await tab.resize({ width: 390, height: 500, ratio: 2 });
+        await until('composer above the keyboard', async () => {
+            const { top, height } = await panel.box(...names.composer);
+            return (await frameBox(tab)).top + top + height <= 500;
+        });
+        await inbox.send('From the phone');
+        await inbox.sentOnce('From the phone', 'read');
+        await tab.tap(...minimise);
+        await tab.wait(...closed);
+        check((await tab.run(() => document.documentElement.scrollWidth)) <= 390, 'the page became wider');
+    });
+}
+
+export const tests = [
+    { title: 'a widget stands where its page and its reader want it, in the size and the colours of the page', run: followSettings, engines },
+    { title: 'a widget fills a phone, above its keyboard', run: useOnPhone, engines, tab: { width: 390, height: 844, scale: 2 } },
+];
