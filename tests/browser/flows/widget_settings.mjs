@@ -4,7 +4,7 @@ import { Inbox } from '../inbox.mjs';
 import { names } from '../names.mjs';
 import { check, until } from '../wait.mjs';
 import { amina } from './people.mjs';
-import { closed, engines, openPanel, withHost } from './widget.mjs';
+import { closed, engines, heard, openPanel, withHost } from './widget.mjs';
 
 const minimise = ['button', /^close messages/i];
 
@@ -54,6 +54,43 @@ async function followSettings(context) {
     });
 }
 
+// What browsers do to a tab that is behind another one; a driver's tabs are all in front.
+async function turn(panel, isHidden) {
+    await panel.on(names.live, ({ ownerDocument: page }, hidden) => {
+        Object.defineProperty(page, 'hidden', { configurable: true, get: () => hidden });
+        page.dispatchEvent(new Event('visibilitychange'));
+    }, isHidden);
+}
+
+// Six connections are all that a browser has for a host.
+async function useTenTabs(context) {
+    const { tab, simulator, product } = context;
+    await withHost(context, async (host) => {
+        const tabs = [];
+        for (let i = 0; i < 10; ++i) {
+            const one = await tab.sibling();
+            await one.goto(host.url);
+            await one.show();
+            const { panel, inbox } = await openPanel(one);
+            if (i < 9) await turn(panel, true);
+            tabs.push({ one, panel, inbox });
+        }
+        const streams = async () => (await (await fetch(`${product.url}/health/ready`)).json()).streams;
+        await until('three streams behind the one in front', async () => (await streams()) === 4);
+        await simulator.say({ ...amina, text: 'To all ten' });
+        for (const { one } of [...tabs.slice(0, 3), tabs[9]])
+            await until('message told to the page', async () => (await heard(one, 'message')).length === 1);
+        check((await heard(tabs[5].one, 'message')).length === 0, 'a tab without a connection heard it');
+        await tabs[5].one.show();
+        await tabs[5].panel.on(['main', undefined], ({ ownerDocument: page }) => {
+            delete page.hidden;
+            page.dispatchEvent(new Event('visibilitychange'));
+        });
+        await until('message told late', async () => (await heard(tabs[5].one, 'message')).length === 1);
+        for (const { one } of tabs) await one.closeTab();
+    });
+}
+
 async function useOnPhone(context) {
     const { tab } = context;
     await withHost(context, async (host) => {
@@ -82,5 +119,6 @@ async function useOnPhone(context) {
 
 export const tests = [
     { title: 'a widget stands where its page and its reader want it, in the size and the colours of the page', run: followSettings, engines },
+    { title: 'ten tabs with an open panel leave each other connections', run: useTenTabs, engines },
     { title: 'a widget fills a phone, above its keyboard', run: useOnPhone, engines, tab: { width: 390, height: 844, scale: 2 } },
 ];

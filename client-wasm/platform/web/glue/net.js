@@ -30,7 +30,9 @@ const roostNet = (() => {
         let status = 0;
         let retryAfter = 0;
         let bytes = new Uint8Array(0);
+        const end = () => controller.abort();
         try {
+            if (isStream) await roostRooms.enter(end);
             const response = await roostEntering.fetch(path, {
                 method,
                 body,
@@ -51,6 +53,7 @@ const roostNet = (() => {
             status = 0; // offline, aborted or too slow: all the same to the caller
         }
         clearTimeout(timer);
+        roostRooms.leave(end);
         if (!controllers.delete(id)) return; // aborted: nothing follows
         if (isStream) roostHost.tell('live', { isLive: false });
         if (isStream) _roost_on_stream_close(id);
