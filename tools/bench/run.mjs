@@ -17,10 +17,11 @@ import { scroll } from './parts/scroll.mjs';
 import { size } from './parts/size.mjs';
 import { start } from './parts/start.mjs';
 import { text } from './parts/text.mjs';
+import { widget } from './parts/widget.mjs';
 import { formatRow, heading } from './table.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const parts = { ingest, forged, fanout, pixel, size, start, idle, frame, scroll, day, text, media };
+const parts = { ingest, forged, fanout, pixel, size, start, idle, frame, scroll, day, text, media, widget };
 const partDeadline = 400_000;
 // A day of 2,000 messages, each waited for.
 const deadlines = { day: 1_800_000 };
