@@ -10,10 +10,10 @@
 #include "server/app/link_records.h"
 #include "server/app/media_uploads.h"
 #include "server/app/media_writes.h"
+#include "server/app/start_conversation.h"
 #include "server/events/visibility.h"
 #include "server/store/store.h"
 #include "shared/model/failure_repair.h"
-#include "shared/model/phone_number.h"
 
 namespace roost {
 
@@ -178,27 +178,12 @@ Result<Message> send_once(
     return sent;
 }
 
-Result<Conversation> conversation_with_number(
+Result<Conversation> default_conversation(
     Transaction& transaction, const ConnectedNumbers& numbers, const std::string& digits
 ) {
-    const auto all = numbers.all();
-    if (all.empty() || all.front().phone_number_id.empty()) {
-        return fail(
-            ErrorCode::kConflict, "No number is connected: an administrator does it in the settings."
-        );
-    }
-    ASSIGN_OR_RETURN(
-        const auto account, transaction.account_for(Platform::kWhatsApp, all.front().phone_number_id)
-    );
-    for (const auto& wa_id : wa_id_variants(digits)) {
-        ASSIGN_OR_RETURN(auto known, transaction.conversation_with(account, {wa_id, {}, {}}));
-        if (known) return *std::move(known);
-    }
-    Conversation made;
-    made.account = account;
-    made.wa_id = digits;
-    RETURN_IF_ERROR(transaction.add_conversation(made));
-    return made;
+    ASSIGN_OR_RETURN(const auto account, account_to_write_from(transaction, numbers, {}));
+    ASSIGN_OR_RETURN(auto to, conversation_with_number(transaction, account, digits));
+    return std::move(to.row);
 }
 
 Status check_may_retry(const Message& message, UnixMillis now) {
@@ -248,7 +233,7 @@ Result<Message> send_message_to_number(const Deps& deps, const Principal& who, c
     if (request.to.empty())
         return fail(ErrorCode::kInvalid, "'to' is missing: the phone number to write to.");
     return send_once(deps, who, request, [&](Transaction& transaction) {
-        return conversation_with_number(transaction, deps.numbers, request.to);
+        return default_conversation(transaction, deps.numbers, request.to);
     });
 }
 

@@ -4,6 +4,7 @@
 #include "server/app/find_visible.h"
 #include "server/app/mark_read.h"
 #include "server/app/mark_unreachable.h"
+#include "server/app/start_conversation.h"
 
 #include "server/http/auth.h"
 #include "server/http/reply.h"
@@ -29,6 +30,33 @@ Reply list(const Deps& deps, const Request& request, const Principal& who) {
     if (!query) return error_reply(query.error());
     const auto page = list_visible(deps, *query);
     return page ? json_reply(200, write_conversation_page(*page)) : error_reply(page.error());
+}
+
+// "entity": {"type", "id", "title"?, "url"?}, as in an embed token.
+Result<std::optional<RecordLink>> record_in_body(const Json& body) {
+    const Json& entity = member(body, "entity");
+    if (entity.is_null()) return std::optional<RecordLink>();
+    ASSIGN_OR_RETURN(auto link, read_record(entity, "entity."));
+    return std::optional(std::move(link));
+}
+
+Result<StartedConversation> start(const Deps& deps, const Request& request, const Principal& who) {
+    ASSIGN_OR_RETURN(const auto body, parse_json(request.body));
+    StartWish wish;
+    ASSIGN_OR_RETURN(wish.number, required_string(body, "number"));
+    if (!member(body, "account").is_null()) {
+        ASSIGN_OR_RETURN(wish.account, required_id<AccountId>(body, "account"));
+    }
+    ASSIGN_OR_RETURN(wish.record, record_in_body(body));
+    return start_conversation(deps, actor_of(request, who), wish);
+}
+
+Reply started_reply(const Result<StartedConversation>& started, const Principal& who) {
+    if (!started) return error_reply(started.error());
+    const auto row = narrowed(started->row, who.reach);
+    return json_reply(started->is_new ? 201 : 200, text_written_by([&](JsonWriter& out) {
+                          write_conversation(out, row);
+                      }));
 }
 
 Result<Conversation> visible_row(const Deps& deps, const Request& request, const Principal& who) {
@@ -86,6 +114,10 @@ void bind_conversations(Router& router, const RouteDeps& on) {
         return row_reply(reachable_or_not(deps, request, who));
     };
     router.add("GET", "/api/v1/conversations", for_any_reach(deps, Permission::kRead, list_here));
+    const auto start_here = [&deps](const Request& request, const Principal& who) {
+        return started_reply(start(deps, request, who), who);
+    };
+    router.add("POST", "/api/v1/conversations", for_any_reach(deps, Permission::kSend, start_here));
     router.add("GET", "/api/v1/conversations/{id}", for_any_reach(deps, Permission::kRead, get));
     router.add("POST", "/api/v1/conversations/{id}/read", for_any_reach(deps, Permission::kTend, read));
     router.add(

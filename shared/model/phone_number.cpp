@@ -66,4 +66,21 @@ std::vector<std::string> wa_id_variants(const std::string& digits) {
     return variants;
 }
 
+std::string e164_digits(std::string_view typed) {
+    constexpr std::size_t kShortest = 8;
+    constexpr std::size_t kLongest = 15;
+    std::string digits;
+    for (const char c : typed) {
+        if (c >= '0' && c <= '9') {
+            digits += c;
+        } else if (c == '+' ? !digits.empty() : std::string_view("-(). /").find(c) == std::string_view::npos) {
+            return {};
+        }
+    }
+    if (digits.starts_with("00")) digits.erase(0, 2);
+    const bool is_number =
+        digits.size() >= kShortest && digits.size() <= kLongest && !digits.starts_with('0');
+    return is_number ? digits : std::string();
+}
+
 }  // namespace roost

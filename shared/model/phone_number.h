@@ -16,4 +16,9 @@ std::string format_phone_number(std::string_view digits);
 // §13.8).
 std::vector<std::string> wa_id_variants(const std::string& digits);
 
+// The digits of a number with its country's code (E.164) as people type it: "+254 712-345 678", "00254…".
+// Empty unless it is one: 8 to 15 digits of which the first is not 0, and between them only what people put
+// there.
+std::string e164_digits(std::string_view typed);
+
 }  // namespace roost
