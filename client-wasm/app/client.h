@@ -89,7 +89,7 @@ class Client {
     void load_more_conversations();
     void page_failed();
     void allow_pages();
-    void take_platform_page(Platform platform, const ConversationPage& page);
+    void take_filtered_page(PlatformPages& pages, const ConversationPage& page);
     // search.cpp
     void ask_due();
     UnixMillis search_wakes_at() const;
@@ -188,6 +188,13 @@ class Client {
     // blocking.cpp
     void execute(const ChangeBlock& command);
     void block_answered(const ChangeBlock& asked, const platform::Response& answer);
+    // records.cpp
+    void execute(const LinkRecord& command);
+    void execute(const UnlinkRecord& command);
+    void records_failed(const Error& error);
+    void execute(const ShowRecord& command);
+    void execute(const StartConversation& command);
+    void started(const Result<Conversation>& row);
     void execute(const DropEcho& command);
     void execute(const SaveDraft& command);
     void execute(const ChooseTheme& command);

@@ -155,6 +155,24 @@ struct ChangeBlock {
     ConversationId id;
     bool is_blocked = true;
 };
+// A conversation, or one of its messages alone.
+struct LinkRecord {
+    ConversationId conversation;
+    MessageId message;  // 0 = the whole conversation
+    RecordLink link;
+};
+struct UnlinkRecord {
+    LinkId id;
+    std::string name;  // of the record, as it is said
+};
+// The list of one record's conversations; absent = of all.
+struct ShowRecord {
+    std::optional<RecordLink> record;
+};
+struct StartConversation {
+    std::string number;
+    AccountId account;  // 0 = the server's first
+};
 struct CopyText {
     std::string text;
 };
@@ -310,6 +328,10 @@ using Command = std::variant<
     SendContent,
     MarkUnreachable,
     ChangeBlock,
+    LinkRecord,
+    UnlinkRecord,
+    ShowRecord,
+    StartConversation,
     CopyText,
     RetryMessage,
     DropEcho,

@@ -125,8 +125,12 @@ void Client::take_snapshot(const Snapshot& snapshot) {
         restart_from(inbox_, snapshot);
     }
     take_profile(snapshot.me);
+    state_.record_types = snapshot.record_types;
+    state_.is_narrow = !snapshot.reach.empty();
+    state_.is_of_person = !number_in(snapshot.reach).empty();
     load_notices();
     state_.list.pages.clear();
+    state_.list.record_pages = {};
     list_changed();
     thread_changed();
     stream_.start(platform_.now());

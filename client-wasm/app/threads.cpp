@@ -226,16 +226,23 @@ void Client::load_more_conversations() {
     ConversationListState& list = state_.list;
     if (std::exchange(list.is_loading_more, true)) return;
     const auto platform = list.platform;
+    std::optional<RecordRef> record;
+    if (list.record) record = list.record->record;
     std::optional<ListPlace> before = inbox_.boundary;
     if (platform) before = list.pages[*platform].boundary;
-    api_.conversations(platform, before, [this, platform](const Result<ConversationPage>& page) {
+    if (record) before = list.record_pages.boundary;
+    const auto done = [this, platform, record](const Result<ConversationPage>& page) {
         if (!state_.is_signed_in) return;
         if (!page) return page_failed();
-        state_.list.is_loading_more = false;
-        if (platform) take_platform_page(*platform, *page);
-        if (!platform) apply_page(inbox_, *page);
+        ConversationListState& shown = state_.list;
+        shown.is_loading_more = false;
+        const bool is_shown = record && shown.record && shown.record->record == *record;
+        if (is_shown) take_filtered_page(shown.record_pages, *page);
+        if (!record && platform) take_filtered_page(shown.pages[*platform], *page);
+        if (!record && !platform) apply_page(inbox_, *page);
         list_changed();
-    });
+    };
+    api_.conversations({record ? std::nullopt : platform, record, before}, done);
 }
 
 void Client::page_failed() {
@@ -248,12 +255,11 @@ void Client::allow_pages() {
     state_.list.is_loading_more = false;
 }
 
-// Rows of one platform reach further down than the list of all, whose end stays where it is.
-void Client::take_platform_page(Platform platform, const ConversationPage& page) {
+// Rows of one platform or record reach further down than the list of all, whose end stays where it is.
+void Client::take_filtered_page(PlatformPages& pages, const ConversationPage& page) {
     const auto boundary = inbox_.boundary;
     apply_page(inbox_, ConversationPage{page.conversations, true});
     inbox_.boundary = boundary;
-    PlatformPages& pages = state_.list.pages[platform];
     pages.has_begun = true;
     pages.has_more = page.has_more;
     pages.boundary.reset();

@@ -9,8 +9,20 @@ bool may(const UiState& state, std::string_view permission) {
     return std::find(all.begin(), all.end(), permission) != all.end();
 }
 
+bool may_everywhere(const UiState& state, std::string_view permission) {
+    return !state.is_narrow && may(state, permission);
+}
+
+bool can_link(const UiState& state) {
+    return !state.record_types.empty() && may_everywhere(state, permission::kTend);
+}
+
+bool can_start(const UiState& state) {
+    return !state.is_of_person && may(state, permission::kSend);
+}
+
 bool can_change_block(const UiState& state, const Conversation& row) {
-    return row.platform == Platform::kWhatsApp && may(state, permission::kTend);
+    return row.platform == Platform::kWhatsApp && may_everywhere(state, permission::kTend);
 }
 
 bool may_open(const UiState& state, SettingsSection section) {

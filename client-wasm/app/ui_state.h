@@ -11,6 +11,7 @@
 #include "client-wasm/app/editor_state.h"
 #include "client-wasm/app/field_text.h"
 #include "client-wasm/app/player_state.h"
+#include "client-wasm/app/records_state.h"
 #include "client-wasm/app/search_state.h"
 #include "client-wasm/app/settings_state.h"
 #include "client-wasm/app/template_desk_state.h"
@@ -51,7 +52,7 @@ struct SignInState {
     bool wants_code_focus = false;
 };
 
-// Rows of one platform that were loaded beyond what the whole list shows.
+// Rows of one platform, or of one record, that were loaded beyond what the whole list shows.
 struct PlatformPages {
     std::optional<ListPlace> boundary;
     bool has_begun = false;
@@ -61,6 +62,8 @@ struct PlatformPages {
 struct ConversationListState {
     std::optional<Platform> platform;
     std::map<Platform, PlatformPages> pages;
+    std::optional<RecordLink> record;  // whose conversations alone are shown
+    PlatformPages record_pages;
     bool is_loading_more = false;
     ConversationId cursor;  // moved by the keyboard
     bool wants_cursor_focus = false;
@@ -112,7 +115,9 @@ enum class Overlay {
     kTemplateDesk,
     kSettings,  // a dialog of theirs
     kConversationMenu,
-    kBlockQuestion
+    kBlockQuestion,
+    kRecords,
+    kStart
 };
 
 // What was asked of Meta about one person, and why it was not done.
@@ -157,6 +162,8 @@ struct UiState {
     Settings settings;
     EditorState editor;
     BlockingState blocking;
+    RecordsState records;
+    StartState start;
     float menu_x = 0;  // where the conversation's menu has its upper end
     float menu_y = 0;
     float attach_x = 0;  // where the menu of what else can be sent has its lower corner
@@ -173,7 +180,10 @@ struct UiState {
     bool is_page_visible = true;
     bool reads_latest = false;           // the end of the open thread is on the screen, as of the last frame
     std::vector<AccountNotice> notices;  // the newest first; only administrators have some
-    std::vector<std::string> permissions;  // as the server names them
+    std::vector<std::string> permissions;   // as the server names them
+    std::vector<std::string> record_types;  // that conversations can be linked to
+    bool is_narrow = false;                 // this page sees one record or person alone
+    bool is_of_person = false;              // … one person
     std::string my_role;
     std::string my_name;
     std::string my_email;
@@ -198,6 +208,12 @@ inline constexpr std::string_view kOwnAccount = "own_account";
 
 // What may not be done is not offered.
 bool may(const UiState& state, std::string_view permission);
+// What the server lets only those do who see the whole inbox.
+bool may_everywhere(const UiState& state, std::string_view permission);
+// To link conversations and messages to records, and to take that back.
+bool can_link(const UiState& state);
+// A conversation with a number.
+bool can_start(const UiState& state);
 // To block whom the conversation is with, or to let them in again.
 bool can_change_block(const UiState& state, const Conversation& row);
 bool may_open(const UiState& state, SettingsSection section);

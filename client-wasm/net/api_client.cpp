@@ -305,12 +305,13 @@ void ApiClient::search(const SearchCall& call_for, Callback<SearchPage> done) {
     call(get(std::move(path)), reading<SearchPage>(read_search_page, std::move(done)));
 }
 
-void ApiClient::conversations(
-    std::optional<Platform> platform, std::optional<ListPlace> before, Callback<ConversationPage> done
-) {
+void ApiClient::conversations(const ListCall& asked, Callback<ConversationPage> done) {
     std::string path = "/api/v1/conversations?limit=" + std::to_string(kPageSize);
-    if (platform) path += query("platform", platform_name(*platform));
-    if (before) path += query("before", write_cursor(*before));
+    if (asked.platform) path += query("platform", platform_name(*asked.platform));
+    if (asked.record)
+        path +=
+            query("entity_type", asked.record->type) + query("entity_id", percent_encoded(asked.record->id));
+    if (asked.before) path += query("before", write_cursor(*asked.before));
     call(get(std::move(path)), reading<ConversationPage>(read_conversation_page, std::move(done)));
 }
 

@@ -51,6 +51,13 @@ struct TemplateQuery {
     std::string after;      // the cursor of the page before; empty = the first one
     bool is_whole = false;  // those too that may not be sent
 };
+
+struct ListCall {
+    std::optional<Platform> platform;
+    std::optional<RecordRef> record;
+    std::optional<ListPlace> before;
+};
+
 struct TemplatePage {
     std::vector<MessageTemplate> templates;
     std::string next;  // asks for the page after it; empty = it was the last
@@ -121,9 +128,7 @@ class ApiClient {
         std::function<void(const std::optional<TemplateFailure>&)> done
     );
     void search(const SearchCall& call, Callback<SearchPage> done);
-    void conversations(
-        std::optional<Platform> platform, std::optional<ListPlace> before, Callback<ConversationPage> done
-    );
+    void conversations(const ListCall& call, Callback<ConversationPage> done);
     void conversation(ConversationId id, Callback<Conversation> done);
     void send(ConversationId id, const SendRequest& request, Callback<Message> done);
     // What the server then has of it is known by its id.

@@ -8,7 +8,9 @@
 #include "client-wasm/views/connection.h"
 #include "client-wasm/views/conversation_row.h"
 #include "client-wasm/views/notice_strip.h"
+#include "client-wasm/views/record_filter.h"
 #include "client-wasm/views/search.h"
+#include "client-wasm/views/start_button.h"
 
 namespace roost {
 
@@ -95,11 +97,13 @@ void draw_tabs(
         x += gap + platform_tab(ui, tab, tab.platform == list.platform, x, bar, out);
 }
 
-void draw_empty(ui::Ui& ui, const ui::Rect& rect, bool is_filtered) {
+void draw_empty(const ConversationListState& list, ui::Ui& ui, const ui::Rect& rect) {
     const float middle = rect.y + std::min(rect.height / 2, 220.0F);
     ui::draw_icon(ui, ui::Icon::kInbox, rect.x + rect.width / 2 - 14, middle - 64, 28, ui.theme.accent);
     const ListWords& words = ui.words.list;
-    const std::string_view title = is_filtered ? words.empty_filtered : words.empty;
+    const std::string_view title = list.record     ? ui.words.records.filtered_empty
+                                   : list.platform ? words.empty_filtered
+                                                   : words.empty;
     const std::string_view note = words.empty_note;
     auto title_style = ui::name_style(ui.theme.text);
     title_style.weight = 600;
@@ -112,6 +116,7 @@ void draw_empty(ui::Ui& ui, const ui::Rect& rect, bool is_filtered) {
 
 bool has_more(const Inbox& inbox, const ConversationListState& list) {
     if (!inbox.boundary) return false;
+    if (list.record) return list.record_pages.has_more;
     if (!list.platform) return true;
     const auto pages = list.pages.find(*list.platform);
     return pages == list.pages.end() || pages->second.has_more;
@@ -206,11 +211,16 @@ void draw_scroller(
     if (y < rect.y + 2 * rect.height && !list.is_loading_more) out.push_back(LoadMoreConversations{});
 }
 
-void draw_header(const UiState& state, ui::Ui& ui, const ui::Rect& rect) {
+void draw_header(UiState& state, ui::Ui& ui, const ui::Rect& rect) {
     const float middle = rect.y + rect.height / 2;
-    ui::heading(
-        ui, 1, rect.x + 16, middle - 12, ui.words.list.title, ui::title_style(ui.theme.text), rect.width - 32
-    );
+    const auto style = ui::title_style(ui.theme.text);
+    const std::string_view title = ui.words.list.title;
+    const float room = rect.width - 32 - (can_start(state) ? 48.0F : 0.0F);
+    ui::heading(ui, 1, rect.x + 16, middle - 12, title, style, room);
+    // Beside the title where the other corner is taken.
+    const float after = rect.x + 20 + ui.text.width(title, style);
+    const float x = ui.is_phone() ? after : rect.x + rect.width - 52;
+    if (can_start(state)) draw_start_button(state, ui, {x, middle - 22, 44, 44});
     if (ui.is_phone()) draw_connection_beside(state.connection, ui, rect.x + rect.width - 72, middle);
 }
 
@@ -264,13 +274,14 @@ void draw_conversation_list(
     const bool has_results = is_searching(state);
     if (!has_results) draw_tabs(inbox, list, ui, {rect.x, y, rect.width, kTabsHeight}, out);
     if (!has_results) y += kTabsHeight;
+    if (!has_results) y += draw_record_filter(list, ui, {rect.x, y, rect.width, 0}, out);
     y += draw_connection_strip(state.connection, ui, {rect.x, y, rect.width, 0});
     y += draw_account_strip(inbox, ui, {rect.x, y, rect.width, 0});
     y += draw_notice_strip(state, ui, {rect.x, y, rect.width, 0}, out);
     const ui::Rect body{rect.x, y, rect.width, rect.y + rect.height - y};
     if (!state.has_snapshot) return draw_waiting(state, ui, body);
     if (has_results) return draw_search_results(inbox, state, ui, body, out);
-    if (list.rows.empty() && !has_more(inbox, list)) return draw_empty(ui, body, list.platform.has_value());
+    if (list.rows.empty() && !has_more(inbox, list)) return draw_empty(list, ui, body);
     draw_scroller(inbox, state, list, ui, body, out);
 }
 

@@ -1,12 +1,12 @@
 #include "client-wasm/views/conversation_menu.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
 #include "client-wasm/views/floating.h"
 #include "client-wasm/views/menu.h"
+#include "client-wasm/views/records_dialog.h"
 #include "client-wasm/views/settings_parts.h"
 #include "shared/model/block_refusal.h"
 
@@ -26,6 +26,18 @@ ui::NodeKey menu_key() {
 
 bool is_asking_about(const UiState& state, const Conversation& row) {
     return state.blocking.conversation == row.id && state.blocking.is_busy;
+}
+
+std::vector<MenuItem> menu_of(const UiState& state, const Conversation& row, const Words& words) {
+    std::vector<MenuItem> items;
+    if (can_link(state))
+        items.push_back(
+            {ui::Icon::kLink, std::string(words.records.title), ui::make_key(menu_key(), "records")}
+        );
+    const Word& label = row.is_blocked ? words.blocking.unblock : words.blocking.block;
+    if (can_change_block(state, row))
+        items.push_back({ui::Icon::kBlocked, std::string(label), ui::make_key(menu_key(), "block")});
+    return items;
 }
 
 std::string refusal_of(const UiState& state, const Conversation& row, const ui::Ui& ui) {
@@ -57,8 +69,8 @@ std::vector<Item> question_items(const UiState& state, const Conversation& row, 
 
 }  // namespace
 
-ui::NodeKey first_of_conversation_menu() {
-    return ui::make_key(menu_key(), "block");
+ui::NodeKey first_of_conversation_menu(const UiState& state) {
+    return ui::make_key(menu_key(), can_link(state) ? "records" : "block");
 }
 
 ui::NodeKey first_of_block_question() {
@@ -71,19 +83,19 @@ void draw_conversation_menu(const Inbox& inbox, UiState& state, ui::Ui& ui, Comm
         state.overlay = Overlay::kNone;
         return;
     }
+    const std::vector<MenuItem> items = menu_of(state, *row, ui.words);
     const float height = ui.is_phone() ? 44.0F : 40.0F;
     const float x = std::clamp(state.menu_x - kWidth, 8.0F, std::max(8.0F, ui.viewport.width - kWidth - 8));
-    const ui::Rect rect{x, state.menu_y, kWidth, height + 2 * kPadding};
+    const ui::Rect rect{x, state.menu_y, kWidth, height * static_cast<float>(items.size()) + 2 * kPadding};
     draw_floating_ground(ui, rect);
     const BlockingWords& words = ui.words.blocking;
     // Nothing under it can be reached: to those who listen that is a dialog, and the menu is what it holds.
     const ui::Scope cover(ui, ui::Role::kDialog, words.more, rect, ui::make_key(menu_key(), "cover"));
     const ui::Scope scope(ui, ui::Role::kMenu, words.more, rect, menu_key());
-    const Word& label = row->is_blocked ? words.unblock : words.block;
-    const std::array<MenuItem, 1> items{
-        {{ui::Icon::kBlocked, std::string(label), first_of_conversation_menu()}}};
     const ui::Rect place{rect.x + kPadding, rect.y + kPadding, rect.width - 2 * kPadding, height};
-    if (!menu_items(ui, items, place)) return;
+    const auto chosen = menu_items(ui, items, place);
+    if (!chosen) return;
+    if (items[*chosen].icon == ui::Icon::kLink) return open_records(state, row->id, {});
     if (!state.blocking.is_busy) state.blocking = {};
     state.overlay = row->is_blocked ? Overlay::kNone : Overlay::kBlockQuestion;
     if (row->is_blocked) out.push_back(ChangeBlock{row->id, false});

@@ -13,7 +13,7 @@ namespace roost {
 void draw_conversation_menu(const Inbox& inbox, UiState& state, ui::Ui& ui, Commands& out);
 void draw_block_question(const Inbox& inbox, UiState& state, ui::Ui& ui, Commands& out);
 // What has the focus when they open.
-ui::NodeKey first_of_conversation_menu();
+ui::NodeKey first_of_conversation_menu(const UiState& state);
 ui::NodeKey first_of_block_question();
 
 }  // namespace roost

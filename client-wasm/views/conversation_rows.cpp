@@ -9,13 +9,12 @@ namespace roost {
 
 namespace {
 
-// Pages of one platform reach further down than the list of all; whichever is lower counts.
-std::vector<const Conversation*> rows_of_platform(
-    const Inbox& inbox, Platform platform, const PlatformPages* pages
-) {
+// Pages of one platform or record reach further down than the list of all; whichever is lower counts.
+template <class Fits>
+std::vector<const Conversation*> rows_that(const Inbox& inbox, const PlatformPages* pages, Fits fits) {
     std::vector<const Conversation*> rows;
     for (const auto& [id, row] : inbox.conversations) {
-        if (row.platform != platform) continue;
+        if (!fits(row)) continue;
         const bool is_in_list = !inbox.boundary || place_of(row) >= *inbox.boundary;
         const bool is_in_pages =
             pages != nullptr && pages->has_begun && (!pages->boundary || place_of(row) >= *pages->boundary);
@@ -28,9 +27,17 @@ std::vector<const Conversation*> rows_of_platform(
 }  // namespace
 
 std::vector<const Conversation*> rows_of(const Inbox& inbox, const ConversationListState& list) {
+    const auto is_of_platform = [&](const Conversation& row) {
+        return !list.platform || row.platform == *list.platform;
+    };
+    if (list.record) {
+        return rows_that(inbox, &list.record_pages, [&](const Conversation& row) {
+            return is_of_platform(row) && find_link(row.links, list.record->record) != nullptr;
+        });
+    }
     if (!list.platform) return listed(inbox);
     const auto pages = list.pages.find(*list.platform);
-    return rows_of_platform(inbox, *list.platform, pages == list.pages.end() ? nullptr : &pages->second);
+    return rows_that(inbox, pages == list.pages.end() ? nullptr : &pages->second, is_of_platform);
 }
 
 std::string row_preview(const Locale& locale, const Conversation& row) {

@@ -13,6 +13,7 @@
 #include "client-wasm/views/emoji_picker.h"
 #include "client-wasm/views/floating.h"
 #include "client-wasm/views/menu.h"
+#include "client-wasm/views/records_dialog.h"
 #include "client-wasm/words/preview_words.h"
 #include "shared/base/utf8.h"
 #include "shared/model/reactions.h"
@@ -46,6 +47,8 @@ void run(
         case MessageAction::kRetry:
             out.push_back(RetryMessage{message.id});
             return;
+        case MessageAction::kRecords:
+            return open_records(state, message.conversation, message.id);
         case MessageAction::kInfo:
             state.overlay = Overlay::kMessageInfo;
             return;
@@ -174,7 +177,7 @@ std::string question_of(std::string_view selected) {
 }
 
 std::vector<MessageEntry> entries_of(
-    const RepairScene& scene, const Message& message, bool can_write, std::string_view word
+    const RepairScene& scene, const Message& message, bool can_write, std::string_view word, bool can_link
 ) {
     const Words& words = scene.locale.words();
     constexpr std::size_t kShown = 24;
@@ -195,6 +198,8 @@ std::vector<MessageEntry> entries_of(
     if (is_button) entries.push_back({MessageAction::kRepair, ui::Icon::kRefresh, repair.label});
     if (scene.may_repair && offers_retry_too(message, scene.now))
         entries.push_back({MessageAction::kRetry, ui::Icon::kRefresh, std::string(words.message.retry)});
+    if (message.id && can_link)
+        entries.push_back({MessageAction::kRecords, ui::Icon::kLink, std::string(words.records.title)});
     if (message.id)
         entries.push_back({MessageAction::kInfo, ui::Icon::kInfo, std::string(words.message_menu.info)});
     return entries;
@@ -223,7 +228,7 @@ void draw_message_menu(const Inbox& inbox, UiState& state, MessageMenu& menu, ui
     const bool can_write = has_field(*row, state, ui.now);
     const bool may_repair = may_send && !row->is_blocked;
     const RepairScene scene{ui.locale, ui.now, ui.utc_offset(ui.now), row->is_unreachable, may_repair};
-    const auto entries = entries_of(scene, *message, can_write, menu.word);
+    const auto entries = entries_of(scene, *message, can_write, menu.word, can_link(state));
     const float height = ui.is_phone() ? 44.0F : 40.0F;
     const bool is_open = can_write && can_react(*message, row->platform);
     const float above = is_open ? kReactionRow : 0;

@@ -23,7 +23,7 @@ struct MessageMenu {
     bool is_open = false;
 };
 
-enum class MessageAction { kReply, kCopy, kSearch, kRepair, kRetry, kInfo };
+enum class MessageAction { kReply, kCopy, kSearch, kRepair, kRetry, kRecords, kInfo };
 
 struct MessageEntry {
     MessageAction action = MessageAction::kCopy;
@@ -37,7 +37,11 @@ struct MessageEntry {
 // A message is answered once it has Meta's id and while the customer may be written to. `word`: what can be
 // searched for; empty = nothing.
 std::vector<MessageEntry> entries_of(
-    const RepairScene& scene, const Message& message, bool can_write, std::string_view word
+    const RepairScene& scene,
+    const Message& message,
+    bool can_write,
+    std::string_view word,
+    bool can_link = false
 );
 // Once Meta knows the message, on WhatsApp.
 bool can_react(const Message& message, Platform platform);

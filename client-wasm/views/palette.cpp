@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "client-wasm/views/floating.h"
+#include "client-wasm/views/records_dialog.h"
 #include "client-wasm/views/search_rows.h"
+#include "client-wasm/views/start_dialog.h"
 #include "shared/text/search_terms.h"
 
 namespace roost {
@@ -36,7 +38,17 @@ ThemeChoice theme_of(PaletteAction action) {
     return action == PaletteAction::kDarkTheme ? ThemeChoice::kDark : ThemeChoice::kSystem;
 }
 
+// Whether it is one of those that open something over the rest.
+bool opens_dialog(PaletteAction action, UiState& state) {
+    if (action == PaletteAction::kRecords) open_records(state, state.open, {});
+    if (action == PaletteAction::kStart) open_start(state);
+    if (action == PaletteAction::kBlock) state.overlay = Overlay::kBlockQuestion;
+    if (action == PaletteAction::kShortcuts) state.overlay = Overlay::kHelp;
+    return state.overlay != Overlay::kNone;
+}
+
 void act(PaletteAction action, const Inbox& inbox, UiState& state, Commands& out) {
+    if (opens_dialog(action, state)) return;
     const Conversation* open = find_conversation(inbox, state.open);
     switch (action) {
         case PaletteAction::kNextUnread:
@@ -59,20 +71,16 @@ void act(PaletteAction action, const Inbox& inbox, UiState& state, Commands& out
         case PaletteAction::kDarkTheme:
             out.push_back(ChooseTheme{theme_of(action)});
             return;
-        case PaletteAction::kBlock:
-            state.overlay = Overlay::kBlockQuestion;
-            return;
         case PaletteAction::kUnblock:
             out.push_back(ChangeBlock{state.open, false});
             return;
         case PaletteAction::kSettings:
             out.push_back(OpenSettings{SettingsSection::kAccount});
             return;
-        case PaletteAction::kShortcuts:
-            state.overlay = Overlay::kHelp;
-            return;
         case PaletteAction::kSignOut:
             out.push_back(SignOut{});
+            return;
+        default:
             return;
     }
 }
@@ -136,6 +144,10 @@ ui::Icon icon_of(PaletteAction action) {
         case PaletteAction::kBlock:
         case PaletteAction::kUnblock:
             return ui::Icon::kBlocked;
+        case PaletteAction::kRecords:
+            return ui::Icon::kLink;
+        case PaletteAction::kStart:
+            return ui::Icon::kAdd;
         case PaletteAction::kSignOut:
             return ui::Icon::kSignOut;
         default:

@@ -22,6 +22,8 @@ enum class PaletteAction {
     kTemplate,
     kBlock,
     kUnblock,
+    kRecords,
+    kStart,
     kSystemTheme,
     kLightTheme,
     kDarkTheme,

@@ -44,6 +44,8 @@ std::vector<PaletteEntry> actions_of(const UiState& state, const Conversation* o
         const Word& label = is_blocked ? words.blocking.unblock : words.blocking.block;
         add(is_blocked ? PaletteAction::kUnblock : PaletteAction::kBlock, label);
     }
+    if (open != nullptr && can_link(state)) add(PaletteAction::kRecords, words.records.title);
+    if (can_start(state)) add(PaletteAction::kStart, words.records.start);
     if (state.theme != ThemeChoice::kSystem) add(PaletteAction::kSystemTheme, words.palette.theme_system);
     if (state.theme != ThemeChoice::kLight) add(PaletteAction::kLightTheme, words.palette.theme_light);
     if (state.theme != ThemeChoice::kDark) add(PaletteAction::kDarkTheme, words.palette.theme_dark);

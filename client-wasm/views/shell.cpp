@@ -19,9 +19,12 @@
 #include "client-wasm/views/message_info.h"
 #include "client-wasm/views/palette.h"
 #include "client-wasm/views/rail.h"
+#include "client-wasm/views/record_strip.h"
+#include "client-wasm/views/records_dialog.h"
 #include "client-wasm/views/search.h"
 #include "client-wasm/views/settings.h"
 #include "client-wasm/views/sign_in.h"
+#include "client-wasm/views/start_dialog.h"
 #include "client-wasm/views/template_desk.h"
 #include "client-wasm/views/template_picker.h"
 #include "client-wasm/views/viewer.h"
@@ -32,6 +35,18 @@ namespace {
 
 constexpr float kRailWidth = 64;
 constexpr float kNarrowestThread = 320;
+
+void draw_head(
+    const Inbox& inbox,
+    const Conversation* row,
+    UiState& state,
+    ui::Ui& ui,
+    const ui::Rect& rect,
+    Commands& out
+) {
+    if (row == nullptr) return ui::fill(ui, rect, ui.theme.panel);
+    draw_thread_header(*row, own_number_label(inbox.accounts, row->account), state, ui, rect, out);
+}
 
 void draw_conversation(
     const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& ui, ui::Rect rect, Commands& out
@@ -49,11 +64,8 @@ void draw_conversation(
         top += draw_connection_strip(state.connection, ui, {rect.x, top, rect.width, 0});
         top += draw_account_strip(inbox, ui, {rect.x, top, rect.width, 0});
     }
-    if (row != nullptr) {
-        const auto own_number = own_number_label(inbox.accounts, row->account);
-        draw_thread_header(*row, own_number, state, ui, {rect.x, rect.y, rect.width, header}, out);
-    }
-    if (row == nullptr) ui::fill(ui, {rect.x, rect.y, rect.width, header}, ui.theme.panel);
+    draw_head(inbox, row, state, ui, {rect.x, rect.y, rect.width, header}, out);
+    if (row != nullptr) top += draw_record_strip(*row, state, ui, {rect.x, top, rect.width, 0});
     if (state.thread_search.is_open() && row != nullptr) {
         draw_thread_search(state, ui, {rect.x, top, rect.width, kSearchBarHeight}, out);
         top += kSearchBarHeight;
@@ -163,6 +175,8 @@ void draw_overlay(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& 
     if (state.overlay == Overlay::kSettings) draw_settings_dialog(state, ui, out);
     if (state.overlay == Overlay::kConversationMenu) draw_conversation_menu(inbox, state, ui, out);
     if (state.overlay == Overlay::kBlockQuestion) draw_block_question(inbox, state, ui, out);
+    if (state.overlay == Overlay::kRecords) draw_records_dialog(inbox, state, ui, out);
+    if (state.overlay == Overlay::kStart) draw_start_dialog(inbox, state, ui, out);
     // What is shown once is not kept.
     if (state.overlay != Overlay::kSettings) state.settings.dialog.secret.clear();
 }
@@ -183,8 +197,10 @@ void move_focus_with_overlay(const UiState& state, ViewState& views, ui::Ui& ui)
     if (state.overlay == Overlay::kTemplates) ui.wanted_focus = first_of_templates(ui);
     if (state.overlay == Overlay::kAttachMenu) ui.wanted_focus = first_of_attach_menu();
     if (state.overlay == Overlay::kEditor) ui.wanted_focus = first_of_editor(state.editor);
-    if (state.overlay == Overlay::kConversationMenu) ui.wanted_focus = first_of_conversation_menu();
+    if (state.overlay == Overlay::kConversationMenu) ui.wanted_focus = first_of_conversation_menu(state);
     if (state.overlay == Overlay::kBlockQuestion) ui.wanted_focus = first_of_block_question();
+    if (state.overlay == Overlay::kRecords) ui.wanted_focus = first_of_records_dialog();
+    if (state.overlay == Overlay::kStart) ui.wanted_focus = first_of_start_dialog();
 }
 
 void draw_divider(const ui::Rect& list, ui::Ui& ui, Commands& out) {

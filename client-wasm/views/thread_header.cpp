@@ -82,7 +82,7 @@ void draw_thread_header(
     const std::string name = display_name(row);
     ui::avatar(ui, {x + 20, middle}, 40, row.id.value, initials(name));
     const float text_x = x + 52;
-    const bool has_menu = can_change_block(state, row);
+    const bool has_menu = can_change_block(state, row) || can_link(state);
     const float end = rect.x + rect.width - 12 - (has_menu ? 44.0F : 0.0F);
     const float room = end - 4 - 44 - text_x;
     ui::heading(ui, ui.is_phone() ? 1 : 2, text_x, middle - 20, name, ui::name_style(ui.theme.text), room);

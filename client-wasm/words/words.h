@@ -9,6 +9,7 @@
 #include "client-wasm/words/notices.h"
 #include "client-wasm/words/numbers.h"
 #include "client-wasm/words/profile.h"
+#include "client-wasm/words/records.h"
 #include "client-wasm/words/sending.h"
 #include "client-wasm/words/settings.h"
 #include "client-wasm/words/template_desk.h"
@@ -203,6 +204,7 @@ struct Words {
     const TwoFactorWords& two_factor;
     const NumberWords& numbers;
     const ProfileWords& profile;
+    const RecordWords& records;
     const BlockingWords& blocking;
     const FailureWords& failures;
     const TemplateWords& templates;

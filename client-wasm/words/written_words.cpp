@@ -26,6 +26,7 @@ auto areas_of(const Words& words) {
         words.two_factor,
         words.numbers,
         words.profile,
+        words.records,
         words.blocking,
         words.failures,
         words.templates,
@@ -97,6 +98,7 @@ WrittenWords::WrittenWords(const Language& language, std::string file)
       two_factor_(next<TwoFactorWords>()),
       numbers_(next<NumberWords>()),
       profile_(next<ProfileWords>()),
+      records_(next<RecordWords>()),
       blocking_(next<BlockingWords>()),
       failures_(next<FailureWords>()),
       templates_(next<TemplateWords>()),
@@ -127,6 +129,7 @@ WrittenWords::WrittenWords(const Language& language, std::string file)
           two_factor_,
           numbers_,
           profile_,
+          records_,
           blocking_,
           failures_,
           templates_} {}

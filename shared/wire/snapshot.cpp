@@ -161,7 +161,10 @@ std::string write_snapshot(const Snapshot& snapshot) {
         write_troubles(out, snapshot.troubles);
         write_accounts(out, snapshot.accounts);
         write_reach(out, snapshot.reach);
-        out.end_object();
+        out.key("record_types").begin_array();
+        for (const std::string& type : snapshot.record_types)
+            out.string(type);
+        out.end_array().end_object();
     });
 }
 
@@ -175,6 +178,7 @@ Result<Snapshot> read_snapshot(std::string_view json) {
     ASSIGN_OR_RETURN(snapshot.troubles, read_troubles(member(document, "troubles")));
     ASSIGN_OR_RETURN(snapshot.accounts, read_accounts(member(document, "accounts")));
     snapshot.reach = read_reach(member(document, "only"));
+    snapshot.record_types = texts_in(document, "record_types");
     return snapshot;
 }
 

@@ -31,7 +31,8 @@ struct Snapshot {
     UnreadCounts counts;
     std::map<AccountId, AccountTrouble> troubles;
     AccountNames accounts = {};
-    Reach reach = {};  // what of the inbox this reader sees; empty = everything
+    Reach reach = {};                            // what of the inbox this reader sees; empty = everything
+    std::vector<std::string> record_types = {};  // that conversations can be linked to
 
     bool operator==(const Snapshot&) const = default;
 };

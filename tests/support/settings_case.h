@@ -13,13 +13,20 @@
 namespace roost::test {
 
 struct SettingsCase : UiHarness {
+    using Change = void (*)(Snapshot&);  // of what the client starts from
+
     explicit SettingsCase(
-        std::string_view role, float width = 1440, float height = 900, std::string language = "en"
+        std::string_view role,
+        float width = 1440,
+        float height = 900,
+        std::string language = "en",
+        Change change = nullptr
     ) {
         platform.preferred_languages = std::move(language);
         platform.resize(width, height);
         Snapshot snapshot = snapshot_of({conversation_with("Amina Yusuf", 7, kNow)});
         take_role(snapshot.me, role);
+        if (change != nullptr) change(snapshot);
         start_signed_in(snapshot);
     }
     // "people"; empty = the list of the sections.

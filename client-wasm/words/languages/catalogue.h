@@ -61,6 +61,13 @@ extern const ProfileWords kSpanishProfile;
 extern const ProfileWords kPortugueseProfile;
 extern const ProfileWords kArabicProfile;
 
+
+extern const RecordWords kHindiRecords;
+extern const RecordWords kSwahiliRecords;
+extern const RecordWords kSpanishRecords;
+extern const RecordWords kPortugueseRecords;
+extern const RecordWords kArabicRecords;
+
 extern const BlockingWords kHindiBlocking;
 extern const BlockingWords kSwahiliBlocking;
 extern const BlockingWords kSpanishBlocking;

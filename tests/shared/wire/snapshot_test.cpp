@@ -15,6 +15,7 @@ Snapshot some_snapshot() {
     snapshot.me = {AgentId{3}, "Ana Núñez", "ana@example.com", "agent"};
     snapshot.conversations = {{row_after(make_message(9, 9)), row_after(make_message(4, 4))}, true};
     snapshot.counts = {2, 2, 0, 0};
+    snapshot.record_types = {"project", "lead"};
     return snapshot;
 }
 

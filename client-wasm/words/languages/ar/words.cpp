@@ -386,6 +386,7 @@ constexpr Words kArabic{
     .two_factor = kArabicTwoFactor,
     .numbers = kArabicNumbers,
     .profile = kArabicProfile,
+    .records = kArabicRecords,
     .blocking = kArabicBlocking,
     .failures = kArabicFailures,
     .templates = kArabicTemplates};

@@ -308,6 +308,7 @@ constexpr Words kSpanish{
     .two_factor = kSpanishTwoFactor,
     .numbers = kSpanishNumbers,
     .profile = kSpanishProfile,
+    .records = kSpanishRecords,
     .blocking = kSpanishBlocking,
     .failures = kSpanishFailures,
     .templates = kSpanishTemplates,

@@ -307,6 +307,7 @@ constexpr Words kPortuguese{
     .two_factor = kPortugueseTwoFactor,
     .numbers = kPortugueseNumbers,
     .profile = kPortugueseProfile,
+    .records = kPortugueseRecords,
     .blocking = kPortugueseBlocking,
     .failures = kPortugueseFailures,
     .templates = kPortugueseTemplates,

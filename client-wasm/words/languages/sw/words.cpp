@@ -295,6 +295,7 @@ constexpr Words kSwahili{
     .two_factor = kSwahiliTwoFactor,
     .numbers = kSwahiliNumbers,
     .profile = kSwahiliProfile,
+    .records = kSwahiliRecords,
     .blocking = kSwahiliBlocking,
     .failures = kSwahiliFailures,
     .templates = kSwahiliTemplates,

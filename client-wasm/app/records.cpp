@@ -1,0 +1,109 @@
+// Links to records of other programs, and conversations that are begun.
+#include <utility>
+
+#include "client-wasm/app/client.h"
+#include "client-wasm/words/trouble.h"
+#include "shared/base/json_writer.h"
+#include "shared/wire/snapshot.h"
+
+namespace roost {
+
+namespace {
+
+std::string link_body(const LinkRecord& asked) {
+    return text_written_by([&](JsonWriter& out) {
+        out.begin_object();
+        if (asked.message) {
+            out.key("message").id(asked.message);
+        } else {
+            out.key("conversation").id(asked.conversation);
+        }
+        out.key("type").string(asked.link.record.type).key("id").string(asked.link.record.id);
+        out.text_member("title", asked.link.title).text_member("url", asked.link.url).end_object();
+    });
+}
+
+}  // namespace
+
+void Client::records_failed(const Error& error) {
+    if (error.code == ErrorCode::kUnauthorized) return signed_out();
+    state_.records.is_busy = false;
+    state_.records.error = sentence_of(state_.locale.words(), error);
+    platform_.announce(state_.records.error, true);
+}
+
+// The event brings what is linked.
+void Client::execute(const LinkRecord& command) {
+    RecordsState& records = state_.records;
+    if (std::exchange(records.is_busy, true)) return;
+    records.error.clear();
+    const std::string name = command.link.title.empty() ? command.link.record.id : command.link.title;
+    api_.ask("POST", "/api/v1/links", link_body(command), [this, name](const Result<Json>& answer) {
+        if (!state_.is_signed_in) return;
+        if (!answer) return records_failed(answer.error());
+        state_.records.clear();
+        state_.records.wants_focus = true;
+        platform_.announce(fill(state_.locale.words().records.is_linked, {name}), false);
+    });
+}
+
+void Client::execute(const UnlinkRecord& command) {
+    RecordsState& records = state_.records;
+    if (std::exchange(records.is_busy, true)) return;
+    records.error.clear();
+    const std::string path = "/api/v1/links/" + to_string(command.id);
+    api_.ask("DELETE", path, "", [this, name = command.name](const Result<Json>& answer) {
+        if (!state_.is_signed_in) return;
+        // Somebody else was quicker.
+        const bool is_gone = !answer && answer.error().code == ErrorCode::kNotFound;
+        if (!answer && !is_gone) return records_failed(answer.error());
+        state_.records.is_busy = false;
+        state_.records.wants_focus = true;
+        platform_.announce(fill(state_.locale.words().records.is_unlinked, {name}), false);
+    });
+}
+
+void Client::execute(const ShowRecord& command) {
+    ConversationListState& list = state_.list;
+    list.record = command.record;
+    list.record_pages = {};
+    list.is_loading_more = false;
+    list.scroll_to = 0;
+    ++list.scroll_revision;
+    leave_settings(true);
+    if (!state_.search.run.is_empty()) execute(CloseSearch{});
+    list_changed();
+}
+
+void Client::execute(const StartConversation& command) {
+    StartState& start = state_.start;
+    if (std::exchange(start.is_busy, true)) return;
+    start.error.clear();
+    const std::string body = text_written_by([&](JsonWriter& out) {
+        out.begin_object().key("number").string(command.number);
+        if (command.account) out.key("account").id(command.account);
+        out.end_object();
+    });
+    api_.ask("POST", "/api/v1/conversations", body, [this](const Result<Json>& answer) {
+        if (!state_.is_signed_in) return;
+        if (!answer) return started(tl::unexpected(answer.error()));
+        started(read_conversation(*answer));
+    });
+}
+
+void Client::started(const Result<Conversation>& row) {
+    StartState& start = state_.start;
+    start.is_busy = false;
+    if (!row) {
+        if (row.error().code == ErrorCode::kUnauthorized) return signed_out();
+        start.error = sentence_of(state_.locale.words(), row.error());
+        return platform_.announce(start.error, true);
+    }
+    take_row(*row);
+    if (state_.overlay == Overlay::kStart) state_.overlay = Overlay::kNone;
+    leave_settings(false);
+    open(row->id, {}, true);
+    state_.composer.wants_focus = true;
+}
+
+}  // namespace roost

@@ -1,0 +1,24 @@
+// What is said about records that conversations are linked to, and about conversations that are begun. A file
+// for each language beside it.
+#pragma once
+
+#include <array>
+
+#include "client-wasm/words/word.h"
+
+namespace roost {
+
+struct RecordWords {
+    Word title, of_message, note, note_message, none;
+    Word type, id, id_hint, label, url, bad_url, bad_id;
+    Word link, unlink, show;
+    Word is_linked, is_unlinked, opens;        // {0}: the record
+    Word filtered, all_again, filtered_empty;  // {0}: the record
+    Word start, start_note, number, number_hint, bad_number, account, begin;
+    Word did_start;             // in the audit log
+    std::array<Word, 4> types;  // project, petty_cash, lead, employee; others are called as they are
+};
+
+extern const RecordWords kEnglishRecords;
+
+}  // namespace roost
