@@ -160,6 +160,8 @@ class Client {
     void load_two_factor();
     void two_factor_done(SettingsTask task, const Json& answer);
     void show_secret(bool is_link, const Json& answer);
+    // settings_sites.cpp
+    void show_site_secret(const Json& answer);
     // numbers.cpp
     void load_numbers();
     void load_changes();

@@ -9,8 +9,8 @@ namespace {
 constexpr std::string_view kInboxPlace = "#/inbox";
 constexpr std::string_view kSettingsPlace = "#/settings";
 // In the order of SettingsSection.
-constexpr std::array<std::string_view, 8> kSections{
-    "", "", "account", "people", "keys", "log", "webhooks", "numbers"};
+constexpr std::array<std::string_view, 9> kSections{
+    "", "", "account", "people", "keys", "log", "webhooks", "numbers", "sites"};
 
 }  // namespace
 

@@ -20,7 +20,7 @@ struct ServerCall {
 };
 
 // In the order of SettingsTask.
-constexpr std::array<ServerCall, 24> kCalls{
+constexpr std::array<ServerCall, 28> kCalls{
     {{"POST", "/api/v1/auth/password", SettingsSection::kAccount},
      {"DELETE", "/api/v1/sessions/", SettingsSection::kAccount},
      {"DELETE", "/api/v1/sessions", SettingsSection::kAccount},
@@ -44,7 +44,11 @@ constexpr std::array<ServerCall, 24> kCalls{
      {"POST", "/api/v1/accounts/", SettingsSection::kNumbers, "/sync"},
      {"GET", "/api/v1/accounts/", SettingsSection::kNumbers, "/changes"},
      {"GET", "/api/v1/accounts/", SettingsSection::kNumbers, "/profile"},
-     {"PATCH", "/api/v1/accounts/", SettingsSection::kNumbers, "/profile"}}};
+     {"PATCH", "/api/v1/accounts/", SettingsSection::kNumbers, "/profile"},
+     {"POST", "/api/v1/sites", SettingsSection::kSites},
+     {"PATCH", "/api/v1/sites/", SettingsSection::kSites},
+     {"DELETE", "/api/v1/sites/", SettingsSection::kSites},
+     {"POST", "/api/v1/sites/", SettingsSection::kSites, "/secret"}}};
 // Meta is asked several things.
 constexpr UnixMillis kNumberPatience = 75 * kSecond;
 constexpr std::string_view kWebhooks = "/api/v1/webhooks?limit=50";
@@ -95,6 +99,10 @@ void read(const Json& json, LogEntry& entry) {
     entry.detail = text_in(json, "detail");
 }
 
+void read(const Json& json, OwnSite& site) {
+    site = read_own_site(json);
+}
+
 std::string names_in(const Json& json, std::string_view name) {
     std::string all;
     const Json& names = member(json, name);
@@ -130,6 +138,7 @@ bool was_taken_away(Settings& settings, SettingsTask task, const std::string& id
     if (task == SettingsTask::kEndDevice) return erase(settings.devices.all);
     if (task == SettingsTask::kWithdraw) return erase(settings.invitations.all);
     if (task == SettingsTask::kRevokeKey) return erase(settings.keys.all);
+    if (task == SettingsTask::kRemoveSite) return erase(settings.sites.all);
     if (task != SettingsTask::kEndOthers) return false;
     std::erase_if(settings.devices.all, [](const SignedInDevice& one) { return !one.is_this; });
     return true;
@@ -198,6 +207,8 @@ void Client::load_settings(SettingsSection section) {
             return load_webhooks();
         case SettingsSection::kNumbers:
             return load_numbers();
+        case SettingsSection::kSites:
+            return load_listed("/api/v1/sites", "sites", &Settings::sites);
     }
 }
 
@@ -302,6 +313,8 @@ void Client::settings_done(SettingsTask task, const std::string& id, const Json&
         case SettingsTask::kRevokeKey:
         case SettingsTask::kChangePerson:
         case SettingsTask::kEndTwoFactorOf:
+        case SettingsTask::kChangeSite:
+        case SettingsTask::kRemoveSite:
             if (state_.overlay == Overlay::kSettings && settings.dialog.id == id)
                 state_.overlay = Overlay::kNone;
             if (id == to_string(inbox_.me)) load_me();
@@ -316,6 +329,10 @@ void Client::settings_done(SettingsTask task, const std::string& id, const Json&
         case SettingsTask::kReadWebhook:
         case SettingsTask::kReplay:
             return take_webhook(id, answer);
+        case SettingsTask::kMakeSite:
+        case SettingsTask::kRenewSite:
+            show_site_secret(answer);
+            break;
         default:  // kInvite, kMakeKey; what is done with numbers is answered elsewhere
             show_secret(task == SettingsTask::kInvite, answer);
             break;

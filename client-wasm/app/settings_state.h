@@ -10,6 +10,7 @@
 #include "client-wasm/app/field_text.h"
 #include "client-wasm/app/numbers_state.h"
 #include "client-wasm/app/two_factor_state.h"
+#include "shared/base/json.h"
 #include "shared/base/result.h"
 #include "shared/base/time.h"
 
@@ -24,7 +25,8 @@ enum class SettingsSection : std::uint8_t {
     kKeys,
     kLog,
     kWebhooks,
-    kNumbers
+    kNumbers,
+    kSites
 };
 
 struct SignedInDevice {
@@ -84,6 +86,23 @@ struct StoredWebhook {
     std::string replayed;   // a sentence: what became of it again; empty = it was not
 };
 
+// Another program, whose pages show the inbox.
+struct OwnSite {
+    std::string id;
+    std::string name;
+    std::vector<std::string> origins;
+    std::vector<std::string> types;  // of records that its pages may name; none = all
+    std::vector<std::string> scope;
+    bool shows_everything = false;
+    UnixMillis used_at = 0;       // 0 = never
+    UnixMillis old_until = 0;     // how long the secret before is good; 0 = there is none
+    std::string script_url = {};  // of the line that its pages carry
+};
+
+OwnSite read_own_site(const Json& json);
+// What its pages have in them, with a type that it may name.
+std::string line_of(const OwnSite& site, const std::vector<std::string>& all_types);
+
 // What a list of the server's is known to hold.
 template <class Row>
 struct Listed {
@@ -118,7 +137,11 @@ enum class SettingsTask : std::uint8_t {
     kSyncNumber,
     kReadChanges,
     kReadProfile,
-    kChangeProfile
+    kChangeProfile,
+    kMakeSite,
+    kChangeSite,
+    kRemoveSite,
+    kRenewSite
 };
 
 // Something that was asked of the server, and why it was refused: told beside what caused it.
@@ -140,7 +163,12 @@ enum class SettingsQuestion : std::uint8_t {
     kSecret,
     kRenewNumber,
     kDisconnectNumber,
-    kProfile
+    kProfile,
+    kMakeSite,
+    kSite,
+    kRemoveSite,
+    kRenewSite,
+    kSiteLine  // with the secret, where there is a new one
 };
 
 // What the dialog asks, and what has been written into it.
@@ -153,6 +181,10 @@ struct SettingsDialog {
     FieldText days;
     std::string role;
     std::vector<std::string> scope;
+    FieldText origins;  // of a site: one a line
+    std::vector<std::string> types;
+    bool shows_everything = false;
+    std::string line;             // for its pages
     bool shows_problems = false;  // finishing was tried
     bool is_link = false;         // the secret is
     std::string secret;           // shown once
@@ -169,6 +201,7 @@ struct Settings {
     Listed<ProgramKey> keys;
     Listed<LogEntry> log;
     Listed<StoredWebhook> webhooks;
+    Listed<OwnSite> sites;
     NumbersPage numbers;
     bool shows_failed_alone = false;  // of the webhooks
     std::string webhook;              // the id of the one that is shown as it came; empty = none

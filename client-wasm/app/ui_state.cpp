@@ -37,6 +37,8 @@ bool may_open(const UiState& state, SettingsSection section) {
             return may(state, permission::kReadWebhookLog);
         case SettingsSection::kNumbers:
             return may(state, permission::kManageAccounts);
+        case SettingsSection::kSites:
+            return may(state, permission::kManageSites);
         default:
             return true;
     }

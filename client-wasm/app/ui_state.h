@@ -203,6 +203,7 @@ inline constexpr std::string_view kManageApiKeys = "manage_api_keys";
 inline constexpr std::string_view kReadAuditLog = "read_audit_log";
 inline constexpr std::string_view kReadWebhookLog = "read_webhook_log";
 inline constexpr std::string_view kManageAccounts = "manage_accounts";
+inline constexpr std::string_view kManageSites = "manage_sites";
 inline constexpr std::string_view kOwnAccount = "own_account";
 }  // namespace permission
 

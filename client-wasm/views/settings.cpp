@@ -27,6 +27,7 @@ std::string role_label(const SettingsWords& words, std::string_view role) {
 
 std::string_view scope_label(const Words& words, std::string_view permission) {
     if (permission == permission::kManageAccounts) return words.numbers.may_manage;
+    if (permission == permission::kManageSites) return words.sites.may_manage;
     struct Named {
         std::string_view name;
         Word SettingsWords::*label;
@@ -83,6 +84,7 @@ constexpr std::array kAll{
     Section::kNumbers,
     Section::kPeople,
     Section::kKeys,
+    Section::kSites,
     Section::kWebhooks,
     Section::kLog};
 
@@ -109,6 +111,8 @@ std::string_view name_of(const Words& all, Section section) {
             return words.log;
         case Section::kWebhooks:
             return words.webhooks;
+        case Section::kSites:
+            return all.sites.title;
         default:
             return words.account;
     }
@@ -192,6 +196,8 @@ std::vector<Card> cards_of(const Page& page, Section section) {
             return key_cards(page);
         case Section::kWebhooks:
             return webhook_cards(page);
+        case Section::kSites:
+            return site_cards(page);
         default:
             return account_cards(page);
     }
@@ -241,6 +247,7 @@ void draw_section(const Page& page, const ui::Rect& rect) {
     if (section == Section::kKeys) take_keys(page);
     if (section == Section::kWebhooks) take_webhooks(page);
     if (section == Section::kNumbers) take_numbers(page);
+    if (section == Section::kSites) take_sites(page);
 }
 
 }  // namespace

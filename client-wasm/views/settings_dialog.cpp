@@ -330,7 +330,10 @@ void open_dialog(UiState& state, SettingsQuestion question) {
     dialog.name.clear();
     dialog.scope.clear();
     dialog.shows_problems = false;
-    for (FieldText* text : {&dialog.name_field, &dialog.email, &dialog.days}) {
+    dialog.types.clear();
+    dialog.shows_everything = false;
+    dialog.line.clear();
+    for (FieldText* text : {&dialog.name_field, &dialog.email, &dialog.days, &dialog.origins}) {
         text->revision = revision;
         text->set("");
     }
@@ -366,6 +369,7 @@ void draw_settings_dialog(UiState& state, ui::Ui& ui, Commands& out) {
     using namespace settings;
     if (asks_about_number(state.settings.dialog.question)) return draw_number_dialog(state, ui, out);
     if (state.settings.dialog.question == Question::kProfile) return draw_profile_dialog(state, ui, out);
+    if (asks_about_site(state.settings.dialog.question)) return draw_site_dialog(state, ui, out);
     const Asking asking{state, ui, out};
     draw_dialog(ui, title_of(asking), items_of(asking));
     take(asking);

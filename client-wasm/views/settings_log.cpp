@@ -58,6 +58,19 @@ constexpr std::array<Action<BlockingWords>, 2> kBlockingActions{
 constexpr std::array<Action<ProfileWords>, 1> kProfileActions{
     {{"number.profile_changed", &ProfileWords::did_change}}};
 
+constexpr std::array<Action<SiteWords>, 8> kSiteActions{
+    {{"site.made", &SiteWords::did_make},
+     {"site.changed", &SiteWords::did_change},
+     {"site.removed", &SiteWords::did_remove},
+     {"site.secret_renewed", &SiteWords::did_renew},
+     {"widget.opened", &SiteWords::did_open},
+     {"widget.refused", &SiteWords::did_refuse},
+     {"record.linked", &SiteWords::did_link},
+     {"record.unlinked", &SiteWords::did_unlink}}};
+
+constexpr std::array<Action<RecordWords>, 1> kRecordActions{
+    {{"conversation.started", &RecordWords::did_start}}};
+
 template <class Area, std::size_t kCount>
 const Word* find(const std::array<Action<Area>, kCount>& actions, const Area& words, std::string_view name) {
     for (const Action<Area>& one : actions)
@@ -72,6 +85,8 @@ std::string said(const Words& words, const LogEntry& entry) {
     if (word == nullptr) word = find(kNumberActions, words.numbers, entry.action);
     if (word == nullptr) word = find(kBlockingActions, words.blocking, entry.action);
     if (word == nullptr) word = find(kProfileActions, words.profile, entry.action);
+    if (word == nullptr) word = find(kSiteActions, words.sites, entry.action);
+    if (word == nullptr) word = find(kRecordActions, words.records, entry.action);
     return word != nullptr ? std::string(*word) : entry.action;
 }
 

@@ -58,6 +58,8 @@ std::vector<Card> key_cards(const Page& page);
 void take_keys(const Page& page);
 std::vector<Card> webhook_cards(const Page& page);
 void take_webhooks(const Page& page);
+std::vector<Card> site_cards(const Page& page);
+void take_sites(const Page& page);
 std::vector<Card> number_cards(const Page& page);
 void take_numbers(const Page& page);
 // What has the focus when something was done with a number.
@@ -75,5 +77,7 @@ void draw_dialog(ui::Ui& ui, const std::string& title, std::span<const Item> ite
 bool asks_about_number(SettingsQuestion question);
 void draw_number_dialog(UiState& state, ui::Ui& ui, Commands& out);
 void draw_profile_dialog(UiState& state, ui::Ui& ui, Commands& out);
+bool asks_about_site(SettingsQuestion question);
+void draw_site_dialog(UiState& state, ui::Ui& ui, Commands& out);
 
 }  // namespace roost::settings

@@ -12,6 +12,7 @@
 #include "client-wasm/words/records.h"
 #include "client-wasm/words/sending.h"
 #include "client-wasm/words/settings.h"
+#include "client-wasm/words/sites.h"
 #include "client-wasm/words/template_desk.h"
 #include "client-wasm/words/templates.h"
 #include "client-wasm/words/two_factor.h"
@@ -204,6 +205,7 @@ struct Words {
     const TwoFactorWords& two_factor;
     const NumberWords& numbers;
     const ProfileWords& profile;
+    const SiteWords& sites;
     const RecordWords& records;
     const BlockingWords& blocking;
     const FailureWords& failures;

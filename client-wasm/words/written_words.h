@@ -38,6 +38,7 @@ class WrittenWords {
     TwoFactorWords two_factor_;
     NumberWords numbers_;
     ProfileWords profile_;
+    SiteWords sites_;
     RecordWords records_;
     BlockingWords blocking_;
     FailureWords failures_;

@@ -3,37 +3,15 @@
 #include <algorithm>
 
 #include "shared/base/utf8.h"
+#include "shared/model/site.h"
 
 namespace roost {
 
 namespace {
 
 constexpr std::size_t kLongestName = 100;
-constexpr std::size_t kLongestOrigin = 255;
-constexpr std::size_t kMostOrigins = 20;
-constexpr int kHighestPort = 65'535;
 // What people do on a page of another house: nothing that is for those who lead this one.
 constexpr PermissionSet kForSites{Permission::kRead, Permission::kSend, Permission::kTend};
-
-bool is_host_character(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
-}
-
-// Browsers leave out the port that goes without saying.
-bool is_port(std::string_view text, int usual) {
-    const auto port = parse_decimal(text);
-    return port && *port > 0 && *port <= kHighestPort && *port != usual && std::to_string(*port) == text;
-}
-
-bool is_host(std::string_view host) {
-    return !host.empty() && host.front() != '.' && host.back() != '.' && host.front() != '-' &&
-           host.find("..") == std::string_view::npos &&
-           std::all_of(host.begin(), host.end(), is_host_character);
-}
-
-bool is_this_machine(std::string_view host) {
-    return host == "localhost" || host == "127.0.0.1" || host == "[::1]";
-}
 
 bool has(const std::vector<std::string>& all, std::string_view one) {
     return std::find(all.begin(), all.end(), one) != all.end();
@@ -50,20 +28,11 @@ Status check_origins(const std::vector<std::string>& origins) {
 }  // namespace
 
 Status check_origin(std::string_view origin) {
-    const auto wrong = fail(
+    if (is_page_origin(origin)) return {};
+    return fail(
         ErrorCode::kInvalid,
         "'origins' takes addresses as https://crm.example, without a path; http only for localhost."
     );
-    const bool is_secure = origin.starts_with("https://");
-    if (origin.size() > kLongestOrigin || (!is_secure && !origin.starts_with("http://"))) return wrong;
-    auto host = origin.substr(is_secure ? 8 : 7);
-    const auto colon = host.rfind(':');
-    if (colon != std::string_view::npos && !host.ends_with(']')) {
-        if (!is_port(host.substr(colon + 1), is_secure ? 443 : 80)) return wrong;
-        host = host.substr(0, colon);
-    }
-    const bool is_good = is_this_machine(host) || (is_secure && is_host(host));
-    return is_good ? Status() : wrong;
 }
 
 Status check_site(const SiteRow& site, const std::vector<std::string>& record_types) {

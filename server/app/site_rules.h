@@ -11,8 +11,7 @@
 
 namespace roost {
 
-// "https://crm.example" or "https://crm.example:8443", as browsers write it; http for this machine only
-// (localhost, 127.0.0.1, [::1]). kInvalid for anything else: a path, a wildcard, a port that says nothing.
+// kInvalid unless is_page_origin().
 Status check_origin(std::string_view origin);
 
 // kInvalid naming the field. `record_types` are those of the settings.

@@ -2,6 +2,7 @@
 #include "server/app/sites.h"
 
 #include "server/app/clock.h"
+#include "server/config.h"
 #include "server/http/auth.h"
 #include "server/http/reply.h"
 #include "server/routes/paging.h"
@@ -22,12 +23,14 @@ void write_texts(JsonWriter& out, std::string_view key, const std::vector<std::s
     out.end_array();
 }
 
-void write_site(JsonWriter& out, const SiteRow& site, UnixMillis now) {
+void write_site(JsonWriter& out, const Deps& deps, const SiteRow& site) {
+    const auto now = deps.clock.now();
     out.begin_object().key("id").id(site.id).key("name").string(site.name);
     write_texts(out, "origins", site.origins);
     write_texts(out, "entity_types", site.types);
     write_texts(out, "scope", permission_names(site.scope));
     out.key("whole_inbox").boolean(site.shows_everything);
+    out.key("script_url").string(deps.config.public_url + "/widget.js");
     out.key("made_by").id(site.made_by).key("created_at").time(site.created_at);
     if (site.last_used_at != 0) out.key("last_used_at").time(site.last_used_at);
     if (!site.old_secret.empty() && now < site.old_until) out.key("old_secret_until").time(site.old_until);
@@ -37,7 +40,7 @@ void write_site(JsonWriter& out, const SiteRow& site, UnixMillis now) {
 Reply site_reply(const Deps& deps, int status, const SiteRow& site, std::string_view secret = {}) {
     return json_reply(status, text_written_by([&](JsonWriter& out) {
                           out.begin_object().key("site");
-                          write_site(out, site, deps.clock.now());
+                          write_site(out, deps, site);
                           out.text_member("secret", secret).end_object();
                       }));
 }
@@ -52,7 +55,7 @@ Reply list(const Deps& deps) {
     return json_reply(200, text_written_by([&](JsonWriter& out) {
                           out.begin_object().key("sites").begin_array();
                           for (const auto& site : *sites)
-                              write_site(out, site, deps.clock.now());
+                              write_site(out, deps, site);
                           out.end_array().end_object();
                       }));
 }

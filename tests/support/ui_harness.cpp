@@ -228,7 +228,8 @@ void take_role(Profile& profile, std::string_view role) {
              "read_webhook_log",
              "manage_people",
              "manage_api_keys",
-             "read_audit_log"}
+             "read_audit_log",
+             "manage_sites"}
         );
     add({"own_account"});
 }

@@ -61,6 +61,11 @@ extern const ProfileWords kSpanishProfile;
 extern const ProfileWords kPortugueseProfile;
 extern const ProfileWords kArabicProfile;
 
+extern const SiteWords kHindiSites;
+extern const SiteWords kSwahiliSites;
+extern const SiteWords kSpanishSites;
+extern const SiteWords kPortugueseSites;
+extern const SiteWords kArabicSites;
 
 extern const RecordWords kHindiRecords;
 extern const RecordWords kSwahiliRecords;

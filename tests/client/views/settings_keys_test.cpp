@@ -33,7 +33,8 @@ TEST_CASE("keys: none yet, one is made with what it may, shown once, and revoked
     CHECK(ui.sees(Role::kText, "No API keys yet"));
     CHECK(ui.sees(Role::kText, "A key lets another program"));
     ui.click(Role::kButton, "New key");
-    CHECK(ui.count(Role::kCheckBox) == 10);
+    CHECK(ui.count(Role::kCheckBox) == 11);
+    CHECK(ui.sees(Role::kCheckBox, "Manage sites"));
     ui.type("Name", "Billing");
     ui.click(Role::kButton, "Save");
     CHECK(ui.see(Role::kGroup, "What it may do").description == "Choose at least one");
@@ -93,11 +94,15 @@ TEST_CASE("log: what nobody did is told of the house, what a key did of its owne
     SettingsCase ui("admin");
     ui.open("log");
     const std::string all = entry(4, "number.connected", R"(,"agent":"3","name":"Sofia","subject":"106")") +
-                            "," + entry(3, "moon.landed", R"(,"subject":"Ben","detail":"agent → viewer")") +
-                            "," + entry(2, "api_key.made", R"(,"agent":"3","name":"Sofia","api_key":"8")") +
-                            "," + entry(1, "session.refused", R"(,"address":"10.0.0.7")");
+                            "," + entry(6, "record.linked", R"(,"agent":"3","name":"Sofia")") + "," +
+                            entry(5, "widget.opened", R"(,"agent":"3","name":"Sofia")") + "," +
+                            entry(3, "moon.landed", R"(,"subject":"Ben","detail":"agent → viewer")") + "," +
+                            entry(2, "api_key.made", R"(,"agent":"3","name":"Sofia","api_key":"8")") + "," +
+                            entry(1, "session.refused", R"(,"address":"10.0.0.7")");
     ui.answer("GET", kAudit, ok(R"({"entries":[)" + all + "]}"));
     CHECK(ui.sees(Role::kCell, "Connected a number"));
+    CHECK(ui.sees(Role::kCell, "Linked to a record"));
+    CHECK(ui.sees(Role::kCell, "Opened the inbox in a site"));
     CHECK(ui.sees(Role::kCell, "moon.landed"));
     CHECK(ui.sees(Role::kCell, "Ben · agent → viewer"));
     CHECK(ui.sees(Role::kCell, "A key of Sofia"));

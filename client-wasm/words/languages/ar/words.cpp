@@ -386,6 +386,7 @@ constexpr Words kArabic{
     .two_factor = kArabicTwoFactor,
     .numbers = kArabicNumbers,
     .profile = kArabicProfile,
+    .sites = kArabicSites,
     .records = kArabicRecords,
     .blocking = kArabicBlocking,
     .failures = kArabicFailures,

@@ -294,6 +294,7 @@ constexpr Words kEnglish{
     .two_factor = kEnglishTwoFactor,
     .numbers = kEnglishNumbers,
     .profile = kEnglishProfile,
+    .sites = kEnglishSites,
     .records = kEnglishRecords,
     .blocking = kEnglishBlocking,
     .failures = kFailuresInEnglish,

@@ -308,6 +308,7 @@ constexpr Words kSpanish{
     .two_factor = kSpanishTwoFactor,
     .numbers = kSpanishNumbers,
     .profile = kSpanishProfile,
+    .sites = kSpanishSites,
     .records = kSpanishRecords,
     .blocking = kSpanishBlocking,
     .failures = kSpanishFailures,

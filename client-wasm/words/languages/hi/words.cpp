@@ -291,6 +291,7 @@ constexpr Words kHindi{
     .two_factor = kHindiTwoFactor,
     .numbers = kHindiNumbers,
     .profile = kHindiProfile,
+    .sites = kHindiSites,
     .records = kHindiRecords,
     .blocking = kHindiBlocking,
     .failures = kHindiFailures,

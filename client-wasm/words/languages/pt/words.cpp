@@ -307,6 +307,7 @@ constexpr Words kPortuguese{
     .two_factor = kPortugueseTwoFactor,
     .numbers = kPortugueseNumbers,
     .profile = kPortugueseProfile,
+    .sites = kPortugueseSites,
     .records = kPortugueseRecords,
     .blocking = kPortugueseBlocking,
     .failures = kPortugueseFailures,

@@ -295,6 +295,7 @@ constexpr Words kSwahili{
     .two_factor = kSwahiliTwoFactor,
     .numbers = kSwahiliNumbers,
     .profile = kSwahiliProfile,
+    .sites = kSwahiliSites,
     .records = kSwahiliRecords,
     .blocking = kSwahiliBlocking,
     .failures = kSwahiliFailures,
