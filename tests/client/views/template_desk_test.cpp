@@ -115,24 +115,6 @@ TEST_CASE("template desk: every template with its state, found by words and by s
     CHECK(ui.platform.focused == ui.see(Role::kButton, "Templates").key);
 }
 
-TEST_CASE("template desk: of several numbers one is chosen, and what is made belongs to it") {
-    Desk ui;
-    ui.event({101}, AccountNamed{AccountId{1}, {"Savanna Solar", "+254 700 555 010"}});
-    ui.event({102}, AccountNamed{AccountId{2}, {"Sol do Brasil", "+55 11 5555 0100"}});
-    ui.open();
-    CHECK(ui.platform.requests.back().path == "/api/v1/templates?limit=500&account=1");
-    CHECK(ui.see(Role::kButton, "Savanna Solar").is_pressed == true);
-    ui.click(Role::kButton, "Sol do Brasil");
-    CHECK(ui.platform.requests.back().path == "/api/v1/templates?limit=500&account=2");
-    CHECK_FALSE(ui.sees(Role::kListRow, "Reminder"));
-    ui.answer("GET", kTemplates, list_of({plain_template("31", "lembrete")}));
-    CHECK(ui.sees(Role::kListRow, "Lembrete"));
-    ui.write_new();
-    ui.click(Role::kButton, "Submit for review");
-    CHECK(ui.sent("POST")["account"] == "2");
-    CHECK(ui.sent("POST")["name"] == "visit");
-}
-
 TEST_CASE("template desk: what is begun is there again after a reload, and gone once it was submitted") {
     Desk ui;
     ui.open();

@@ -88,31 +88,6 @@ TEST_CASE("templates: asked for once, page by page, and again when they change")
     CHECK_FALSE(ui.sees(Role::kListRow, "Message for you"));
 }
 
-TEST_CASE("templates: a number of another business account has others") {
-    UiHarness ui;
-    auto other = conversation_with("Ana Souza", 8, kNow - 31 * kHour);
-    other.account = AccountId{2};
-    ui.start_signed_in(snapshot_of({conversation_with("Tom Becker", 7, kNow - 30 * kHour), other}));
-    const auto show = [&ui](std::string_view name, const platform::Response& templates) {
-        ui.click(Role::kListRow, name);
-        ui.page(page_of({text_from_customer(1, kNow - 30 * kHour, "Hello")}));
-        REQUIRE(ui.platform.respond("GET", kTemplates, templates));
-        ui.run_frames();
-    };
-    show("Tom Becker", list_of({plain_template()}));
-    CHECK(ui.sees(Role::kListRow, "Reminder"));
-    ui.click(Role::kListRow, "Ana Souza");
-    CHECK_FALSE(ui.sees(Role::kListRow, "Reminder"));
-    CHECK(ui.platform.requests.back().path.ends_with("&account=2"));
-    ui.click(Role::kListRow, "Tom Becker");
-    REQUIRE(ui.platform.respond("GET", kTemplates, list_of({free_text_template()})));  // of Ana's: too late
-    ui.run_frames();
-    CHECK_FALSE(ui.sees(Role::kListRow, "Message for you"));
-    REQUIRE(ui.platform.respond("GET", kTemplates, list_of({plain_template()})));
-    ui.run_frames();
-    CHECK(ui.sees(Role::kListRow, "Reminder"));
-}
-
 TEST_CASE("templates: none, none like this, and a failure that can be tried again") {
     Closed ui;
     ui.answer(problem(500, "The disk is full."));
