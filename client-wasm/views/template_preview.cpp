@@ -24,7 +24,7 @@ void show_file(TemplatePart& part, const TemplateFiles& files, const std::string
 
 Message message_of(const Pane& pane, const FilledTemplate& filled) {
     Message message = message_to_preview(pane.ui, filled.content);
-    Template& content = std::get<Template>(message.content);
+    auto& content = std::get<Template>(message.content);
     const TemplateFiles files = files_of(pane.templates());
     show_file(content.shown, files, "");
     for (std::size_t i = 0; i < content.cards.size(); ++i)
