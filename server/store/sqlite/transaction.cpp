@@ -1,5 +1,7 @@
 #include "server/store/sqlite/transaction.h"
 
+#include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "server/store/sqlite/records.h"
@@ -18,6 +20,12 @@ std::string person_key(AccountId account, char kind, const std::string& id) {
 }  // namespace
 
 Status WriterTransaction::load() {
+    RETURN_IF_ERROR(read_kept());
+    told_ = seq_;
+    return {};
+}
+
+Status WriterTransaction::read_kept() {
     ASSIGN_OR_RETURN(const auto range, read_event_range(on_));
     ASSIGN_OR_RETURN(counts_, count_unread_conversations(on_));
     auto statement = on_.prepare("SELECT COUNT(*) FROM orphans");
@@ -27,7 +35,18 @@ Status WriterTransaction::load() {
     return {};
 }
 
+Status WriterTransaction::catch_up() {
+    ASSIGN_OR_RETURN(const auto range, read_event_range(on_));
+    if (range.newest <= told_) return {};
+    ASSIGN_OR_RETURN(
+        events_, read_events(on_, std::max(told_, range.pruned_to), std::numeric_limits<int>::max())
+    );
+    forget_cached();
+    return read_kept();
+}
+
 std::vector<StoredEvent> WriterTransaction::take_events() {
+    if (!events_.empty()) told_ = events_.back().seq;
     return std::exchange(events_, {});
 }
 
@@ -41,7 +60,7 @@ void WriterTransaction::forget_cached() {
 Status WriterTransaction::forget_all() {
     events_.clear();
     forget_cached();
-    return load();
+    return read_kept();
 }
 
 Status WriterTransaction::attempt(const std::function<Status()>& part) {

@@ -21,6 +21,9 @@ class WriterTransaction final : public Transaction {
 
     // Reads what is kept in memory: the last seq and the unread counts.
     Status load();
+    // At the beginning of each transaction. A command (roost agent add) may write beside the server: its
+    // events go out with the next ones, and what is kept in memory is read anew.
+    Status catch_up();
     // Everything since the last call that is committed now.
     std::vector<StoredEvent> take_events();
     // The whole group was lost: memory is read anew before the next one.
@@ -89,6 +92,7 @@ class WriterTransaction final : public Transaction {
 
   private:
     void remember(const Conversation& conversation);
+    Status read_kept();
     void forget_cached();
 
     Connection& on_;
@@ -97,11 +101,12 @@ class WriterTransaction final : public Transaction {
     SqliteSiteWrites sites_{on_};
     SqlitePeopleWrites team_;
     EventSeq seq_;
+    EventSeq told_;  // the newest that was handed out
     UnreadCounts counts_;
     std::int64_t orphans_ = 0;  // how many there are: none is the rule, and then nothing is looked up
     SqliteRetention retention_{on_, orphans_};
     std::vector<StoredEvent> events_;
-    // The writer is the only one who changes these tables, so what it read stays true until it writes.
+    // What the writer read stays true until it writes, or somebody beside it does.
     std::unordered_map<ConversationId, Conversation> conversations_;
     std::unordered_map<std::string, ConversationId> people_;
     std::unordered_map<std::string, AccountId> accounts_;

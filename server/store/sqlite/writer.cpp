@@ -119,6 +119,7 @@ void Writer::run_batch(Batch& batch) {
 
 Status Writer::run_jobs(Batch& batch) {
     RETURN_IF_ERROR(connection_->prepare("BEGIN IMMEDIATE").run());
+    RETURN_IF_ERROR(transaction_.catch_up());
     for (Pending* pending : batch.jobs) {
         pending->result = transaction_.attempt([&] { return (*pending->job)(transaction_); });
         // A full disk ends the transaction by itself, and with it what the neighbours had done.

@@ -100,6 +100,40 @@ Status store_text(Writer& writer, const std::string& name) {
     });
 }
 
+// As `roost agent add` does beside a server.
+TEST_CASE("sqlite: who writes beside a server takes no number of its events, and what they did is told") {
+    const TempDir dir;
+    const auto server = open_store(dir.path());
+    const auto beside = open_store(dir.path());
+    REQUIRE((server && beside));
+    std::vector<EventSeq> told;
+    (*server)->on_commit([&](std::span<const StoredEvent> events) {
+        for (const auto& event : events)
+            told.push_back(event.seq);
+    });
+    const auto tell = [](Store& store, bool does_fail = false) {
+        return store.write([&](Transaction& transaction) -> Status {
+            RETURN_IF_ERROR(transaction.append_event({transaction.take_seq(), NoticesChanged{}}));
+            return does_fail ? fail(ErrorCode::kInvalid, "no") : Status();
+        });
+    };
+    REQUIRE(tell(**server));
+    REQUIRE_FALSE(tell(**server, true));  // leaves a hole in the numbers
+    REQUIRE(tell(**beside));
+    REQUIRE(tell(**beside));
+    REQUIRE_FALSE(tell(**server, true));  // what fails hears of the others all the same
+    CHECK(told.size() == 3);
+    REQUIRE(tell(**server));
+    REQUIRE(tell(**beside));
+    REQUIRE(tell(**server));
+    CHECK(told.size() == 6);
+    const auto all = (*server)->events_after({}, 100);
+    REQUIRE(all);
+    REQUIRE(all->size() == told.size());
+    for (std::size_t i = 0; i < told.size(); ++i)
+        CHECK((*all)[i].seq == told[i]);
+}
+
 TEST_CASE("sqlite: on a full disk writers are refused, nothing acknowledged is lost, and room heals it") {
     const TempDir dir;
     std::vector<std::string> acknowledged;
