@@ -8,9 +8,8 @@ namespace roost {
 Commands::Commands() = default;
 Commands::~Commands() = default;
 
-// Used by other files: nothing in this one says so, and an optimiser would leave it out.
 template <class Asked>
-[[gnu::used]] void Commands::push_back(Asked command) {
+void Commands::push_back(Asked command) {
     all_.emplace_back(std::in_place_type<Asked>, std::move(command));
 }
 
@@ -30,9 +29,8 @@ bool changes_the_view(const Command& command) {
            !std::holds_alternative<LoadPicture>(command);
 }
 
-namespace {
-
-// Naming a member function compiles it: here once for each alternative.
+// Naming a member function compiles it: here once for each alternative. Seen by other files, or an optimiser
+// would leave them out.
 template <class Variant>
 struct EachAlternative;
 template <class... Asked>
@@ -41,7 +39,5 @@ struct EachAlternative<std::variant<Asked...>> {
         static_cast<void (Commands::*)(Asked)>(&Commands::push_back<Asked>)...};
 };
 template struct EachAlternative<Command>;
-
-}  // namespace
 
 }  // namespace roost
