@@ -17,6 +17,7 @@
 #include "server/app/outbox_worker.h"
 #include "server/app/own_numbers.h"
 #include "server/app/people.h"
+#include "server/app/presence.h"
 #include "server/app/retention.h"
 #include "server/app/template_syncer.h"
 #include "server/backup/backup_schedule.h"
@@ -241,6 +242,7 @@ class Service {
           templates_(deps_, cloud_),
           health_([this] { return look_at_numbers(); }),
           retention_([this] { return forget(); }),
+          presence_thread_([this] { return look_who_is_here(); }),
           backups_([this] { return back_up(); }),
           server_(router_, server_options(config, tls)) {
         gate_.common_passwords = common_passwords(config);
@@ -256,6 +258,7 @@ class Service {
         templates_.stop();
         health_.stop();
         retention_.stop();
+        presence_thread_.stop();
         backups_.stop();
         hub_.stop();
     }
@@ -273,6 +276,8 @@ class Service {
         gate_.close_streams = [this](const Ended& ended) {
             hub_.close_streams([ended](const Principal& who) { return ended.concerns(who); });
         };
+        ASSIGN_OR_RETURN(const auto present, store_.teams().list_present());
+        presence_ = Presence(present, deps_.clock.now());
         hub_.start(events.newest);
         store_.on_commit([this](std::span<const StoredEvent> committed) {
             hub_.publish(committed);
@@ -287,6 +292,7 @@ class Service {
         templates_.start();
         health_.start();
         retention_.start();
+        presence_thread_.start();
         if (!deps_.config.backup_folder.empty()) backups_.start();
         return outbox_.start();
     }
@@ -297,6 +303,11 @@ class Service {
     UnixMillis look_at_numbers() {
         check_all_numbers(deps_, look_, is_stopping_);
         return kBetweenLooks;
+    }
+    UnixMillis look_who_is_here() {
+        const auto done = keep_presence(deps_, presence_, hub_.agents_here());
+        if (!done) spdlog::warn("who is here could not be told: {}", done.error().message);
+        return kSecond;
     }
     UnixMillis forget() {
         const auto done = forget_old(deps_, files_);
@@ -326,6 +337,8 @@ class Service {
     const LookAtNumber look_ = look_at_number_with(deps_, is_stopping_);
     PeriodicThread health_;
     PeriodicThread retention_;
+    Presence presence_{{}, 0};  // of the next alone
+    PeriodicThread presence_thread_;
     PeriodicThread backups_;
     Router router_;
     HttpServer server_;

@@ -6,6 +6,7 @@
 #include "server/app/clock.h"
 #include "server/app/gate.h"
 #include "server/app/opaque_token.h"
+#include "server/app/sight.h"
 #include "server/store/store.h"
 #include "shared/base/utf8.h"
 
@@ -40,6 +41,7 @@ Result<std::optional<Principal>> read_standing(const Deps& deps, const std::stri
     Principal who{maker->id, maker->role};
     who.scope = key->scope.without(Permission::kOwnAccount);
     who.key = key->id;
+    ASSIGN_OR_RETURN(who.reach, read_sight(deps, *maker));
     who.ends_at = key->expires_at;
     return who;
 }
@@ -89,6 +91,8 @@ bool is_still_good_key(const Deps& deps, const Principal& who) {
     const auto keys = deps.store.people().list_api_keys();
     const std::optional<AgentRow> maker = deps.store.people().find_agent(who.agent).value_or(std::nullopt);
     if (!keys || !maker || maker->state != AgentState::kActive) return false;
+    const auto sight = read_sight(deps, *maker);
+    if (!sight || *sight != who.reach) return false;
     return std::any_of(keys->begin(), keys->end(), [&](const ApiKeyRow& key) { return key.id == who.key; });
 }
 

@@ -84,6 +84,12 @@ std::vector<std::string> ConnectedNumbers::app_secrets() const {
     return secrets;
 }
 
+Result<std::string> waba_of_account(const Store& store, const ConnectedNumbers& numbers, AccountId id) {
+    ASSIGN_OR_RETURN(const auto account, store.find_account(id));
+    if (!account) return fail(ErrorCode::kNotFound, "There is no such account.");
+    return numbers.waba_of(account->key);
+}
+
 ConnectionRow seal_connection(const SecretBox& box, const ConnectedNumber& connection) {
     const auto& number = connection.phone_number_id;
     ConnectionRow row;

@@ -62,6 +62,9 @@ class ConnectedNumbers {
 
 ConnectionRow seal_connection(const SecretBox& box, const ConnectedNumber& connection);
 
+// The business account of a number of ours; empty for one that is not connected, kNotFound for none of ours.
+Result<std::string> waba_of_account(const Store& store, const ConnectedNumbers& numbers, AccountId id);
+
 // Opens what is stored. The numbers whose secrets cannot be opened come back: they are not connected.
 Result<std::vector<std::string>> load_connections(
     const Store& store, const SecretBox& box, ConnectedNumbers& numbers

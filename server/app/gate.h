@@ -13,19 +13,17 @@
 
 namespace roost {
 
-// Whose way in is over: everything of an agent, one session, one key, one site, or all that see one record or
-// person alone. Those that are none are not asked.
+// Whose way in is over, or leads to something else: everything of an agent, one session, one key or one site.
+// Those that are none are not asked.
 struct Ended {
     AgentId agent = {};
     SessionId session = {};
     ApiKeyId key = {};
     SiteId site = {};
-    Reach reach = {};
 
     bool concerns(const Principal& who) const {
         return (agent && who.agent == agent) || (session && who.session == session) ||
-               (key && who.key == key) || (site && who.site == site) ||
-               (!reach.empty() && who.reach == reach);
+               (key && who.key == key) || (site && who.site == site);
     }
 };
 

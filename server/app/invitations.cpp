@@ -27,7 +27,7 @@ tl::unexpected<Error> no_setup() {
 Result<OpenedSession> join(
     const Deps& deps, Transaction& transaction, AgentRow agent, const Origin& from, std::string_view action
 ) {
-    ASSIGN_OR_RETURN(agent.id, transaction.people().add_agent(agent));
+    ASSIGN_OR_RETURN(agent.id, enter_agent(transaction, agent));
     Actor themselves;
     themselves.who.agent = agent.id;
     themselves.address = from.address;

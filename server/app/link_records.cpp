@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "server/app/clock.h"
-#include "server/app/gate.h"
 #include "server/app/inbox_writes.h"
 #include "server/config.h"
 #include "server/events/visibility.h"
@@ -70,8 +69,7 @@ Status take_from_subject(Transaction& transaction, const LinkRow& row) {
     }
     ASSIGN_OR_RETURN(auto conversation, transaction.conversation(row.conversation));
     drop(conversation.links, row.link.id);
-    RETURN_IF_ERROR(change_conversation(transaction, conversation));
-    return transaction.links().set_narrowed(reach_of(row.link.record), conversation.rev);
+    return change_conversation(transaction, conversation);
 }
 
 }  // namespace
@@ -123,22 +121,16 @@ Result<MadeLink> link_to_record(
 }
 
 Status unlink_record(const Deps& deps, const Actor& actor, LinkId id) {
-    LinkRow gone;
-    const auto done = deps.store.write([&](Transaction& transaction) -> Status {
-        ASSIGN_OR_RETURN(auto known, transaction.links().link(id));
+    return deps.store.write([&](Transaction& transaction) -> Status {
+        ASSIGN_OR_RETURN(const auto known, transaction.links().link(id));
         if (!known) return fail(ErrorCode::kNotFound, "There is no such link.");
-        gone = *std::move(known);
-        RETURN_IF_ERROR(check_subject(transaction, actor.who, {gone.conversation, {}}));
+        RETURN_IF_ERROR(check_subject(transaction, actor.who, {known->conversation, {}}));
         RETURN_IF_ERROR(transaction.links().remove_link(id));
-        RETURN_IF_ERROR(take_from_subject(transaction, gone));
+        RETURN_IF_ERROR(take_from_subject(transaction, *known));
         return note_action(
-            deps, transaction, actor, "record.unlinked", name_of(gone), name_of(gone.link.record)
+            deps, transaction, actor, "record.unlinked", name_of(*known), name_of(known->link.record)
         );
     });
-    RETURN_IF_ERROR(done);
-    // They come back, and read anew what is left.
-    if (!gone.message) deps.gate.end({.reach = reach_of(gone.link.record)});
-    return {};
 }
 
 }  // namespace roost

@@ -23,22 +23,23 @@ Verdict file_is_gone() {
     return GiveUp{{0, "The file is not on this server any more. Send it again.", "", false}};
 }
 
-bool waits(const CarriedFile& carried) {
-    return carried.media->id.empty() && carried.media->file.state == MediaState::kStored;
+bool waits(const MediaRef& media) {
+    return media.id.empty() && media.file.state == MediaState::kStored;
 }
 
 }  // namespace
 
-bool needs_upload(Message message) {
+bool needs_upload(const Message& message) {
     const auto files = files_in(message.content);
-    return message.direction == Direction::kOutbound && std::any_of(files.begin(), files.end(), waits);
+    return message.direction == Direction::kOutbound &&
+           std::any_of(files.begin(), files.end(), [](const auto& carried) { return waits(*carried.media); });
 }
 
 std::optional<Verdict> MediaUploads::give_files(
     const Attempt& attempt, AccountId account, const std::string& account_key, Message& message
 ) {
-    for (const CarriedFile& carried : files_in(message.content)) {
-        if (!waits(carried)) continue;
+    for (const auto& carried : files_in(message.content)) {
+        if (!waits(*carried.media)) continue;
         if (auto verdict = give(attempt, account, account_key, *carried.media)) return verdict;
     }
     return std::nullopt;

@@ -13,7 +13,7 @@
 namespace roost {
 
 // A message of ours with a file in the media folder that must be given to Meta first.
-bool needs_upload(Message message);
+bool needs_upload(const Message& message);
 
 // Any thread.
 class MediaUploads {

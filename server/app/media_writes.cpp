@@ -58,7 +58,7 @@ namespace {
 
 // Absent: no uploaded file was named.
 Result<std::optional<MediaFileRow>> take_one(
-    Transaction& transaction, Platform platform, const CarriedFile& carried
+    Transaction& transaction, Platform platform, const Carried<MediaRef>& carried
 ) {
     MediaRef& media = *carried.media;
     const auto id = std::exchange(media.file, {}).id;
@@ -83,7 +83,7 @@ Result<std::optional<MediaFileRow>> take_one(
 }  // namespace
 
 Status take_uploaded_files(Transaction& transaction, Platform platform, Content& content) {
-    for (const CarriedFile& carried : files_in(content)) {
+    for (const auto& carried : files_in(content)) {
         ASSIGN_OR_RETURN(const auto row, take_one(transaction, platform, carried));
         if (!row) continue;
         if (auto* sticker = std::get_if<Sticker>(&content)) sticker->is_animated = row->type.is_animated;
@@ -95,8 +95,8 @@ Status take_uploaded_files(Transaction& transaction, Platform platform, Content&
     return {};
 }
 
-Status forget_uploads(Transaction& transaction, Message message, AccountId account) {
-    for (const CarriedFile& carried : files_in(message.content)) {
+Status forget_uploads(Transaction& transaction, const Message& message, AccountId account) {
+    for (const auto& carried : files_in(message.content)) {
         if (carried.media->file.id.empty()) continue;
         RETURN_IF_ERROR(transaction.put_media_upload({carried.media->file.id, account, "", 0}));
     }

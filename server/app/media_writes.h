@@ -22,7 +22,7 @@ void keep_file(const Content& before, Content& after);
 // if there is none, or WhatsApp does not take it as this kind of message.
 Status take_uploaded_files(Transaction& transaction, Platform platform, Content& content);
 // Meta had reasons to refuse the message: its files are uploaded anew the next time.
-Status forget_uploads(Transaction& transaction, Message message, AccountId account);
+Status forget_uploads(Transaction& transaction, const Message& message, AccountId account);
 
 MediaCopy stored_copy(const std::string& id, const MediaType& type, std::int64_t size);
 

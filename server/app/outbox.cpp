@@ -219,10 +219,8 @@ Verdict Outbox::call(const Delivery& delivery) {
 
 Verdict Outbox::send(const Delivery& delivery, const Attempt& attempt) {
     auto message = delivery.message;
-    if (needs_upload(message)) {
-        auto verdict = uploads_.give_files(attempt, delivery.row.account, delivery.account_key, message);
-        if (verdict) return *std::move(verdict);
-    }
+    auto refused = uploads_.give_files(attempt, delivery.row.account, delivery.account_key, message);
+    if (refused) return *std::move(refused);
     const auto body = dump_json(cloud_api_body(message, delivery.to, to_string(message.id)));
     return judge(attempt, cloud_.send(delivery.account_key, body), deps_.clock.now());
 }

@@ -1,9 +1,12 @@
 #include "server/app/people.h"
 
+#include "server/app/assign_conversation.h"
 #include "server/app/clock.h"
 #include "server/app/gate.h"
 #include "server/app/passwords.h"
 #include "server/app/sessions.h"
+#include "server/app/sight.h"
+#include "server/app/teams.h"
 #include "server/config.h"
 #include "server/store/store.h"
 #include "shared/base/utf8.h"
@@ -45,7 +48,12 @@ Status store_change(
     const bool stays_admin = after.role == AgentRole::kAdmin && after.state == AgentState::kActive;
     if (!stays_admin) RETURN_IF_ERROR(check_not_last_admin(transaction, before));
     RETURN_IF_ERROR(transaction.people().put_agent(after));
+    const bool may_answer = permissions_of(after.role).has(Permission::kSend);
+    if (after.state != AgentState::kActive || !may_answer)
+        RETURN_IF_ERROR(release_conversations_of(transaction, after.id));
     if (after.state != AgentState::kActive) RETURN_IF_ERROR(end_sessions_of(deps, transaction, after.id));
+    RETURN_IF_ERROR(announce_colleague(transaction, after));
+    if (before.role != after.role) RETURN_IF_ERROR(announce_new_sight(transaction, after.id));
     return note_action(deps, transaction, actor, "agent.changed", before.email, what_changed(before, after));
 }
 
@@ -78,13 +86,19 @@ Result<AgentRow> new_agent(
     return agent;
 }
 
+Result<AgentId> enter_agent(Transaction& transaction, AgentRow agent) {
+    ASSIGN_OR_RETURN(agent.id, transaction.people().add_agent(agent));
+    RETURN_IF_ERROR(announce_colleague(transaction, agent));
+    return agent.id;
+}
+
 Result<AgentId> add_agent(
     const Deps& deps, std::string_view email, std::string_view name, AgentRole role, std::string_view password
 ) {
     ASSIGN_OR_RETURN(const auto agent, new_agent(deps, email, name, role, password));
     AgentId id;
     const Status done = deps.store.write([&](Transaction& transaction) -> Status {
-        ASSIGN_OR_RETURN(id, transaction.people().add_agent(agent));
+        ASSIGN_OR_RETURN(id, enter_agent(transaction, agent));
         return note_action(deps, transaction, {}, "agent.added", agent.email, role_name(role));
     });
     if (!done) return tl::unexpected(done.error());
@@ -118,6 +132,9 @@ Status remove_agent(const Deps& deps, const Actor& actor, AgentId id) {
         agent.email = "removed " + to_string(id);
         agent.password_hash.clear();
         RETURN_IF_ERROR(transaction.people().put_agent(agent));
+        RETURN_IF_ERROR(release_conversations_of(transaction, id));
+        RETURN_IF_ERROR(leave_teams(transaction, id));
+        RETURN_IF_ERROR(announce_colleague(transaction, agent));
         RETURN_IF_ERROR(transaction.people().remove_second_factor(id));
         RETURN_IF_ERROR(end_sessions_of(deps, transaction, id));
         return note_action(deps, transaction, actor, "agent.removed", email);

@@ -8,6 +8,7 @@
 #include "server/app/audit.h"
 #include "server/app/deps.h"
 #include "server/store/people.h"
+#include "server/store/store.h"
 #include "shared/base/result.h"
 
 namespace roost {
@@ -22,6 +23,8 @@ Result<AgentId> add_agent(
 Result<AgentRow> new_agent(
     const Deps& deps, std::string_view email, std::string_view name, AgentRole role, std::string_view password
 );
+// Inside a job: the row, and everybody hears of it. kConflict for a known address.
+Result<AgentId> enter_agent(Transaction& transaction, AgentRow agent);
 Status check_email(std::string_view email);
 Status check_name(std::string_view name);
 

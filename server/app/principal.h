@@ -20,7 +20,7 @@ struct Principal {
     ApiKeyId key = {};
     UnixMillis ends_at = 0;  // when what they came in with is over
     SiteId site = {};        // whose page shows the session; none = our own
-    Reach reach = {};        // what of the inbox they see; empty = everything
+    Reach reach = {};        // what the page and their sight leave of the inbox; empty = everything
 };
 
 inline bool may(const Principal& who, Permission permission) {

@@ -2,6 +2,7 @@
 
 #include <qrencode.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace roost {
@@ -21,6 +22,25 @@ std::vector<std::string> qr_rows(std::string_view text) {
         if ((code->data[i] & 1U) != 0) rows[i / width][i % width] = '1';
     }
     return rows;
+}
+
+std::string qr_svg(const std::vector<std::string>& rows) {
+    constexpr std::size_t kMargin = 4;
+    const auto side = std::to_string(rows.size() + 2 * kMargin);
+    std::string svg = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 )" + side + " " + side +
+                      R"(" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h)" + side + "v" + side +
+                      "H0z\"/><path d=\"";
+    for (std::size_t y = 0; y < rows.size(); ++y) {
+        for (auto begin = rows[y].find('1'); begin != std::string::npos;) {
+            const auto end = std::min(rows[y].find('0', begin), rows[y].size());
+            const auto width = std::to_string(end - begin);
+            svg.append("M").append(std::to_string(begin + kMargin)).append(" ");
+            svg.append(std::to_string(y + kMargin)).append("h").append(width);
+            svg.append("v1h-").append(width).append("z");
+            begin = rows[y].find('1', end);
+        }
+    }
+    return svg + "\"/></svg>";
 }
 
 }  // namespace roost

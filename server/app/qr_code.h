@@ -11,4 +11,7 @@ namespace roost {
 // cameras want. Empty for what is too long, which is more than 2,300 bytes.
 std::vector<std::string> qr_rows(std::string_view text);
 
+// The same as a picture of its own, dark on white, with the margin.
+std::string qr_svg(const std::vector<std::string>& rows);
+
 }  // namespace roost

@@ -81,15 +81,16 @@ Status read_message(Transaction& transaction, MessageId id, Message& message) {
 }
 
 Status check_may_link(const Config& config, const Principal& who, const RecordRef& record) {
-    if (!who.reach.empty() && who.reach != reach_of(record))
+    const auto page = page_in(who.reach);
+    if (!page.empty() && page != reach_of(record))
         return fail(ErrorCode::kNotFound, "There is no such record.");
     return check_type(config, record);
 }
 
 // Who knows the id of a file of another record could otherwise send it to their own, and so read it.
-Status check_may_name_files(Transaction& transaction, const Principal& who, Content& content) {
+Status check_may_name_files(Transaction& transaction, const Principal& who, const Content& content) {
     if (who.reach.empty()) return {};
-    for (const CarriedFile& carried : files_in(content)) {
+    for (const auto& carried : files_in(content)) {
         const auto& file = carried.media->file.id;
         if (file.empty()) continue;
         ASSIGN_OR_RETURN(const bool is_seen, transaction.links().reaches_file(who.reach, file));
@@ -179,10 +180,10 @@ Result<Message> send_once(
 }
 
 Result<Conversation> default_conversation(
-    Transaction& transaction, const ConnectedNumbers& numbers, const std::string& digits
+    Transaction& transaction, const ConnectedNumbers& numbers, const Principal& who, const std::string& digits
 ) {
     ASSIGN_OR_RETURN(const auto account, account_to_write_from(transaction, numbers, {}));
-    ASSIGN_OR_RETURN(auto to, conversation_with_number(transaction, account, digits));
+    ASSIGN_OR_RETURN(auto to, conversation_with_number(transaction, who, account, digits));
     return std::move(to.row);
 }
 
@@ -233,7 +234,7 @@ Result<Message> send_message_to_number(const Deps& deps, const Principal& who, c
     if (request.to.empty())
         return fail(ErrorCode::kInvalid, "'to' is missing: the phone number to write to.");
     return send_once(deps, who, request, [&](Transaction& transaction) {
-        return default_conversation(transaction, deps.numbers, request.to);
+        return default_conversation(transaction, deps.numbers, who, request.to);
     });
 }
 

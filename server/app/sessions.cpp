@@ -8,6 +8,7 @@
 #include "server/app/gate.h"
 #include "server/app/opaque_token.h"
 #include "server/app/passwords.h"
+#include "server/app/sight.h"
 #include "server/app/two_factor.h"
 #include "server/app/widget_session.h"
 #include "server/config.h"
@@ -141,12 +142,13 @@ Result<std::optional<Principal>> read_standing(const Deps& deps, const Principal
     if (!agent || agent->state != AgentState::kActive) return std::nullopt;
     Principal who{agent->id, agent->role};
     who.session = session->id;
+    ASSIGN_OR_RETURN(const auto sight, read_sight(deps, *agent));
+    who.reach = both(session->reach, sight);
     if (!session->site) return who;
     ASSIGN_OR_RETURN(const auto scope, scope_at_site(deps, *session));
     if (!scope) return std::nullopt;
     who.scope = *scope;
     who.site = session->site;
-    who.reach = session->reach;
     return who;
 }
 
@@ -258,7 +260,9 @@ Result<Principal> check_access_token(const Deps& deps, std::string_view token) {
 }
 
 bool is_still_good(const Deps& deps, const Principal& who) {
-    return who.key ? is_still_good_key(deps, who) : check_session(deps, who).has_value();
+    if (who.key) return is_still_good_key(deps, who);
+    const auto now = check_session(deps, who);
+    return now && now->reach == who.reach;
 }
 
 Result<std::vector<SessionRow>> list_sessions(const Deps& deps, AgentId agent) {

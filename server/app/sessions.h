@@ -63,7 +63,8 @@ void sign_out(const Deps& deps, std::string_view refresh_token);
 // I/O for who was here a moment ago: called for every request.
 Result<Principal> check_access_token(const Deps& deps, std::string_view token);
 
-// Whether what they came in with is still good, for what outlives a request.
+// Whether what they came in with is still good, and shows them no more and no less than it did: for what
+// outlives a request.
 bool is_still_good(const Deps& deps, const Principal& who);
 
 // A session of somebody who has just proved who they are, inside a job. The access token is signed only after

@@ -17,9 +17,10 @@ Status check_reach(const Deps& deps, const Principal& who, const std::string& di
         RETURN_IF_ERROR(check_link(*wish.record));
         RETURN_IF_ERROR(check_type(deps.config, wish.record->record));
     }
-    if (who.reach.empty()) return {};
-    const auto own = record_in(who.reach);
-    if (!own && (wish.record || reach_of_number(digits) != who.reach))
+    const auto page = page_in(who.reach);
+    if (page.empty()) return {};
+    const auto own = record_in(page);
+    if (!own && (wish.record || reach_of_number(digits) != page))
         return fail(ErrorCode::kForbidden, "This page is about another person.");
     if (!own) return {};
     if (wish.record && wish.record->record != *own)
@@ -29,9 +30,22 @@ Status check_reach(const Deps& deps, const Principal& who, const std::string& di
 }
 
 Status check_may_link(const Principal& who, const StartWish& wish) {
-    const bool is_asked = wish.record && who.reach.empty();
+    const bool is_asked = wish.record && page_in(who.reach).empty();
     if (!is_asked || may(who, Permission::kTend)) return {};
     return fail(ErrorCode::kForbidden, std::string(refusal_of(Permission::kTend)));
+}
+
+Status not_theirs(const Principal& who) {
+    const auto* const sentence = page_in(who.reach).empty()
+                                     ? "Somebody else looks after this person's conversation."
+                                     : "This person's conversation does not belong to this page.";
+    return fail(ErrorCode::kForbidden, sentence);
+}
+
+// Who sees only what is theirs begins nothing that they would not see.
+void take_for(const Principal& who, Conversation& made) {
+    const auto sight = sight_in(who.reach);
+    if (sight && !is_reached(made, reach_of(*sight))) made.assignee = sight->agent;
 }
 
 Status enter(
@@ -41,9 +55,8 @@ Status enter(
     Transaction& transaction,
     StartedConversation& started
 ) {
-    // Whoever sees one record would otherwise read any conversation by knowing its number.
-    if (!started.is_new && !may_see(actor.who, started.row))
-        return fail(ErrorCode::kForbidden, "This person's conversation does not belong to this page.");
+    // Whoever sees a part of the inbox would otherwise read any conversation by knowing its number.
+    if (!started.is_new && !may_see(actor.who, started.row)) return not_theirs(actor.who);
     if (started.is_new) RETURN_IF_ERROR(change_conversation(transaction, started.row));
     if (wish.record) {
         const auto now = deps.clock.now();
@@ -77,7 +90,7 @@ Result<AccountId> account_to_write_from(
 }
 
 Result<StartedConversation> conversation_with_number(
-    Transaction& transaction, AccountId account, const std::string& digits
+    Transaction& transaction, const Principal& who, AccountId account, const std::string& digits
 ) {
     for (const auto& wa_id : wa_id_variants(digits)) {
         ASSIGN_OR_RETURN(auto known, transaction.conversation_with(account, {wa_id, {}, {}}));
@@ -86,6 +99,7 @@ Result<StartedConversation> conversation_with_number(
     Conversation made;
     made.account = account;
     made.wa_id = digits;
+    take_for(who, made);
     RETURN_IF_ERROR(transaction.add_conversation(made));
     return StartedConversation{std::move(made), true};
 }
@@ -100,7 +114,7 @@ Result<StartedConversation> start_conversation(const Deps& deps, const Actor& ac
     StartedConversation started;
     const auto done = deps.store.write([&](Transaction& transaction) -> Status {
         ASSIGN_OR_RETURN(const auto account, account_to_write_from(transaction, deps.numbers, wish.account));
-        ASSIGN_OR_RETURN(started, conversation_with_number(transaction, account, digits));
+        ASSIGN_OR_RETURN(started, conversation_with_number(transaction, actor.who, account, digits));
         return enter(deps, actor, wish, transaction, started);
     });
     if (!done) return tl::unexpected(done.error());

@@ -34,8 +34,9 @@ Result<StartedConversation> start_conversation(const Deps& deps, const Actor& ac
 Result<AccountId> account_to_write_from(
     Transaction& transaction, const ConnectedNumbers& numbers, AccountId wanted
 );
+// A new one is assigned to who begins it if they would not see it otherwise.
 Result<StartedConversation> conversation_with_number(
-    Transaction& transaction, AccountId account, const std::string& digits
+    Transaction& transaction, const Principal& who, AccountId account, const std::string& digits
 );
 
 }  // namespace roost

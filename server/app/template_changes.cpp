@@ -97,12 +97,9 @@ Result<std::string> chosen_waba(const Deps& deps, const Json& body) {
     if (wabas.empty()) return fail(ErrorCode::kConflict, "No business account is connected.");
     auto wanted = text_or_number(body, "waba");
     if (const auto id = text_or_number(body, "account"); !id.empty()) {
-        ASSIGN_OR_RETURN(
-            const auto account, deps.store.find_account(parse_id<AccountId>(id).value_or(AccountId{}))
-        );
-        if (account) wanted = deps.numbers.waba_of(account->key);
-        if (!account || wanted.empty())
-            return fail(ErrorCode::kConflict, "The number 'account' is not connected.");
+        const auto account = parse_id<AccountId>(id).value_or(AccountId{});
+        ASSIGN_OR_RETURN(wanted, waba_of_account(deps.store, deps.numbers, account));
+        if (wanted.empty()) return fail(ErrorCode::kConflict, "The number 'account' is not connected.");
     }
     if (wanted.empty()) return std::move(wabas.front());
     if (std::find(wabas.begin(), wabas.end(), wanted) == wabas.end())

@@ -23,7 +23,10 @@ std::string narrowed_frame(std::string_view frame, const EventChunk::Piece& piec
     const auto data = frame.substr(begin + kData.size(), end - begin - kData.size());
     auto event = read_event(piece.seq, data);
     if (!event) return {};
-    return format_sse_event(piece.seq, write_event_payload(narrowed(*std::move(event), who.reach).payload));
+    const RowBefore before{
+        piece.was_audience.empty() ? piece.audience : piece.was_audience, piece.was_unread};
+    event = narrowed(*std::move(event), who.reach, before);
+    return format_sse_event(piece.seq, write_event_payload(event->payload));
 }
 
 }  // namespace
@@ -42,7 +45,9 @@ std::vector<EventChunk> make_chunks(std::span<const StoredEvent> events) {
         const auto frame = format_sse_event(event.seq, event.payload);
         if (text.size() + frame.size() > kChunkBytes) finish();
         text += frame;
-        pieces.push_back({event.seq, event.conversation, event.audience, text.size()});
+        pieces.push_back(
+            {event.seq, event.conversation, event.audience, event.was_audience, event.was_unread, text.size()}
+        );
     }
     finish();
     return chunks;
@@ -50,7 +55,8 @@ std::vector<EventChunk> make_chunks(std::span<const StoredEvent> events) {
 
 std::shared_ptr<const std::string> text_for(const EventChunk& chunk, const Principal& who, EventSeq sent) {
     const auto is_wanted = [&](const EventChunk::Piece& piece) {
-        return piece.seq > sent && may_hear(who, piece.conversation, piece.audience);
+        return piece.seq > sent && (may_hear(who, piece.conversation, piece.audience) ||
+                                    may_hear(who, piece.conversation, piece.was_audience));
     };
     const bool is_all = std::all_of(chunk.pieces.begin(), chunk.pieces.end(), is_wanted);
     if (is_all && who.reach.empty()) return chunk.text;

@@ -18,6 +18,8 @@ struct EventChunk {
         EventSeq seq;
         ConversationId conversation;
         std::string audience;
+        std::string was_audience;  // empty = the same
+        bool was_unread = false;
         std::size_t end = 0;  // of its text; it begins where the one before ends
     };
     std::shared_ptr<const std::string> text;

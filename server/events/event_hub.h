@@ -67,6 +67,8 @@ class EventHub {
     Result<std::shared_ptr<StreamPlace>> take_place(const Principal& who, std::string_view address) {
         return places_.take(who, address);
     }
+    // Who has a stream open. Any thread.
+    std::vector<AgentId> agents_here() const { return places_.agents(); }
     // Any thread.
     void take(Subscription subscription);
     // Every stream of those for whom `is_over` says so, among them all that were taken before. Any thread.

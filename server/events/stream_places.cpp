@@ -2,11 +2,15 @@
 
 namespace roost {
 
+namespace {
+constexpr std::string_view kAgent = "agent ";
+}  // namespace
+
 Result<std::shared_ptr<StreamPlace>> StreamPlaces::take(const Principal& who, std::string_view address) {
     const bool is_address_counted = !is_in_any(bounds_.uncounted, address);
     const std::string from(address);
     const std::lock_guard lock(mutex_);
-    const auto holder = who.key ? "key " + to_string(who.key) : "agent " + to_string(who.agent);
+    const auto holder = who.key ? "key " + to_string(who.key) : std::string(kAgent) + to_string(who.agent);
     const auto held = agents_.find(holder);
     if (held != agents_.end() && held->second >= bounds_.per_agent) {
         return fail(
@@ -23,6 +27,17 @@ Result<std::shared_ptr<StreamPlace>> StreamPlaces::take(const Principal& who, st
     ++agent->second;
     if (counted != nullptr) ++counted->second;
     return std::make_shared<StreamPlace>(*this, agent, counted);
+}
+
+std::vector<AgentId> StreamPlaces::agents() const {
+    const std::lock_guard lock(mutex_);
+    std::vector<AgentId> all;
+    for (const auto& [name, count] : agents_) {
+        const std::string_view holder(name);
+        if (!holder.starts_with(kAgent)) continue;
+        if (const auto id = parse_id<AgentId>(holder.substr(kAgent.size()))) all.push_back(*id);
+    }
+    return all;
 }
 
 std::size_t StreamPlaces::taken() const {

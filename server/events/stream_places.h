@@ -33,6 +33,8 @@ class StreamPlaces {
     Result<std::shared_ptr<StreamPlace>> take(const Principal& who, std::string_view address);
 
     std::size_t taken() const;
+    // People who hold one; in no order.
+    std::vector<AgentId> agents() const;
 
   private:
     friend class StreamPlace;

@@ -10,8 +10,8 @@
 
 namespace roost {
 
-// Every role reads the whole inbox, but who came with a narrower reach only that; a token without a known
-// agent sees nothing.
+// Within the reach that the page they came by and their role, teams and assignments leave them (Principal); a
+// token without a known agent sees nothing.
 inline bool may_see(const Principal& who, const Conversation& conversation) {
     return static_cast<bool>(who.agent) && is_reached(conversation, who.reach);
 }

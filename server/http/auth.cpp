@@ -74,7 +74,7 @@ tl::expected<Admitted, Reply> admit(
     if (!may(*who, permission)) {
         return tl::unexpected(problem_reply(403, "forbidden", refusal_of(permission)));
     }
-    if (reached == Reached::kEverything && !who->reach.empty()) {
+    if (reached == Reached::kEverything && !page_in(who->reach).empty()) {
         return tl::unexpected(problem_reply(403, "forbidden", kSeesPart));
     }
     return Admitted{*who, allowance};

@@ -20,8 +20,8 @@ using AgentUpload = std::function<Result<std::unique_ptr<BodySink>>(const Reques
 
 // 401 without a token that is good now, 403 for one that may not, 429 for one that asks too often.
 Door for_permission(const Deps& deps, Permission permission, AgentHandler handler);
-// … also for who sees but a part of the inbox (Principal::reach): the handler keeps them to it. All others
-// refuse them with 403.
+// … also for who came by a page about one record or one person: the handler keeps them to it. All others
+// refuse them with 403. What agents see of the inbox each handler keeps to anyway (Principal::reach).
 Door for_any_reach(const Deps& deps, Permission permission, AgentHandler handler);
 // … the same for a body that is taken piece by piece: refused with the head alone.
 UploadDoor for_uploads(const Deps& deps, Permission permission, AgentUpload open);

@@ -32,6 +32,18 @@ Result<std::optional<RecordRef>> read_record_filter(const Request& request) {
     return std::optional(record);
 }
 
+// "none", "me" where there is one, or an id; absent = whoever's.
+template <class Id>
+Result<std::optional<Id>> read_owner(const Request& request, std::string_view key, std::optional<Id> me) {
+    const auto text = request.query_value(key).value_or("");
+    if (text.empty()) return std::optional<Id>();
+    if (text == "none") return std::optional(Id{});
+    if (me && text == "me") return me;
+    const auto id = parse_id<Id>(text);
+    if (id) return id;
+    return fail(ErrorCode::kInvalid, "'" + std::string(key) + "' must be an id or none.");
+}
+
 }  // namespace
 
 Result<ConversationQuery> read_conversation_query(
@@ -50,6 +62,8 @@ Result<ConversationQuery> read_conversation_query(
     ASSIGN_OR_RETURN(query.before, read_place(deps, request, who));
     ASSIGN_OR_RETURN(query.limit, read_limit(request, 50, 200));
     ASSIGN_OR_RETURN(query.record, read_record_filter(request));
+    ASSIGN_OR_RETURN(query.assignee, read_owner(request, "assignee", std::optional(who.agent)));
+    ASSIGN_OR_RETURN(query.team, read_owner(request, "team", std::optional<TeamId>()));
     query.reach = who.reach;
     return query;
 }

@@ -1,5 +1,6 @@
-// The list: rows by platform, unread and record, one row, "read up to here", who cannot be reached, and who
-// is blocked.
+// The list: rows by platform, unread, record and who looks after them, one row, whose it is, "read up to
+// here", who cannot be reached, and who is blocked.
+#include "server/app/assign_conversation.h"
 #include "server/app/block_contact.h"
 #include "server/app/find_visible.h"
 #include "server/app/mark_read.h"
@@ -81,6 +82,27 @@ Result<Conversation> reachable_or_not(const Deps& deps, const Request& request, 
     return narrowed(changed, who.reach);
 }
 
+// Absent = stays as it is; null = none.
+template <class Id>
+Result<std::optional<Id>> new_owner(const Json& body, std::string_view key) {
+    if (!body.contains(key)) return std::optional<Id>();
+    ASSIGN_OR_RETURN(const auto id, id_or_none<Id>(body, key));
+    return std::optional(id);
+}
+
+Result<Conversation> assign(const Deps& deps, const Request& request, const Principal& who) {
+    ASSIGN_OR_RETURN(const auto id, id_in_path<ConversationId>(request));
+    ASSIGN_OR_RETURN(const auto body, parse_json(request.body));
+    if (!body.is_object()) return fail(ErrorCode::kInvalid, "The body must be an object.");
+    Assignment to;
+    ASSIGN_OR_RETURN(to.assignee, new_owner<AgentId>(body, "assignee"));
+    ASSIGN_OR_RETURN(to.team, new_owner<TeamId>(body, "team"));
+    if (!to.assignee && !to.team)
+        return fail(ErrorCode::kInvalid, "'assignee' or 'team' says what is to change.");
+    ASSIGN_OR_RETURN(const auto row, assign_conversation(deps, actor_of(request, who), id, to));
+    return narrowed(row, who.reach);
+}
+
 Reply refusal_reply(const BlockFailure& failure) {
     if (!failure.reason) return error_reply(failure.error);
     const auto code = error_code_name(failure.error.code);
@@ -119,6 +141,10 @@ void bind_conversations(Router& router, const RouteDeps& on) {
     };
     router.add("POST", "/api/v1/conversations", for_any_reach(deps, Permission::kSend, start_here));
     router.add("GET", "/api/v1/conversations/{id}", for_any_reach(deps, Permission::kRead, get));
+    const auto assign_here = [&deps](const Request& request, const Principal& who) {
+        return row_reply(assign(deps, request, who));
+    };
+    router.add("PATCH", "/api/v1/conversations/{id}", for_any_reach(deps, Permission::kTend, assign_here));
     router.add("POST", "/api/v1/conversations/{id}/read", for_any_reach(deps, Permission::kTend, read));
     router.add(
         "POST", "/api/v1/conversations/{id}/unreachable", for_any_reach(deps, Permission::kTend, unreachable)

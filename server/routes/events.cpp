@@ -1,5 +1,6 @@
 // The live stream. The worker only decides where it starts; the socket then belongs to the hub.
 #include "server/app/sessions.h"
+#include "server/app/sight.h"
 #include "server/http/auth.h"
 #include "server/http/reply.h"
 #include "server/routes/routes.h"
@@ -38,12 +39,15 @@ Result<Start> find_start(const Deps& deps, const Request& request, const Princip
     Start start;
     start.since = since.value_or(range.newest);
     auto oldest = range.pruned_to;
-    if (!who.reach.empty()) {
-        // What a reader of one record had before a conversation was taken from it, no event takes back.
-        ASSIGN_OR_RETURN(const auto narrowed_at, deps.store.links().narrowed_at(who.reach));
-        oldest = std::max(oldest, narrowed_at);
-    }
-    const bool is_known = start.since <= range.newest && start.since >= oldest;
+    // Who was away when a conversation left them, or when what they see changed, reads anew: the events in
+    // between are not theirs any more.
+    auto words = words_of(who.reach);
+    words.push_back(word_of_sight(who.agent));
+    ASSIGN_OR_RETURN(const auto narrowed_at, deps.store.links().narrowed_at(words));
+    oldest = std::max(oldest, narrowed_at);
+    const auto mark = request.query_value("sight");
+    const bool is_same_sight = !mark || *mark == sight_mark(who.reach);
+    const bool is_known = is_same_sight && start.since <= range.newest && start.since >= oldest;
     if (!is_known) {
         start.since = range.newest;
         start.greeting += format_sse_control("reset", "{}");

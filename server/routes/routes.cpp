@@ -9,6 +9,8 @@ void bind_routes(Router& router, const RouteDeps& on) {
     bind_session(router, on);        // sign in and out
     bind_own_sessions(router, on);   // where one is signed in
     bind_two_factor(router, on);     // the second factor of those who want one
+    bind_chat_link(router, on);      // the way into WhatsApp itself
+    bind_teams(router, on);          // teams, what agents see, who is there
     bind_people(router, on);         // agents and their roles
     bind_invitations(router, on);    // how they come, and the first start
     bind_api_keys(router, on);       // what other programs come in with

@@ -30,6 +30,8 @@ void bind_webhook_log(Router& router, const RouteDeps& on);
 void bind_session(Router& router, const RouteDeps& on);
 void bind_own_sessions(Router& router, const RouteDeps& on);
 void bind_two_factor(Router& router, const RouteDeps& on);
+void bind_chat_link(Router& router, const RouteDeps& on);
+void bind_teams(Router& router, const RouteDeps& on);
 void bind_people(Router& router, const RouteDeps& on);
 void bind_invitations(Router& router, const RouteDeps& on);
 void bind_api_keys(Router& router, const RouteDeps& on);

@@ -115,9 +115,7 @@ Result<std::vector<std::string>> wabas_of(const Deps& deps, const TemplateQuery&
     auto wabas = deps.numbers.wabas();
     std::string only = query.waba;
     if (query.account) {
-        ASSIGN_OR_RETURN(const auto account, deps.store.find_account(query.account));
-        if (!account) return fail(ErrorCode::kNotFound, "There is no such account.");
-        only = deps.numbers.waba_of(account->key);
+        ASSIGN_OR_RETURN(only, waba_of_account(deps.store, deps.numbers, query.account));
         if (only.empty()) return std::vector<std::string>{};
     }
     if (!only.empty()) std::erase_if(wabas, [&only](const std::string& one) { return one != only; });

@@ -49,8 +49,9 @@ class LinkWrites {
     virtual Result<std::optional<LinkRow>> link(LinkId id) = 0;
     virtual Status remove_link(LinkId id) = 0;
 
-    // From this event on such readers see less than before: what they had is to be read anew.
-    virtual Status set_narrowed(const Reach& reach, EventSeq at) = 0;
+    // From this event on readers whose reach names the word (reach.h) see less than before: who had not heard
+    // it reads anew.
+    virtual Status set_narrowed(std::string_view word, EventSeq at) = 0;
 
     // A file that such a reader uploaded, and so may send and see.
     virtual Status add_own_file(const Reach& reach, std::string_view file) = 0;
@@ -65,7 +66,8 @@ class LinkReads {
 
     virtual Result<RecordMessages> list_messages(const RecordQuery& query) const = 0;
     virtual Result<bool> reaches_file(const Reach& reach, std::string_view file) const = 0;
-    virtual Result<EventSeq> narrowed_at(const Reach& reach) const = 0;  // 0 = never
+    // The last time for any of the words; 0 = never.
+    virtual Result<EventSeq> narrowed_at(const std::vector<std::string>& words) const = 0;
     // Conversations with something unread.
     virtual Result<int> count_unread(const Reach& reach) const = 0;
 };

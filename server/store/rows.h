@@ -20,6 +20,9 @@ struct StoredEvent {
     ConversationId conversation;
     std::string payload;   // JSON on one line
     std::string audience;  // of its conversation as the event left it; see reach.h
+    // The conversation's row before the event, for those that carry it; an empty audience = the same.
+    std::string was_audience = {};
+    bool was_unread = false;
 
     bool operator==(const StoredEvent&) const = default;
 };
@@ -36,6 +39,8 @@ struct ConversationQuery {
     std::optional<ListPlace> before;
     int limit = 50;
     std::optional<RecordRef> record = {};  // that they are linked to
+    std::optional<AgentId> assignee = {};  // none = nobody's
+    std::optional<TeamId> team = {};       // none = no team's
     Reach reach = {};                      // of who asks
 };
 

@@ -21,6 +21,7 @@
 #include "server/store/retention.h"
 #include "server/store/rows.h"
 #include "server/store/sites.h"
+#include "server/store/teams.h"
 #include "shared/base/ids.h"
 #include "shared/base/result.h"
 #include "shared/model/account_notice.h"
@@ -116,10 +117,11 @@ class Transaction {
     virtual Result<bool> add_account_notice(const AccountNotice& notice) = 0;
     virtual Result<bool> remove_account_notice(std::int64_t id) = 0;
 
-    // Our numbers, records, sites, people, and what is forgotten. As long-lived as this.
+    // Our numbers, records, sites, teams, people, and what is forgotten. As long-lived as this.
     virtual NumberWrites& numbers() = 0;
     virtual LinkWrites& links() = 0;
     virtual SiteWrites& sites() = 0;
+    virtual TeamWrites& teams() = 0;
     virtual PeopleWrites& people() = 0;
     virtual RetentionWrites& retention() = 0;
 };
@@ -153,6 +155,7 @@ class Store {
     virtual const NumberReads& numbers() const = 0;
     virtual const LinkReads& links() const = 0;
     virtual const SiteReads& sites() const = 0;
+    virtual const TeamReads& teams() const = 0;
     virtual const PeopleReads& people() const = 0;
     virtual Result<std::optional<AccountRow>> find_account(AccountId id) const = 0;
     // Of those that are in trouble.

@@ -21,6 +21,7 @@ struct StrongId {
 using MessageId = StrongId<struct MessageIdTag>;
 using ConversationId = StrongId<struct ConversationIdTag>;
 using AgentId = StrongId<struct AgentIdTag>;
+using TeamId = StrongId<struct TeamIdTag>;
 using AccountId = StrongId<struct AccountIdTag>;
 using EventSeq = StrongId<struct EventSeqTag>;  // rises by at least one with every event, never reused
 

@@ -50,4 +50,11 @@ Result<Id> required_id(const Json& object, std::string_view key) {
     return *id;
 }
 
+// None where there is no such member.
+template <class Id>
+Result<Id> id_or_none(const Json& object, std::string_view key) {
+    if (member(object, key).is_null()) return Id{};
+    return required_id<Id>(object, key);
+}
+
 }  // namespace roost

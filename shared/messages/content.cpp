@@ -1,7 +1,6 @@
 #include "shared/messages/content.h"
 
 #include <algorithm>
-
 #include <cstddef>
 #include <type_traits>
 #include <utility>
@@ -89,19 +88,32 @@ MediaRef* media_in(Content& content) {
     return const_cast<MediaRef*>(media_in(std::as_const(content)));
 }
 
-std::vector<CarriedFile> files_in(Content& content) {
-    std::vector<CarriedFile> files;
-    if (auto* own = media_in(content)) files.push_back({file_kind(content), own});
+namespace {
+
+template <class Media, class SomeContent>
+std::vector<Carried<Media>> collect_files(SomeContent& content) {
+    std::vector<Carried<Media>> files;
+    if (Media* own = media_in(content)) files.push_back({file_kind(content), own});
     auto* from_template = std::get_if<Template>(&content);
     if (from_template == nullptr) return files;
-    for (TemplatePart& card : from_template->cards)
+    for (auto& card : from_template->cards)
         if (is_media(card.header)) files.push_back({template_header_name(card.header), &card.media});
     return files;
 }
 
-bool carries_file(Content content, std::string_view file) {
+}  // namespace
+
+std::vector<Carried<MediaRef>> files_in(Content& content) {
+    return collect_files<MediaRef>(content);
+}
+
+std::vector<Carried<const MediaRef>> files_in(const Content& content) {
+    return collect_files<const MediaRef>(content);
+}
+
+bool carries_file(const Content& content, std::string_view file) {
     const auto files = files_in(content);
-    return std::any_of(files.begin(), files.end(), [&](const CarriedFile& one) {
+    return std::any_of(files.begin(), files.end(), [file](const auto& one) {
         return one.media->file.id == file;
     });
 }

@@ -63,13 +63,15 @@ const MediaRef* media_in(const Content& content);
 MediaRef* media_in(Content& content);
 // Every file that it carries: that of media_in first, then those of a carousel's cards. The pointers are into
 // `content`.
-struct CarriedFile {
+template <class Media>
+struct Carried {
     std::string_view kind;  // as what it is sent: "image", …
-    MediaRef* media = nullptr;
+    Media* media = nullptr;
 };
-std::vector<CarriedFile> files_in(Content& content);
+std::vector<Carried<MediaRef>> files_in(Content& content);
+std::vector<Carried<const MediaRef>> files_in(const Content& content);
 // Of these bytes in the media folder: Roost's own id.
-bool carries_file(Content content, std::string_view file);
+bool carries_file(const Content& content, std::string_view file);
 // As what that file is sent: "image", …; for a template what its header takes.
 std::string_view file_kind(const Content& content);
 // "text", "image", …; for Unsupported the name Meta used.

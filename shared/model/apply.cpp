@@ -18,6 +18,10 @@ void take_tick(Conversation& row, const RowTick& tick) {
 }
 
 void put_row(Inbox& inbox, const Conversation& row) {
+    if (const auto gone = inbox.gone.find(row.id); gone != inbox.gone.end()) {
+        if (row.rev <= gone->second) return;
+        inbox.gone.erase(gone);
+    }
     const auto [known, is_new] = inbox.conversations.try_emplace(row.id, row);
     if (!is_new && row.rev > known->second.rev) known->second = row;
 }
@@ -35,14 +39,28 @@ T as_of(EventSeq seq, const T& state) {
     return copy;
 }
 
-// Events count the whole inbox: for whoever does not see it, the rows are counted.
-void take_counts(Inbox& inbox, const UnreadCounts& counts) {
-    inbox.counts = inbox.is_narrow ? count_unread(inbox) : counts;
+// Whether the counts held the row before this event, without what was taken from them early.
+bool is_counted(Inbox& inbox, ConversationId id, EventSeq seq, bool was_unread) {
+    const auto early = inbox.read_early.find(id);
+    if (early == inbox.read_early.end() || seq <= early->second) return was_unread;
+    if (was_unread) inbox.read_early.erase(early);
+    return false;
+}
+
+template <class Changed>
+void take_counts(Inbox& inbox, EventSeq seq, const Changed& changed) {
+    if (!changed.was_unread) {
+        inbox.counts = changed.counts;
+        return;
+    }
+    const auto& row = changed.conversation;
+    const bool was_counted = is_counted(inbox, row.id, seq, *changed.was_unread);
+    add_to(inbox.counts, row.platform, int{row.unread > 0} - int{was_counted});
 }
 
 void apply_payload(Inbox& inbox, EventSeq seq, const MessageAdded& added) {
     put_row(inbox, as_of(seq, added.conversation));
-    take_counts(inbox, added.counts);
+    take_counts(inbox, seq, added);
     ThreadWindow* thread = thread_of(inbox, added.conversation.id);
     if (thread != nullptr) insert_message(*thread, as_of(seq, added.message));
 }
@@ -72,7 +90,33 @@ void apply_payload(Inbox& inbox, EventSeq seq, const MessageChanged& changed) {
 
 void apply_payload(Inbox& inbox, EventSeq seq, const ConversationChanged& changed) {
     put_row(inbox, as_of(seq, changed.conversation));
-    take_counts(inbox, changed.counts);
+    take_counts(inbox, seq, changed);
+}
+
+void apply_payload(Inbox& inbox, EventSeq seq, const ConversationGone& gone) {
+    const bool was_counted = is_counted(inbox, gone.conversation, seq, gone.was_unread);
+    add_to(inbox.counts, gone.platform, -int{was_counted});
+    inbox.read_early.erase(gone.conversation);
+    inbox.conversations.erase(gone.conversation);
+    inbox.threads.erase(gone.conversation);
+    inbox.gone[gone.conversation] = seq;
+}
+
+template <class Map, class Key, class Value>
+void put_or_erase(Map& map, const Key& key, const Value& value, bool is_gone) {
+    if (is_gone) {
+        map.erase(key);
+    } else {
+        map[key] = value;
+    }
+}
+
+void apply_payload(Inbox& inbox, EventSeq, const ColleagueChanged& changed) {
+    put_or_erase(inbox.colleagues, changed.colleague.id, changed.colleague, changed.is_gone);
+}
+
+void apply_payload(Inbox& inbox, EventSeq, const TeamChanged& changed) {
+    put_or_erase(inbox.teams, changed.team.id, changed.team, changed.is_gone);
 }
 
 // No part of the inbox.
@@ -107,6 +151,7 @@ void apply(Inbox& inbox, const Event& event) {
 }
 
 void apply_page(Inbox& inbox, const MessagePage& page, PagePlace place) {
+    if (inbox.gone.contains(page.conversation)) return;
     apply_page(inbox.threads[page.conversation], page, place);
 }
 

@@ -122,6 +122,8 @@ void write_conversation(JsonWriter& out, const Conversation& conversation) {
     write_time("entered_at", conversation.entered_at);
     write_time("free_from", conversation.free_from);
     write_links_member(out, conversation.links);
+    if (conversation.assignee) out.key("assignee").id(conversation.assignee);
+    if (conversation.team) out.key("team").id(conversation.team);
     out.end_object();
 }
 
@@ -148,6 +150,8 @@ Result<Conversation> read_conversation(const Json& json) {
     ASSIGN_OR_RETURN(conversation.entered_at, time_or_never(json, "entered_at"));
     ASSIGN_OR_RETURN(conversation.free_from, time_or_never(json, "free_from"));
     conversation.links = read_links(member(json, "links"));
+    ASSIGN_OR_RETURN(conversation.assignee, id_or_none<AgentId>(json, "assignee"));
+    ASSIGN_OR_RETURN(conversation.team, id_or_none<TeamId>(json, "team"));
     return conversation;
 }
 

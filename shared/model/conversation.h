@@ -54,6 +54,8 @@ struct Conversation {
     UnixMillis entered_at = 0;       // the last one that came by an ad or a page's button
     UnixMillis free_from = 0;        // our first answer to that, if it went out in time
     RecordLinks links = {};          // to records, of the whole conversation
+    AgentId assignee = {};           // who looks after it; none = nobody in particular
+    TeamId team = {};                // whose it is; none = no team's
 
     bool operator==(const Conversation&) const = default;
 };

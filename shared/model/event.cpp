@@ -16,6 +16,15 @@ ConversationId subject(const MessageChanged& changed) {
 ConversationId subject(const ConversationChanged& changed) {
     return changed.conversation.id;
 }
+ConversationId subject(const ConversationGone& gone) {
+    return gone.conversation;
+}
+ConversationId subject(const ColleagueChanged&) {
+    return {};
+}
+ConversationId subject(const TeamChanged&) {
+    return {};
+}
 ConversationId subject(const AccountNamed&) {
     return {};
 }

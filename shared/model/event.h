@@ -9,11 +9,16 @@
 
 #include "shared/base/ids.h"
 #include "shared/model/account.h"
+#include "shared/model/colleague.h"
 #include "shared/model/conversation.h"
 #include "shared/model/inbox.h"
 #include "shared/model/message.h"
 
 namespace roost {
+
+// What the two events that carry a row say of the counts: all of them, or, to readers of a part of the inbox,
+// whether the row counted as unread among what they saw before.
+using WasUnread = std::optional<bool>;
 
 // A new message; `conversation` is its row afterwards.
 struct MessageAdded {
@@ -21,6 +26,7 @@ struct MessageAdded {
     Message message;
     Conversation conversation;
     UnreadCounts counts;
+    WasUnread was_unread = {};
     bool operator==(const MessageAdded&) const = default;
 };
 
@@ -45,12 +51,38 @@ struct MessageChanged {
     bool operator==(const MessageChanged&) const = default;
 };
 
-// Read, renamed, resolved, …
+// Read, renamed, assigned, …
 struct ConversationChanged {
     static constexpr std::string_view kName = "conversation_changed";
     Conversation conversation;
     UnreadCounts counts;
+    WasUnread was_unread = {};
     bool operator==(const ConversationChanged&) const = default;
+};
+
+// A reader of a part of the inbox sees it no more: it was given to somebody else, or taken from their record.
+// Never stored: made for each such reader of what changed it.
+struct ConversationGone {
+    static constexpr std::string_view kName = "conversation_gone";
+    ConversationId conversation;
+    Platform platform = Platform::kWhatsApp;
+    bool was_unread = false;
+    bool operator==(const ConversationGone&) const = default;
+};
+
+// Somebody came, went, was renamed or is (not) there to answer. Gone = is no agent any more.
+struct ColleagueChanged {
+    static constexpr std::string_view kName = "colleague_changed";
+    Colleague colleague;
+    bool is_gone = false;
+    bool operator==(const ColleagueChanged&) const = default;
+};
+
+struct TeamChanged {
+    static constexpr std::string_view kName = "team_changed";
+    Team team;
+    bool is_gone = false;
+    bool operator==(const TeamChanged&) const = default;
 };
 
 // Meta approved, changed or took back a template, or they were asked for anew. Who shows them reads them
@@ -87,6 +119,9 @@ using EventPayload = std::variant<
     MessageStatusChanged,
     MessageChanged,
     ConversationChanged,
+    ConversationGone,
+    ColleagueChanged,
+    TeamChanged,
     TemplatesChanged,
     NoticesChanged,
     AccountChanged,

@@ -17,14 +17,9 @@ int& of_platform(UnreadCounts& counts, Platform platform) {
 
 }  // namespace
 
-UnreadCounts count_unread(const Inbox& inbox) {
-    UnreadCounts counts;
-    for (const auto& [id, row] : inbox.conversations) {
-        if (row.unread == 0) continue;
-        ++counts.all;
-        ++of_platform(counts, row.platform);
-    }
-    return counts;
+void add_to(UnreadCounts& counts, Platform platform, int change) {
+    counts.all += change;
+    of_platform(counts, platform) += change;
 }
 
 std::vector<const Conversation*> listed(const Inbox& inbox) {
@@ -41,8 +36,8 @@ void take_as_read(Inbox& inbox, ConversationId id) {
     const auto found = inbox.conversations.find(id);
     if (found == inbox.conversations.end() || found->second.unread == 0) return;
     found->second.unread = 0;
-    --inbox.counts.all;
-    --of_platform(inbox.counts, found->second.platform);
+    if (inbox.is_narrow) inbox.read_early[id] = found->second.rev;
+    add_to(inbox.counts, found->second.platform, -1);
 }
 
 const Conversation* find_conversation(const Inbox& inbox, ConversationId id) {

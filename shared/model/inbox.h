@@ -10,6 +10,7 @@
 
 #include "shared/base/ids.h"
 #include "shared/model/account.h"
+#include "shared/model/colleague.h"
 #include "shared/model/conversation.h"
 #include "shared/model/message.h"
 
@@ -71,22 +72,27 @@ struct RowTick {
 struct Inbox {
     EventSeq seq;  // of the last event applied
     AgentId me;
-    bool is_narrow =
-        false;  // the reader sees one record or person alone (reach.h): counts are of the rows here
+    bool is_narrow = false;  // the reader sees a part of the inbox (reach.h): counts are of that
     std::map<ConversationId, Conversation> conversations;
     std::optional<ListPlace> boundary;  // of the last row that is loaded; absent = the whole list is
     std::map<ConversationId, ThreadWindow> threads;
     UnreadCounts counts;
     AccountNames accounts;                         // our numbers, as far as Meta told of them
     std::map<AccountId, AccountTrouble> troubles;  // of the numbers from which nothing goes out
+    Colleagues colleagues;
+    Teams teams;
+    // Of a part of the inbox: what left it, at which event, so that a page read before does not bring it
+    // back; and what take_as_read() took from the counts, as of which row, before the server did.
+    std::map<ConversationId, EventSeq> gone;
+    std::map<ConversationId, EventSeq> read_early;
     std::deque<RowTick>
         late_ticks;  // oldest first, a few hundred at most; none once the whole list is loaded
 
     bool operator==(const Inbox&) const = default;
 };
 
-// Of the rows that are loaded.
-UnreadCounts count_unread(const Inbox& inbox);
+// One conversation more (1) or less (-1) has something unread.
+void add_to(UnreadCounts& counts, Platform platform, int change);
 
 // Rows of the loaded part of the list, in the order of the list.
 std::vector<const Conversation*> listed(const Inbox& inbox);

@@ -13,10 +13,28 @@ namespace {
 // Messages, rows and ticks change thousands of times a second: room for most of them without growing.
 constexpr std::size_t kTypicalSize = 1024;
 
+// The row and what becomes of the counts.
+template <class Changed>
+void write_row(JsonWriter& out, const Changed& changed) {
+    write_conversation(out.key("conversation"), changed.conversation);
+    if (changed.was_unread) {
+        out.key("was_unread").boolean(*changed.was_unread);
+    } else {
+        write_counts(out.key("counts"), changed.counts);
+    }
+}
+
+template <class Changed>
+Status read_row(const Json& json, Changed& changed) {
+    ASSIGN_OR_RETURN(changed.conversation, read_conversation(member(json, "conversation")));
+    changed.counts = read_counts(member(json, "counts"));
+    changed.was_unread = optional_bool(json, "was_unread");
+    return {};
+}
+
 void write_members(JsonWriter& out, const MessageAdded& added) {
     write_message(out.key("message"), added.message);
-    write_conversation(out.key("conversation"), added.conversation);
-    write_counts(out.key("counts"), added.counts);
+    write_row(out, added);
 }
 
 void write_members(JsonWriter& out, const MessageStatusChanged& changed) {
@@ -32,8 +50,22 @@ void write_members(JsonWriter& out, const MessageChanged& changed) {
 }
 
 void write_members(JsonWriter& out, const ConversationChanged& changed) {
-    write_conversation(out.key("conversation"), changed.conversation);
-    write_counts(out.key("counts"), changed.counts);
+    write_row(out, changed);
+}
+
+void write_members(JsonWriter& out, const ConversationGone& gone) {
+    out.key("conversation_id").id(gone.conversation).key("platform").string(platform_name(gone.platform));
+    out.key("was_unread").boolean(gone.was_unread);
+}
+
+void write_members(JsonWriter& out, const ColleagueChanged& changed) {
+    write_colleague(out.key("colleague"), changed.colleague);
+    if (changed.is_gone) out.key("is_gone").boolean(true);
+}
+
+void write_members(JsonWriter& out, const TeamChanged& changed) {
+    write_team(out.key("team"), changed.team);
+    if (changed.is_gone) out.key("is_gone").boolean(true);
 }
 
 void write_members(JsonWriter& /*out*/, const TemplatesChanged& /*changed*/) {}
@@ -52,8 +84,7 @@ void write_members(JsonWriter& out, const AccountNamed& named) {
 Result<EventPayload> read_message_added(const Json& json) {
     MessageAdded added;
     ASSIGN_OR_RETURN(added.message, read_message(member(json, "message")));
-    ASSIGN_OR_RETURN(added.conversation, read_conversation(member(json, "conversation")));
-    added.counts = read_counts(member(json, "counts"));
+    RETURN_IF_ERROR(read_row(json, added));
     return EventPayload(std::move(added));
 }
 
@@ -81,8 +112,29 @@ Result<EventPayload> read_message_changed(const Json& json) {
 
 Result<EventPayload> read_conversation_changed(const Json& json) {
     ConversationChanged changed;
-    ASSIGN_OR_RETURN(changed.conversation, read_conversation(member(json, "conversation")));
-    changed.counts = read_counts(member(json, "counts"));
+    RETURN_IF_ERROR(read_row(json, changed));
+    return EventPayload(std::move(changed));
+}
+
+Result<EventPayload> read_conversation_gone(const Json& json) {
+    ConversationGone gone;
+    ASSIGN_OR_RETURN(gone.conversation, required_id<ConversationId>(json, "conversation_id"));
+    gone.platform = parse_platform(string_or(json, "platform", "")).value_or(Platform::kWhatsApp);
+    gone.was_unread = optional_bool(json, "was_unread").value_or(false);
+    return EventPayload(gone);
+}
+
+Result<EventPayload> read_colleague_changed(const Json& json) {
+    ColleagueChanged changed;
+    ASSIGN_OR_RETURN(changed.colleague, read_colleague(member(json, "colleague")));
+    changed.is_gone = optional_bool(json, "is_gone").value_or(false);
+    return EventPayload(std::move(changed));
+}
+
+Result<EventPayload> read_team_changed(const Json& json) {
+    TeamChanged changed;
+    ASSIGN_OR_RETURN(changed.team, read_team(member(json, "team")));
+    changed.is_gone = optional_bool(json, "is_gone").value_or(false);
     return EventPayload(std::move(changed));
 }
 
@@ -109,6 +161,9 @@ Result<EventPayload> read_payload(const Json& json) {
     if (type == MessageStatusChanged::kName) return read_message_status(json);
     if (type == MessageChanged::kName) return read_message_changed(json);
     if (type == ConversationChanged::kName) return read_conversation_changed(json);
+    if (type == ConversationGone::kName) return read_conversation_gone(json);
+    if (type == ColleagueChanged::kName) return read_colleague_changed(json);
+    if (type == TeamChanged::kName) return read_team_changed(json);
     if (type == TemplatesChanged::kName) return EventPayload(TemplatesChanged{});
     if (type == NoticesChanged::kName) return EventPayload(NoticesChanged{});
     if (type == AccountChanged::kName) return read_account_changed(json);

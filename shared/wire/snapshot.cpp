@@ -72,20 +72,43 @@ Result<AccountNames> read_accounts(const Json& json) {
     return accounts;
 }
 
-// "only": {"type", "id"} of a record, or {"contact"}; nothing where everything is seen.
-void write_reach(JsonWriter& out, const Reach& reach) {
-    if (reach.empty()) return;
+// "only": {"type", "id"} of a record, or {"contact"}; nothing where the page is about neither.
+void write_page(JsonWriter& out, const Reach& page) {
+    if (page.empty()) return;
     out.key("only").begin_object();
-    if (const auto record = record_in(reach))
+    if (const auto record = record_in(page))
         out.key("type").string(record->type).key("id").string(record->id);
-    out.text_member("contact", number_in(reach)).end_object();
+    out.text_member("contact", number_in(page)).end_object();
 }
 
-Reach read_reach(const Json& json) {
+Reach read_page(const Json& json) {
     const auto number = string_or(json, "contact", "");
     if (!number.empty()) return reach_of_number(number);
     const RecordRef record{string_or(json, "type", ""), string_or(json, "id", "")};
     return record.type.empty() ? Reach() : reach_of(record);
+}
+
+void write_people(JsonWriter& out, const Snapshot& snapshot) {
+    out.key("colleagues").begin_array();
+    for (const auto& [id, colleague] : snapshot.colleagues)
+        write_colleague(out, colleague);
+    out.end_array().key("teams").begin_array();
+    for (const auto& [id, team] : snapshot.teams)
+        write_team(out, team);
+    out.end_array();
+}
+
+// Absent = none.
+Status read_people(const Json& json, Snapshot& snapshot) {
+    for (const Json& one : member(json, "colleagues")) {
+        ASSIGN_OR_RETURN(auto colleague, read_colleague(one));
+        snapshot.colleagues[colleague.id] = std::move(colleague);
+    }
+    for (const Json& one : member(json, "teams")) {
+        ASSIGN_OR_RETURN(auto team, read_team(one));
+        snapshot.teams[team.id] = std::move(team);
+    }
+    return {};
 }
 
 // What the agent sent and the server has not confirmed, as threads that hold nothing else.
@@ -133,7 +156,9 @@ Inbox inbox_from(const Snapshot& snapshot) {
     Inbox inbox;
     inbox.seq = snapshot.seq;
     inbox.me = snapshot.me.id;
-    inbox.is_narrow = !snapshot.reach.empty();
+    inbox.is_narrow = snapshot.is_part;
+    inbox.colleagues = snapshot.colleagues;
+    inbox.teams = snapshot.teams;
     inbox.counts = snapshot.counts;
     inbox.troubles = snapshot.troubles;
     inbox.accounts = snapshot.accounts;
@@ -160,7 +185,10 @@ std::string write_snapshot(const Snapshot& snapshot) {
         write_counts(out.key("counts"), snapshot.counts);
         write_troubles(out, snapshot.troubles);
         write_accounts(out, snapshot.accounts);
-        write_reach(out, snapshot.reach);
+        write_page(out, snapshot.page);
+        if (snapshot.is_part) out.key("is_part").boolean(true);
+        out.text_member("sight", snapshot.sight);
+        write_people(out, snapshot);
         out.key("record_types").begin_array();
         for (const std::string& type : snapshot.record_types)
             out.string(type);
@@ -177,7 +205,10 @@ Result<Snapshot> read_snapshot(std::string_view json) {
     snapshot.counts = read_counts(member(document, "counts"));
     ASSIGN_OR_RETURN(snapshot.troubles, read_troubles(member(document, "troubles")));
     ASSIGN_OR_RETURN(snapshot.accounts, read_accounts(member(document, "accounts")));
-    snapshot.reach = read_reach(member(document, "only"));
+    snapshot.page = read_page(member(document, "only"));
+    snapshot.is_part = optional_bool(document, "is_part").value_or(false);
+    snapshot.sight = string_or(document, "sight", "");
+    RETURN_IF_ERROR(read_people(document, snapshot));
     snapshot.record_types = texts_in(document, "record_types");
     return snapshot;
 }

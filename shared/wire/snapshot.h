@@ -31,7 +31,12 @@ struct Snapshot {
     UnreadCounts counts;
     std::map<AccountId, AccountTrouble> troubles;
     AccountNames accounts = {};
-    Reach reach = {};                            // what of the inbox this reader sees; empty = everything
+    Reach page = {};       // whose page this reader came by; empty = no record's or person's
+    bool is_part = false;  // this reader does not see everything
+    // A mark of what they see: the stream is asked for with it, so that the server knows if it has changed.
+    std::string sight = {};
+    Colleagues colleagues = {};
+    Teams teams = {};
     std::vector<std::string> record_types = {};  // that conversations can be linked to
 
     bool operator==(const Snapshot&) const = default;

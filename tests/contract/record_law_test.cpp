@@ -4,15 +4,15 @@
 #include "server/app/link_records.h"
 #include "server/app/mark_read.h"
 #include "server/app/people.h"
-#include "server/events/event_chunk.h"
-#include "shared/wire/sse.h"
 #include "tests/support/event_law.h"
+#include "tests/support/narrow_reader.h"
 #include "tests/support/whatsapp_payloads.h"
 
 namespace roost {
 namespace {
 
 using test::check_law;
+using test::NarrowReader;
 using test::UseCase;
 
 const RecordRef kProject{"project", "project_123"};
@@ -62,44 +62,6 @@ struct Scene : UseCase {
     Conversation amina;
     Conversation ben;
 };
-
-// What such a reader has, from a snapshot and all of every thread they see.
-Inbox inbox_of(Scene& use, const Reach& reach) {
-    auto snapshot = use.store->snapshot(use.agent.agent, 1000, reach);
-    REQUIRE(snapshot);
-    for (auto& row : snapshot->conversations.conversations)
-        row = narrowed(row, reach);
-    auto inbox = inbox_from(*snapshot);
-    for (const auto& row : snapshot->conversations.conversations) {
-        begin_loading(inbox, row.id);
-        MessageQuery query;
-        query.conversation = row.id;
-        auto page = use.store->list_messages(query);
-        REQUIRE(page);
-        for (auto& message : page->messages)
-            message = narrowed(message, reach);
-        apply_page(inbox, *page, PagePlace::kReplace);
-    }
-    return inbox;
-}
-
-// By the very frames that the stream sends them.
-void catch_up_narrowly(Scene& use, Inbox& inbox, const Reach& reach) {
-    auto who = use.agent;
-    who.reach = reach;
-    const auto events = use.store->events_after(inbox.seq, 10'000);
-    REQUIRE(events);
-    for (const auto& chunk : make_chunks(*events)) {
-        const auto text = text_for(chunk, who, inbox.seq);
-        if (!text) continue;
-        SseReader reader;
-        for (const auto& frame : reader.feed(*text)) {
-            const auto event = read_event(parse_id<EventSeq>(frame.id).value_or(EventSeq{}), frame.data);
-            REQUIRE(event);
-            apply(inbox, *event);
-        }
-    }
-}
 
 TEST_CASE("event law: linking, naming anew and unlinking conversations and messages") {
     Scene use;
@@ -157,7 +119,8 @@ TEST_CASE("event law: it holds for who sees one record or one person alone, and 
     use.link(use.amina.id, kLead, "Not theirs");
     for (const auto& reach : {reach_of(kProject), reach_of_number(use.amina.wa_id)}) {
         CAPTURE(reach);
-        auto live = inbox_of(use, reach);
+        NarrowReader reader(use, use.agent.agent, reach);
+        const auto& live = reader.inbox;
         CHECK(live.conversations.size() == 1);
         CHECK(live.is_narrow);
         const auto suffix = std::to_string(reach.size());
@@ -170,11 +133,8 @@ TEST_CASE("event law: it holds for who sees one record or one person alone, and 
             mark_read(*use.deps, use.agent, use.amina.id, use.store->find_conversation(use.amina.id)->last.id)
         );
         use.write_as_amina("wamid.C" + suffix);
-        catch_up_narrowly(use, live, reach);
-        auto fresh = inbox_of(use, reach);
-        // They hear nothing of the events in between.
-        live.seq = fresh.seq;
-        test::check_same(live, fresh);
+        reader.catch_up();
+        reader.check_law();
         CHECK(live.conversations.begin()->second.links.size() == (record_in(reach) ? 1 : 0));
     }
 }
@@ -182,22 +142,26 @@ TEST_CASE("event law: it holds for who sees one record or one person alone, and 
 TEST_CASE("event law: a conversation that is linked while they look comes to them") {
     Scene use;
     const auto reach = reach_of(kLead);
-    auto live = inbox_of(use, reach);
+    NarrowReader reader(use, use.agent.agent, reach);
+    const auto& live = reader.inbox;
     CHECK(live.conversations.empty());
     use.write_as_ben("wamid.B2");
     use.link(use.ben.id, kLead, "Ben");
     use.write_as_ben("wamid.B3");
-    catch_up_narrowly(use, live, reach);
-    const auto fresh = inbox_of(use, reach);
-    live.seq = fresh.seq;
-    test::check_same(live, fresh);
+    reader.catch_up();
+    reader.check_law();
     CHECK(live.counts.all == 1);
-    // And leaves them when it is unlinked: from then on they are told to read anew.
-    CHECK(use.store->links().narrowed_at(reach) == EventSeq{0});
+    const auto heard_up_to = live.seq;
+    // And leaves them when it is unlinked: at once, and who was away is told to read anew.
+    CHECK(use.store->links().narrowed_at({reach}) == EventSeq{0});
     const auto link = use.store->find_conversation(use.ben.id)->links.front().id;
     CHECK(unlink_record(*use.deps, {use.agent, ""}, link));
-    CHECK(use.store->links().narrowed_at(reach).value() > fresh.seq);
-    CHECK(inbox_of(use, reach).conversations.empty());
+    CHECK(use.store->links().narrowed_at({reach}).value() > heard_up_to);
+    reader.catch_up();
+    reader.check_law();
+    CHECK(live.conversations.empty());
+    CHECK(live.threads.empty());
+    CHECK(live.counts == UnreadCounts{});
 }
 
 TEST_CASE("records: messages are listed by their record, page by page, each once") {

@@ -49,6 +49,8 @@ inline void check_same(const Inbox& live, Inbox fresh) {
     CHECK(live.counts == fresh.counts);
     CHECK(live.troubles == fresh.troubles);
     CHECK(live.accounts == fresh.accounts);
+    CHECK(live.colleagues == fresh.colleagues);
+    CHECK(live.teams == fresh.teams);
     CHECK(live.boundary == fresh.boundary);
     CHECK(live.conversations == fresh.conversations);
     REQUIRE(live.threads.size() == fresh.threads.size());

@@ -120,6 +120,7 @@ class FailingTransaction final : public Transaction {
     NumberWrites& numbers() override { return real_.numbers(); }
     LinkWrites& links() override { return real_.links(); }
     SiteWrites& sites() override { return real_.sites(); }
+    TeamWrites& teams() override { return real_.teams(); }
     PeopleWrites& people() override { return real_.people(); }
     RetentionWrites& retention() override { return real_.retention(); }
 
@@ -173,6 +174,7 @@ class FailingStore final : public Store {
     const NumberReads& numbers() const override { return real_.numbers(); }
     const LinkReads& links() const override { return real_.links(); }
     const SiteReads& sites() const override { return real_.sites(); }
+    const TeamReads& teams() const override { return real_.teams(); }
     const PeopleReads& people() const override { return real_.people(); }
     Result<std::optional<AccountRow>> find_account(AccountId id) const override {
         return real_.find_account(id);

@@ -17,6 +17,7 @@
 #include "server/app/outbox.h"
 #include "server/app/receive_webhook.h"
 #include "server/app/send_message.h"
+#include "server/app/upload_file.h"
 #include "server/config.h"
 #include "server/store/open_store.h"
 #include "server/store/store.h"
@@ -71,6 +72,15 @@ struct UseCase {
         const auto sent = send_message(*deps, agent, to, request);
         REQUIRE(sent);
         return *sent;
+    }
+    // Its id.
+    std::string uploaded(const std::string& bytes) {
+        const auto upload = FileUpload::begin(*deps, files, agent, "");
+        REQUIRE(upload);
+        REQUIRE((*upload)->take(bytes));
+        const auto done = (*upload)->finish();
+        REQUIRE(done);
+        return done->file.id;
     }
     Message message(MessageId id) {
         const auto found = store->find_message(id);

@@ -1,13 +1,20 @@
 #include <optional>
 
 #include "server/store/sqlite/links.h"
+#include "server/store/sqlite/people.h"
 #include "server/store/sqlite/records.h"
+#include "shared/base/json_writer.h"
 
 // Literals are joined by the compiler only; each statement names the columns once.
 #define CONVERSATION_COLUMNS                                                                                 \
     "id, rev, platform, account, contact_name, wa_id, user_id, state, last_id, last_at, last_direction, "    \
     "last_status, last_type, last_preview, last_preview_kind, last_preview_count, unread, last_inbound_at, " \
-    "entered_at, free_from, unreachable, blocked, links"
+    "entered_at, free_from, unreachable, blocked, links, assignee, team"
+
+// Whether an agent sees it who does not see everything: bound by bind_sight().
+#define IS_SEEN                                                                           \
+    "(? = 0 OR assignee = ? OR (team <> 0 AND team IN (SELECT value FROM json_each(?))) " \
+    "OR (? <> 0 AND assignee = 0 AND team = 0))"
 
 namespace roost::sqlite {
 
@@ -38,6 +45,8 @@ Conversation conversation_in(const Statement& row) {
     c.is_blocked = row.number(21) != 0;
     const auto links = row.text(22);
     if (!links.empty()) c.links = roost::read_links(Json::parse(links, nullptr, false));
+    c.assignee = {row.number(23)};
+    c.team = {row.number(24)};
     return c;
 }
 
@@ -66,6 +75,32 @@ void bind_all(Statement& to, const Conversation& c, const std::string& links) {
         .bind(std::int64_t{c.last.preview.count});
     to.bind(std::int64_t{c.unread}).bind(c.last_inbound_at).bind(c.entered_at).bind(c.free_from);
     to.bind(std::int64_t{c.is_unreachable}).bind(std::int64_t{c.is_blocked}).bind(links);
+    to.bind(c.assignee).bind(c.team);
+}
+
+// The teams of one who does not see everything, as a list in JSON.
+std::string teams_in(const std::optional<Sight>& sight) {
+    return text_written_by([&](JsonWriter& out) {
+        out.begin_array();
+        if (sight) {
+            for (const auto team : sight->teams)
+                out.integer(team.value);
+        }
+        out.end_array();
+    });
+}
+
+// `teams` is borrowed until the statement has run.
+Statement& bind_sight(Statement& to, const std::optional<Sight>& sight, const std::string& teams) {
+    to.bind(std::int64_t{sight.has_value()}).bind(sight ? sight->agent : AgentId{});
+    return to.bind(teams).bind(std::int64_t{sight && sight->sees_unassigned});
+}
+
+// -1 = whoever's; else the same twice, as a condition that can be switched off asks for it.
+template <class Id>
+void bind_choice(Statement& to, const std::optional<Id>& wanted) {
+    const std::int64_t value = wanted ? wanted->value : -1;
+    to.bind(value).bind(value);
 }
 
 }  // namespace
@@ -99,8 +134,8 @@ Status insert_conversation(Connection& on, Conversation& conversation) {
         "last_at, "
         "last_direction, last_status, last_type, last_preview, last_preview_kind, last_preview_count, "
         "unread, "
-        "last_inbound_at, entered_at, free_from, unreachable, blocked, links) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "last_inbound_at, entered_at, free_from, unreachable, blocked, links, assignee, team) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     );
     const auto links = written_links(conversation.links);
     bind_all(statement, conversation, links);
@@ -116,7 +151,7 @@ Status update_conversation(Connection& on, const Conversation& conversation) {
         "state = ?, last_id = ?, last_at = ?, last_direction = ?, last_status = ?, last_type = ?, "
         "last_preview = ?, last_preview_kind = ?, last_preview_count = ?, "
         "unread = ?, last_inbound_at = ?, entered_at = ?, free_from = ?, unreachable = ?, blocked = ?, "
-        "links = ? WHERE id = ?"
+        "links = ?, assignee = ?, team = ? WHERE id = ?"
     );
     const auto links = written_links(conversation.links);
     bind_all(statement, conversation, links);
@@ -127,12 +162,21 @@ Result<std::vector<Conversation>> read_blocked_conversations(Connection& on, Acc
     auto statement = on.prepare("SELECT " CONVERSATION_COLUMNS
                                 " FROM conversations WHERE account = ? AND blocked <> 0 ORDER BY id");
     statement.bind(account);
-    std::vector<Conversation> rows;
-    while (true) {
-        ASSIGN_OR_RETURN(const bool has_row, statement.step());
-        if (!has_row) return rows;
-        rows.push_back(conversation_in(statement));
-    }
+    return rows_of(statement, conversation_in);
+}
+
+Result<std::vector<Conversation>> read_conversations_of(Connection& on, AgentId assignee) {
+    auto statement = on.prepare("SELECT " CONVERSATION_COLUMNS
+                                " FROM conversations WHERE assignee = ? AND assignee <> 0 ORDER BY id");
+    statement.bind(assignee);
+    return rows_of(statement, conversation_in);
+}
+
+Result<std::vector<Conversation>> read_conversations_of(Connection& on, TeamId team) {
+    auto statement = on.prepare("SELECT " CONVERSATION_COLUMNS
+                                " FROM conversations WHERE team = ? AND team <> 0 ORDER BY id");
+    statement.bind(team);
+    return rows_of(statement, conversation_in);
 }
 
 // Of those with these ids, as a list in JSON; of all where there is none. -1 and 0 switch a condition off, so
@@ -142,29 +186,32 @@ Statement prepare_page(Connection& on, const std::optional<std::string>& ids) {
         return on.prepare("SELECT " CONVERSATION_COLUMNS
                           " FROM conversations WHERE id IN (SELECT value FROM json_each(?)) "
                           "AND (last_at, last_id, id) < (?, ?, ?) "
-                          "AND (? = -1 OR platform = ?) AND (? = 0 OR unread > 0) ORDER BY last_at DESC, "
-                          "last_id DESC, id DESC LIMIT ?");
+                          "AND (? = -1 OR platform = ?) AND (? = 0 OR unread > 0) "
+                          "AND (? = -1 OR assignee = ?) AND (? = -1 OR team = ?) AND " IS_SEEN
+                          " ORDER BY last_at DESC, last_id DESC, id DESC LIMIT ?");
     }
     return on.prepare("SELECT " CONVERSATION_COLUMNS
                       " FROM conversations WHERE (last_at, last_id, id) < (?, ?, ?) "
-                      "AND (? = -1 OR platform = ?) AND (? = 0 OR unread > 0) ORDER BY last_at DESC, "
-                      "last_id DESC, id DESC LIMIT ?");
+                      "AND (? = -1 OR platform = ?) AND (? = 0 OR unread > 0) "
+                      "AND (? = -1 OR assignee = ?) AND (? = -1 OR team = ?) AND " IS_SEEN
+                      " ORDER BY last_at DESC, last_id DESC, id DESC LIMIT ?");
 }
 
 Result<ConversationPage> read_conversations(Connection& on, const ConversationQuery& query) {
-    ASSIGN_OR_RETURN(const auto ids, reached_ids(on, query));
+    ASSIGN_OR_RETURN(const auto ids, ids_of_pages(on, query));
+    const auto sight = sight_in(query.reach);
+    const auto teams = teams_in(sight);
     auto statement = prepare_page(on, ids);
     if (ids) statement.bind(*ids);
     const auto before = query.before.value_or(ListPlace{INT64_MAX, {INT64_MAX}, {INT64_MAX}});
     const std::int64_t platform = query.platform ? static_cast<std::int64_t>(*query.platform) : -1;
     statement.bind(before.last_at).bind(before.last).bind(before.id).bind(platform).bind(platform);
-    statement.bind(std::int64_t{query.only_unread}).bind(std::int64_t{query.limit} + 1);
+    statement.bind(std::int64_t{query.only_unread});
+    bind_choice(statement, query.assignee);
+    bind_choice(statement, query.team);
+    bind_sight(statement, sight, teams).bind(std::int64_t{query.limit} + 1);
     ConversationPage page;
-    while (true) {
-        ASSIGN_OR_RETURN(const bool has_row, statement.step());
-        if (!has_row) break;
-        page.conversations.push_back(conversation_in(statement));
-    }
+    ASSIGN_OR_RETURN(page.conversations, rows_of(statement, conversation_in));
     page.has_more = page.conversations.size() > static_cast<std::size_t>(query.limit);
     if (page.has_more) page.conversations.pop_back();
     return page;
@@ -174,25 +221,25 @@ Result<std::vector<Conversation>> read_conversations_above(Connection& on, Conve
     auto statement =
         on.prepare("SELECT " CONVERSATION_COLUMNS " FROM conversations WHERE id > ? ORDER BY id LIMIT ?");
     statement.bind(above).bind(std::int64_t{limit});
-    std::vector<Conversation> rows;
-    while (true) {
-        ASSIGN_OR_RETURN(const bool has_row, statement.step());
-        if (!has_row) return rows;
-        rows.push_back(conversation_in(statement));
-    }
+    return rows_of(statement, conversation_in);
 }
 
 Result<UnreadCounts> count_unread_conversations(Connection& on, const Reach& reach) {
     ConversationQuery whose;
     whose.reach = reach;
-    ASSIGN_OR_RETURN(const auto ids, reached_ids(on, whose));
-    auto statement =
-        ids ? on.prepare(
-                  "SELECT platform, COUNT(*) FROM conversations WHERE unread > 0 AND "
-                  "id IN (SELECT value FROM json_each(?)) GROUP BY platform"
-              )
-            : on.prepare("SELECT platform, COUNT(*) FROM conversations WHERE unread > 0 GROUP BY platform");
+    ASSIGN_OR_RETURN(const auto ids, ids_of_pages(on, whose));
+    const auto sight = sight_in(reach);
+    const auto teams = teams_in(sight);
+    auto statement = ids ? on.prepare(
+                               "SELECT platform, COUNT(*) FROM conversations WHERE unread > 0 AND "
+                               "id IN (SELECT value FROM json_each(?)) AND " IS_SEEN " GROUP BY platform"
+                           )
+                         : on.prepare(
+                               "SELECT platform, COUNT(*) FROM conversations WHERE unread > 0 "
+                               "AND " IS_SEEN " GROUP BY platform"
+                           );
     if (ids) statement.bind(*ids);
+    bind_sight(statement, sight, teams);
     UnreadCounts counts;
     while (true) {
         ASSIGN_OR_RETURN(const bool has_row, statement.step());

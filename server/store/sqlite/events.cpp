@@ -3,9 +3,12 @@
 namespace roost::sqlite {
 
 Status insert_event(Connection& on, const StoredEvent& event) {
-    auto statement =
-        on.prepare("INSERT INTO events (seq, conversation, payload, audience) VALUES (?, ?, ?, ?)");
-    return statement.bind(event.seq).bind(event.conversation).bind(event.payload).bind(event.audience).run();
+    auto statement = on.prepare(
+        "INSERT INTO events (seq, conversation, payload, audience, was_audience, was_unread) "
+        "VALUES (?, ?, ?, ?, ?, ?)"
+    );
+    statement.bind(event.seq).bind(event.conversation).bind(event.payload).bind(event.audience);
+    return statement.bind_text_or_null(event.was_audience).bind(std::int64_t{event.was_unread}).run();
 }
 
 Result<std::vector<StoredEvent>> read_events(Connection& on, EventSeq after, int limit) {
@@ -13,14 +16,21 @@ Result<std::vector<StoredEvent>> read_events(Connection& on, EventSeq after, int
     if (after < range.pruned_to)
         return fail(ErrorCode::kNotFound, "The event log does not reach back that far.");
     auto statement = on.prepare(
-        "SELECT seq, conversation, payload, audience FROM events WHERE seq > ? ORDER BY seq LIMIT ?"
+        "SELECT seq, conversation, payload, audience, was_audience, was_unread FROM events WHERE seq > ? "
+        "ORDER BY seq LIMIT ?"
     );
     statement.bind(after).bind(std::int64_t{limit});
     std::vector<StoredEvent> events;
     while (true) {
         ASSIGN_OR_RETURN(const bool has_row, statement.step());
         if (!has_row) return events;
-        events.push_back({{statement.number(0)}, {statement.number(1)}, statement.text(2), statement.text(3)}
+        events.push_back(
+            {{statement.number(0)},
+             {statement.number(1)},
+             statement.text(2),
+             statement.text(3),
+             statement.text(4),
+             statement.number(5) != 0}
         );
     }
 }

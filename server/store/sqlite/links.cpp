@@ -48,23 +48,24 @@ std::string written_links(const RecordLinks& links) {
     return text_written_by([&](JsonWriter& out) { write_links(out, links); });
 }
 
-Result<std::vector<ConversationId>> reached_conversations(Connection& on, const Reach& reach) {
-    const auto record = record_in(reach);
-    if (!record) return with_number(on, number_in(reach));
+Result<std::vector<ConversationId>> conversations_of_page(Connection& on, const Reach& page) {
+    const auto record = record_in(page);
+    if (!record) return with_number(on, number_in(page));
     auto statement =
         on.prepare("SELECT conversation FROM links WHERE type = ? AND record = ? AND message = 0");
     statement.bind(record->type).bind(record->id);
     return rows_of(statement, id_of);
 }
 
-Result<std::optional<std::string>> reached_ids(Connection& on, const ConversationQuery& query) {
-    if (!query.record && query.reach.empty()) return std::nullopt;
+Result<std::optional<std::string>> ids_of_pages(Connection& on, const ConversationQuery& query) {
+    const auto page = page_in(query.reach);
+    if (!query.record && page.empty()) return std::nullopt;
     std::vector<ConversationId> ids;
     if (query.record) {
-        ASSIGN_OR_RETURN(ids, reached_conversations(on, reach_of(*query.record)));
+        ASSIGN_OR_RETURN(ids, conversations_of_page(on, reach_of(*query.record)));
     }
-    if (!query.reach.empty()) {
-        ASSIGN_OR_RETURN(auto seen, reached_conversations(on, query.reach));
+    if (!page.empty()) {
+        ASSIGN_OR_RETURN(auto seen, conversations_of_page(on, page));
         const std::unordered_set<ConversationId> all(seen.begin(), seen.end());
         if (query.record) {
             std::erase_if(ids, [&](ConversationId id) { return !all.contains(id); });
@@ -80,32 +81,33 @@ Result<std::optional<std::string>> reached_ids(Connection& on, const Conversatio
     });
 }
 
-Status keep_reached(Connection& on, const Reach& reach, std::vector<Message>& messages) {
-    if (reach.empty()) return {};
-    ASSIGN_OR_RETURN(const auto ids, reached_conversations(on, reach));
-    const std::unordered_set<ConversationId> seen(ids.begin(), ids.end());
-    std::erase_if(messages, [&](const Message& message) { return !seen.contains(message.conversation); });
-    return {};
+bool ReachedRows::holds(ConversationId id) {
+    if (reach_.empty()) return true;
+    const auto [known, is_new] = known_.try_emplace(id, false);
+    if (!is_new) return known->second;
+    const auto row = read_conversation(on_, id).value_or(std::nullopt);
+    known->second = row && is_reached(*row, reach_);
+    return known->second;
 }
 
 Result<bool> reaches_file(Connection& on, const Reach& reach, std::string_view file) {
     if (reach.empty()) return true;
     auto own = on.prepare("SELECT EXISTS (SELECT 1 FROM reach_files WHERE reach = ? AND file = ?)");
-    RETURN_IF_ERROR(own.bind(reach).bind(file).run());
+    const auto owners = uploaders_of(reach);
+    RETURN_IF_ERROR(own.bind(owners).bind(file).run());
     if (own.number(0) != 0) return true;
-    ASSIGN_OR_RETURN(const auto ids, reached_conversations(on, reach));
-    for (const auto id : ids) {
-        // Somebody may have written the id in a text: only the file of a message counts.
-        auto statement =
-            on.prepare("SELECT content FROM messages WHERE conversation = ? AND instr(content, ?)");
-        statement.bind(id).bind(file);
-        ASSIGN_OR_RETURN(const auto contents, rows_of(statement, [](const Statement& row) {
-                             return row.text(0);
-                         }));
-        const auto has_it = [&](const std::string& content) { return names_file(content, file); };
-        if (std::any_of(contents.begin(), contents.end(), has_it)) return true;
+    auto statement = on.prepare(
+        "SELECT conversation, content FROM messages WHERE id IN "
+        "(SELECT message FROM message_files WHERE file = ?)"
+    );
+    statement.bind(file);
+    ReachedRows reached(on, reach);
+    while (true) {
+        ASSIGN_OR_RETURN(const bool has_row, statement.step());
+        if (!has_row) return false;
+        // A message may have lost it since.
+        if (reached.holds(id_of(statement)) && names_file(statement.text(1), file)) return true;
     }
-    return false;
 }
 
 Result<LinkId> SqliteLinkWrites::add_link(const LinkRow& row) {
@@ -139,14 +141,15 @@ Status SqliteLinkWrites::remove_link(LinkId id) {
     return statement.bind(id).run();
 }
 
-Status SqliteLinkWrites::set_narrowed(const Reach& reach, EventSeq at) {
+Status SqliteLinkWrites::set_narrowed(std::string_view word, EventSeq at) {
     auto statement = on_.prepare("INSERT OR REPLACE INTO narrowed (reach, seq) VALUES (?, ?)");
-    return statement.bind(reach).bind(at).run();
+    return statement.bind(word).bind(at).run();
 }
 
 Status SqliteLinkWrites::add_own_file(const Reach& reach, std::string_view file) {
     auto statement = on_.prepare("INSERT OR IGNORE INTO reach_files (reach, file) VALUES (?, ?)");
-    return statement.bind(reach).bind(file).run();
+    const auto owners = uploaders_of(reach);
+    return statement.bind(owners).bind(file).run();
 }
 
 Result<RecordMessages> SqliteLinkReads::list_messages(const RecordQuery& query) const {
@@ -157,10 +160,12 @@ Result<bool> SqliteLinkReads::reaches_file(const Reach& reach, std::string_view 
     return connections_.read([&](Connection& on) { return sqlite::reaches_file(on, reach, file); });
 }
 
-Result<EventSeq> SqliteLinkReads::narrowed_at(const Reach& reach) const {
+Result<EventSeq> SqliteLinkReads::narrowed_at(const std::vector<std::string>& words) const {
     return connections_.read([&](Connection& on) -> Result<EventSeq> {
-        auto statement = on.prepare("SELECT seq FROM narrowed WHERE reach = ?");
-        ASSIGN_OR_RETURN(const bool has_row, statement.bind(reach).step());
+        const auto list = dump_json(Json(words));
+        auto statement =
+            on.prepare("SELECT MAX(seq) FROM narrowed WHERE reach IN (SELECT value FROM json_each(?))");
+        ASSIGN_OR_RETURN(const bool has_row, statement.bind(list).step());
         return EventSeq{has_row ? statement.number(0) : 0};
     });
 }

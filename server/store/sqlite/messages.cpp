@@ -213,7 +213,7 @@ Result<std::optional<Message>> read_last_inbound(
 Result<RecordMessages> read_record_messages(Connection& on, const RecordQuery& query) {
     const Place before =
         query.before ? Place{query.before->at, query.before->message} : Place{INT64_MAX, {INT64_MAX}};
-    ASSIGN_OR_RETURN(const auto linked, reached_conversations(on, reach_of(query.record)));
+    ASSIGN_OR_RETURN(const auto linked, conversations_of_page(on, reach_of(query.record)));
     std::vector<Message> found;
     for (const auto id : linked) {
         ASSIGN_OR_RETURN(auto rows, rows_before(on, id, before, query.limit));
@@ -226,7 +226,8 @@ Result<RecordMessages> read_record_messages(Connection& on, const RecordQuery& q
     statement.bind(query.record.type).bind(query.record.id).bind(before.at).bind(before.id);
     ASSIGN_OR_RETURN(auto alone, rows_of(statement));
     std::move(alone.begin(), alone.end(), std::back_inserter(found));
-    RETURN_IF_ERROR(keep_reached(on, query.reach, found));
+    ReachedRows reached(on, query.reach);
+    std::erase_if(found, [&](const Message& message) { return !reached.holds(message.conversation); });
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return comes_before(b, a); });
     const auto is_same = [](const auto& a, const auto& b) { return a.id == b.id; };
     found.erase(std::unique(found.begin(), found.end(), is_same), found.end());
@@ -250,6 +251,16 @@ Result<std::vector<Message>> read_newest_messages_above(Connection& on, MessageI
     return rows_of(statement);
 }
 
+// What it no longer carries stays noted: who looks for a file looks into the message too.
+Status note_files(Connection& on, const Message& message) {
+    for (const auto& carried : files_in(message.content)) {
+        if (carried.media->file.id.empty()) continue;
+        auto statement = on.prepare("INSERT OR IGNORE INTO message_files (file, message) VALUES (?, ?)");
+        RETURN_IF_ERROR(statement.bind(carried.media->file.id).bind(message.id).run());
+    }
+    return {};
+}
+
 Result<bool> insert_message(Connection& on, Message& message) {
     auto statement = on.prepare(
         "INSERT OR IGNORE INTO messages (rev, conversation, direction, at, wamid, client_ref, sent_by, "
@@ -263,6 +274,7 @@ Result<bool> insert_message(Connection& on, Message& message) {
     RETURN_IF_ERROR(statement.run());
     if (on.changes() == 0) return false;
     message.id = {on.last_id()};
+    RETURN_IF_ERROR(note_files(on, message));
     return true;
 }
 
@@ -276,7 +288,8 @@ Status update_message(Connection& on, const Message& message) {
     );
     const Written written(message);
     bind_all(statement, message, written);
-    return statement.bind(message.id).run();
+    RETURN_IF_ERROR(statement.bind(message.id).run());
+    return note_files(on, message);
 }
 
 Result<MessagePage> read_messages(Connection& on, const MessageQuery& query) {

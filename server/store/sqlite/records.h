@@ -26,6 +26,9 @@ Result<std::optional<Conversation>> find_conversation(
 Status insert_conversation(Connection& on, Conversation& conversation);  // sets the id
 Status update_conversation(Connection& on, const Conversation& conversation);
 Result<std::vector<Conversation>> read_blocked_conversations(Connection& on, AccountId account);  // by id
+// All that are assigned to somebody, or a team's; by id.
+Result<std::vector<Conversation>> read_conversations_of(Connection& on, AgentId assignee);
+Result<std::vector<Conversation>> read_conversations_of(Connection& on, TeamId team);
 Result<ConversationPage> read_conversations(Connection& on, const ConversationQuery& query);
 // By rising id; at most `limit`.
 Result<std::vector<Conversation>> read_conversations_above(Connection& on, ConversationId above, int limit);

@@ -1,7 +1,6 @@
 #include "server/store/sqlite/search.h"
 
 #include <algorithm>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -50,10 +49,6 @@ class Search {
     Result<SearchPage> run() {
         // The index first: what it gains afterwards is found twice, never missed.
         ASSIGN_OR_RETURN(position_, read_index_position(index_));
-        if (!query_.reach.empty()) {
-            ASSIGN_OR_RETURN(const auto ids, reached_conversations(database_, query_.reach));
-            reached_.insert(ids.begin(), ids.end());
-        }
         if (!query_.conversation && !query_.before) RETURN_IF_ERROR(find_conversations());
         RETURN_IF_ERROR(find_unindexed());
         RETURN_IF_ERROR(find_indexed());
@@ -75,7 +70,7 @@ class Search {
         );
         std::move(fresh.begin(), fresh.end(), std::back_inserter(rows));
         std::erase_if(rows, [&](const Conversation& row) {
-            return !is_seen(row.id) || !text::holds_all(folded_name(row), terms);
+            return !reached_.holds(row.id) || !text::holds_all(folded_name(row), terms);
         });
         std::sort(rows.begin(), rows.end(), listed_before);
         rows.erase(
@@ -131,10 +126,8 @@ class Search {
         return {};
     }
 
-    bool is_seen(ConversationId id) const { return query_.reach.empty() || reached_.contains(id); }
-
-    bool is_found(const Message& message) const {
-        return is_seen(message.conversation) && sqlite::is_found(message, query_);
+    bool is_found(const Message& message) {
+        return reached_.holds(message.conversation) && sqlite::is_found(message, query_);
     }
 
     void take(const Message& message) { hits_.push_back(hit_of(message, query_)); }
@@ -162,7 +155,7 @@ class Search {
     Connection& index_;
     const SearchQuery& query_;
     IndexPosition position_;
-    std::unordered_set<ConversationId> reached_;  // of who sees less than everything
+    ReachedRows reached_{database_, query_.reach};
     std::vector<SearchHit> hits_;
     SearchPage page_;
 };

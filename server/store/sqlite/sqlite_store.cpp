@@ -13,6 +13,7 @@
 #include "server/store/sqlite/search_index.h"
 #include "server/store/sqlite/search_indexer.h"
 #include "server/store/sqlite/sites.h"
+#include "server/store/sqlite/teams.h"
 #include "server/store/sqlite/writer.h"
 
 namespace roost::sqlite {
@@ -59,6 +60,8 @@ class SqliteStore final : public Store {
             ASSIGN_OR_RETURN(const auto counts, count_unread_conversations(on, reach));
             ASSIGN_OR_RETURN(auto troubles, read_troubles(on));
             ASSIGN_OR_RETURN(auto accounts, read_account_names(on));
+            ASSIGN_OR_RETURN(auto colleagues, read_colleagues(on));
+            ASSIGN_OR_RETURN(auto teams, read_teams(on));
             return Snapshot{
                 range.newest,
                 profile_of(agent),
@@ -66,7 +69,12 @@ class SqliteStore final : public Store {
                 counts,
                 std::move(troubles),
                 std::move(accounts),
-                reach};
+                page_in(reach),
+                !reach.empty(),
+                {},
+                by_id<Colleagues>(std::move(colleagues)),
+                by_id<Teams>(std::move(teams)),
+                {}};
         });
     }
     Result<ConversationPage> list_conversations(const ConversationQuery& query) const override {
@@ -114,6 +122,7 @@ class SqliteStore final : public Store {
     const NumberReads& numbers() const override { return numbers_; }
     const LinkReads& links() const override { return links_; }
     const SiteReads& sites() const override { return sites_; }
+    const TeamReads& teams() const override { return teams_; }
     const PeopleReads& people() const override { return people_; }
     Result<std::optional<AccountRow>> find_account(AccountId id) const override {
         return read([&](Connection& on) { return read_account(on, id); });
@@ -156,6 +165,13 @@ class SqliteStore final : public Store {
     }
 
   private:
+    template <class Map, class Row>
+    static Map by_id(std::vector<Row> rows) {
+        Map map;
+        for (auto& row : rows)
+            map.emplace(row.id, std::move(row));
+        return map;
+    }
     static Profile profile_of(const AgentRow& agent) {
         return {
             agent.id,
@@ -174,6 +190,7 @@ class SqliteStore final : public Store {
     SqliteNumberReads numbers_{connections_};
     SqliteLinkReads links_{connections_};
     SqliteSiteReads sites_{connections_};
+    SqliteTeamReads teams_{connections_};
     SqlitePeopleReads people_{connections_};
     ConnectionPool index_;
     std::unique_ptr<SearchIndexer> indexer_;

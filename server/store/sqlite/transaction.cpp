@@ -13,6 +13,18 @@ namespace {
 
 constexpr std::size_t kMostCached = 50'000;
 
+// Whether the same readers see it.
+bool has_same_readers(const Conversation& a, const Conversation& b) {
+    return a.wa_id == b.wa_id && a.assignee == b.assignee && a.team == b.team && a.links == b.links;
+}
+
+// The row that an event carries; null = none.
+const Conversation* row_in(const EventPayload& payload) {
+    if (const auto* added = std::get_if<MessageAdded>(&payload)) return &added->conversation;
+    const auto* changed = std::get_if<ConversationChanged>(&payload);
+    return changed == nullptr ? nullptr : &changed->conversation;
+}
+
 std::string person_key(AccountId account, char kind, const std::string& id) {
     return to_string(account) + kind + id;
 }
@@ -59,6 +71,7 @@ void WriterTransaction::forget_cached() {
 
 Status WriterTransaction::forget_all() {
     events_.clear();
+    rows_were_.clear();
     forget_cached();
     return read_kept();
 }
@@ -67,6 +80,7 @@ Status WriterTransaction::attempt(const std::function<Status()>& part) {
     RETURN_IF_ERROR(on_.prepare("SAVEPOINT part").run());
     const auto event_count = events_.size();
     const auto counts = counts_;
+    const auto rows_were = rows_were_;
     const auto orphans = orphans_;
     Status done = part();
     if (done) return on_.prepare("RELEASE part").run();
@@ -77,20 +91,45 @@ Status WriterTransaction::attempt(const std::function<Status()>& part) {
     }
     events_.resize(event_count);
     counts_ = counts;
+    rows_were_ = rows_were;
     orphans_ = orphans;
     forget_cached();
     return done;
 }
 
 Status WriterTransaction::append_event(const Event& event) {
-    StoredEvent stored{event.seq, conversation_of(event), write_event_payload(event.payload), {}};
+    StoredEvent stored{event.seq, conversation_of(event), write_event_payload(event.payload), {}, {}, false};
     if (stored.conversation) {
         const auto row = conversation(stored.conversation);
         if (row) stored.audience = audience_of(*row);
     }
+    RETURN_IF_ERROR(add_row_before(event, stored));
     RETURN_IF_ERROR(insert_event(on_, stored));
     events_.push_back(std::move(stored));
     return {};
+}
+
+// Whoever it left while they were away cannot be told by the events in between: they read anew.
+Status WriterTransaction::add_row_before(const Event& event, StoredEvent& stored) {
+    const auto* row = row_in(event.payload);
+    if (row == nullptr) return {};
+    stored.was_unread = row->unread > 0;
+    const auto was = rows_were_.find(row->id);
+    if (was == rows_were_.end()) return {};
+    stored.was_unread = was->second.is_unread;
+    stored.was_audience = std::move(was->second.audience);
+    rows_were_.erase(was);
+    for (const auto& word : words_lost(stored.was_audience, stored.audience))
+        RETURN_IF_ERROR(links_.set_narrowed(word, event.seq));
+    return {};
+}
+
+void WriterTransaction::note_before(const Conversation& before, const Conversation& after) {
+    const bool is_unread = before.unread > 0;
+    const bool has_moved = !has_same_readers(before, after);
+    if (!has_moved && is_unread == (after.unread > 0)) return;
+    auto& was = rows_were_.try_emplace(before.id, RowWas{{}, is_unread}).first->second;
+    if (has_moved && was.audience.empty()) was.audience = audience_of(before);
 }
 
 Result<std::int64_t> WriterTransaction::add_webhook(UnixMillis received_at, std::string_view body) {
@@ -178,6 +217,7 @@ Status WriterTransaction::add_conversation(Conversation& conversation) {
 Status WriterTransaction::put_conversation(const Conversation& conversation) {
     ASSIGN_OR_RETURN(const auto before, this->conversation(conversation.id));
     RETURN_IF_ERROR(update_conversation(on_, conversation));
+    note_before(before, conversation);
     const int change = int{conversation.unread > 0} - int{before.unread > 0};
     counts_.all += change;
     unread_of(counts_, conversation.platform) += change;

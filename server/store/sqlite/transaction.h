@@ -11,6 +11,7 @@
 #include "server/store/sqlite/people.h"
 #include "server/store/sqlite/retention.h"
 #include "server/store/sqlite/sites.h"
+#include "server/store/sqlite/teams.h"
 #include "server/store/store.h"
 
 namespace roost::sqlite {
@@ -87,11 +88,20 @@ class WriterTransaction final : public Transaction {
     NumberWrites& numbers() override { return numbers_; }
     LinkWrites& links() override { return links_; }
     SiteWrites& sites() override { return sites_; }
+    TeamWrites& teams() override { return teams_; }
     PeopleWrites& people() override { return team_; }
     RetentionWrites& retention() override { return retention_; }
 
   private:
+    // A row before a change that no event has told yet.
+    struct RowWas {
+        std::string audience;  // empty = as it is now
+        bool is_unread = false;
+    };
+
     void remember(const Conversation& conversation);
+    void note_before(const Conversation& before, const Conversation& after);
+    Status add_row_before(const Event& event, StoredEvent& stored);
     Status read_kept();
     void forget_cached();
 
@@ -99,6 +109,7 @@ class WriterTransaction final : public Transaction {
     SqliteNumberWrites numbers_{on_};
     SqliteLinkWrites links_{on_};
     SqliteSiteWrites sites_{on_};
+    SqliteTeamWrites teams_{on_};
     SqlitePeopleWrites team_;
     EventSeq seq_;
     EventSeq told_;  // the newest that was handed out
@@ -106,6 +117,7 @@ class WriterTransaction final : public Transaction {
     std::int64_t orphans_ = 0;  // how many there are: none is the rule, and then nothing is looked up
     SqliteRetention retention_{on_, orphans_};
     std::vector<StoredEvent> events_;
+    std::unordered_map<ConversationId, RowWas> rows_were_;
     // What the writer read stays true until it writes, or somebody beside it does.
     std::unordered_map<ConversationId, Conversation> conversations_;
     std::unordered_map<std::string, ConversationId> people_;

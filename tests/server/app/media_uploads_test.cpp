@@ -5,7 +5,6 @@
 
 #include <filesystem>
 
-#include "server/app/upload_file.h"
 #include "tests/support/media_samples.h"
 #include "tests/support/use_case.h"
 
@@ -18,14 +17,6 @@ using test::UseCase;
 struct Scene : UseCase {
     Scene() : row(customer_writes()) { file = uploaded(test::jpeg_file(640, 480)); }
 
-    std::string uploaded(const std::string& bytes) {
-        const auto upload = FileUpload::begin(*deps, files, agent, "");
-        REQUIRE(upload);
-        REQUIRE((*upload)->take(bytes));
-        const auto done = (*upload)->finish();
-        REQUIRE(done);
-        return done->file.id;
-    }
     Result<Message> send(const std::string& ref, Content content) {
         SendRequest request;
         request.client_ref = ref;

@@ -6,7 +6,6 @@
 #include <chrono>
 #include <filesystem>
 
-#include "server/app/upload_file.h"
 #include "tests/support/failing_store.h"
 #include "tests/support/media_samples.h"
 #include "tests/support/use_case.h"
@@ -18,13 +17,9 @@ using test::UseCase;
 
 struct Scene : UseCase {
     std::string uploaded(const std::string& bytes) {
-        const auto upload = FileUpload::begin(*deps, files, agent, "");
-        REQUIRE(upload);
-        REQUIRE((*upload)->take(bytes));
-        const auto done = (*upload)->finish();
-        REQUIRE(done);
-        date(done->file.id);
-        return done->file.id;
+        auto file = UseCase::uploaded(bytes);
+        date(file);
+        return file;
     }
     // The disk has a clock of its own: as if the file had been written at the hour of the test.
     void date(const std::string& file) const {

@@ -3,7 +3,6 @@
 
 #include "server/app/clock.h"
 #include "server/app/template_writes.h"
-#include "server/app/upload_file.h"
 #include "tests/support/media_samples.h"
 #include "tests/support/template_samples.h"
 #include "tests/support/use_case.h"
@@ -44,14 +43,6 @@ struct Scene : test::UseCase {
         REQUIRE_FALSE(sent);
         CHECK(waiting().empty());
         return sent.error().message;
-    }
-    std::string uploaded(const std::string& bytes) {
-        const auto upload = FileUpload::begin(*deps, files, agent, "");
-        REQUIRE(upload);
-        REQUIRE((*upload)->take(bytes));
-        const auto done = (*upload)->finish();
-        REQUIRE(done);
-        return done->file.id;
     }
     const Template& shown(const Message& message) { return std::get<Template>(message.content); }
 

@@ -120,9 +120,7 @@ TEST_CASE("template changes: a new one goes to the business account of the numbe
     CHECK(use.store->list_templates("other-waba")->size() == 1);
     CHECK(use.store->list_templates(test::kBusinessAccount)->empty());
     body["account"] = "4711";
-    const auto unknown = use.create(body);
-    REQUIRE_FALSE(unknown);
-    CHECK(unknown.error().error.code == ErrorCode::kConflict);
+    CHECK(failure(use.create(body)) == "not_found");
 }
 
 TEST_CASE("template changes: what Meta would refuse is told beside its field, without asking Meta") {

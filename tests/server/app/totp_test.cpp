@@ -114,6 +114,12 @@ TEST_CASE("qr: the squares have the three marks that cameras look for") {
     }
     CHECK(rows != qr_rows(totp_uri("Roost", "ben@example.org", kSecret)));
     CHECK(qr_rows(std::string(5000, 'x')).empty());
+    // Four light squares stand on every side.
+    CHECK(
+        qr_svg({"101", "010", "111"}) ==
+        R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 11 11" shape-rendering="crispEdges">)"
+        R"(<path fill="#fff" d="M0 0h11v11H0z"/><path d="M4 4h1v1h-1zM6 4h1v1h-1zM5 5h1v1h-1zM4 6h3v1h-3z"/></svg>)"
+    );
 }
 
 }  // namespace

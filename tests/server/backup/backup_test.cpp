@@ -11,7 +11,6 @@
 #include <iterator>
 #include <thread>
 
-#include "server/app/upload_file.h"
 #include "server/backup/archive.h"
 #include "server/store/store_file.h"
 #include "tests/support/media_samples.h"
@@ -28,12 +27,7 @@ using test::UseCase;
 struct Scene : UseCase {
     Scene() {
         const auto row = customer_writes();
-        const auto upload = FileUpload::begin(*deps, files, agent, "");
-        REQUIRE(upload);
-        REQUIRE((*upload)->take(test::jpeg_file(640, 480)));
-        const auto done = (*upload)->finish();
-        REQUIRE(done);
-        photo = done->file.id;
+        photo = uploaded(test::jpeg_file(640, 480));
         SendRequest request;
         request.client_ref = "photo";
         Image image;

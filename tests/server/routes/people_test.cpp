@@ -65,7 +65,8 @@ TEST_CASE("people: agents are listed, changed and kept from locking everybody ou
              .url = "/api/v1/agents/1",
              .headers = kAna,
              .body = R"({"name":"Ana Mwangi","id":"7","password_hash":"x"})",
-             .contains = {"Ana Mwangi", "\"id\":\"1\""}},
+             .contains = {"Ana Mwangi", "\"id\":\"1\""},
+             .events = {"colleague_changed"}},
             {.name = "a role nobody knows",
              .method = "PATCH",
              .url = "/api/v1/agents/1",
@@ -118,8 +119,8 @@ TEST_CASE("people: an invitation leads from a link to an agent who is signed in"
              .url = path,
              .body =
                  R"({"name":"Ben O","role":"admin","email":"x@example.org","password":"zebra tisch lampe"})",
-             .contains =
-                 {"access_token", "\"role\":\"viewer\"", "\"email\":\"ben@example.org\"", "HttpOnly"}},
+             .contains = {"access_token", "\"role\":\"viewer\"", "\"email\":\"ben@example.org\"", "HttpOnly"},
+             .events = {"colleague_changed"}},
             {.name = "used", .url = path, .status = 404},
             {.name = "used again",
              .method = "POST",

@@ -127,12 +127,14 @@ TEST_CASE("reach: what is told to such a reader names no other record, and count
     auto message = test::make_message(1, 1);
     message.links = {link_to(kLead, "Not mine")};
     const Event event{{5}, MessageAdded{message, row, {9, 9, 0, 0}}};
-    const auto seen = narrowed(event, reach_of(kProject));
+    const auto audience = audience_of(row);
+    const auto seen = narrowed(event, reach_of(kProject), {audience, true});
     const auto& added = std::get<MessageAdded>(seen.payload);
     CHECK(added.conversation.links == RecordLinks{link_to(kProject, "Mine")});
     CHECK(added.message.links.empty());
     CHECK(added.counts == UnreadCounts{});
-    CHECK(narrowed(event, Reach()) == event);
+    CHECK(added.was_unread == true);
+    CHECK(narrowed(event, Reach(), {audience, true}) == event);
 }
 
 }  // namespace

@@ -51,6 +51,17 @@ TEST_CASE("event: every kind is read back as it was written, on one line") {
     changed.failure = full_message().failure;
     changed.charge = Charge{true, "utility", "regular", "PMP"};
     check_survives(changed);
+    check_survives(ConversationChanged{make_conversation(3), {}, true});
+    check_survives(MessageAdded{full_message(), row_after(full_message()), {}, false});
+    check_survives(ConversationGone{ConversationId{3}, Platform::kInstagram, true});
+    check_survives(ColleagueChanged{{AgentId{7}, "Ana", Availability::kAway, false}, false});
+    check_survives(ColleagueChanged{{AgentId{7}, "Ana", Availability::kOffline, true}, true});
+    check_survives(TeamChanged{{TeamId{3}, "Sales", {AgentId{7}, AgentId{9}}}, false});
+    check_survives(TeamChanged{{TeamId{3}, "", {}}, true});
+    auto assigned = make_conversation(3);
+    assigned.assignee = AgentId{7};
+    assigned.team = TeamId{3};
+    check_survives(ConversationChanged{assigned, {1, 1, 0, 0}});
     check_survives(TemplatesChanged{});
     check_survives(NoticesChanged{});
 }
@@ -65,6 +76,11 @@ TEST_CASE("event: knows the conversation it is about") {
     MessageStatusChanged changed;
     changed.conversation = ConversationId{8};
     CHECK(conversation_of({EventSeq{1}, changed}) == ConversationId{8});
+    CHECK(
+        conversation_of({EventSeq{1}, ConversationGone{{9}, Platform::kWhatsApp, false}}) == ConversationId{9}
+    );
+    CHECK_FALSE(conversation_of({EventSeq{1}, ColleagueChanged{}}));
+    CHECK_FALSE(conversation_of({EventSeq{1}, TeamChanged{}}));
     CHECK_FALSE(conversation_of({EventSeq{1}, TemplatesChanged{}}));
     CHECK(conversation_of({EventSeq{1}, AccountNamed{AccountId{4}, {}}}) == ConversationId{});
     CHECK(conversation_of({EventSeq{1}, AccountChanged{AccountId{4}, std::nullopt}}) == ConversationId{});

@@ -16,6 +16,10 @@ Snapshot some_snapshot() {
     snapshot.conversations = {{row_after(make_message(9, 9)), row_after(make_message(4, 4))}, true};
     snapshot.counts = {2, 2, 0, 0};
     snapshot.record_types = {"project", "lead"};
+    snapshot.is_part = true;
+    snapshot.sight = "0a1b";
+    snapshot.colleagues = {{AgentId{3}, {AgentId{3}, "Ana Núñez", Availability::kOnline, true}}};
+    snapshot.teams = {{TeamId{2}, {TeamId{2}, "Care", {AgentId{3}}}}};
     return snapshot;
 }
 
@@ -28,6 +32,9 @@ TEST_CASE("snapshot: survives the wire and starts an inbox") {
     CHECK(inbox.seq == EventSeq{77});
     CHECK(inbox.me == AgentId{3});
     CHECK(inbox.counts == snapshot.counts);
+    CHECK(inbox.is_narrow);
+    CHECK(inbox.colleagues == snapshot.colleagues);
+    CHECK(inbox.teams == snapshot.teams);
     CHECK(inbox.boundary == ListPlace{make_message(4).at, MessageId{4}, ConversationId{4}});
     CHECK(listed(inbox).front()->id == ConversationId{9});
 }
