@@ -89,7 +89,7 @@ class Client {
     void load_more_conversations();
     void page_failed();
     void allow_pages();
-    void take_filtered_page(PlatformPages& pages, const ConversationPage& page);
+    void take_filtered_page(FilteredPages& pages, const ConversationPage& page);
     // search.cpp
     void ask_due();
     UnixMillis search_wakes_at() const;
@@ -193,6 +193,16 @@ class Client {
     // records.cpp
     void execute(const LinkRecord& command);
     void execute(const UnlinkRecord& command);
+    void execute(const FindChatLink& command);
+    void execute(const SavePicture& command);
+    void execute(const OpenLink& command);
+    void execute(const AssignConversation& command);
+    void execute(const ShowOwner& command);
+    void execute(const ChooseAvailability& command);
+    void load_sight();
+    void take_gone(const ConversationGone& gone, const std::string& name);
+    // Says so when somebody was given a conversation by another.
+    void tell_given(const Conversation* before, const Conversation& row);
     void records_failed(const Error& error);
     void execute(const ShowRecord& command);
     void execute(const StartConversation& command);
@@ -308,6 +318,7 @@ class Client {
     platform::LockId outbox_lock_ = 0;
     std::map<std::string, net::FileLink> file_links_;
     bool is_loading_snapshot_ = false;
+    std::string sight_;  // of the last one: a mark of what this reader sees
     UnixMillis snapshot_retry_at_ = 0;
     int snapshot_failures_ = 0;
     int thread_generation_ = 0;     // of what is loaded into the open thread

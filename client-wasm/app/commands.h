@@ -8,6 +8,8 @@
 #include <variant>
 #include <vector>
 
+#include "client-wasm/app/record_commands.h"
+#include "client-wasm/app/team_commands.h"
 #include "client-wasm/app/ui_state.h"
 #include "client-wasm/ui/pictures.h"
 #include "client-wasm/ui/semantics.h"
@@ -154,24 +156,6 @@ struct MarkUnreachable {
 struct ChangeBlock {
     ConversationId id;
     bool is_blocked = true;
-};
-// A conversation, or one of its messages alone.
-struct LinkRecord {
-    ConversationId conversation;
-    MessageId message;  // 0 = the whole conversation
-    RecordLink link;
-};
-struct UnlinkRecord {
-    LinkId id;
-    std::string name;  // of the record, as it is said
-};
-// The list of one record's conversations; absent = of all.
-struct ShowRecord {
-    std::optional<RecordLink> record;
-};
-struct StartConversation {
-    std::string number;
-    AccountId account;  // 0 = the server's first
 };
 struct CopyText {
     std::string text;
@@ -332,6 +316,12 @@ using Command = std::variant<
     UnlinkRecord,
     ShowRecord,
     StartConversation,
+    FindChatLink,
+    SavePicture,
+    OpenLink,
+    AssignConversation,
+    ShowOwner,
+    ChooseAvailability,
     CopyText,
     RetryMessage,
     DropEcho,

@@ -139,6 +139,8 @@ void Client::read_arrivals() {
 
 void Client::take_event(const Event& event) {
     if (event.seq <= inbox_.seq) return;
+    const Conversation* known = find_conversation(inbox_, conversation_of(event));
+    const auto before = known == nullptr ? std::nullopt : std::optional(*known);
     apply(inbox_, event);
     if (const auto* added = std::get_if<MessageAdded>(&event.payload)) {
         keep_behind(added->message);
@@ -147,6 +149,10 @@ void Client::take_event(const Event& event) {
     list_changed();
     touched(conversation_of(event));
     announce(event);
+    if (const auto* gone = std::get_if<ConversationGone>(&event.payload))
+        take_gone(*gone, before ? display_name(*before) : std::string());
+    if (const auto* changed = std::get_if<ConversationChanged>(&event.payload))
+        tell_given(before ? &*before : nullptr, changed->conversation);
     if (std::holds_alternative<TemplatesChanged>(event.payload)) reload_templates();
     if (!std::holds_alternative<NoticesChanged>(event.payload)) return;
     load_notices();

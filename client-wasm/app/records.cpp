@@ -67,6 +67,7 @@ void Client::execute(const ShowRecord& command) {
     ConversationListState& list = state_.list;
     list.record = command.record;
     list.record_pages = {};
+    list.owner.reset();
     list.is_loading_more = false;
     list.scroll_to = 0;
     ++list.scroll_revision;

@@ -45,4 +45,18 @@ struct StartState {
     std::string error;  // a sentence; empty = none
 };
 
+// The link into WhatsApp itself, of one person.
+struct ChatLinkState {
+    ConversationId conversation;
+    FieldText text;     // what it begins with
+    std::string asked;  // the text that all below is of
+    std::string url;    // empty = nothing was asked for yet
+    std::vector<std::string>
+        squares;        // for cameras: rows of '1' (dark) and '0'; empty = too long, or asked for
+    std::string svg;    // the same as a file
+    std::string file;   // under this name
+    std::string error;  // a sentence; empty = none
+    bool is_busy = false;
+};
+
 }  // namespace roost

@@ -124,18 +124,23 @@ void Client::take_snapshot(const Snapshot& snapshot) {
     } else {
         restart_from(inbox_, snapshot);
     }
+    sight_ = snapshot.sight;
     take_profile(snapshot.me);
     state_.record_types = snapshot.record_types;
-    state_.is_narrow = !snapshot.reach.empty();
-    state_.is_of_person = !number_in(snapshot.reach).empty();
+    state_.is_narrow = !snapshot.page.empty();
+    state_.is_of_person = !number_in(snapshot.page).empty();
     load_notices();
     state_.list.pages.clear();
     state_.list.record_pages = {};
+    state_.list.owner_pages = {};
     list_changed();
     thread_changed();
     stream_.start(platform_.now());
     if (is_first) url_changed(platform_.url());
     if (!is_first && state_.open) load_thread(state_.open, state_.load.around);
+    // Far down the list, or not theirs any more: then the server says so.
+    const bool is_unknown = state_.open && find_conversation(inbox_, state_.open) == nullptr;
+    if (!is_first && is_unknown) load_row(state_.open);
     // What happened meanwhile was not told one by one.
     if (!is_first) reload_templates();
 }
@@ -164,7 +169,7 @@ void Client::take_profile(const Profile& me) {
 
 void Client::join_tabs() {
     net::SharedStream::Listener listener;
-    listener.request = [this](EventSeq since) { return api_.event_request(since); };
+    listener.request = [this](EventSeq since) { return api_.event_request(since, sight_); };
     listener.on_lead = [this] { adopt_outboxes(); };
     listener.on_hurry = [this] { stream_.hurry(platform_.now()); };
     listener.on_signed_out = [this] { is_signed_out_elsewhere_ = true; };

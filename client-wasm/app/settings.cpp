@@ -20,7 +20,7 @@ struct ServerCall {
 };
 
 // In the order of SettingsTask.
-constexpr std::array<ServerCall, 28> kCalls{
+constexpr std::array<ServerCall, 32> kCalls{
     {{"POST", "/api/v1/auth/password", SettingsSection::kAccount},
      {"DELETE", "/api/v1/sessions/", SettingsSection::kAccount},
      {"DELETE", "/api/v1/sessions", SettingsSection::kAccount},
@@ -48,7 +48,11 @@ constexpr std::array<ServerCall, 28> kCalls{
      {"POST", "/api/v1/sites", SettingsSection::kSites},
      {"PATCH", "/api/v1/sites/", SettingsSection::kSites},
      {"DELETE", "/api/v1/sites/", SettingsSection::kSites},
-     {"POST", "/api/v1/sites/", SettingsSection::kSites, "/secret"}}};
+     {"POST", "/api/v1/sites/", SettingsSection::kSites, "/secret"},
+     {"POST", "/api/v1/teams", SettingsSection::kPeople},
+     {"PATCH", "/api/v1/teams/", SettingsSection::kPeople},
+     {"DELETE", "/api/v1/teams/", SettingsSection::kPeople},
+     {"PUT", "/api/v1/teams/visibility", SettingsSection::kPeople}}};
 // Meta is asked several things.
 constexpr UnixMillis kNumberPatience = 75 * kSecond;
 constexpr std::string_view kWebhooks = "/api/v1/webhooks?limit=50";
@@ -144,6 +148,23 @@ bool was_taken_away(Settings& settings, SettingsTask task, const std::string& id
     return true;
 }
 
+// Whether the dialog that asked for it is done with.
+bool ends_dialog(SettingsTask task) {
+    switch (task) {
+        case SettingsTask::kRevokeKey:
+        case SettingsTask::kChangePerson:
+        case SettingsTask::kEndTwoFactorOf:
+        case SettingsTask::kChangeSite:
+        case SettingsTask::kRemoveSite:
+        case SettingsTask::kMakeTeam:
+        case SettingsTask::kChangeTeam:
+        case SettingsTask::kRemoveTeam:
+            return true;
+        default:
+            return false;
+    }
+}
+
 }  // namespace
 
 void Client::show_settings(SettingsSection section, bool sets_url) {
@@ -195,6 +216,7 @@ void Client::load_settings(SettingsSection section) {
             load_two_factor();
             return load_listed("/api/v1/sessions", "sessions", &Settings::devices);
         case SettingsSection::kPeople:
+            load_sight();
             load_listed("/api/v1/invitations", "invitations", &Settings::invitations);
             return load_listed("/api/v1/agents", "agents", &Settings::people);
         case SettingsSection::kKeys:
@@ -302,6 +324,11 @@ void Client::settings_done(SettingsTask task, const std::string& id, const Json&
     Settings& settings = state_.settings;
     settings.deeds.erase({task, id});
     if (was_taken_away(settings, task, id)) settings.wants_focus = true;
+    if (ends_dialog(task)) {
+        if (state_.overlay == Overlay::kSettings && settings.dialog.id == id) state_.overlay = Overlay::kNone;
+        if (id == to_string(inbox_.me)) load_me();
+        return load_settings(kCalls.at(static_cast<std::size_t>(task)).section);
+    }
     switch (task) {
         case SettingsTask::kPassword:
             take_new_password();
@@ -309,15 +336,7 @@ void Client::settings_done(SettingsTask task, const std::string& id, const Json&
         case SettingsTask::kEndDevice:
         case SettingsTask::kEndOthers:
         case SettingsTask::kWithdraw:
-            break;
-        case SettingsTask::kRevokeKey:
-        case SettingsTask::kChangePerson:
-        case SettingsTask::kEndTwoFactorOf:
-        case SettingsTask::kChangeSite:
-        case SettingsTask::kRemoveSite:
-            if (state_.overlay == Overlay::kSettings && settings.dialog.id == id)
-                state_.overlay = Overlay::kNone;
-            if (id == to_string(inbox_.me)) load_me();
+        case SettingsTask::kChooseSight:
             break;
         case SettingsTask::kBeginTwoFactor:
             return two_factor_done(task, answer);
@@ -338,14 +357,6 @@ void Client::settings_done(SettingsTask task, const std::string& id, const Json&
             break;
     }
     load_settings(kCalls.at(static_cast<std::size_t>(task)).section);
-}
-
-void Client::take_new_password() {
-    Settings& settings = state_.settings;
-    settings.old_password.set("");
-    settings.new_password.set("");
-    settings.has_changed_password = true;
-    platform_.announce(state_.locale.words().settings.password_changed, false);
 }
 
 // With its body where it was to be shown.

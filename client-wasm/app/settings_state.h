@@ -141,7 +141,11 @@ enum class SettingsTask : std::uint8_t {
     kMakeSite,
     kChangeSite,
     kRemoveSite,
-    kRenewSite
+    kRenewSite,
+    kMakeTeam,
+    kChangeTeam,
+    kRemoveTeam,
+    kChooseSight
 };
 
 // Something that was asked of the server, and why it was refused: told beside what caused it.
@@ -168,7 +172,10 @@ enum class SettingsQuestion : std::uint8_t {
     kSite,
     kRemoveSite,
     kRenewSite,
-    kSiteLine  // with the secret, where there is a new one
+    kSiteLine,  // with the secret, where there is a new one
+    kMakeTeam,
+    kTeam,
+    kRemoveTeam
 };
 
 // What the dialog asks, and what has been written into it.

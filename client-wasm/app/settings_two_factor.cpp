@@ -1,4 +1,4 @@
-// One's own second factor: what the server knows of it, and what it answers to each step.
+// One’s own password and second factor: what the server knows of them, and what it answers to each step.
 #include "client-wasm/app/client.h"
 
 #include <utility>
@@ -63,6 +63,14 @@ void Client::two_factor_done(SettingsTask task, const Json& answer) {
     own.is_on = !is_offer;
     own.codes_left = static_cast<int>(own.codes.size());
     platform_.announce(is_offer ? words.scan_note : words.codes_note, false);
+}
+
+void Client::take_new_password() {
+    Settings& settings = state_.settings;
+    settings.old_password.set("");
+    settings.new_password.set("");
+    settings.has_changed_password = true;
+    platform_.announce(state_.locale.words().settings.password_changed, false);
 }
 
 }  // namespace roost

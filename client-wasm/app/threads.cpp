@@ -228,21 +228,29 @@ void Client::load_more_conversations() {
     const auto platform = list.platform;
     std::optional<RecordRef> record;
     if (list.record) record = list.record->record;
+    const auto owner = list.owner;
     std::optional<ListPlace> before = inbox_.boundary;
     if (platform) before = list.pages[*platform].boundary;
     if (record) before = list.record_pages.boundary;
-    const auto done = [this, platform, record](const Result<ConversationPage>& page) {
+    if (owner) before = list.owner_pages.boundary;
+    const auto done = [this, platform, record, owner](const Result<ConversationPage>& page) {
         if (!state_.is_signed_in) return;
         if (!page) return page_failed();
         ConversationListState& shown = state_.list;
         shown.is_loading_more = false;
         const bool is_shown = record && shown.record && shown.record->record == *record;
         if (is_shown) take_filtered_page(shown.record_pages, *page);
-        if (!record && platform) take_filtered_page(shown.pages[*platform], *page);
-        if (!record && !platform) apply_page(inbox_, *page);
+        if (owner && shown.owner == owner) take_filtered_page(shown.owner_pages, *page);
+        const bool is_whole = !record && !owner;
+        if (is_whole && platform) take_filtered_page(shown.pages[*platform], *page);
+        if (is_whole && !platform) apply_page(inbox_, *page);
         list_changed();
     };
-    api_.conversations({record ? std::nullopt : platform, record, before}, done);
+    const bool is_of_all = record || owner;
+    const OwnerFilter whose = owner.value_or(OwnerFilter{});
+    api_.conversations(
+        {is_of_all ? std::nullopt : platform, record, whose.assignee, whose.team, before}, done
+    );
 }
 
 void Client::page_failed() {
@@ -256,7 +264,7 @@ void Client::allow_pages() {
 }
 
 // Rows of one platform or record reach further down than the list of all, whose end stays where it is.
-void Client::take_filtered_page(PlatformPages& pages, const ConversationPage& page) {
+void Client::take_filtered_page(FilteredPages& pages, const ConversationPage& page) {
     const auto boundary = inbox_.boundary;
     apply_page(inbox_, ConversationPage{page.conversations, true});
     inbox_.boundary = boundary;

@@ -13,6 +13,10 @@ bool may_everywhere(const UiState& state, std::string_view permission) {
     return !state.is_narrow && may(state, permission);
 }
 
+bool can_assign(const UiState& state) {
+    return may(state, permission::kTend);
+}
+
 bool can_link(const UiState& state) {
     return !state.record_types.empty() && may_everywhere(state, permission::kTend);
 }

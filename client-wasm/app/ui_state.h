@@ -14,6 +14,7 @@
 #include "client-wasm/app/records_state.h"
 #include "client-wasm/app/search_state.h"
 #include "client-wasm/app/settings_state.h"
+#include "client-wasm/app/team_state.h"
 #include "client-wasm/app/template_desk_state.h"
 #include "client-wasm/app/template_state.h"
 #include "client-wasm/app/writing_state.h"
@@ -53,7 +54,7 @@ struct SignInState {
 };
 
 // Rows of one platform, or of one record, that were loaded beyond what the whole list shows.
-struct PlatformPages {
+struct FilteredPages {
     std::optional<ListPlace> boundary;
     bool has_begun = false;
     bool has_more = true;
@@ -61,9 +62,11 @@ struct PlatformPages {
 
 struct ConversationListState {
     std::optional<Platform> platform;
-    std::map<Platform, PlatformPages> pages;
+    std::map<Platform, FilteredPages> pages;
     std::optional<RecordLink> record;  // whose conversations alone are shown
-    PlatformPages record_pages;
+    FilteredPages record_pages;
+    std::optional<OwnerFilter> owner;  // the same for who looks after them
+    FilteredPages owner_pages;
     bool is_loading_more = false;
     ConversationId cursor;  // moved by the keyboard
     bool wants_cursor_focus = false;
@@ -117,7 +120,10 @@ enum class Overlay {
     kConversationMenu,
     kBlockQuestion,
     kRecords,
-    kStart
+    kStart,
+    kChatLink,
+    kAssign,
+    kFilterMenu
 };
 
 // What was asked of Meta about one person, and why it was not done.
@@ -164,7 +170,10 @@ struct UiState {
     BlockingState blocking;
     RecordsState records;
     StartState start;
-    float menu_x = 0;  // where the conversation's menu has its upper end
+    ChatLinkState chat_link;
+    AssignState assign;
+    TeamsPage teams;
+    float menu_x = 0;  // where the conversation's menu, or that of the filter, has its upper end
     float menu_y = 0;
     float attach_x = 0;  // where the menu of what else can be sent has its lower corner
     float attach_y = 0;
@@ -211,6 +220,8 @@ inline constexpr std::string_view kOwnAccount = "own_account";
 bool may(const UiState& state, std::string_view permission);
 // What the server lets only those do who see the whole inbox.
 bool may_everywhere(const UiState& state, std::string_view permission);
+// To say who looks after a conversation.
+bool can_assign(const UiState& state);
 // To link conversations and messages to records, and to take that back.
 bool can_link(const UiState& state);
 // A conversation with a number.

@@ -12,6 +12,11 @@ namespace {
 
 constexpr int kPageSize = 50;
 
+template <class Id>
+std::string id_or_word(Id id) {
+    return id ? to_string(id) : "none";
+}
+
 std::string query(std::string_view name, std::string_view value) {
     return "&" + std::string(name) + "=" + std::string(value);
 }
@@ -311,6 +316,8 @@ void ApiClient::conversations(const ListCall& asked, Callback<ConversationPage> 
     if (asked.record)
         path +=
             query("entity_type", asked.record->type) + query("entity_id", percent_encoded(asked.record->id));
+    if (asked.assignee) path += query("assignee", id_or_word(*asked.assignee));
+    if (asked.team) path += query("team", id_or_word(*asked.team));
     if (asked.before) path += query("before", write_cursor(*asked.before));
     call(get(std::move(path)), reading<ConversationPage>(read_conversation_page, std::move(done)));
 }
@@ -367,8 +374,10 @@ void ApiClient::mark_read(ConversationId id, MessageId up_to) {
     });
 }
 
-platform::Request ApiClient::event_request(EventSeq since) const {
-    platform::Request request = get("/api/v1/events?since=" + to_string(since));
+platform::Request ApiClient::event_request(EventSeq since, std::string_view sight) const {
+    std::string path = "/api/v1/events?since=" + to_string(since);
+    if (!sight.empty()) path += query("sight", sight);
+    platform::Request request = get(std::move(path));
     request.headers = {
         {"Accept", "text/event-stream"},
         {"Authorization", "Bearer " + token_},

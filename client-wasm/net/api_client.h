@@ -55,6 +55,8 @@ struct TemplateQuery {
 struct ListCall {
     std::optional<Platform> platform;
     std::optional<RecordRef> record;
+    std::optional<AgentId> assignee;  // who looks after them; none = nobody
+    std::optional<TeamId> team;       // whose they are; none = no team's
     std::optional<ListPlace> before;
 };
 
@@ -145,7 +147,8 @@ class ApiClient {
     void mark_read(ConversationId id, MessageId up_to);
 
     // For the stream, which the owner opens itself.
-    platform::Request event_request(EventSeq since) const;
+    // `sight`: the mark of the snapshot that it goes on from; empty = it had none.
+    platform::Request event_request(EventSeq since, std::string_view sight) const;
 
   private:
     using Answer = std::function<void(platform::Response)>;

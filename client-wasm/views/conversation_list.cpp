@@ -8,6 +8,7 @@
 #include "client-wasm/views/connection.h"
 #include "client-wasm/views/conversation_row.h"
 #include "client-wasm/views/notice_strip.h"
+#include "client-wasm/views/owners.h"
 #include "client-wasm/views/record_filter.h"
 #include "client-wasm/views/search.h"
 #include "client-wasm/views/start_button.h"
@@ -102,6 +103,7 @@ void draw_empty(const ConversationListState& list, ui::Ui& ui, const ui::Rect& r
     ui::draw_icon(ui, ui::Icon::kInbox, rect.x + rect.width / 2 - 14, middle - 64, 28, ui.theme.accent);
     const ListWords& words = ui.words.list;
     const std::string_view title = list.record     ? ui.words.records.filtered_empty
+                                   : list.owner    ? ui.words.team.filtered_empty
                                    : list.platform ? words.empty_filtered
                                                    : words.empty;
     const std::string_view note = words.empty_note;
@@ -117,6 +119,7 @@ void draw_empty(const ConversationListState& list, ui::Ui& ui, const ui::Rect& r
 bool has_more(const Inbox& inbox, const ConversationListState& list) {
     if (!inbox.boundary) return false;
     if (list.record) return list.record_pages.has_more;
+    if (list.owner) return list.owner_pages.has_more;
     if (!list.platform) return true;
     const auto pages = list.pages.find(*list.platform);
     return pages == list.pages.end() || pages->second.has_more;
@@ -159,7 +162,12 @@ void follow_cursor(ConversationListState& list, ui::Ui& ui, ListPane& pane) {
 
 // One row is in the Tab order: where the reader was, what is open, or the first on the screen.
 void draw_rows(
-    const UiState& state, ConversationListState& list, ui::Ui& ui, const ListPane& pane, Commands& out
+    const Inbox& inbox,
+    const UiState& state,
+    ConversationListState& list,
+    ui::Ui& ui,
+    const ListPane& pane,
+    Commands& out
 ) {
     const std::size_t count = list.rows.size();
     const auto index_at = [&](float y) {
@@ -176,6 +184,8 @@ void draw_rows(
             {pane.rect.x, y, pane.rect.width, kConversationRowHeight}, row_key(pane.key, row.id), i, count};
         place.is_open = row.id == state.open;
         place.is_visible = y + kConversationRowHeight > pane.rect.y && y < pane.rect.y + pane.rect.height;
+        place.assignee = row.assignee;
+        place.assignee_name = assignee_name(inbox, row.assignee, ui.words);
         if (ui.input.focus == place.key) list.cursor = row.id;
         if (conversation_row(ui, row, place)) out.push_back(OpenConversation{row.id});
         ui.tree.back().is_focusable = false;
@@ -204,7 +214,7 @@ void draw_scroller(
     ui::ScrollerSpec spec{pane.content_height, std::nullopt, list.scroll_revision};
     if (list.scroll_revision > 0) spec.scroll_to = list.scroll_to;
     ui::Scroller scroller(ui, {ui::Role::kList, ui.words.list.conversations, rect, pane.key, spec, pane.top});
-    draw_rows(state, list, ui, pane, out);
+    draw_rows(inbox, state, list, ui, pane, out);
     if (!is_more) return;
     const float y = rect.y + pane.content_height - kConversationRowHeight - pane.top;
     if (y < rect.y + rect.height) skeleton_row(ui, {rect.x, y, rect.width, kConversationRowHeight});
@@ -215,12 +225,15 @@ void draw_header(UiState& state, ui::Ui& ui, const ui::Rect& rect) {
     const float middle = rect.y + rect.height / 2;
     const auto style = ui::title_style(ui.theme.text);
     const std::string_view title = ui.words.list.title;
-    const float room = rect.width - 32 - (can_start(state) ? 48.0F : 0.0F);
+    const float room = rect.width - 32 - 48 - (can_start(state) ? 48.0F : 0.0F);
     ui::heading(ui, 1, rect.x + 16, middle - 12, title, style, room);
     // Beside the title where the other corner is taken.
     const float after = rect.x + 20 + ui.text.width(title, style);
     const float x = ui.is_phone() ? after : rect.x + rect.width - 52;
     if (can_start(state)) draw_start_button(state, ui, {x, middle - 22, 44, 44});
+    const float step = can_start(state) ? 44.0F : 0.0F;
+    if (!state.is_narrow)
+        draw_filter_button(state, ui, {ui.is_phone() ? x + step : x - step, middle - 22, 44, 44});
     if (ui.is_phone()) draw_connection_beside(state.connection, ui, rect.x + rect.width - 72, middle);
 }
 
@@ -275,6 +288,7 @@ void draw_conversation_list(
     if (!has_results) draw_tabs(inbox, list, ui, {rect.x, y, rect.width, kTabsHeight}, out);
     if (!has_results) y += kTabsHeight;
     if (!has_results) y += draw_record_filter(list, ui, {rect.x, y, rect.width, 0}, out);
+    if (!has_results) y += draw_owner_strip(inbox, list, ui, {rect.x, y, rect.width, 0}, out);
     y += draw_connection_strip(state.connection, ui, {rect.x, y, rect.width, 0});
     y += draw_account_strip(inbox, ui, {rect.x, y, rect.width, 0});
     y += draw_notice_strip(state, ui, {rect.x, y, rect.width, 0}, out);

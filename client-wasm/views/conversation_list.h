@@ -34,7 +34,10 @@ std::vector<const Conversation*> rows_of(const Inbox& inbox, const ConversationL
 // "Amina Yusuf, 2 unread messages, Sawa, Alhamisi asubuhi, 14:05"
 // The last message in one line, or that there is none.
 std::string row_preview(const Locale& locale, const Conversation& row);
-std::string row_label(const Locale& locale, const Conversation& row, std::string_view time);
+// `assignee`: the name of who looks after it; empty = nobody.
+std::string row_label(
+    const Locale& locale, const Conversation& row, std::string_view time, std::string_view assignee = {}
+);
 // An icon for what is not text; absent for text.
 std::optional<ui::Icon> content_icon(std::string_view type);
 // When Locale::list_time() next says something else.

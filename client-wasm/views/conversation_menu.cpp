@@ -4,8 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "client-wasm/views/chat_link_dialog.h"
 #include "client-wasm/views/floating.h"
 #include "client-wasm/views/menu.h"
+#include "client-wasm/views/owners.h"
 #include "client-wasm/views/records_dialog.h"
 #include "client-wasm/views/settings_parts.h"
 #include "shared/model/block_refusal.h"
@@ -30,6 +32,10 @@ bool is_asking_about(const UiState& state, const Conversation& row) {
 
 std::vector<MenuItem> menu_of(const UiState& state, const Conversation& row, const Words& words) {
     std::vector<MenuItem> items;
+    if (can_assign(state))
+        items.push_back(
+            {ui::Icon::kPerson, std::string(words.team.assign), ui::make_key(menu_key(), "assign")}
+        );
     if (can_link(state))
         items.push_back(
             {ui::Icon::kLink, std::string(words.records.title), ui::make_key(menu_key(), "records")}
@@ -37,6 +43,8 @@ std::vector<MenuItem> menu_of(const UiState& state, const Conversation& row, con
     const Word& label = row.is_blocked ? words.blocking.unblock : words.blocking.block;
     if (can_change_block(state, row))
         items.push_back({ui::Icon::kBlocked, std::string(label), ui::make_key(menu_key(), "block")});
+    if (has_chat_link(row))
+        items.push_back({ui::Icon::kOpen, std::string(words.records.chat), ui::make_key(menu_key(), "chat")});
     return items;
 }
 
@@ -70,7 +78,7 @@ std::vector<Item> question_items(const UiState& state, const Conversation& row, 
 }  // namespace
 
 ui::NodeKey first_of_conversation_menu(const UiState& state) {
-    return ui::make_key(menu_key(), can_link(state) ? "records" : "block");
+    return ui::make_key(menu_key(), can_assign(state) ? "assign" : can_link(state) ? "records" : "block");
 }
 
 ui::NodeKey first_of_block_question() {
@@ -95,7 +103,9 @@ void draw_conversation_menu(const Inbox& inbox, UiState& state, ui::Ui& ui, Comm
     const ui::Rect place{rect.x + kPadding, rect.y + kPadding, rect.width - 2 * kPadding, height};
     const auto chosen = menu_items(ui, items, place);
     if (!chosen) return;
+    if (items[*chosen].icon == ui::Icon::kPerson) return open_assign(state, row->id);
     if (items[*chosen].icon == ui::Icon::kLink) return open_records(state, row->id, {});
+    if (items[*chosen].icon == ui::Icon::kOpen) return open_chat_link(state, row->id);
     if (!state.blocking.is_busy) state.blocking = {};
     state.overlay = row->is_blocked ? Overlay::kNone : Overlay::kBlockQuestion;
     if (row->is_blocked) out.push_back(ChangeBlock{row->id, false});

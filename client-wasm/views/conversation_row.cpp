@@ -75,8 +75,9 @@ float draw_marks(ui::Ui& ui, const Conversation& row, float x, float y) {
     return x;
 }
 
-void draw_lines(ui::Ui& ui, const Conversation& row, const ui::Rect& rect, std::string_view time) {
+void draw_lines(ui::Ui& ui, const Conversation& row, const RowPlace& place, std::string_view time) {
     const ui::Theme& theme = ui.theme;
+    const ui::Rect& rect = place.rect;
     const bool is_unread = row.unread > 0;
     auto time_style =
         ui::secondary_style(is_unread ? theme.accent : theme.text_secondary, is_unread ? 600 : 400);
@@ -88,7 +89,12 @@ void draw_lines(ui::Ui& ui, const Conversation& row, const ui::Rect& rect, std::
     ui::draw_text(
         ui, x, rect.y + 13, display_name(row), ui::name_style(theme.text), right - time_width - 12 - x
     );
-    const float pill = draw_unread(ui, rect, row.unread);
+    float pill = draw_unread(ui, rect, row.unread);
+    if (place.assignee) {
+        const ImVec2 disc{right - pill - 10, rect.y + 48};
+        ui::avatar(ui, disc, 20, place.assignee.value, initials(place.assignee_name));
+        pill += 26;
+    }
     const float preview_x = draw_marks(ui, row, x, rect.y + 39);
     const bool has_failed =
         row.last.direction == Direction::kOutbound && row.last.status == DeliveryStatus::kFailed;
@@ -104,7 +110,7 @@ void draw_row(ui::Ui& ui, const Conversation& row, const RowPlace& place, std::s
     const float centre = rect.y + rect.height / 2;
     ui::avatar(ui, {rect.x + 40, centre}, 48, row.id.value, initials(display_name(row)));
     draw_platform_badge(ui, row.platform, {rect.x + 57, centre + 17}, surface);
-    draw_lines(ui, row, rect, time);
+    draw_lines(ui, row, place, time);
     if (place.is_open && ui.theme.edge != 0) ui::outline(ui, rect, ui.theme.edge, 0, 2);
     if (!place.is_open) {
         const ui::Colour line = ui::with_alpha(ui.theme.border, 0.6F);
@@ -131,8 +137,9 @@ bool conversation_row(ui::Ui& ui, const Conversation& row, const RowPlace& place
         draw_row(ui, row, place, time);
         if (row.last.at != 0) ui.wake(next_label_change(row.last.at, ui.now, offset));
     }
-    ui::Node& node =
-        ui::record(ui, ui::Role::kListRow, row_label(ui.locale, row, time), place.rect, place.key);
+    ui::Node& node = ui::record(
+        ui, ui::Role::kListRow, row_label(ui.locale, row, time, place.assignee_name), place.rect, place.key
+    );
     node.position = static_cast<int>(place.index) + 1;
     node.set_size = static_cast<int>(place.count);
     node.is_current = place.is_open;

@@ -12,7 +12,9 @@ struct RowPlace {
     std::size_t index = 0;
     std::size_t count = 0;
     bool is_open = false;
-    bool is_visible = true;  // else it is only recorded
+    bool is_visible = true;          // else it is only recorded
+    AgentId assignee = {};           // who looks after it
+    std::string assignee_name = {};  // empty for nobody
 };
 
 // Returns whether it was activated.

@@ -11,7 +11,7 @@ namespace {
 
 // Pages of one platform or record reach further down than the list of all; whichever is lower counts.
 template <class Fits>
-std::vector<const Conversation*> rows_that(const Inbox& inbox, const PlatformPages* pages, Fits fits) {
+std::vector<const Conversation*> rows_that(const Inbox& inbox, const FilteredPages* pages, Fits fits) {
     std::vector<const Conversation*> rows;
     for (const auto& [id, row] : inbox.conversations) {
         if (!fits(row)) continue;
@@ -35,6 +35,12 @@ std::vector<const Conversation*> rows_of(const Inbox& inbox, const ConversationL
             return is_of_platform(row) && find_link(row.links, list.record->record) != nullptr;
         });
     }
+    if (list.owner) {
+        return rows_that(inbox, &list.owner_pages, [&](const Conversation& row) {
+            const bool is_theirs = !list.owner->assignee || row.assignee == *list.owner->assignee;
+            return is_of_platform(row) && is_theirs && (!list.owner->team || row.team == *list.owner->team);
+        });
+    }
     if (!list.platform) return listed(inbox);
     const auto pages = list.pages.find(*list.platform);
     return rows_that(inbox, pages == list.pages.end() ? nullptr : &pages->second, is_of_platform);
@@ -47,9 +53,12 @@ std::string row_preview(const Locale& locale, const Conversation& row) {
     return said(locale, last.preview);
 }
 
-std::string row_label(const Locale& locale, const Conversation& row, std::string_view time) {
+std::string row_label(
+    const Locale& locale, const Conversation& row, std::string_view time, std::string_view assignee
+) {
     const ListWords& words = locale.words().list;
     std::string label = display_name(row);
+    if (!assignee.empty()) label.append(", ").append(fill(locale.words().team.assigned, {assignee}));
     if (row.is_blocked) label.append(", ").append(locale.words().blocking.marked);
     if (row.unread > 0) label.append(", ").append(locale.count(words.unread, row.unread));
     if (row.last.id) label.append(", ").append(row_preview(locale, row));

@@ -19,12 +19,13 @@ struct Shortcut {
     bool is_writing = false;  // of no use to who may only read
 };
 
-constexpr std::array<Shortcut, 12> kShortcuts{{
+constexpr std::array<Shortcut, 13> kShortcuts{{
     {"J", "↓", &HelpWords::next},
     {"K", "↑", &HelpWords::previous},
     {"Enter", "", &HelpWords::open},
     {"Shift", "Enter", &HelpWords::new_line, true, true},
     {"R", "", &HelpWords::reply, false, true},
+    {"A", "", &HelpWords::assign, false, true},
     {"/", "", &HelpWords::search},
     {"Ctrl Shift", "F", &HelpWords::search_here, true},
     {"Ctrl", "K", &HelpWords::palette, true},

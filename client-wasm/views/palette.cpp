@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client-wasm/views/owners.h"
 #include "client-wasm/views/floating.h"
 #include "client-wasm/views/records_dialog.h"
 #include "client-wasm/views/search_rows.h"
@@ -41,6 +42,7 @@ ThemeChoice theme_of(PaletteAction action) {
 // Whether it is one of those that open something over the rest.
 bool opens_dialog(PaletteAction action, UiState& state) {
     if (action == PaletteAction::kRecords) open_records(state, state.open, {});
+    if (action == PaletteAction::kAssign) open_assign(state, state.open);
     if (action == PaletteAction::kStart) open_start(state);
     if (action == PaletteAction::kBlock) state.overlay = Overlay::kBlockQuestion;
     if (action == PaletteAction::kShortcuts) state.overlay = Overlay::kHelp;
@@ -146,6 +148,8 @@ ui::Icon icon_of(PaletteAction action) {
             return ui::Icon::kBlocked;
         case PaletteAction::kRecords:
             return ui::Icon::kLink;
+        case PaletteAction::kAssign:
+            return ui::Icon::kPerson;
         case PaletteAction::kStart:
             return ui::Icon::kAdd;
         case PaletteAction::kSignOut:

@@ -23,6 +23,7 @@ enum class PaletteAction {
     kBlock,
     kUnblock,
     kRecords,
+    kAssign,
     kStart,
     kSystemTheme,
     kLightTheme,

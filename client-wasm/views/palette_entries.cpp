@@ -45,6 +45,7 @@ std::vector<PaletteEntry> actions_of(const UiState& state, const Conversation* o
         add(is_blocked ? PaletteAction::kUnblock : PaletteAction::kBlock, label);
     }
     if (open != nullptr && can_link(state)) add(PaletteAction::kRecords, words.records.title);
+    if (open != nullptr && can_assign(state)) add(PaletteAction::kAssign, words.team.assign, "A");
     if (can_start(state)) add(PaletteAction::kStart, words.records.start);
     if (state.theme != ThemeChoice::kSystem) add(PaletteAction::kSystemTheme, words.palette.theme_system);
     if (state.theme != ThemeChoice::kLight) add(PaletteAction::kLightTheme, words.palette.theme_light);

@@ -9,7 +9,7 @@
 namespace roost {
 
 void draw_settings(const Inbox& inbox, UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out);
-void draw_settings_dialog(UiState& state, ui::Ui& ui, Commands& out);
+void draw_settings_dialog(const Inbox& inbox, UiState& state, ui::Ui& ui, Commands& out);
 // A step towards where one came from.
 void leave_settings(const UiState& state, const ui::Rect& viewport, Commands& out);
 // What has the focus when a section comes, or when what had it is gone.

@@ -365,8 +365,9 @@ void draw_dialog(ui::Ui& ui, const std::string& title, std::span<const Item> ite
 
 }  // namespace settings
 
-void draw_settings_dialog(UiState& state, ui::Ui& ui, Commands& out) {
+void draw_settings_dialog(const Inbox& inbox, UiState& state, ui::Ui& ui, Commands& out) {
     using namespace settings;
+    if (asks_about_team(state.settings.dialog.question)) return draw_team_dialog(inbox, state, ui, out);
     if (asks_about_number(state.settings.dialog.question)) return draw_number_dialog(state, ui, out);
     if (state.settings.dialog.question == Question::kProfile) return draw_profile_dialog(state, ui, out);
     if (asks_about_site(state.settings.dialog.question)) return draw_site_dialog(state, ui, out);

@@ -68,6 +68,13 @@ constexpr std::array<Action<SiteWords>, 8> kSiteActions{
      {"record.linked", &SiteWords::did_link},
      {"record.unlinked", &SiteWords::did_unlink}}};
 
+constexpr std::array<Action<TeamWords>, 5> kTeamActions{
+    {{"conversation.assigned", &TeamWords::did_assign},
+     {"team.added", &TeamWords::did_make},
+     {"team.changed", &TeamWords::did_change},
+     {"team.removed", &TeamWords::did_remove},
+     {"sight.changed", &TeamWords::did_narrow}}};
+
 constexpr std::array<Action<RecordWords>, 1> kRecordActions{
     {{"conversation.started", &RecordWords::did_start}}};
 
@@ -87,6 +94,7 @@ std::string said(const Words& words, const LogEntry& entry) {
     if (word == nullptr) word = find(kProfileActions, words.profile, entry.action);
     if (word == nullptr) word = find(kSiteActions, words.sites, entry.action);
     if (word == nullptr) word = find(kRecordActions, words.records, entry.action);
+    if (word == nullptr) word = find(kTeamActions, words.team, entry.action);
     return word != nullptr ? std::string(*word) : entry.action;
 }
 

@@ -54,6 +54,9 @@ Card two_factor_card(const Page& page);
 void take_two_factor(const Page& page);
 std::vector<Card> people_cards(const Page& page);
 void take_people(const Page& page);
+// Parts of people_cards.
+std::vector<Card> team_cards(const Page& page);
+void take_teams(const Page& page);
 std::vector<Card> key_cards(const Page& page);
 void take_keys(const Page& page);
 std::vector<Card> webhook_cards(const Page& page);
@@ -77,6 +80,8 @@ void draw_dialog(ui::Ui& ui, const std::string& title, std::span<const Item> ite
 bool asks_about_number(SettingsQuestion question);
 void draw_number_dialog(UiState& state, ui::Ui& ui, Commands& out);
 void draw_profile_dialog(UiState& state, ui::Ui& ui, Commands& out);
+bool asks_about_team(SettingsQuestion question);
+void draw_team_dialog(const Inbox& inbox, UiState& state, ui::Ui& ui, Commands& out);
 bool asks_about_site(SettingsQuestion question);
 void draw_site_dialog(UiState& state, ui::Ui& ui, Commands& out);
 

@@ -50,17 +50,20 @@ Item invitation_row(const Page& page, const OpenInvitation& one) {
 std::vector<Card> people_cards(const Page& page) {
     const SettingsWords& words = page.words();
     std::vector<Card> cards{people_card(page)};
+    for (Card& card : team_cards(page))
+        cards.push_back(std::move(card));
     const auto& invitations = page.settings().invitations.all;
     if (invitations.empty()) return cards;
     Card card{key_of("invitations"), std::string(words.invitations), std::string(words.invitations)};
     for (const OpenInvitation& one : invitations)
         card.items.push_back(invitation_row(page, one));
-    cards.push_back(std::move(card));
+    cards.insert(cards.begin() + 1, std::move(card));
     return cards;
 }
 
 void take_people(const Page& page) {
     Settings& settings = page.settings();
+    take_teams(page);
     if (was_pressed(page, "invite")) {
         open_dialog(page.state, SettingsQuestion::kInvite);
         settings.dialog.role = "agent";

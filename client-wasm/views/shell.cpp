@@ -8,8 +8,10 @@
 #include "client-wasm/bubbles/message_key.h"
 #include "client-wasm/views/account_menu.h"
 #include "client-wasm/views/account_strip.h"
+#include "client-wasm/views/assign_dialog.h"
 #include "client-wasm/views/attach_menu.h"
 #include "client-wasm/views/attachment_tray.h"
+#include "client-wasm/views/chat_link_dialog.h"
 #include "client-wasm/views/composer.h"
 #include "client-wasm/views/connection.h"
 #include "client-wasm/views/conversation_list.h"
@@ -17,6 +19,7 @@
 #include "client-wasm/views/editor.h"
 #include "client-wasm/views/help.h"
 #include "client-wasm/views/message_info.h"
+#include "client-wasm/views/owners.h"
 #include "client-wasm/views/palette.h"
 #include "client-wasm/views/rail.h"
 #include "client-wasm/views/record_strip.h"
@@ -45,7 +48,7 @@ void draw_head(
     Commands& out
 ) {
     if (row == nullptr) return ui::fill(ui, rect, ui.theme.panel);
-    draw_thread_header(*row, own_number_label(inbox.accounts, row->account), state, ui, rect, out);
+    draw_thread_header(inbox, *row, own_number_label(inbox.accounts, row->account), state, ui, rect, out);
 }
 
 void draw_conversation(
@@ -145,6 +148,7 @@ void take_keys(const Inbox& inbox, UiState& state, const ViewState& views, const
         if (is_elsewhere) continue;
         if (name == "j" || (name == "ArrowDown" && is_in_list)) move_cursor(state, 1);
         if (name == "k" || (name == "ArrowUp" && is_in_list)) move_cursor(state, -1);
+        if (name == "a" && row != nullptr && can_assign(state)) open_assign(state, row->id);
         if (name != "r" || row == nullptr || !may(state, permission::kSend)) continue;
         state.composer.wants_focus = true;
         const bool can_write = has_field(*row, state, ui.now);
@@ -164,7 +168,7 @@ void draw_overlay(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& 
         views.palette = {};
         if (!state.palette_search.is_empty()) out.push_back(SearchPalette{});
     }
-    if (state.overlay == Overlay::kAccountMenu) draw_account_menu(state, ui, out);
+    if (state.overlay == Overlay::kAccountMenu) draw_account_menu(inbox, state, ui, out);
     if (state.overlay == Overlay::kLanguageMenu) draw_language_menu(state, ui, out);
     if (state.overlay == Overlay::kHelp) draw_help(state, ui);
     if (state.overlay == Overlay::kViewer) draw_viewer(inbox, state, ui, out);
@@ -172,11 +176,14 @@ void draw_overlay(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& 
     if (state.overlay == Overlay::kAttachMenu) draw_attach_menu(state, ui, out);
     if (state.overlay == Overlay::kEditor) draw_editor(inbox, state, ui, out);
     if (state.overlay == Overlay::kTemplateDesk) draw_template_desk(inbox, state, ui, out);
-    if (state.overlay == Overlay::kSettings) draw_settings_dialog(state, ui, out);
+    if (state.overlay == Overlay::kSettings) draw_settings_dialog(inbox, state, ui, out);
     if (state.overlay == Overlay::kConversationMenu) draw_conversation_menu(inbox, state, ui, out);
     if (state.overlay == Overlay::kBlockQuestion) draw_block_question(inbox, state, ui, out);
     if (state.overlay == Overlay::kRecords) draw_records_dialog(inbox, state, ui, out);
     if (state.overlay == Overlay::kStart) draw_start_dialog(inbox, state, ui, out);
+    if (state.overlay == Overlay::kChatLink) draw_chat_link_dialog(inbox, state, ui, out);
+    if (state.overlay == Overlay::kAssign) draw_assign_dialog(inbox, state, ui, out);
+    if (state.overlay == Overlay::kFilterMenu) draw_filter_menu(inbox, state, ui, out);
     // What is shown once is not kept.
     if (state.overlay != Overlay::kSettings) state.settings.dialog.secret.clear();
 }
@@ -201,6 +208,9 @@ void move_focus_with_overlay(const UiState& state, ViewState& views, ui::Ui& ui)
     if (state.overlay == Overlay::kBlockQuestion) ui.wanted_focus = first_of_block_question();
     if (state.overlay == Overlay::kRecords) ui.wanted_focus = first_of_records_dialog();
     if (state.overlay == Overlay::kStart) ui.wanted_focus = first_of_start_dialog();
+    if (state.overlay == Overlay::kChatLink) ui.wanted_focus = first_of_chat_link_dialog();
+    if (state.overlay == Overlay::kAssign) ui.wanted_focus = first_of_assign_dialog();
+    if (state.overlay == Overlay::kFilterMenu) ui.wanted_focus = first_of_filter_menu();
 }
 
 void draw_divider(const ui::Rect& list, ui::Ui& ui, Commands& out) {

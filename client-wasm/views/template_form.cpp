@@ -23,19 +23,25 @@ struct Form {
     TemplateValues values;
     FilledTemplate filled;
     std::vector<TemplateField> fields;
+    TemplateFiles files;
 };
 
 Form form_of(const Pane& pane, const MessageTemplate& pattern) {
     TemplateValues values = values_in(pane, pattern);
     FilledTemplate filled = fill_template(pattern, values);
-    return {pane, pattern, std::move(values), std::move(filled), fields_of(pane.ui.locale, pattern)};
+    return {
+        pane,
+        pattern,
+        std::move(values),
+        std::move(filled),
+        fields_of(pane.ui.locale, pattern),
+        files_of(pane.templates())};
 }
 
 // Null if none was chosen.
 const TemplateFile* file_at(const Form& form, std::size_t index) {
-    const TemplateFiles files = files_of(form.pane.templates());
-    const auto found = files.find(form.fields[index].slot);
-    return found == files.end() ? nullptr : found->second;
+    const auto found = form.files.find(form.fields[index].slot);
+    return found == form.files.end() ? nullptr : found->second;
 }
 
 // Beside the last field of the slot. What was not filled in yet is no mistake before sending is tried.

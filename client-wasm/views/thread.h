@@ -55,6 +55,7 @@ void draw_thread(
 );
 // Name, number and, on phones, the way back. `own_number`: which of ours it is on; empty = there is only one.
 void draw_thread_header(
+    const Inbox& inbox,
     const Conversation& row,
     const std::string& own_number,
     UiState& state,

@@ -1,6 +1,7 @@
 // The strip above the messages, and what stands there when no conversation is open.
 #include <string>
 
+#include "client-wasm/views/owners.h"
 #include "client-wasm/views/thread.h"
 
 namespace roost {
@@ -64,6 +65,7 @@ void draw_menu_button(UiState& state, ui::Ui& ui, const ui::Rect& rect) {
 }  // namespace
 
 void draw_thread_header(
+    const Inbox& inbox,
     const Conversation& row,
     const std::string& own_number,
     UiState& state,
@@ -82,9 +84,15 @@ void draw_thread_header(
     const std::string name = display_name(row);
     ui::avatar(ui, {x + 20, middle}, 40, row.id.value, initials(name));
     const float text_x = x + 52;
-    const bool has_menu = can_change_block(state, row) || can_link(state);
+    const bool has_menu =
+        can_change_block(state, row) || can_link(state) || (can_assign(state) && ui.is_phone());
     const float end = rect.x + rect.width - 12 - (has_menu ? 44.0F : 0.0F);
-    const float room = end - 4 - 44 - text_x;
+    float room = end - 4 - 44 - text_x;
+    // On a phone it stands in the menu.
+    if (can_assign(state) && !ui.is_phone()) {
+        const float taken = draw_assign_button(inbox, state, row, ui, {end - 48, middle}, room - 160);
+        room -= taken + 12;
+    }
     ui::heading(ui, ui.is_phone() ? 1 : 2, text_x, middle - 20, name, ui::name_style(ui.theme.text), room);
     const bool is_away = row.is_unreachable || row.is_blocked;
     auto secondary = ui::secondary_style(is_away ? ui.theme.warn : ui.theme.text_secondary);

@@ -13,6 +13,7 @@
 #include "client-wasm/words/sending.h"
 #include "client-wasm/words/settings.h"
 #include "client-wasm/words/sites.h"
+#include "client-wasm/words/team.h"
 #include "client-wasm/words/template_desk.h"
 #include "client-wasm/words/templates.h"
 #include "client-wasm/words/two_factor.h"
@@ -151,8 +152,8 @@ struct AccountWords {
 
 struct HelpWords {
     Word title, list, close;
-    Word next, previous, open, new_line, reply, search, search_here, emoji, palette, message_menu, leave,
-        this_list;
+    Word next, previous, open, new_line, reply, assign, search, search_here, emoji, palette, message_menu,
+        leave, this_list;
     // {0}: the keys, {1}: what they do; how keys are said
     Word spoken, either, both, arrow_down, arrow_up, escape, colon, question_mark;
 };
@@ -207,6 +208,7 @@ struct Words {
     const ProfileWords& profile;
     const SiteWords& sites;
     const RecordWords& records;
+    const TeamWords& team;
     const BlockingWords& blocking;
     const FailureWords& failures;
     const TemplateWords& templates;

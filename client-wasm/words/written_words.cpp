@@ -28,6 +28,7 @@ auto areas_of(const Words& words) {
         words.profile,
         words.sites,
         words.records,
+        words.team,
         words.blocking,
         words.failures,
         words.templates,
@@ -101,6 +102,7 @@ WrittenWords::WrittenWords(const Language& language, std::string file)
       profile_(next<ProfileWords>()),
       sites_(next<SiteWords>()),
       records_(next<RecordWords>()),
+      team_(next<TeamWords>()),
       blocking_(next<BlockingWords>()),
       failures_(next<FailureWords>()),
       templates_(next<TemplateWords>()),
@@ -133,6 +135,7 @@ WrittenWords::WrittenWords(const Language& language, std::string file)
           profile_,
           sites_,
           records_,
+          team_,
           blocking_,
           failures_,
           templates_} {}

@@ -40,6 +40,7 @@ class WrittenWords {
     ProfileWords profile_;
     SiteWords sites_;
     RecordWords records_;
+    TeamWords team_;
     BlockingWords blocking_;
     FailureWords failures_;
     TemplateWords templates_;

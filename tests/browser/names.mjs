@@ -24,7 +24,7 @@ export const names = {
     account: ['button', /^account of/i],
     close: ['button', /^close/i],
     dialog: ['dialog', undefined],
-    systemTheme: ['button', /^system/i],
+    online: ['button', /^online/i],
     signOut: ['button', /^sign out/i],
     live: ['status', /^live/i],
     notLive: ['status', /^(catching up|offline)/i],

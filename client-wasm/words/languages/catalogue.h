@@ -67,6 +67,11 @@ extern const SiteWords kSpanishSites;
 extern const SiteWords kPortugueseSites;
 extern const SiteWords kArabicSites;
 
+extern const TeamWords kHindiTeam;
+extern const TeamWords kSwahiliTeam;
+extern const TeamWords kSpanishTeam;
+extern const TeamWords kPortugueseTeam;
+extern const TeamWords kArabicTeam;
 extern const RecordWords kHindiRecords;
 extern const RecordWords kSwahiliRecords;
 extern const RecordWords kSpanishRecords;

@@ -2,6 +2,7 @@
 // `tab` is {width, height, scale, scheme, early}; `early`: it is looked at
 // before all of it is there; `note` says aloud what an engine cannot do.
 import { tests as answering } from './answering.mjs';
+import { tests as assigning } from './assigning.mjs';
 import { tests as axe } from './axe.mjs';
 import { tests as blocking } from './blocking.mjs';
 import { tests as composing } from './composing.mjs';
@@ -50,6 +51,7 @@ export const tests = [
     ...typingAhead,
     ...menus,
     ...blocking,
+    ...assigning,
     ...media,
     ...reacting,
     ...everyScript,

@@ -45,11 +45,11 @@ export const tests = [
             await tab.hasFocus(...names.row(amina.name));
             await tab.focus(...names.account);
             await tab.key('Enter');
-            await tab.hasFocus(...names.systemTheme);
+            await tab.hasFocus(...names.online);
             await tab.key('Escape');
             await tab.hasFocus(...names.account);
             await tab.key('Enter');
-            await tab.hasFocus(...names.systemTheme);
+            await tab.hasFocus(...names.online);
             for (let i = 0; i < 9 && !(await tab.isFocused(...names.signOut)); ++i) await tab.key('Tab');
             await tab.hasFocus(...names.signOut);
             await tab.key('Enter');

@@ -1,5 +1,6 @@
 // Administrators let people in, change what they may and let them go; everybody looks after their own account; and the
 // log tells of it all.
+import { invite, join } from '../colleague.mjs';
 import { names } from '../names.mjs';
 import { agent } from '../product.mjs';
 import { check, until } from '../wait.mjs';
@@ -14,27 +15,6 @@ const box = (name) => ['textbox', new RegExp(`^${name}$`, 'i')];
 const secret = (name) => ['password', new RegExp(`^${name}$`, 'i')];
 const row = (name) => ['listitem', new RegExp(`^${name}`)];
 const readOnly = names.reason('You can read everything here.');
-
-async function invite(tab, name, email) {
-    await tab.click(...button('invite$'));
-    await tab.fill(...box('name'), name);
-    await tab.fill(...box('e-mail'), email);
-    await tab.click(...button('make a link'));
-    await tab.wait(...button('copy$'));
-    const [link] = await tab.listing('text', /join/);
-    await tab.click(...button('done'));
-    await tab.waitGone(...names.dialog);
-    return link;
-}
-
-// In a session of its own: to the browser the link's host is another one than ours.
-async function join(tab, link) {
-    await tab.goto(link);
-    await tab.wait(...button('continue'));
-    await tab.fill(...names.password, 'four horses in the yard');
-    await tab.click(...button('continue'));
-    await tab.wait(...names.live);
-}
 
 async function saysLog(tab, ...wanted) {
     await tab.click(...section('audit log'));

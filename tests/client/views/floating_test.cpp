@@ -50,7 +50,7 @@ TEST_CASE("floating: a dialog dims the words beside it like everything else, and
 }
 
 TEST_CASE("floating: in a scroller, what counts is where a field stands on the screen") {
-    OpenThread ui(1100, 640);
+    OpenThread ui(1100, 900);
     ui.click(Role::kButton, "Settings");
     const auto alpha = [&] { return ui.see(Role::kPasswordField, "Current password").field->colour >> 24; };
     CHECK(alpha() == kOpaque);

@@ -172,7 +172,7 @@ TEST_CASE("records: rows of one record may reach further down than all rows") {
 TEST_CASE("records: what the server refuses to a page of one record is not offered there") {
     RecordsCase ui("agent", 1440, [](Snapshot& snapshot) {
         with_types(snapshot);
-        snapshot.reach = reach_of({"project", "118"});
+        snapshot.page = reach_of({"project", "118"});
     });
     ui.be_linked({kRoof});
     CHECK_FALSE(ui.sees(Role::kButton, "More actions"));

@@ -72,11 +72,11 @@ TEST_CASE("start: offered to who may write, also on a phone, but not on the page
     CHECK(button.rect.height >= 44);
     CHECK(button.rect.x + button.rect.width < 250);
     SettingsCase of_record("agent", 1440, 900, "en", [](Snapshot& snapshot) {
-        snapshot.reach = reach_of({"project", "118"});
+        snapshot.page = reach_of({"project", "118"});
     });
     CHECK(of_record.sees(Role::kButton, "New conversation"));
     SettingsCase of_person("agent", 1440, 900, "en", [](Snapshot& snapshot) {
-        snapshot.reach = reach_of_number("254712345678");
+        snapshot.page = reach_of_number("254712345678");
     });
     CHECK_FALSE(of_person.sees(Role::kButton, "New conversation"));
 }

@@ -338,6 +338,7 @@ constexpr Words kArabic{
          .open = "فتح المحادثة أو الإرسال",
          .new_line = "سطر جديد في الرسالة",
          .reply = "الرد، وأيضًا على الرسالة المحددة",
+         .assign = "إسناد المحادثة المفتوحة",
          .search = "بحث",
          .search_here = "البحث في المحادثة",
          .emoji = "الرموز التعبيرية",
@@ -388,6 +389,7 @@ constexpr Words kArabic{
     .profile = kArabicProfile,
     .sites = kArabicSites,
     .records = kArabicRecords,
+    .team = kArabicTeam,
     .blocking = kArabicBlocking,
     .failures = kArabicFailures,
     .templates = kArabicTemplates};

@@ -36,6 +36,14 @@ constexpr RecordWords kEnglishRecords{
     .account = "From which of our numbers",
     .begin = "Start",
     .did_start = "Started a conversation",
+    .chat = "WhatsApp link",
+    .chat_note = "Opens a chat with {0} in WhatsApp, on the phone or computer where it is opened.",
+    .chat_text = "Text to begin with, if you like",
+    .chat_text_long = "This text is too long for a code",
+    .chat_open = "Open in WhatsApp",
+    .chat_code = "Code for the camera of a phone",
+    .chat_save = "Save the code",
+    .chat_copied = "The link was copied.",
     .types = {{"Project", "Petty cash", "Lead", "Employee"}}};
 
 }  // namespace roost

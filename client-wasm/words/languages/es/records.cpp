@@ -36,6 +36,14 @@ constexpr RecordWords kSpanishRecords{
     .account = "Desde cuál de nuestros números",
     .begin = "Empezar",
     .did_start = "Empezó una conversación",
+    .chat = "Enlace de WhatsApp",
+    .chat_note = "Abre un chat con {0} en WhatsApp, en el teléfono u ordenador donde se abra.",
+    .chat_text = "Texto inicial, si quiere",
+    .chat_text_long = "Este texto es demasiado largo para un código",
+    .chat_open = "Abrir en WhatsApp",
+    .chat_code = "Código para la cámara de un teléfono",
+    .chat_save = "Guardar el código",
+    .chat_copied = "Se copió el enlace.",
     .types = {{"Proyecto", "Caja chica", "Cliente potencial", "Empleado"}}};
 
 }  // namespace roost

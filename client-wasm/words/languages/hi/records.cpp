@@ -32,6 +32,14 @@ constexpr RecordWords kHindiRecords{
     .account = "हमारे किस नंबर से",
     .begin = "शुरू करें",
     .did_start = "बातचीत शुरू की",
+    .chat = "WhatsApp लिंक",
+    .chat_note = "जहाँ इसे खोला जाए, उस फ़ोन या कंप्यूटर पर WhatsApp में {0} के साथ चैट खुलती है।",
+    .chat_text = "शुरुआती टेक्स्ट, यदि चाहें",
+    .chat_text_long = "कोड के लिए यह टेक्स्ट बहुत लंबा है",
+    .chat_open = "WhatsApp में खोलें",
+    .chat_code = "फ़ोन के कैमरे के लिए कोड",
+    .chat_save = "कोड सहेजें",
+    .chat_copied = "लिंक कॉपी हो गया।",
     .types = {{"परियोजना", "छोटी नकदी", "संभावित ग्राहक", "कर्मचारी"}}};
 
 }  // namespace roost

@@ -34,6 +34,14 @@ constexpr RecordWords kPortugueseRecords{
     .account = "De qual dos nossos números",
     .begin = "Começar",
     .did_start = "Começou uma conversa",
+    .chat = "Link do WhatsApp",
+    .chat_note = "Abre uma conversa com {0} no WhatsApp, no celular ou computador em que for aberto.",
+    .chat_text = "Texto inicial, se quiser",
+    .chat_text_long = "Este texto é longo demais para um código",
+    .chat_open = "Abrir no WhatsApp",
+    .chat_code = "Código para a câmera de um celular",
+    .chat_save = "Salvar o código",
+    .chat_copied = "O link foi copiado.",
     .types = {{"Projeto", "Caixa pequeno", "Cliente potencial", "Funcionário"}}};
 
 }  // namespace roost

@@ -33,6 +33,14 @@ constexpr RecordWords kSwahiliRecords{
     .account = "Kutoka nambari yetu ipi",
     .begin = "Anza",
     .did_start = "Alianza mazungumzo",
+    .chat = "Kiungo cha WhatsApp",
+    .chat_note = "Hufungua gumzo na {0} kwenye WhatsApp, katika simu au kompyuta kinapofunguliwa.",
+    .chat_text = "Maandishi ya kuanzia, ukipenda",
+    .chat_text_long = "Maandishi haya ni marefu mno kwa msimbo",
+    .chat_open = "Fungua katika WhatsApp",
+    .chat_code = "Msimbo wa kamera ya simu",
+    .chat_save = "Hifadhi msimbo",
+    .chat_copied = "Kiungo kimenakiliwa.",
     .types = {{"Mradi", "Fedha ndogo", "Mteja mtarajiwa", "Mfanyakazi"}}};
 
 }  // namespace roost

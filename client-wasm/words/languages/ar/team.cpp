@@ -1,0 +1,46 @@
+#include "client-wasm/words/languages/catalogue.h"
+
+namespace roost {
+
+constexpr TeamWords kArabicTeam{
+    .assign = "إسناد",
+    .assign_to = "من يتولى هذه المحادثة؟",
+    .assigned = "مسندة إلى {0}",
+    .nobody = "لا أحد",
+    .me = "أنا",
+    .left_agent = "شخص غادر",
+    .team = "الفريق",
+    .no_team = "بلا فريق",
+    .find = "ابحث عن زميل",
+    .status = "الحالة",
+    .online = "متصل",
+    .away = "بعيد",
+    .offline = "غير متصل",
+    .gone = "صارت محادثة {0} لشخص آخر.",
+    .given = "أنت تتولى الآن {0}.",
+    .filter = "تصفية المحادثات",
+    .everybody = "كل المحادثات",
+    .mine = "محادثاتي",
+    .nobodys = "بلا مسؤول",
+    .filtered = "فقط: {0}",
+    .all_again = "عرض كل المحادثات من جديد",
+    .filtered_empty = "لا توجد هنا أي محادثة الآن",
+    .teams = "الفرق",
+    .add_team = "فريق جديد",
+    .members = "الأعضاء",
+    .no_members = "لا أعضاء بعد",
+    .remove_team = "حذف الفريق",
+    .remove_question = "حذف الفريق {0}؟",
+    .remove_note = "لن تكون محادثاته بعد ذلك لأي فريق. ولا يتغير شيء آخر.",
+    .agents_see = "ما يراه الوكلاء والمشاهدون",
+    .see_all = "كل شيء",
+    .see_team = "ما يخصهم ويخص فرقهم وما لا يخص أحدًا",
+    .see_own = "ما أُسند إليهم فقط",
+    .see_note = "يرى المديرون والمشرفون كل شيء دائمًا.",
+    .did_assign = "أسند محادثة",
+    .did_make = "أنشأ فريقًا",
+    .did_change = "غيّر فريقًا",
+    .did_remove = "حذف فريقًا",
+    .did_narrow = "حدّد ما يراه الوكلاء"};
+
+}  // namespace roost

@@ -1,0 +1,46 @@
+#include "client-wasm/words/team.h"
+
+namespace roost {
+
+constexpr TeamWords kEnglishTeam{
+    .assign = "Assign",
+    .assign_to = "Who looks after this conversation?",
+    .assigned = "Assigned to {0}",
+    .nobody = "Nobody",
+    .me = "Me",
+    .left_agent = "Somebody who left",
+    .team = "Team",
+    .no_team = "No team",
+    .find = "Find a colleague",
+    .status = "Status",
+    .online = "Online",
+    .away = "Away",
+    .offline = "Offline",
+    .gone = "{0} now belongs to somebody else.",
+    .given = "You now look after {0}.",
+    .filter = "Filter conversations",
+    .everybody = "All conversations",
+    .mine = "Mine",
+    .nobodys = "Nobody’s",
+    .filtered = "Only: {0}",
+    .all_again = "Show all conversations again",
+    .filtered_empty = "No conversation here at the moment",
+    .teams = "Teams",
+    .add_team = "New team",
+    .members = "Members",
+    .no_members = "No members yet",
+    .remove_team = "Delete team",
+    .remove_question = "Delete the team {0}?",
+    .remove_note = "Its conversations will be no team’s afterwards. Nothing else changes.",
+    .agents_see = "What agents and viewers see",
+    .see_all = "Everything",
+    .see_team = "What is theirs, their teams’ and nobody’s",
+    .see_own = "Only what is assigned to them",
+    .see_note = "Administrators and supervisors always see everything.",
+    .did_assign = "Assigned a conversation",
+    .did_make = "Made a team",
+    .did_change = "Changed a team",
+    .did_remove = "Deleted a team",
+    .did_narrow = "Chose what agents see"};
+
+}  // namespace roost

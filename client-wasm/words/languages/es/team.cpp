@@ -1,0 +1,46 @@
+#include "client-wasm/words/languages/catalogue.h"
+
+namespace roost {
+
+constexpr TeamWords kSpanishTeam{
+    .assign = "Asignar",
+    .assign_to = "¿Quién atiende esta conversación?",
+    .assigned = "Asignada a {0}",
+    .nobody = "Nadie",
+    .me = "Yo",
+    .left_agent = "Alguien que se fue",
+    .team = "Equipo",
+    .no_team = "Sin equipo",
+    .find = "Buscar un compañero",
+    .status = "Estado",
+    .online = "En línea",
+    .away = "Ausente",
+    .offline = "Desconectado",
+    .gone = "{0} es ahora de otra persona.",
+    .given = "Ahora usted atiende a {0}.",
+    .filter = "Filtrar conversaciones",
+    .everybody = "Todas las conversaciones",
+    .mine = "Las mías",
+    .nobodys = "De nadie",
+    .filtered = "Solo: {0}",
+    .all_again = "Volver a ver todas las conversaciones",
+    .filtered_empty = "Ahora mismo no hay aquí ninguna conversación",
+    .teams = "Equipos",
+    .add_team = "Nuevo equipo",
+    .members = "Miembros",
+    .no_members = "Aún sin miembros",
+    .remove_team = "Eliminar equipo",
+    .remove_question = "¿Eliminar el equipo {0}?",
+    .remove_note = "Sus conversaciones no serán después de ningún equipo. Nada más cambia.",
+    .agents_see = "Qué ven los agentes y lectores",
+    .see_all = "Todo",
+    .see_team = "Lo suyo, lo de sus equipos y lo de nadie",
+    .see_own = "Solo lo que tienen asignado",
+    .see_note = "Los administradores y supervisores siempre lo ven todo.",
+    .did_assign = "Asignó una conversación",
+    .did_make = "Creó un equipo",
+    .did_change = "Cambió un equipo",
+    .did_remove = "Eliminó un equipo",
+    .did_narrow = "Eligió qué ven los agentes"};
+
+}  // namespace roost

@@ -1,0 +1,46 @@
+#include "client-wasm/words/languages/catalogue.h"
+
+namespace roost {
+
+constexpr TeamWords kHindiTeam{
+    .assign = "सौंपें",
+    .assign_to = "यह बातचीत कौन संभालता है?",
+    .assigned = "{0} को सौंपी गई",
+    .nobody = "कोई नहीं",
+    .me = "मैं",
+    .left_agent = "कोई जो अब यहाँ नहीं है",
+    .team = "टीम",
+    .no_team = "कोई टीम नहीं",
+    .find = "सहकर्मी खोजें",
+    .status = "स्थिति",
+    .online = "ऑनलाइन",
+    .away = "दूर",
+    .offline = "ऑफ़लाइन",
+    .gone = "{0} की बातचीत अब किसी और के पास है।",
+    .given = "अब {0} को आप संभालते हैं।",
+    .filter = "बातचीत छाँटें",
+    .everybody = "सभी बातचीत",
+    .mine = "मेरी",
+    .nobodys = "किसी की नहीं",
+    .filtered = "केवल: {0}",
+    .all_again = "फिर से सभी बातचीत दिखाएँ",
+    .filtered_empty = "अभी यहाँ कोई बातचीत नहीं है",
+    .teams = "टीमें",
+    .add_team = "नई टीम",
+    .members = "सदस्य",
+    .no_members = "अभी कोई सदस्य नहीं",
+    .remove_team = "टीम हटाएँ",
+    .remove_question = "टीम {0} हटाएँ?",
+    .remove_note = "इसके बाद इसकी बातचीत किसी टीम की नहीं रहेगी। और कुछ नहीं बदलता।",
+    .agents_see = "एजेंट और दर्शक क्या देखते हैं",
+    .see_all = "सब कुछ",
+    .see_team = "जो उनका, उनकी टीमों का या किसी का नहीं है",
+    .see_own = "केवल जो उन्हें सौंपा गया है",
+    .see_note = "व्यवस्थापक और पर्यवेक्षक हमेशा सब कुछ देखते हैं।",
+    .did_assign = "बातचीत सौंपी",
+    .did_make = "टीम बनाई",
+    .did_change = "टीम बदली",
+    .did_remove = "टीम हटाई",
+    .did_narrow = "तय किया कि एजेंट क्या देखते हैं"};
+
+}  // namespace roost

@@ -1,0 +1,46 @@
+#include "client-wasm/words/languages/catalogue.h"
+
+namespace roost {
+
+constexpr TeamWords kPortugueseTeam{
+    .assign = "Atribuir",
+    .assign_to = "Quem cuida desta conversa?",
+    .assigned = "Atribuída a {0}",
+    .nobody = "Ninguém",
+    .me = "Eu",
+    .left_agent = "Alguém que saiu",
+    .team = "Equipe",
+    .no_team = "Sem equipe",
+    .find = "Procurar um colega",
+    .status = "Disponibilidade",
+    .online = "Disponível",
+    .away = "Ausente",
+    .offline = "Desconectado",
+    .gone = "{0} agora é de outra pessoa.",
+    .given = "Agora você cuida de {0}.",
+    .filter = "Filtrar conversas",
+    .everybody = "Todas as conversas",
+    .mine = "As minhas",
+    .nobodys = "De ninguém",
+    .filtered = "Somente: {0}",
+    .all_again = "Mostrar de novo todas as conversas",
+    .filtered_empty = "No momento não há nenhuma conversa aqui",
+    .teams = "Equipes",
+    .add_team = "Nova equipe",
+    .members = "Membros",
+    .no_members = "Ainda sem membros",
+    .remove_team = "Excluir equipe",
+    .remove_question = "Excluir a equipe {0}?",
+    .remove_note = "Depois disso as conversas dela não serão de nenhuma equipe. Nada mais muda.",
+    .agents_see = "O que agentes e leitores veem",
+    .see_all = "Tudo",
+    .see_team = "O que é deles, das equipes deles e de ninguém",
+    .see_own = "Só o que foi atribuído a eles",
+    .see_note = "Administradores e supervisores sempre veem tudo.",
+    .did_assign = "Atribuiu uma conversa",
+    .did_make = "Criou uma equipe",
+    .did_change = "Alterou uma equipe",
+    .did_remove = "Excluiu uma equipe",
+    .did_narrow = "Escolheu o que os agentes veem"};
+
+}  // namespace roost

@@ -1,0 +1,46 @@
+#include "client-wasm/words/languages/catalogue.h"
+
+namespace roost {
+
+constexpr TeamWords kSwahiliTeam{
+    .assign = "Kabidhi",
+    .assign_to = "Nani anashughulikia mazungumzo haya?",
+    .assigned = "Imekabidhiwa {0}",
+    .nobody = "Hakuna mtu",
+    .me = "Mimi",
+    .left_agent = "Mtu aliyeondoka",
+    .team = "Timu",
+    .no_team = "Hakuna timu",
+    .find = "Tafuta mwenzako",
+    .status = "Hali",
+    .online = "Mtandaoni",
+    .away = "Hayupo",
+    .offline = "Nje ya mtandao",
+    .gone = "{0} sasa ni wa mtu mwingine.",
+    .given = "Sasa unamshughulikia {0}.",
+    .filter = "Chuja mazungumzo",
+    .everybody = "Mazungumzo yote",
+    .mine = "Yangu",
+    .nobodys = "Yasiyo ya mtu",
+    .filtered = "Pekee: {0}",
+    .all_again = "Onyesha mazungumzo yote tena",
+    .filtered_empty = "Hakuna mazungumzo hapa kwa sasa",
+    .teams = "Timu zote",
+    .add_team = "Timu mpya",
+    .members = "Wanachama",
+    .no_members = "Bado hakuna wanachama",
+    .remove_team = "Futa timu",
+    .remove_question = "Ufute timu {0}?",
+    .remove_note = "Mazungumzo yake hayatakuwa ya timu yoyote. Hakuna kingine kinachobadilika.",
+    .agents_see = "Wanachoona mawakala na watazamaji",
+    .see_all = "Kila kitu",
+    .see_team = "Yaliyo yao, ya timu zao na yasiyo ya mtu",
+    .see_own = "Yaliyokabidhiwa kwao pekee",
+    .see_note = "Wasimamizi wakuu na wasimamizi huona kila kitu daima.",
+    .did_assign = "Alikabidhi mazungumzo",
+    .did_make = "Aliunda timu",
+    .did_change = "Alibadilisha timu",
+    .did_remove = "Alifuta timu",
+    .did_narrow = "Alichagua wanachoona mawakala"};
+
+}  // namespace roost
