@@ -75,6 +75,30 @@ createApp({ setup() {
 } }).mount('#app');
 `;
 
+// A frame of somebody else on the page: tells the page and every frame in it all that the two of them ever tell each
+// other, and counts what it is answered.
+const stranger = `
+const nonce = '0'.repeat(32);
+const told = [
+    ...['roost', 'ready', 'token', 'again', 'close', 'unread'].map((type) => ({ type, nonce, id: 1, token: 'x' })),
+    ...['open', 'message', 'sent', 'error'].map((name) => ({ type: 'event', name, detail: { id: '1' }, nonce })),
+    { nonce, code: 'x' },
+];
+let answers = 0;
+let times = 0;
+const hear = () => (document.querySelector('output').textContent = ++answers + ' answers');
+addEventListener('message', hear);
+setInterval(() => {
+    for (const target of [parent, ...Array.from({ length: parent.length }, (_, place) => parent[place])])
+        for (const data of target === window ? [] : told) {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = hear;
+            target.postMessage(data, '*', [port2]);
+        }
+    document.querySelector('h2').textContent = 'Tried ' + ++times + ' times at ' + parent.length;
+}, 20);
+`;
+
 const calm = '.tall { height: 3000px; }';
 // What pages do to each other's elements, and to everything that is fixed in them.
 const rude = `
@@ -107,6 +131,8 @@ const pages = {
     '/untold': { body: project, named: true, before: '' },
     '/quiet': { body: project + scripts('plain'), before: '' },
     '/bare': { body: project + scripts('plain'), before: '', times: 0 },
+    '/crowded': { body: project + scripts('plain'), named: true, isWithStranger: true },
+    '/stranger': { body: `<h2>Not tried</h2><output>0 answers</output>${scripts('stranger')}`, before: '', times: 0 },
     '/whole': { body: project },
 };
 
@@ -129,7 +155,7 @@ export class HostSite {
         const { pathname, searchParams } = new URL(url, this.url);
         const [type, body] = this.content(pathname, searchParams);
         // As strict as docs/widget.md says that it may be.
-        const policy = `default-src 'none'; connect-src 'self' ${this.roost}; script-src 'self' ${this.roost}; style-src 'self'; frame-src ${this.roost}`;
+        const policy = `default-src 'none'; connect-src 'self' ${this.roost}; script-src 'self' ${this.roost}; style-src 'self'; frame-src ${this.roost} ${this.stranger ?? ''}`;
         const status = body === undefined ? 503 : 200;
         response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'content-security-policy': policy });
         response.end(body);
@@ -140,15 +166,16 @@ export class HostSite {
         if (path === '/token') return ['text/plain', this.tokenFor(query.get('id'))];
         const styles = { '/calm.css': calm, '/rude.css': rude };
         if (styles[path]) return ['text/css', styles[path]];
-        const own = { '/page.js': page, '/plain.js': plain, '/react-page.js': react, '/vue-page.js': vue };
+        const own = { '/page.js': page, '/plain.js': plain, '/react-page.js': react, '/vue-page.js': vue, '/stranger.js': stranger };
         return ['text/javascript', own[path] ?? (libraries[path] ? library(libraries[path]) : '')];
     }
 
-    page({ body, named, times = 1, direction = 'ltr', style = 'calm', more = '', before = '<script src="/page.js"></script>' }) {
+    page({ body, named, times = 1, direction = 'ltr', style = 'calm', more = '', before = '<script src="/page.js"></script>', isWithStranger }) {
         const about = named ? `data-entity-type="${record.type}" data-entity-id="${record.id}"` : '';
+        const frame = isWithStranger ? `<iframe title="Stranger" src="${this.stranger}/stranger"></iframe>` : '';
         const line = `<script async src="${this.roost}/widget.js" data-site="${this.id}" ${about} ${more}></script>`;
         return `<!doctype html><html lang="en" dir="${direction}"><head><title>Project 118</title>${before}
-<link rel="stylesheet" href="/${style}.css">${line.repeat(times)}</head><body>${body}</body></html>`;
+<link rel="stylesheet" href="/${style}.css">${line.repeat(times)}</head><body>${body}${frame}</body></html>`;
     }
 
     // `mood`: 'good', 'refused' (signed by nobody that Roost knows) or 'failing'.

@@ -9,6 +9,7 @@ import { launch } from './engines/chromium.mjs';
 import { startDemo } from './demo.mjs';
 import { receiveEveryKind } from './every_kind.mjs';
 import { amina } from './flows/people.mjs';
+import { openPanel, withHost } from './flows/widget.mjs';
 import { Inbox } from './inbox.mjs';
 import { names } from './names.mjs';
 import { Product } from './product.mjs';
@@ -115,6 +116,24 @@ async function takeKinds(engine, product) {
     }
 }
 
+// The panel on pages of other programs, open on their record.
+async function takeHosts(engine, product) {
+    const looks = { '/': desk, '/react': { ...desk, scheme: 'dark' }, '/awkward': { ...desk, width: 1000, height: 640 }, '/vue': phone };
+    await withHost({ product, simulator: product.simulator }, async (host) => {
+        for (const [path, look] of Object.entries(looks)) {
+            const tab = await engine.openTab(look);
+            await tab.goto(host.url + path);
+            const { panel } = await openPanel(tab);
+            await panel.click(...names.row(amina.name));
+            await panel.wait(...names.composer);
+            await tab.page.waitForTimeout(1000);
+            await tab.screenshot(`${folder}/host${path.replace('/', '-')}.png`);
+            console.log(`${folder}/host${path.replace('/', '-')}.png`);
+            await tab.close();
+        }
+    });
+}
+
 mkdirSync(folder, { recursive: true });
 const program = { server: resolve(options.server), web: resolve(options.web) };
 const engine = await launch();
@@ -122,6 +141,7 @@ const product = await Product.start(program);
 try {
     await receiveEveryKind(product.simulator, amina);
     await takeKinds(engine, product);
+    await takeHosts(engine, product);
 } finally {
     await product.stop();
 }

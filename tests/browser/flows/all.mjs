@@ -35,6 +35,7 @@ import { tests as twoFactor } from './two_factor.mjs';
 import { tests as typingAhead } from './typing_ahead.mjs';
 import { tests as widget } from './widget.mjs';
 import { tests as widgetEntering } from './widget_entering.mjs';
+import { tests as widgetKeyboard } from './widget_keyboard.mjs';
 import { tests as widgetSettings } from './widget_settings.mjs';
 import { tests as zooming } from './zooming.mjs';
 import { tests as writing } from './writing.mjs';
@@ -76,5 +77,6 @@ export const tests = [
     ...everyKind,
     ...widget,
     ...widgetEntering,
+    ...widgetKeyboard,
     ...widgetSettings,
 ];

@@ -154,6 +154,35 @@ async function refuseStrangers(context) {
     });
 }
 
+// A frame of another origin on the page that speaks to everybody whom it finds, while the panel is used. It finds the
+// page and itself: the panel's frame is in the shadow of its element.
+async function ignoreFrames(context) {
+    const { tab, simulator } = context;
+    await withHost(context, async (host) => {
+        await withHost(context, async (other) => {
+            host.stranger = other.url.replace('127.0.0.1', 'localhost');
+            await tab.goto(`${host.url}/crowded`);
+            const { panel, inbox } = await openPanel(tab);
+            const stranger = tab.within('Stranger');
+            await stranger.wait('heading', /^tried \d+ times at 1$/i);
+            await inbox.open(amina.name);
+            await inbox.send('Karibu');
+            await inbox.sentOnce('Karibu', 'read');
+            await simulator.say({ ...amina, text: 'Asante' });
+            await inbox.seesOnce('Asante');
+            const times = async () => Number(/\d+/.exec(await stranger.on(['heading', undefined], (one) => one.textContent))[0]);
+            const before = await times();
+            await until('further tries', async () => (await times()) > before + 2);
+            const answers = await stranger.on(['status', undefined], (one) => one.textContent);
+            check(answers === '0 answers', `a frame beside the panel had ${answers}`);
+            const told = (await tab.run(() => window.heard.map(([name]) => name))).filter((name) => name !== 'unread');
+            check(told.join() === 'open,ready,sent,message', `the page was told ${told}`);
+            check((await panel.count(...names.row(kenji.name))) === 0, 'the panel shows what is of another record');
+            check((await tab.run(() => window.errors.length)) === 0, 'the page has errors');
+        });
+    });
+}
+
 // A page that is not of the site cannot show it at all.
 async function refuseOtherPages(context) {
     const { tab } = context;
@@ -177,5 +206,6 @@ export const tests = [
     { title: 'a widget on pages of every kind shows their record alone, live, and leaves them theirs', run: useEveryPage, engines },
     { title: 'a widget loads nothing until it is opened but the number on its bubble', run: countBeforeOpening, engines },
     { title: 'a widget answers nobody who does not know the nonce of its frame', run: refuseStrangers, engines },
+    { title: 'a widget on a page with a hostile frame tells it nothing and believes nothing', run: ignoreFrames, engines },
     { title: 'a widget is not shown by pages that its site does not name', run: refuseOtherPages, engines },
 ];
