@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "client-wasm/views/owners.h"
 #include "client-wasm/views/floating.h"
+#include "client-wasm/views/owners.h"
 #include "client-wasm/views/records_dialog.h"
 #include "client-wasm/views/search_rows.h"
 #include "client-wasm/views/start_dialog.h"
