@@ -99,7 +99,9 @@ class Nginx(Proxy):
         temporary = "".join(
             f"{kind}_temp_path {self.folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
         )
-        head = f"daemon off; worker_processes 1; pid {self.folder}/pid; error_log stderr; events {{}}"
+        # As whoever runs this: the folder is closed to nobody, to whom root's workers would change.
+        user = "user root; " if os.geteuid() == 0 else ""
+        head = f"{user}daemon off; worker_processes 1; pid {self.folder}/pid; error_log stderr; events {{}}"
         return f"{head}\nhttp {{ access_log off; {temporary}\n{text}\n}}\n"
 
     def arguments(self):
