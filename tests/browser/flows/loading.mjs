@@ -129,10 +129,10 @@ async function tellOfTheRest({ tab, inbox, simulator }, gate) {
     await inbox.open(amina.name);
     await openHelp(tab);
     await tab.wait(...names.refusal);
-    tab.problems.splice(0); // the exception that ended the frame
     gate.when(isLater, null);
     await tab.click(...names.reload);
     await inbox.waitLive();
+    tab.problems.splice(0); // the exceptions that ended its frames
     await until('the rest of the program', () => isLaterHere(tab));
 }
 
