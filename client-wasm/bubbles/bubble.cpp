@@ -157,6 +157,7 @@ void BubbleContext::picture_or_card(const MediaRef& media, BubblePicture shown, 
     shown.size = copy.size;
     shown.natural_width = copy.width;
     shown.natural_height = copy.height;
+    shown.blur = copy.blur;
     picture = std::move(shown);
 }
 

@@ -46,6 +46,7 @@ struct BubblePicture {
     ui::PictureKind kind = ui::PictureKind::kImage;
     int natural_width = 0;  // pixels; 0 = unknown
     int natural_height = 0;
+    std::string blur = {};  // as MediaCopy has it
     std::int64_t size = 0;  // bytes
     bool is_sticker = false;
     float width = 0;  // as it is laid out: known before the picture is

@@ -7,6 +7,7 @@
 #include "client-wasm/bubbles/bubble_metrics.h"
 #include "client-wasm/bubbles/card_block.h"
 #include "client-wasm/bubbles/sound_block.h"
+#include "client-wasm/ui/blur.h"
 
 namespace roost {
 
@@ -29,6 +30,11 @@ PictureBox sticker_box(float shape) {
 
 void draw_place(ui::Ui& ui, const Bubble& bubble, const BubblePicture& picture, const ui::Rect& rect) {
     constexpr float kIcon = 32;
+    if (const auto blur = read_blur(picture.blur)) {
+        const auto width = static_cast<float>(picture.natural_width);
+        const auto height = static_cast<float>(picture.natural_height);
+        return ui::draw_blur(ui, *blur, height > 0 ? width / height : 1, rect, kPictureRadius);
+    }
     const ui::Colour ground = bubble.is_out ? ui.theme.quote_out : ui.theme.quote_in;
     const ui::Colour colour = bubble.is_out ? ui.theme.text_secondary_out : ui.theme.text_secondary;
     ui::fill(ui, rect, bubble.is_bare ? ui.theme.chip : ground, bubble.is_bare ? 12 : kPictureRadius);

@@ -51,6 +51,7 @@ MediaCopy stored_copy(const std::string& id, const MediaType& type, std::int64_t
     copy.size = size;
     copy.width = type.width;
     copy.height = type.height;
+    copy.blur = type.blur;
     return copy;
 }
 

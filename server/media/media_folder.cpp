@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "server/media/picture_blur.h"
 #include "server/random_text.h"
 
 namespace roost {
@@ -62,6 +63,15 @@ MediaType type_of(int fd, std::int64_t size) {
     return recognise_media(size, [fd](std::int64_t offset, std::size_t count) {
         return read_at(fd, offset, count);
     });
+}
+
+// As type_of, with what only a file that stays is worth.
+MediaType type_to_keep(int fd, std::int64_t size) {
+    auto type = type_of(fd, size);
+    type.blur = picture_blur(type, size, [fd](std::int64_t offset, std::size_t count) {
+        return read_at(fd, offset, count);
+    });
+    return type;
 }
 
 std::string folder_of(const std::string& root, std::string_view id) {
@@ -142,7 +152,7 @@ Result<KeptFile> IncomingFile::keep() {
     }
     path_.clear();
     if (!sync_folder(folder) || !sync_folder(folder_)) return disk_failure();
-    return KeptFile{id(), size_, type()};
+    return KeptFile{id(), size_, type_to_keep(fd_, size_)};
 }
 
 MediaFolder::MediaFolder(std::string folder, Leftovers leftovers, WriteCall write_call)
@@ -179,7 +189,7 @@ Result<std::shared_ptr<OpenFile>> MediaFolder::open(std::string_view id) const {
 
 Result<KeptFile> MediaFolder::describe(std::string_view id) const {
     ASSIGN_OR_RETURN(const auto file, open(id));
-    return KeptFile{FileId(id), file->size(), type_of(file->fd(), file->size())};
+    return KeptFile{FileId(id), file->size(), type_to_keep(file->fd(), file->size())};
 }
 
 bool MediaFolder::remove(std::string_view id, UnixMillis before) {

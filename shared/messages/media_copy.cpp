@@ -44,6 +44,7 @@ MediaCopy read_media_copy(const Json& json) {
     copy.size = std::max<std::int64_t>(0, optional_integer(json, "size").value_or(0));
     copy.width = length_in(json, "width");
     copy.height = length_in(json, "height");
+    copy.blur = string_or(json, "blur", "");
     return copy;
 }
 
@@ -54,6 +55,7 @@ void write_media_copy(JsonWriter& out, const MediaCopy& copy) {
     if (copy.size > 0) out.key("size").integer(copy.size);
     if (copy.width > 0) out.key("width").integer(copy.width);
     if (copy.height > 0) out.key("height").integer(copy.height);
+    out.text_member("blur", copy.blur);
     out.end_object();
 }
 

@@ -37,6 +37,7 @@ struct MediaCopy {
     std::int64_t size = 0;  // bytes
     int width = 0;          // pixels of pictures and films; 0 = unknown
     int height = 0;
+    std::string blur = {};  // of pictures, as model/blur writes it; empty = none
 
     bool operator==(const MediaCopy&) const = default;
 };

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
+#include "shared/wire/exif.h"
 #include "shared/wire/media_bytes.h"
 #include "shared/wire/media_type_mp4.h"
 
@@ -14,6 +16,7 @@ namespace {
 constexpr std::size_t kHeadBytes = std::size_t{4} * 1024;
 constexpr int kMostSegments = 512;  // of a JPEG, before its size is given up
 constexpr int kLongestSide = 65'535;
+constexpr std::size_t kMostCameraData = 4096;  // what is looked for stands at its beginning
 
 struct Source {
     std::string_view head;
@@ -59,7 +62,16 @@ MediaType of_type(std::string_view mime_type, std::uint32_t width = 0, std::uint
 }
 
 // The size stands in the first "start of frame", behind segments of any length.
+MediaType seen(MediaType type, int orientation) {
+    constexpr int kFirstOnItsSide = 5;
+    if (orientation >= kFirstOnItsSide) std::swap(type.width, type.height);
+    type.orientation = orientation;
+    return type;
+}
+
 MediaType jpeg(const Source& from) {
+    constexpr std::uint32_t kCameraData = 0xe1;
+    int orientation = 1;
     std::int64_t at = 2;
     for (int i = 0; i < kMostSegments; ++i) {
         const auto segment = from.read(at, 9);
@@ -70,7 +82,9 @@ MediaType jpeg(const Source& from) {
             continue;
         }
         const bool is_frame = kind >= 0xc0 && kind <= 0xcf && kind != 0xc4 && kind != 0xc8 && kind != 0xcc;
-        if (is_frame) return of_type("image/jpeg", big16(segment, 7), big16(segment, 5));
+        if (is_frame) return seen(of_type("image/jpeg", big16(segment, 7), big16(segment, 5)), orientation);
+        if (kind == kCameraData && orientation == 1)
+            orientation = exif_orientation(from.read(at + 4, kMostCameraData));
         at += 2 + static_cast<std::int64_t>(big16(segment, 2));
     }
     return of_type("image/jpeg");

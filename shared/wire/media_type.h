@@ -15,6 +15,12 @@ struct MediaType {
     int height = 0;
     bool is_animated = false;  // WebP and GIF with more than one picture
     int channels = 0;          // of Ogg/Opus; 0 = unknown
+    // Of a JPEG, 1 to 8 as EXIF says: how it has to be turned to be seen as it was taken. Width and height
+    // are those of what is seen.
+    int orientation = 1;
+    // How a picture looks from far away, as shared/model/blur writes it. Found where files are kept, not by
+    // recognise_media; empty = none.
+    std::string blur = {};
 
     bool operator==(const MediaType&) const = default;
 };

@@ -25,6 +25,7 @@ TEST_CASE("store: a file is known by its id with what it is") {
     MediaFileRow row{std::string(64, 'a'), {"image/webp", 512, 511, true, 0}, 1234, kNoon};
     for (const int width : {512, 100}) {
         row.type.width = width;
+        row.type.blur = "blur of " + std::to_string(width);
         REQUIRE(store->write([&](Transaction& transaction) { return transaction.put_media_file(row); }));
         const auto found = store->find_media_file(row.id);
         REQUIRE(found);

@@ -27,6 +27,20 @@ inline std::string jpeg_file(std::uint32_t width, std::uint32_t height, std::uin
            "\x08" + big(height, 2) + big(width, 2) + std::string(10, '\1') + "\xff\xda";
 }
 
+// What a camera writes of how it was held, as a segment of a JPEG; the order of bytes as a Mac's or a PC's.
+inline std::string exif_segment(std::uint32_t orientation, bool is_little = false) {
+    const auto number = [&](std::uint32_t value, int bytes) {
+        return is_little ? little(value, bytes) : big(value, bytes);
+    };
+    const auto entry = [&](std::uint32_t tag, std::uint32_t value) {
+        return number(tag, 2) + number(3, 2) + number(1, 4) + number(value, 2) + number(0, 2);
+    };
+    const auto directory = number(2, 2) + entry(0x0106, 2) + entry(0x0112, orientation) + number(0, 4);
+    const auto data =
+        std::string("Exif\0\0", 6) + (is_little ? "II" : "MM") + number(42, 2) + number(8, 4) + directory;
+    return "\xff\xe1" + big(static_cast<std::uint32_t>(data.size()) + 2, 2) + data;
+}
+
 inline std::string png_file(std::uint32_t width, std::uint32_t height) {
     return "\x89PNG\r\n\x1a\n" + big(13, 4) + "IHDR" + big(width, 4) + big(height, 4) +
            std::string("\x08\x02\x00\x00\x00", 5) + std::string(40, '\0');

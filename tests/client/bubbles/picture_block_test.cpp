@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
+#include "shared/model/blur.h"
 #include "tests/support/ui_harness.h"
 
 namespace roost {
@@ -92,6 +95,37 @@ TEST_CASE("picture: the words under it are no wider than it is, the time stands 
     const ui::Rect plain = ui.bubble("Amina Yusuf, 13:07: Photo");
     CHECK(plain.width == 308);
     CHECK(plain.height == 225 + 8);
+}
+
+// How much of what was drawn has this colour.
+int drawn_in(const OpenThread& ui, ui::Colour colour) {
+    ImGui::SetCurrentContext(ui.context);
+    int count = 0;
+    for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists)
+        count += static_cast<int>(std::count_if(
+            list->VtxBuffer.begin(),
+            list->VtxBuffer.end(),
+            [&](const auto& corner) { return corner.col == colour; }
+        ));
+    return count;
+}
+
+TEST_CASE("picture: until it is there its place has its colours") {
+    Blur blur;
+    // As far as a letter tells them apart.
+    blur.colours.fill({202, 102, 50});
+    const ui::Colour colour = ui::rgb(0xCA6632);
+    for (const int height : {1200, 40, 9000}) {
+        MediaRef photo = stored_photo(1600, height);
+        photo.file.blur = write_blur(blur);
+        OpenThread ui({message_with(1, Image{photo})});
+        CHECK(drawn_in(ui, colour) > 200);
+    }
+    MediaRef photo = stored_photo(1600, 1200);
+    photo.file.blur = "of another Roost";
+    OpenThread without({message_with(1, Image{photo})});
+    CHECK(drawn_in(without, colour) == 0);
+    CHECK(without.sees(Role::kButton, "Open Photo"));
 }
 
 TEST_CASE("picture: one that is on its way has its place, and says that it is") {

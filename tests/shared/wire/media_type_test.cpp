@@ -30,11 +30,20 @@ void check(const std::vector<Sample>& samples) {
     }
 }
 
+std::string turned_jpeg(const std::string& camera_data) {
+    const auto upright = jpeg_file(640, 480);
+    return upright.substr(0, 2) + camera_data + upright.substr(2);
+}
+
 TEST_CASE("media type: pictures and their size") {
     check({
         {"jpeg", jpeg_file(640, 480), "image/jpeg", 640, 480},
         {"jpeg behind 60 KB of camera data", jpeg_file(4000, 3000, 60'000), "image/jpeg", 4000, 3000},
         {"jpeg cut short", jpeg_file(640, 480).substr(0, 12), "image/jpeg"},
+        {"jpeg of a camera on its side", turned_jpeg(exif_segment(6)), "image/jpeg", 480, 640},
+        {"the same in other order", turned_jpeg(exif_segment(8, true)), "image/jpeg", 480, 640},
+        {"jpeg of a camera upside down", turned_jpeg(exif_segment(3)), "image/jpeg", 640, 480},
+        {"jpeg of a camera held as nobody can", turned_jpeg(exif_segment(9)), "image/jpeg", 640, 480},
         {"png", png_file(1, 70'000), "image/png"},  // no such picture is real
         {"png", png_file(32, 16), "image/png", 32, 16},
         {"gif", gif_file(false), "image/gif", 30, 20},

@@ -1,0 +1,53 @@
+#include "server/media/picture_blur.h"
+
+#include <turbojpeg.h>
+
+#include <memory>
+#include <vector>
+
+#include "shared/model/blur.h"
+
+namespace roost {
+
+namespace {
+
+constexpr std::int64_t kLargest = 16 << 20;
+constexpr std::int64_t kMostPixels = 24'000'000;
+constexpr tjscalingfactor kSmallest{1, 8};
+
+struct Close {
+    void operator()(void* reader) const { tjDestroy(reader); }
+};
+
+// The whole picture at an eighth of its size.
+std::optional<Blur> blur_in(const std::string& bytes) {
+    const std::unique_ptr<void, Close> reader(tjInitDecompress());
+    const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
+    int width = 0, height = 0, sampling = 0, colours = 0;
+    if (!reader) return std::nullopt;
+    if (tjDecompressHeader3(reader.get(), data, bytes.size(), &width, &height, &sampling, &colours) != 0)
+        return std::nullopt;
+    // Once more, from whoever is about to make room for it.
+    if (width <= 0 || height <= 0 || std::int64_t{width} * height > kMostPixels) return std::nullopt;
+    const int columns = TJSCALED(width, kSmallest), rows = TJSCALED(height, kSmallest);
+    std::vector<std::uint8_t> pixels(
+        std::size_t{3} * static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows)
+    );
+    // Of what was made to take long there are hundreds of passes.
+    constexpr int kHow = TJFLAG_FASTDCT | TJFLAG_FASTUPSAMPLE | TJFLAG_LIMITSCANS | TJFLAG_STOPONWARNING;
+    const int done =
+        tjDecompress2(reader.get(), data, bytes.size(), pixels.data(), columns, 0, rows, TJPF_RGB, kHow);
+    if (done != 0) return std::nullopt;
+    return blur_of(pixels, static_cast<std::size_t>(columns), static_cast<std::size_t>(rows));
+}
+
+}  // namespace
+
+std::string picture_blur(const MediaType& type, std::int64_t size, const ReadBytes& read) {
+    const bool is_small = size <= kLargest && std::int64_t{type.width} * type.height <= kMostPixels;
+    if (type.mime_type != "image/jpeg" || type.width == 0 || !is_small) return {};
+    const auto blur = blur_in(read(0, static_cast<std::size_t>(size)));
+    return blur ? write_blur(turned(*blur, type.orientation)) : std::string();
+}
+
+}  // namespace roost
