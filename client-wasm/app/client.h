@@ -197,6 +197,7 @@ class Client {
     void execute(const SavePicture& command);
     void execute(const OpenLink& command);
     void execute(const AssignConversation& command);
+    void execute(const ForwardMessage& command);
     void execute(const ShowOwner& command);
     void execute(const ChooseAvailability& command);
     void load_sight();

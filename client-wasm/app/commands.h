@@ -148,6 +148,12 @@ struct SendContent {
     ConversationId id;
     Content content;
 };
+// Into other conversations, as it is.
+struct ForwardMessage {
+    ConversationId from;
+    MessageId message;
+    std::vector<ConversationId> to;
+};
 // WhatsApp is no way to this person: colleagues see it, until the person writes.
 struct MarkUnreachable {
     ConversationId id;
@@ -320,6 +326,7 @@ using Command = std::variant<
     SavePicture,
     OpenLink,
     AssignConversation,
+    ForwardMessage,
     ShowOwner,
     ChooseAvailability,
     CopyText,

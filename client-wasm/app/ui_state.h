@@ -10,6 +10,7 @@
 
 #include "client-wasm/app/editor_state.h"
 #include "client-wasm/app/field_text.h"
+#include "client-wasm/app/forward_state.h"
 #include "client-wasm/app/player_state.h"
 #include "client-wasm/app/records_state.h"
 #include "client-wasm/app/search_state.h"
@@ -123,6 +124,7 @@ enum class Overlay {
     kStart,
     kChatLink,
     kAssign,
+    kForward,
     kFilterMenu
 };
 
@@ -172,6 +174,7 @@ struct UiState {
     StartState start;
     ChatLinkState chat_link;
     AssignState assign;
+    ForwardState forward;
     TeamsPage teams;
     float menu_x = 0;  // where the conversation's menu, or that of the filter, has its upper end
     float menu_y = 0;

@@ -12,10 +12,12 @@
 #include "client-wasm/views/composer.h"
 #include "client-wasm/views/emoji_picker.h"
 #include "client-wasm/views/floating.h"
+#include "client-wasm/views/forward_dialog.h"
 #include "client-wasm/views/menu.h"
 #include "client-wasm/views/records_dialog.h"
 #include "client-wasm/words/preview_words.h"
 #include "shared/base/utf8.h"
+#include "shared/model/forward.h"
 #include "shared/model/reactions.h"
 
 namespace roost {
@@ -33,6 +35,8 @@ void run(
     switch (chosen.action) {
         case MessageAction::kReply:
             return answer(message, state.composer);
+        case MessageAction::kForward:
+            return open_forward(state, message);
         case MessageAction::kCopy:
             out.push_back(CopyText{
                 menu.selected.empty() ? said_in_full(state.locale, message.content) : menu.selected});
@@ -193,6 +197,10 @@ std::vector<MessageEntry> entries_of(
             {MessageAction::kSearch, ui::Icon::kSearch, fill(words.message_menu.search, {shown})}
         );
     }
+    if (scene.may_repair && message.id && forwarded(message.content))
+        entries.push_back(
+            {MessageAction::kForward, ui::Icon::kForwarded, std::string(words.message_menu.forward)}
+        );
     const RepairOffer repair = repair_offer(message, scene);
     const bool is_button = !repair.label.empty() && repair.href.empty() && repair.can_be_used;
     if (is_button) entries.push_back({MessageAction::kRepair, ui::Icon::kRefresh, repair.label});

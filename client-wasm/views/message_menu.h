@@ -23,7 +23,7 @@ struct MessageMenu {
     bool is_open = false;
 };
 
-enum class MessageAction { kReply, kCopy, kSearch, kRepair, kRetry, kRecords, kInfo };
+enum class MessageAction { kReply, kCopy, kForward, kSearch, kRepair, kRetry, kRecords, kInfo };
 
 struct MessageEntry {
     MessageAction action = MessageAction::kCopy;

@@ -17,6 +17,7 @@
 #include "client-wasm/views/conversation_list.h"
 #include "client-wasm/views/conversation_menu.h"
 #include "client-wasm/views/editor.h"
+#include "client-wasm/views/forward_dialog.h"
 #include "client-wasm/views/help.h"
 #include "client-wasm/views/message_info.h"
 #include "client-wasm/views/owners.h"
@@ -183,6 +184,7 @@ void draw_overlay(const Inbox& inbox, UiState& state, ViewState& views, ui::Ui& 
     if (state.overlay == Overlay::kStart) draw_start_dialog(inbox, state, ui, out);
     if (state.overlay == Overlay::kChatLink) draw_chat_link_dialog(inbox, state, ui, out);
     if (state.overlay == Overlay::kAssign) draw_assign_dialog(inbox, state, ui, out);
+    if (state.overlay == Overlay::kForward) draw_forward_dialog(inbox, state, ui, out);
     if (state.overlay == Overlay::kFilterMenu) draw_filter_menu(inbox, state, ui, out);
     // What is shown once is not kept.
     if (state.overlay != Overlay::kSettings) state.settings.dialog.secret.clear();
@@ -210,6 +212,7 @@ void move_focus_with_overlay(const UiState& state, ViewState& views, ui::Ui& ui)
     if (state.overlay == Overlay::kStart) ui.wanted_focus = first_of_start_dialog();
     if (state.overlay == Overlay::kChatLink) ui.wanted_focus = first_of_chat_link_dialog();
     if (state.overlay == Overlay::kAssign) ui.wanted_focus = first_of_assign_dialog();
+    if (state.overlay == Overlay::kForward) ui.wanted_focus = first_of_forward_dialog();
     if (state.overlay == Overlay::kFilterMenu) ui.wanted_focus = first_of_filter_menu();
 }
 

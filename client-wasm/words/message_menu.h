@@ -8,6 +8,8 @@ namespace roost {
 struct MessageMenuWords {
     Word title, button;  // of the menu, of what opens it
     Word copy, copied;
+    Word forward, forward_to, forward_find, forward_none;
+    Plural forwarded;       // into how many conversations
     Word search;            // {0}: the words
     Word react, reactions;  // {0}: the emoji; who reacted and how
     Word more;              // emoji than the few in the menu

@@ -39,6 +39,8 @@ TEST_CASE("message menu: opens with the focus in it, keys move in it, Escape giv
     ui.press("ArrowDown");
     CHECK(ui.has_focus(Role::kMenuItem, "Copy"));
     ui.press("ArrowDown");
+    CHECK(ui.has_focus(Role::kMenuItem, "Forward"));
+    ui.press("ArrowDown");
     CHECK(ui.has_focus(Role::kMenuItem, "Message info"));
     ui.press("ArrowDown");
     CHECK(ui.has_focus(Role::kMenuItem, "Reply"));
@@ -102,13 +104,13 @@ TEST_CASE("message menu: offers what can be done, and nothing else") {
             all += entry.label + ",";
         return all;
     };
-    CHECK(labels(entries_of(kScene, message, true, "")) == "Reply,Copy,Message info,");
-    CHECK(labels(entries_of(kScene, message, false, "")) == "Copy,Message info,");
+    CHECK(labels(entries_of(kScene, message, true, "")) == "Reply,Copy,Forward,Message info,");
+    CHECK(labels(entries_of(kScene, message, false, "")) == "Copy,Forward,Message info,");
     message = text_from_agent(2, kNow, "Hello", DeliveryStatus::kQueued);
     message.wamid.clear();
-    CHECK(labels(entries_of(kScene, message, true, "")) == "Copy,Message info,");
+    CHECK(labels(entries_of(kScene, message, true, "")) == "Copy,Forward,Message info,");
     message.failure = Failure{131000, "Something went wrong.", "", true};
-    CHECK(labels(entries_of(kScene, message, true, "")) == "Copy,Retry,Message info,");
+    CHECK(labels(entries_of(kScene, message, true, "")) == "Copy,Forward,Retry,Message info,");
     // What the server does not have: with its file, or refused for good.
     message.id = {};
     CHECK(labels(entries_of(kScene, message, true, "")) == "Copy,Retry,");
@@ -125,7 +127,7 @@ TEST_CASE("message menu: what is selected is one line to search for, of bearable
     CHECK(question_of(longest).size() == 200);
     const Message message = text_from_customer(1, kNow, "Hello");
     const auto entries = entries_of(kScene, message, false, longest);
-    REQUIRE(entries.size() == 3);
+    REQUIRE(entries.size() == 4);
     CHECK(entries[1].action == MessageAction::kSearch);
     CHECK(entries[1].label.find("ش…") != std::string::npos);
     CHECK(entries[1].label.size() < 80);
