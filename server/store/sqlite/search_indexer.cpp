@@ -104,23 +104,34 @@ Result<bool> index_batch(Connection& database, Connection& index, int limit) {
         ASSIGN_OR_RETURN(const auto position, read_index_position(index));
         ASSIGN_OR_RETURN(const Batch batch, read_batch(database, position, limit));
         if (batch.reached == position) return false;
-        RETURN_IF_ERROR(in_transaction(index, "BEGIN IMMEDIATE", [&] {
-            return write_batch(database, index, batch);
-        }));
-        return batch.is_full;
+        return in_transaction(index, "BEGIN IMMEDIATE", [&]() -> Result<bool> {
+            // A command beside the server has an indexer too: what one of them did, the other does not again.
+            ASSIGN_OR_RETURN(const auto now, read_index_position(index));
+            if (!(now == position)) return true;
+            RETURN_IF_ERROR(write_batch(database, index, batch));
+            return batch.is_full;
+        });
     });
 }
 
-Status prepare_index(Connection& database, Connection& index) {
-    ASSIGN_OR_RETURN(auto position, read_index_position(index));
+namespace {
+
+// Ends its reading before it returns: a connection that still reads cannot write when somebody else has.
+Result<bool> is_ahead_of(Connection& database, const IndexPosition& position) {
     auto newest = database.prepare(
         "SELECT IFNULL((SELECT MAX(id) FROM messages), 0), IFNULL((SELECT MAX(id) FROM conversations), 0), "
         "IFNULL((SELECT seq FROM sqlite_sequence WHERE name = 'search_changes'), 0)"
     );
     RETURN_IF_ERROR(newest.run());
-    const bool is_ahead = position.message.value > newest.number(0) ||
-                          position.conversation.value > newest.number(1) ||
-                          position.change > newest.number(2);
+    return position.message.value > newest.number(0) || position.conversation.value > newest.number(1) ||
+           position.change > newest.number(2);
+}
+
+}  // namespace
+
+Status prepare_index(Connection& database, Connection& index) {
+    ASSIGN_OR_RETURN(auto position, read_index_position(index));
+    ASSIGN_OR_RETURN(const bool is_ahead, is_ahead_of(database, position));
     if (is_ahead) {
         position = {};
         RETURN_IF_ERROR(

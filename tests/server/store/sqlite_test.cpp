@@ -134,6 +134,31 @@ TEST_CASE("sqlite: who writes beside a server takes no number of its events, and
         CHECK((*all)[i].seq == told[i]);
 }
 
+TEST_CASE("sqlite: a command opens the database while a server writes, and may write too") {
+    const TempDir dir;
+    const auto server = open_store(dir.path());
+    REQUIRE(server);
+    const auto tell = [](Transaction& transaction) -> Status {
+        return transaction.append_event({transaction.take_seq(), NoticesChanged{}});
+    };
+    std::atomic<bool> is_over = false;
+    std::atomic<int> refused = 0;
+    std::thread writing([&] {
+        while (!is_over)
+            if (!(*server)->write(tell)) ++refused;
+    });
+    constexpr int kCommands = 40;
+    int done = 0;
+    for (int i = 0; i < kCommands; ++i) {
+        const auto beside = open_store(dir.path());
+        if (beside && (*beside)->write(tell)) ++done;
+    }
+    is_over = true;
+    writing.join();
+    CHECK(done == kCommands);
+    CHECK(refused == 0);
+}
+
 TEST_CASE("sqlite: on a full disk writers are refused, nothing acknowledged is lost, and room heals it") {
     const TempDir dir;
     std::vector<std::string> acknowledged;
