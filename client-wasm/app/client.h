@@ -324,6 +324,7 @@ class Client {
     int snapshot_failures_ = 0;
     int thread_generation_ = 0;     // of what is loaded into the open thread
     int search_generation_ = 0;     // of the last question
+    int notice_generation_ = 0;     // of the last list that was asked for
     int settings_questions_ = 0;    // how many lists of the settings were asked for
     bool is_asking_me_ = false;     // who this is, and what they may
     bool was_live_ = false;         // the stream was open before

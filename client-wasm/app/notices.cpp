@@ -7,8 +7,10 @@ namespace roost {
 
 void Client::load_notices() {
     if (!may(state_, permission::kReadNotices)) return;
-    api_.notices([this](const Result<std::vector<AccountNotice>>& notices) {
-        if (notices && state_.is_signed_in) state_.notices = *notices;
+    // Answers overtake each other, and what was dismissed meanwhile.
+    const int asked = ++notice_generation_;
+    api_.notices([this, asked](const Result<std::vector<AccountNotice>>& notices) {
+        if (notices && state_.is_signed_in && asked == notice_generation_) state_.notices = *notices;
     });
 }
 
@@ -18,7 +20,10 @@ void Client::execute(const DismissNotice& command) {
         std::remove_if(notices.begin(), notices.end(), [&](const auto& one) { return one.id == command.id; }),
         notices.end()
     );
-    api_.dismiss_notice(command.id);
+    ++notice_generation_;
+    api_.dismiss_notice(command.id, [this] {
+        if (state_.is_signed_in) load_notices();
+    });
 }
 
 }  // namespace roost

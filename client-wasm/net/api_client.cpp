@@ -257,11 +257,10 @@ void ApiClient::notices(Callback<std::vector<AccountNotice>> done) {
     call(get("/api/v1/notices"), reading<std::vector<AccountNotice>>(read_account_notices, std::move(done)));
 }
 
-void ApiClient::dismiss_notice(std::int64_t id) {
+void ApiClient::dismiss_notice(std::int64_t id, std::function<void()> done) {
     platform::Request request = get("/api/v1/notices/" + std::to_string(id));
     request.method = "DELETE";
-    // One that is still there comes back with the next list: nothing to do about a failure.
-    call(request, [](const platform::Response&) {});
+    call(request, [done = std::move(done)](const platform::Response&) { done(); });
 }
 
 void ApiClient::messages(ConversationId id, PageSide side, MessageId edge, Callback<MessagePage> done) {

@@ -118,7 +118,8 @@ class ApiClient {
     void brand(Callback<Json> done);  // needs no session
     void snapshot(Callback<Snapshot> done);
     void notices(Callback<std::vector<AccountNotice>> done);  // kForbidden but for administrators
-    void dismiss_notice(std::int64_t id);
+    // `done` whether it succeeded or not: one that is still there comes back with the next list.
+    void dismiss_notice(std::int64_t id, std::function<void()> done);
     // The newest messages, or those on one side of `edge`.
     void messages(ConversationId id, PageSide side, MessageId edge, Callback<MessagePage> done);
     // Those that may be sent, or all, after the page whose `next` is given.
