@@ -117,6 +117,8 @@ class Client {
     void execute(const CloseConversation& command);
     void execute(const LoadMoreConversations& command);
     void execute(const ShowPlatform& command);
+    // Other rows are to be shown, from the first.
+    void list_narrowed();
     void execute(const LoadOlderMessages& command);
     void execute(const LoadNewerMessages& command);
     void execute(const JumpToLatest& command);

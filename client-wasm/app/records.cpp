@@ -64,16 +64,10 @@ void Client::execute(const UnlinkRecord& command) {
 }
 
 void Client::execute(const ShowRecord& command) {
-    ConversationListState& list = state_.list;
-    list.record = command.record;
-    list.record_pages = {};
-    list.owner.reset();
-    list.is_loading_more = false;
-    list.scroll_to = 0;
-    ++list.scroll_revision;
-    leave_settings(true);
-    if (!state_.search.run.is_empty()) execute(CloseSearch{});
-    list_changed();
+    state_.list.record = command.record;
+    state_.list.record_pages = {};
+    state_.list.owner.reset();
+    list_narrowed();
 }
 
 void Client::execute(const StartConversation& command) {

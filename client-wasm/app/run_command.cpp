@@ -92,6 +92,15 @@ void Client::execute(const ShowPlatform& command) {
     ++state_.list.scroll_revision;
 }
 
+void Client::list_narrowed() {
+    state_.list.is_loading_more = false;
+    state_.list.scroll_to = 0;
+    ++state_.list.scroll_revision;
+    leave_settings(true);
+    if (!state_.search.run.is_empty()) execute(CloseSearch{});
+    list_changed();
+}
+
 void Client::execute(const LoadOlderMessages& command) {
     load_older(command.id);
 }

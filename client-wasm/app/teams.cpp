@@ -57,16 +57,10 @@ void Client::execute(const AssignConversation& command) {
 }
 
 void Client::execute(const ShowOwner& command) {
-    ConversationListState& list = state_.list;
-    list.owner = command.owner;
-    list.owner_pages = {};
-    list.record.reset();
-    list.is_loading_more = false;
-    list.scroll_to = 0;
-    ++list.scroll_revision;
-    leave_settings(true);
-    if (!state_.search.run.is_empty()) execute(CloseSearch{});
-    list_changed();
+    state_.list.owner = command.owner;
+    state_.list.owner_pages = {};
+    state_.list.record.reset();
+    list_narrowed();
 }
 
 void Client::execute(const ChooseAvailability& command) {
