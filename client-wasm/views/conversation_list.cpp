@@ -233,7 +233,9 @@ void draw_header(UiState& state, ui::Ui& ui, const ui::Rect& rect) {
     if (can_start(state)) draw_start_button(state, ui, {x, middle - 22, 44, 44});
     const float step = can_start(state) ? 44.0F : 0.0F;
     if (!state.is_narrow)
-        draw_filter_button(state, ui, {ui.is_phone() ? x + step : x - step, middle - 22, 44, 44});
+        draw_menu_button(
+            state, ui, filter_menu(ui.words), {ui.is_phone() ? x + step : x - step, middle - 22, 44, 44}
+        );
     if (ui.is_phone()) draw_connection_beside(state.connection, ui, rect.x + rect.width - 72, middle);
 }
 

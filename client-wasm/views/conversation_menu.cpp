@@ -1,12 +1,9 @@
 #include "client-wasm/views/conversation_menu.h"
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "client-wasm/views/chat_link_dialog.h"
-#include "client-wasm/views/floating.h"
-#include "client-wasm/views/menu.h"
 #include "client-wasm/views/owners.h"
 #include "client-wasm/views/records_dialog.h"
 #include "client-wasm/views/settings_parts.h"
@@ -18,9 +15,6 @@ namespace {
 
 using settings::Item;
 using settings::Press;
-
-constexpr float kWidth = 220;
-constexpr float kPadding = 6;
 
 ui::NodeKey menu_key() {
     return ui::make_key(0, "conversation menu");
@@ -77,6 +71,10 @@ std::vector<Item> question_items(const UiState& state, const Conversation& row, 
 
 }  // namespace
 
+ButtonMenu conversation_menu(const Words& words) {
+    return {ui::Icon::kMore, words.blocking.more, Overlay::kConversationMenu, menu_key(), 220};
+}
+
 ui::NodeKey first_of_conversation_menu(const UiState& state) {
     return ui::make_key(menu_key(), can_assign(state) ? "assign" : can_link(state) ? "records" : "block");
 }
@@ -92,16 +90,7 @@ void draw_conversation_menu(const Inbox& inbox, UiState& state, ui::Ui& ui, Comm
         return;
     }
     const std::vector<MenuItem> items = menu_of(state, *row, ui.words);
-    const float height = ui.is_phone() ? 44.0F : 40.0F;
-    const float x = std::clamp(state.menu_x - kWidth, 8.0F, std::max(8.0F, ui.viewport.width - kWidth - 8));
-    const ui::Rect rect{x, state.menu_y, kWidth, height * static_cast<float>(items.size()) + 2 * kPadding};
-    draw_floating_ground(ui, rect);
-    const BlockingWords& words = ui.words.blocking;
-    // Nothing under it can be reached: to those who listen that is a dialog, and the menu is what it holds.
-    const ui::Scope cover(ui, ui::Role::kDialog, words.more, rect, ui::make_key(menu_key(), "cover"));
-    const ui::Scope scope(ui, ui::Role::kMenu, words.more, rect, menu_key());
-    const ui::Rect place{rect.x + kPadding, rect.y + kPadding, rect.width - 2 * kPadding, height};
-    const auto chosen = menu_items(ui, items, place);
+    const auto chosen = draw_button_menu(state, ui, conversation_menu(ui.words), items);
     if (!chosen) return;
     if (items[*chosen].icon == ui::Icon::kPerson) return open_assign(state, row->id);
     if (items[*chosen].icon == ui::Icon::kLink) return open_records(state, row->id, {});

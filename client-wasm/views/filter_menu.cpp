@@ -4,16 +4,11 @@
 #include <utility>
 #include <vector>
 
-#include "client-wasm/views/floating.h"
-#include "client-wasm/views/menu.h"
 #include "client-wasm/views/owners.h"
 
 namespace roost {
 
 namespace {
-
-constexpr float kWidth = 240;
-constexpr float kPadding = 6;
 
 using Choice = std::optional<OwnerFilter>;
 
@@ -45,6 +40,10 @@ MenuItem item_of(const Inbox& inbox, const Choice& choice, std::size_t index, co
 
 }  // namespace
 
+ButtonMenu filter_menu(const Words& words) {
+    return {ui::Icon::kList, words.team.filter, Overlay::kFilterMenu, menu_key(), 240};
+}
+
 ui::NodeKey first_of_filter_menu() {
     return ui::make_key(menu_key(), "choice", 0);
 }
@@ -55,16 +54,7 @@ void draw_filter_menu(const Inbox& inbox, UiState& state, ui::Ui& ui, Commands& 
     items.reserve(choices.size());
     for (std::size_t i = 0; i < choices.size(); ++i)
         items.push_back(item_of(inbox, choices[i], i, ui.words));
-    const float row = ui.is_phone() ? 44.0F : 40.0F;
-    const float x = std::clamp(state.menu_x - kWidth, 8.0F, std::max(8.0F, ui.viewport.width - kWidth - 8));
-    const float height = row * static_cast<float>(items.size()) + 2 * kPadding;
-    const ui::Rect rect{x, state.menu_y, kWidth, height};
-    draw_floating_ground(ui, rect);
-    const Word& label = ui.words.team.filter;
-    const ui::Scope cover(ui, ui::Role::kDialog, label, rect, ui::make_key(menu_key(), "cover"));
-    const ui::Scope scope(ui, ui::Role::kMenu, label, rect, menu_key());
-    const auto chosen =
-        menu_items(ui, items, {rect.x + kPadding, rect.y + kPadding, rect.width - 2 * kPadding, row});
+    const auto chosen = draw_button_menu(state, ui, filter_menu(ui.words), items);
     if (!chosen) return;
     state.overlay = Overlay::kNone;
     out.push_back(ShowOwner{choices[*chosen]});

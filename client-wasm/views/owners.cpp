@@ -79,20 +79,6 @@ std::string filter_label(const Inbox& inbox, const OwnerFilter& owner, const Wor
     return std::string(words.team.nobodys);
 }
 
-void draw_filter_button(UiState& state, ui::Ui& ui, const ui::Rect& rect) {
-    ui::ButtonSpec button{
-        .label = ui.words.team.filter,
-        .rect = rect,
-        .kind = ui::ButtonKind::kRound,
-        .icon = ui::Icon::kList,
-        .is_expanded = state.overlay == Overlay::kFilterMenu};
-    button.opens_menu = true;
-    if (!ui::button(ui, button)) return;
-    state.overlay = Overlay::kFilterMenu;
-    state.menu_x = rect.x + rect.width;
-    state.menu_y = rect.y + rect.height;
-}
-
 float draw_owner_strip(
     const Inbox& inbox, const ConversationListState& list, ui::Ui& ui, const ui::Rect& column, Commands& out
 ) {

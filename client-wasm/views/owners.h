@@ -5,7 +5,7 @@
 
 #include "client-wasm/app/commands.h"
 #include "client-wasm/app/ui_state.h"
-#include "client-wasm/ui/widgets.h"
+#include "client-wasm/views/button_menu.h"
 #include "shared/model/inbox.h"
 
 namespace roost {
@@ -24,12 +24,12 @@ float draw_assign_button(
 );
 
 std::string filter_label(const Inbox& inbox, const OwnerFilter& owner, const Words& words);
-void draw_filter_button(UiState& state, ui::Ui& ui, const ui::Rect& rect);
 // What is filtered, and the way back. Returns its height: 0 where everybody's are shown.
 float draw_owner_strip(
     const Inbox& inbox, const ConversationListState& list, ui::Ui& ui, const ui::Rect& column, Commands& out
 );
 // What can be chosen, in a menu.
+ButtonMenu filter_menu(const Words& words);
 void draw_filter_menu(const Inbox& inbox, UiState& state, ui::Ui& ui, Commands& out);
 ui::NodeKey first_of_filter_menu();
 

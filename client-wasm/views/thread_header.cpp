@@ -1,6 +1,7 @@
 // The strip above the messages, and what stands there when no conversation is open.
 #include <string>
 
+#include "client-wasm/views/conversation_menu.h"
 #include "client-wasm/views/owners.h"
 #include "client-wasm/views/thread.h"
 
@@ -48,20 +49,6 @@ void draw_search_button(const UiState& state, ui::Ui& ui, const ui::Rect& rect, 
     }
 }
 
-void draw_menu_button(UiState& state, ui::Ui& ui, const ui::Rect& rect) {
-    ui::ButtonSpec more{
-        .label = ui.words.blocking.more,
-        .rect = rect,
-        .kind = ui::ButtonKind::kRound,
-        .icon = ui::Icon::kMore,
-        .is_expanded = state.overlay == Overlay::kConversationMenu};
-    more.opens_menu = true;
-    if (!ui::button(ui, more)) return;
-    state.overlay = Overlay::kConversationMenu;
-    state.menu_x = rect.x + rect.width;
-    state.menu_y = rect.y + rect.height;
-}
-
 }  // namespace
 
 void draw_thread_header(
@@ -101,7 +88,7 @@ void draw_thread_header(
     if (!own_number.empty()) under += " · " + fill(ui.words.thread.by_number, {own_number});
     ui::text_node(ui, text_x, middle + 1, under, secondary, room);
     draw_search_button(state, ui, {end - 44, middle - 22, 44, 44}, out);
-    if (has_menu) draw_menu_button(state, ui, {end, middle - 22, 44, 44});
+    if (has_menu) draw_menu_button(state, ui, conversation_menu(ui.words), {end, middle - 22, 44, 44});
 }
 
 void draw_no_thread(ui::Ui& ui, const ui::Rect& rect) {
