@@ -1,6 +1,7 @@
 #include "server/app/assign_conversation.h"
 
 #include <string>
+#include <vector>
 
 #include "server/app/inbox_writes.h"
 #include "server/events/visibility.h"
@@ -46,6 +47,17 @@ Result<std::string> take(Transaction& transaction, Conversation& row, const Assi
     return words;
 }
 
+// Nobody, or no team, looks after these any more.
+template <class Id>
+Status release(Transaction& transaction, Result<std::vector<Conversation>> rows, Id Conversation::*owner) {
+    if (!rows) return tl::unexpected(rows.error());
+    for (auto& row : *rows) {
+        row.*owner = {};
+        RETURN_IF_ERROR(change_conversation(transaction, row));
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<Conversation> assign_conversation(
@@ -66,21 +78,11 @@ Result<Conversation> assign_conversation(
 }
 
 Status release_conversations_of(Transaction& transaction, AgentId assignee) {
-    ASSIGN_OR_RETURN(auto rows, transaction.teams().conversations_of(assignee));
-    for (auto& row : rows) {
-        row.assignee = {};
-        RETURN_IF_ERROR(change_conversation(transaction, row));
-    }
-    return {};
+    return release(transaction, transaction.teams().conversations_of(assignee), &Conversation::assignee);
 }
 
 Status release_conversations_of(Transaction& transaction, TeamId team) {
-    ASSIGN_OR_RETURN(auto rows, transaction.teams().conversations_of(team));
-    for (auto& row : rows) {
-        row.team = {};
-        RETURN_IF_ERROR(change_conversation(transaction, row));
-    }
-    return {};
+    return release(transaction, transaction.teams().conversations_of(team), &Conversation::team);
 }
 
 }  // namespace roost
