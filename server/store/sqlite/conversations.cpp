@@ -56,15 +56,7 @@ Result<std::optional<Conversation>> one(Statement& statement) {
     return conversation_in(statement);
 }
 
-// `links` is borrowed until the statement has run.
-void bind_all(Statement& to, const Conversation& c, const std::string& links) {
-    to.bind(c.rev)
-        .bind(c.platform)
-        .bind(c.account)
-        .bind(c.contact_name)
-        .bind(c.wa_id)
-        .bind(c.user_id)
-        .bind(c.state);
+void bind_course(Statement& to, const Conversation& c) {
     to.bind(c.last.id)
         .bind(c.last.at)
         .bind(c.last.direction)
@@ -74,8 +66,50 @@ void bind_all(Statement& to, const Conversation& c, const std::string& links) {
         .bind(preview_kind_name(c.last.preview.kind))
         .bind(std::int64_t{c.last.preview.count});
     to.bind(std::int64_t{c.unread}).bind(c.last_inbound_at).bind(c.entered_at).bind(c.free_from);
-    to.bind(std::int64_t{c.is_unreachable}).bind(std::int64_t{c.is_blocked}).bind(links);
-    to.bind(c.assignee).bind(c.team);
+    to.bind(std::int64_t{c.is_unreachable});
+}
+
+// `links` is borrowed until the statement has run.
+void bind_all(Statement& to, const Conversation& c, const std::string& links) {
+    to.bind(c.rev)
+        .bind(c.platform)
+        .bind(c.account)
+        .bind(c.contact_name)
+        .bind(c.wa_id)
+        .bind(c.user_id)
+        .bind(c.state);
+    bind_course(to, c);
+    to.bind(std::int64_t{c.is_blocked}).bind(links).bind(c.assignee).bind(c.team);
+}
+
+// What each message and each tick changes. SQLite writes every index that has a column which is set, be it to
+// what it was: the rest is set only where it changes.
+Status update_course(Connection& on, const Conversation& c) {
+    auto statement = on.prepare(
+        "UPDATE conversations SET rev = ?, state = ?, last_id = ?, last_at = ?, last_direction = ?, "
+        "last_status = ?, last_type = ?, last_preview = ?, last_preview_kind = ?, last_preview_count = ?, "
+        "unread = ?, last_inbound_at = ?, entered_at = ?, free_from = ?, unreachable = ? WHERE id = ?"
+    );
+    statement.bind(c.rev).bind(c.state);
+    bind_course(statement, c);
+    return statement.bind(c.id).run();
+}
+
+bool has_same_standing(const Conversation& a, const Conversation& b) {
+    return a.platform == b.platform && a.account == b.account && a.contact_name == b.contact_name &&
+           a.wa_id == b.wa_id && a.user_id == b.user_id && a.is_blocked == b.is_blocked &&
+           a.links == b.links && a.assignee == b.assignee && a.team == b.team;
+}
+
+Status update_standing(Connection& on, const Conversation& c) {
+    auto statement = on.prepare(
+        "UPDATE conversations SET platform = ?, account = ?, contact_name = ?, wa_id = ?, user_id = ?, "
+        "blocked = ?, links = ?, assignee = ?, team = ? WHERE id = ?"
+    );
+    const auto links = written_links(c.links);
+    statement.bind(c.platform).bind(c.account).bind(c.contact_name).bind(c.wa_id).bind(c.user_id);
+    statement.bind(std::int64_t{c.is_blocked}).bind(links).bind(c.assignee).bind(c.team);
+    return statement.bind(c.id).run();
 }
 
 // The teams of one who does not see everything, as a list in JSON.
@@ -144,18 +178,9 @@ Status insert_conversation(Connection& on, Conversation& conversation) {
     return {};
 }
 
-Status update_conversation(Connection& on, const Conversation& conversation) {
-    auto statement = on.prepare(
-        "UPDATE conversations SET rev = ?, platform = ?, account = ?, contact_name = ?, wa_id = ?, user_id = "
-        "?, "
-        "state = ?, last_id = ?, last_at = ?, last_direction = ?, last_status = ?, last_type = ?, "
-        "last_preview = ?, last_preview_kind = ?, last_preview_count = ?, "
-        "unread = ?, last_inbound_at = ?, entered_at = ?, free_from = ?, unreachable = ?, blocked = ?, "
-        "links = ?, assignee = ?, team = ? WHERE id = ?"
-    );
-    const auto links = written_links(conversation.links);
-    bind_all(statement, conversation, links);
-    return statement.bind(conversation.id).run();
+Status update_conversation(Connection& on, const Conversation& before, const Conversation& after) {
+    RETURN_IF_ERROR(update_course(on, after));
+    return has_same_standing(before, after) ? Status{} : update_standing(on, after);
 }
 
 Result<std::vector<Conversation>> read_blocked_conversations(Connection& on, AccountId account) {

@@ -24,7 +24,8 @@ Result<std::optional<Conversation>> find_conversation(
     Connection& on, AccountId account, const Person& person
 );
 Status insert_conversation(Connection& on, Conversation& conversation);  // sets the id
-Status update_conversation(Connection& on, const Conversation& conversation);
+// `before` is what stands there.
+Status update_conversation(Connection& on, const Conversation& before, const Conversation& after);
 Result<std::vector<Conversation>> read_blocked_conversations(Connection& on, AccountId account);  // by id
 // All that are assigned to somebody, or a team's; by id.
 Result<std::vector<Conversation>> read_conversations_of(Connection& on, AgentId assignee);

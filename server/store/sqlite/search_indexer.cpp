@@ -93,7 +93,7 @@ auto in_transaction(Connection& on, const char* begin, Part part) -> decltype(pa
 }
 
 void give_way() {
-    constexpr int kNice = 10;
+    constexpr int kNice = 19;
     setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNice);
 }
 

@@ -216,7 +216,7 @@ Status WriterTransaction::add_conversation(Conversation& conversation) {
 
 Status WriterTransaction::put_conversation(const Conversation& conversation) {
     ASSIGN_OR_RETURN(const auto before, this->conversation(conversation.id));
-    RETURN_IF_ERROR(update_conversation(on_, conversation));
+    RETURN_IF_ERROR(update_conversation(on_, before, conversation));
     note_before(before, conversation);
     const int change = int{conversation.unread > 0} - int{before.unread > 0};
     counts_.all += change;
