@@ -12,6 +12,7 @@ import { frame } from './parts/frame.mjs';
 import { idle } from './parts/idle.mjs';
 import { ingest } from './parts/ingest.mjs';
 import { media } from './parts/media.mjs';
+import { pictures } from './parts/pictures.mjs';
 import { pixel } from './parts/pixel.mjs';
 import { scroll } from './parts/scroll.mjs';
 import { size } from './parts/size.mjs';
@@ -21,7 +22,7 @@ import { widget } from './parts/widget.mjs';
 import { formatRow, heading } from './table.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const parts = { ingest, forged, fanout, pixel, size, start, idle, frame, scroll, day, text, media, widget };
+const parts = { ingest, forged, fanout, pixel, size, start, idle, frame, scroll, pictures, day, text, media, widget };
 const partDeadline = 400_000;
 // A day of 2,000 messages, each waited for.
 const deadlines = { day: 1_800_000 };

@@ -7,7 +7,7 @@ import { addressOf, openProbedTab, seedThread } from '../browser_session.mjs';
 import { median } from '../table.mjs';
 
 const messages = 100_000;
-const seconds = 10;
+export const seconds = 10;
 const pixelsPerFrame = 60; // 3,600 a second: a quick flick
 
 export async function scroll(options) {
@@ -28,18 +28,27 @@ export async function scroll(options) {
 
 async function measure(engine, product, id) {
     const tab = await openProbedTab(engine, product);
-    if (id === undefined) {
-        await tab.page.goto(addressOf(product, true));
-        await tab.page.waitForFunction(() => document.title === 'streaming');
-    } else {
-        await tab.page.goto(addressOf(product, false, `#/inbox/${id}`));
-        await tab.wait('status', /^live/i);
-        await tab.wait('article', /99999: the parcel arrived/);
-    }
-    const told = await tab.page.evaluate(scrollInPage, { seconds, pixelsPerFrame });
+    if (id === undefined) await openMinimal(tab, product);
+    else await openThread(tab, product, id, /99999: the parcel arrived/);
+    const told = await scrollUp(tab);
     await tab.close();
     return told;
 }
+
+// The page that only counts frames.
+export async function openMinimal(tab, product) {
+    await tab.page.goto(addressOf(product, true));
+    await tab.page.waitForFunction(() => document.title === 'streaming');
+}
+
+export async function openThread(tab, product, id, lastMessage) {
+    await tab.page.goto(addressOf(product, false, `#/inbox/${id}`));
+    await tab.wait('status', /^live/i);
+    await tab.wait('article', lastMessage);
+}
+
+// {intervals between frames in milliseconds, pixels moved}
+export const scrollUp = (tab) => tab.page.evaluate(scrollInPage, { seconds, pixelsPerFrame });
 
 // Runs in the page. Without a thread it only counts.
 function scrollInPage({ seconds: length, pixelsPerFrame: step }) {
@@ -65,7 +74,7 @@ function scrollInPage({ seconds: length, pixelsPerFrame: step }) {
     });
 }
 
-function shareDropped(intervals, period) {
+export function shareDropped(intervals, period) {
     const dropped = intervals.reduce((sum, one) => sum + Math.max(0, Math.round(one / period) - 1), 0);
     return (100 * dropped) / (intervals.length + dropped);
 }
