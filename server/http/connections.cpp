@@ -334,7 +334,10 @@ Connections::Next Connections::flush(Connection& connection) {
 
 Connections::Next Connections::hand_over(Connection& connection) {
     const auto owned = release(connection);
-    epoll_ctl(epoll_, EPOLL_CTL_DEL, owned->fd, nullptr);
+    {
+        const std::lock_guard lock(arming_of(owned->fd));
+        epoll_ctl(epoll_, EPOLL_CTL_DEL, owned->fd, nullptr);
+    }
     owned->take_over(OpenSocket{owned->fd, std::move(owned->out), std::move(owned->tls)});
     return Next::kTaken;
 }
@@ -345,14 +348,16 @@ void Connections::wait_for(Connection& connection, std::uint32_t events) {
     event.data.ptr = &connection;
     const int fd = connection.fd;
     connection.is_at_rest.store(true, std::memory_order_release);
-    // From here on another worker may own the connection, and even have closed it.
+    // Inside the call another worker may come to own the connection. It does not close the descriptor before
+    // this one has let go of it.
+    const std::lock_guard lock(arming_of(fd));
     epoll_ctl(epoll_, EPOLL_CTL_MOD, fd, &event);
 }
 
 void Connections::close(Connection& connection) {
     const auto owned = release(connection);
     owned->tls.reset();
-    const std::lock_guard lock(mutex_);
+    const std::scoped_lock lock(mutex_, arming_of(owned->fd));
     ::close(owned->fd);
 }
 

@@ -3,7 +3,9 @@
 // browsers and slow senders cost a buffer, not a worker.
 #pragma once
 
+#include <array>
 #include <atomic>
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -100,6 +102,8 @@ class Connections {
     void wait_for(Connection& connection, std::uint32_t events);
     void close(Connection& connection);
     std::unique_ptr<Connection> release(Connection& connection);
+    // Held while a descriptor is armed, and when it is closed or given away. One for a few descriptors each.
+    std::mutex& arming_of(int fd) { return arming_[static_cast<std::size_t>(fd) % arming_.size()]; }
 
     const ConnectionLimits limits_;
     const BodyLimit body_limit_;
@@ -110,6 +114,7 @@ class Connections {
     int timer_ = -1;
     std::atomic<bool> is_stopping_{false};
     std::vector<std::thread> workers_;
+    std::array<std::mutex, 64> arming_;
     mutable std::mutex mutex_;  // guards all below, and that no descriptor is closed while it is held
     std::unordered_map<Connection*, std::unique_ptr<Connection>> connections_;
     std::unordered_map<std::string, std::size_t> addresses_;  // of them, how many each has
