@@ -36,6 +36,7 @@ struct App::State {
     ui::FrameInput input;
     ViewState views;
     std::vector<platform::Input> inputs;
+    std::vector<platform::Input> held;  // for the next frame
     std::optional<platform::Resized> size;
     ui::Looks looks;
     ui::Theme theme = ui::theme_for(looks);
@@ -114,6 +115,22 @@ void App::State::read_theme() {
     platform.show_theme(wanted.is_dark);
 }
 
+namespace {
+
+// A key that follows an act is for what the act leaves: Escape right after a press closes what stands then,
+// and must not take the pressed button away before it was heard.
+std::vector<platform::Input>::iterator end_of_frame(std::vector<platform::Input>& inputs) {
+    bool has_acted = false;
+    return std::find_if(inputs.begin(), inputs.end(), [&has_acted](const platform::Input& one) {
+        if (has_acted && std::holds_alternative<platform::KeyPressed>(one)) return true;
+        has_acted = has_acted || std::holds_alternative<platform::Activated>(one) ||
+                    std::holds_alternative<platform::FieldSubmitted>(one);
+        return false;
+    });
+}
+
+}  // namespace
+
 // Returns whether something came that one frame may not be enough for.
 bool App::State::take_input() {
     input.activated.clear();
@@ -123,8 +140,12 @@ bool App::State::take_input() {
     input.menu.reset();
     if (input.caret) input.caret->is_typed = false;
     input.dragged.clear();
-    inputs.clear();
+    inputs = std::exchange(held, {});
     platform.take_input(inputs);
+    const auto end = end_of_frame(inputs);
+    held.assign(end, inputs.end());
+    inputs.erase(end, inputs.end());
+    if (!held.empty()) platform.request_frame();
     for (const platform::Input& one : inputs) {
         std::visit([this](const auto& kind) { take(kind); }, one);
     }

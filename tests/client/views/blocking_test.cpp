@@ -65,6 +65,16 @@ TEST_CASE("blocking: a question says what it means first, and takes the focus wh
     CHECK(ui.sees(Role::kTextArea));
 }
 
+TEST_CASE("blocking: Escape in the same frame as a press closes what the press leaves") {
+    Blocking ui;
+    ui.ask();
+    ui.platform.push(platform::Activated{ui.see(Role::kButton, "Block").key});
+    ui.platform.push(platform::KeyPressed{"Escape"});
+    ui.run_frames();
+    CHECK(ui.platform.count_requests("POST", kBlock) == 1);
+    CHECK_FALSE(ui.sees(Role::kDialog));
+}
+
 TEST_CASE("blocking: once Meta has done it, a strip stands where the composer was, and the list says so") {
     Blocking ui;
     ui.ask();
