@@ -99,6 +99,7 @@ struct App::State {
     void take(const platform::MenuAsked& one) {
         input.menu = ui::MenuWish{one.key, {one.x, one.y}, one.selected, one.word};
     }
+    void take(const platform::CopyEnded& one) { client.copy_ended(one.is_done); }
     void take(const platform::FontsChanged&) {}  // raises the text engine's epoch
     void take(const platform::TimerFired&) {}    // the frame itself is what was wanted
 };

@@ -34,6 +34,7 @@ class Client {
     void run(const Command& command);
 
     void page_became(bool is_visible);
+    void copy_ended(bool is_done);
     void network_became(bool is_online);
     void url_changed(std::string_view fragment);
     void file_added(const platform::FileAdded& file);

@@ -141,7 +141,11 @@ void Client::execute(const SendContent& command) {
 
 void Client::execute(const CopyText& command) {
     platform_.copy(command.text);
-    platform_.announce(state_.locale.words().message_menu.copied, false);
+}
+
+void Client::copy_ended(bool is_done) {
+    const MessageMenuWords& words = state_.locale.words().message_menu;
+    platform_.announce(is_done ? words.copied : words.copy_refused, !is_done);
 }
 
 void Client::execute(const MarkUnreachable& command) {

@@ -89,6 +89,10 @@ struct MenuAsked {
     std::string word;      // what is selected of it alone, else the word under the pointer
 };
 struct FontsChanged {};
+// What copy() came to.
+struct CopyEnded {
+    bool is_done = false;
+};
 // In a field that tells its caret, whenever ":" and two letters stand before it, and once when they do no
 // more.
 struct CaretMoved {
@@ -159,6 +163,7 @@ using Input = std::variant<
     SelectionChanged,
     MenuAsked,
     FontsChanged,
+    CopyEnded,
     CaretMoved,
     FileAdded,
     FilesDragged,
@@ -296,6 +301,7 @@ class Platform {
     // To the page around this one, where there is one: "message" or "sent", and of what, by ids alone. That
     // page is somebody else's.
     virtual void tell_host(std::string_view event, std::string_view json) = 0;
+    // Ends with CopyEnded.
     virtual void copy(std::string_view text) = 0;
     virtual void open_link(std::string_view url) = 0;  // new tab, noopener
     virtual void download(std::string_view url) = 0;   // of our own server, under the name it says

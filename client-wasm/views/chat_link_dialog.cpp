@@ -51,10 +51,7 @@ std::vector<Item> items_of(ChatLinkState& chat, const Conversation& row, const u
 
 void take(UiState& state, const Conversation& row, ui::Ui& ui, Commands& out) {
     const ChatLinkState& chat = state.chat_link;
-    if (ui::was_activated(ui, key_of("copy"))) {
-        out.push_back(CopyText{link_of(chat, row)});
-        out.push_back(Say{std::string(ui.words.records.chat_copied)});
-    }
+    if (ui::was_activated(ui, key_of("copy"))) out.push_back(CopyText{link_of(chat, row)});
     if (ui::was_activated(ui, key_of("save"))) out.push_back(SavePicture{chat.file, chat.svg});
     if (ui::was_activated(ui, key_of("go"))) out.push_back(OpenLink{link_of(chat, row)});
     if (ui::was_activated(ui, key_of("cancel"))) state.overlay = Overlay::kNone;

@@ -7,7 +7,7 @@ namespace roost {
 
 struct MessageMenuWords {
     Word title, button;  // of the menu, of what opens it
-    Word copy, copied;
+    Word copy, copied, copy_refused;
     Word forward, forward_to, forward_find, forward_none;
     Plural forwarded;       // into how many conversations
     Word search;            // {0}: the words

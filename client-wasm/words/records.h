@@ -17,7 +17,7 @@ struct RecordWords {
     Word start, start_note, number, number_hint, bad_number, account, begin;
     Word did_start;        // in the audit log
     Word chat, chat_note;  // the link into WhatsApp; {0}: the person
-    Word chat_text, chat_text_long, chat_open, chat_code, chat_save, chat_copied;
+    Word chat_text, chat_text_long, chat_open, chat_code, chat_save;
     std::array<Word, 4> types;  // project, petty_cash, lead, employee; others are called as they are
 };
 

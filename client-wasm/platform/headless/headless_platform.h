@@ -74,6 +74,7 @@ class HeadlessPlatform : public Platform {
     std::pair<ui::NodeKey, ui::NodeKey> selected;  // by the program
     CopySource copy_source;
     std::string copied;  // by the program
+    bool may_copy = true;
     int unread = 0;
     std::string fragment;
     int frames_wanted = 0;
@@ -146,7 +147,10 @@ class HeadlessPlatform : public Platform {
     }
     void announce(std::string_view text, bool is_urgent) override;
     void tell_host(std::string_view event, std::string_view json) override;
-    void copy(std::string_view words) override { copied = words; }
+    void copy(std::string_view words) override {
+        if (may_copy) copied = words;
+        push(CopyEnded{may_copy});
+    }
     void open_link(std::string_view url) override { opened_links.emplace_back(url); }
     void save_text(std::string_view name, std::string_view text) override { saved.emplace_back(name, text); }
     void download(std::string_view url) override { downloads.emplace_back(url); }

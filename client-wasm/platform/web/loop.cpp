@@ -103,6 +103,9 @@ EMSCRIPTEN_KEEPALIVE void roost_on_visibility(bool is_visible) {
 EMSCRIPTEN_KEEPALIVE void roost_on_online(bool is_online) {
     page->platform.push(OnlineChanged{is_online});
 }
+EMSCRIPTEN_KEEPALIVE void roost_on_copied(bool is_done) {
+    page->platform.push(CopyEnded{is_done});
+}
 EMSCRIPTEN_KEEPALIVE void roost_on_theme() {
     page->platform.read_looks();
 }

@@ -56,10 +56,19 @@ TEST_CASE("message menu: copies what is selected, else the words as they are sho
     ui.ask_menu("Amina Yusuf, 13:04");
     ui.click(Role::kMenuItem, "Copy");
     CHECK(ui.platform.copied == "Habari yako?");
+    CHECK(ui.platform.announced.back().first == "Copied");
     CHECK_FALSE(ui.sees(Role::kMenu));
     ui.ask_menu("Amina Yusuf, 13:04", "yako");
     ui.click(Role::kMenuItem, "Copy");
     CHECK(ui.platform.copied == "yako");
+}
+
+TEST_CASE("message menu: where copying is withheld, nobody is told that it was done") {
+    OpenThread ui;
+    ui.platform.may_copy = false;
+    ui.ask_menu("Amina Yusuf, 13:04");
+    ui.click(Role::kMenuItem, "Copy");
+    CHECK(ui.platform.announced.back().first == "This page may not copy. Select the text and press Ctrl+C.");
 }
 
 TEST_CASE("message menu: a reply shows what it answers, is sent with it, and shows it in the bubble") {

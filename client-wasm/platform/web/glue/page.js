@@ -168,8 +168,14 @@ const roostPage = (() => {
             document.title = unread > 0 ? `(${unread}) ${title}` : title;
             document.querySelector('link[rel=icon]').href = iconWith(unread);
         },
-        copy(words) {
-            if (navigator.clipboard) navigator.clipboard.writeText(words).catch(() => {});
+        // A page may withhold it from its frames, and without HTTPS there is none.
+        async copy(words) {
+            try {
+                await navigator.clipboard.writeText(words);
+                _roost_on_copied(true);
+            } catch {
+                _roost_on_copied(false);
+            }
         },
         asset: (name) => document.querySelector(`meta[name="${name}"]`)?.content,
         openLink: (url) => window.open(url, '_blank', 'noopener'),

@@ -7,6 +7,7 @@ constexpr MessageMenuWords kArabicMessageMenu{
     .button = "قائمة الرسالة",
     .copy = "نسخ",
     .copied = "تم النسخ",
+    .copy_refused = "لا يمكن لهذه الصفحة النسخ. حدد النص واضغط Ctrl+C.",
     .forward = "إعادة توجيه",
     .forward_to = "إلى",
     .forward_find = "البحث عن محادثة",

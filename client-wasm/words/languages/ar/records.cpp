@@ -39,7 +39,6 @@ constexpr RecordWords kArabicRecords{
     .chat_open = "الفتح في واتساب",
     .chat_code = "رمز لكاميرا الهاتف",
     .chat_save = "حفظ الرمز",
-    .chat_copied = "نُسخ الرابط.",
     .types = {{"مشروع", "صندوق المصروفات النثرية", "عميل محتمل", "موظف"}}};
 
 }  // namespace roost

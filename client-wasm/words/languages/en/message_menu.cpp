@@ -7,6 +7,7 @@ constexpr MessageMenuWords kEnglishMessageMenu{
     .button = "Message menu",
     .copy = "Copy",
     .copied = "Copied",
+    .copy_refused = "This page may not copy. Select the text and press Ctrl+C.",
     .forward = "Forward",
     .forward_to = "To",
     .forward_find = "Find a conversation",

@@ -43,7 +43,6 @@ constexpr RecordWords kEnglishRecords{
     .chat_open = "Open in WhatsApp",
     .chat_code = "Code for the camera of a phone",
     .chat_save = "Save the code",
-    .chat_copied = "The link was copied.",
     .types = {{"Project", "Petty cash", "Lead", "Employee"}}};
 
 }  // namespace roost

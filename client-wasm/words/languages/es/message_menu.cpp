@@ -7,6 +7,7 @@ constexpr MessageMenuWords kSpanishMessageMenu{
     .button = "Menú del mensaje",
     .copy = "Copiar",
     .copied = "Copiado",
+    .copy_refused = "Esta página no puede copiar. Seleccione el texto y pulse Ctrl+C.",
     .forward = "Reenviar",
     .forward_to = "A",
     .forward_find = "Buscar una conversación",

@@ -43,7 +43,6 @@ constexpr RecordWords kSpanishRecords{
     .chat_open = "Abrir en WhatsApp",
     .chat_code = "Código para la cámara de un teléfono",
     .chat_save = "Guardar el código",
-    .chat_copied = "Se copió el enlace.",
     .types = {{"Proyecto", "Caja chica", "Cliente potencial", "Empleado"}}};
 
 }  // namespace roost

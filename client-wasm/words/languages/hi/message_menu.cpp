@@ -7,6 +7,7 @@ constexpr MessageMenuWords kHindiMessageMenu{
     .button = "मैसेज मेन्यू",
     .copy = "कॉपी करें",
     .copied = "कॉपी हो गया",
+    .copy_refused = "यह पेज कॉपी नहीं कर सकता। टेक्स्ट चुनें और Ctrl+C दबाएँ।",
     .forward = "आगे भेजें",
     .forward_to = "किसे",
     .forward_find = "बातचीत खोजें",

@@ -39,7 +39,6 @@ constexpr RecordWords kHindiRecords{
     .chat_open = "WhatsApp में खोलें",
     .chat_code = "फ़ोन के कैमरे के लिए कोड",
     .chat_save = "कोड सहेजें",
-    .chat_copied = "लिंक कॉपी हो गया।",
     .types = {{"परियोजना", "छोटी नकदी", "संभावित ग्राहक", "कर्मचारी"}}};
 
 }  // namespace roost

@@ -7,6 +7,7 @@ constexpr MessageMenuWords kPortugueseMessageMenu{
     .button = "Menu da mensagem",
     .copy = "Copiar",
     .copied = "Copiado",
+    .copy_refused = "Esta página não pode copiar. Selecione o texto e pressione Ctrl+C.",
     .forward = "Encaminhar",
     .forward_to = "Para",
     .forward_find = "Procurar uma conversa",

@@ -41,7 +41,6 @@ constexpr RecordWords kPortugueseRecords{
     .chat_open = "Abrir no WhatsApp",
     .chat_code = "Código para a câmera de um celular",
     .chat_save = "Salvar o código",
-    .chat_copied = "O link foi copiado.",
     .types = {{"Projeto", "Caixa pequeno", "Cliente potencial", "Funcionário"}}};
 
 }  // namespace roost

@@ -7,6 +7,7 @@ constexpr MessageMenuWords kSwahiliMessageMenu{
     .button = "Menyu ya ujumbe",
     .copy = "Nakili",
     .copied = "Imenakiliwa",
+    .copy_refused = "Ukurasa huu hauwezi kunakili. Chagua maandishi na ubonyeze Ctrl+C.",
     .forward = "Sambaza",
     .forward_to = "Kwa",
     .forward_find = "Tafuta mazungumzo",

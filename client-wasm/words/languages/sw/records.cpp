@@ -40,7 +40,6 @@ constexpr RecordWords kSwahiliRecords{
     .chat_open = "Fungua katika WhatsApp",
     .chat_code = "Msimbo wa kamera ya simu",
     .chat_save = "Hifadhi msimbo",
-    .chat_copied = "Kiungo kimenakiliwa.",
     .types = {{"Mradi", "Fedha ndogo", "Mteja mtarajiwa", "Mfanyakazi"}}};
 
 }  // namespace roost
