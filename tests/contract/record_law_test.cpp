@@ -77,6 +77,10 @@ TEST_CASE("event law: linking, naming anew and unlinking conversations and messa
     };
     CHECK(check_law(use, link_it) == 1);
     CHECK(check_law(use, link_it) == 0);
+    const auto own_link = use.first_of(use.amina.id).links.front().id;
+    CHECK(check_law(use, [&] { CHECK(unlink_record(*use.deps, ana, own_link)); }) == 1);
+    CHECK(use.first_of(use.amina.id).links.empty());
+    CHECK(check_law(use, link_it) == 1);
     CHECK(check_law(use, [&] { CHECK(unlink_record(*use.deps, ana, made)); }) == 1);
     const auto again = unlink_record(*use.deps, ana, made);
     REQUIRE_FALSE(again);

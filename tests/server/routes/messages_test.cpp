@@ -1,5 +1,9 @@
 #include "server/routes/routes.h"
 
+#include <set>
+#include <string>
+#include <vector>
+
 #include <doctest/doctest.h>
 
 #include "shared/base/json.h"
@@ -312,6 +316,41 @@ TEST_CASE("routes: a person who cannot be reached is noted, until they write") {
     text.wamid = "wamid.BACK";
     REQUIRE(server.webhook(test::text_webhook(text)).status == 200);
     CHECK_FALSE(only_conversation(server).contains("is_unreachable"));
+}
+
+TEST_CASE("routes: what is sent is linked to the record it names, and a record's messages are paged by key") {
+    TestServer server;
+    for (const std::string from : {"254712345678", "254712345679"}) {
+        test::InboundText text;
+        text.wamid = "wamid." + from;
+        text.from = from;
+        REQUIRE(server.webhook(test::text_webhook(text)).status == 200);
+        for (const std::string words : {"one", "two"}) {
+            const auto body = R"({"to":")" + from + R"(","text":")" + words +
+                              R"(","link_to_entity":118,"entity_type":"project"})";
+            const auto answer = server.as_ana("POST", "/api/v1/messages", body);
+            CHECK(answer.status == 202);
+            const auto sent = parse_json(answer.body);
+            REQUIRE(sent);
+            CHECK(string_or(member(member(*sent, "message"), "links")[0], "id", "") == "118");
+        }
+    }
+    std::vector<std::string> seen;
+    std::string next;
+    do {
+        const auto path =
+            "/api/v1/entities/project/118/messages?limit=3" + (next.empty() ? "" : "&before=" + next);
+        const auto page = parse_json(server.as_ana("GET", path).body);
+        REQUIRE(page);
+        for (const auto& message : member(*page, "messages"))
+            seen.push_back(string_or(message, "id", ""));
+        next = string_or(*page, "next", "");
+    } while (!next.empty());
+    CHECK(seen.size() == 4);
+    CHECK(std::set<std::string>(seen.begin(), seen.end()).size() == 4);
+    const auto none = server.as_ana("GET", "/api/v1/entities/project/119/messages");
+    CHECK(none.body == R"({"messages":[]})");
+    CHECK(server.as_ana("GET", "/api/v1/entities/project/118/messages?before=x").status == 400);
 }
 
 }  // namespace

@@ -15,16 +15,22 @@ using test::Attempts;
 using test::NarrowCase;
 using test::WidgetCase;
 
+enum class About { kRecord, kPerson };
+
 struct Scene : NarrowCase {
-    Scene() {
-        token = narrow();
+    explicit Scene(About what = About::kRecord) : about(what) {
+        auto person = WidgetCase::token();
+        token =
+            about == About::kRecord ? narrow() : session_for(person.with("contact", Json("254712345678")));
         hidden.emplace_back("project_999");
     }
 
     // For each route that takes such pages at all: what they could ask of the other record.
     Attempts attempts() const {
         const std::string list = "/api/v1/conversations";
-        const auto own_row = list + "/" + to_string(own);
+        // A person may be on any record: what is asked for of it is theirs alone.
+        const bool is_of_record = about == About::kRecord;
+        const int status = is_of_record ? 404 : 200;
         Attempts all = {
             {"GET /api/v1/conversations",
              {{"GET", list, "", 200},
@@ -35,32 +41,33 @@ struct Scene : NarrowCase {
              {{"POST", list, R"({"number":"+44 7700 900123"})", 403},
               {"POST",
                list,
-               R"({"number":"+49 1511 2345678","entity":{"type":"project","id":"project_999"}})"}}},
+               R"({"number":"+49 1511 2345678","entity":{"type":"project","id":"project_999"}})",
+               is_of_record ? 404 : 403}}},
             {"GET /api/v1/entities/{type}/{id}/messages",
-             {{"GET", "/api/v1/entities/project/project_999/messages"}}},
+             {{"GET", "/api/v1/entities/project/project_999/messages", "", status}}},
             {"GET /api/v1/entities/{type}/{id}/conversations",
-             {{"GET", "/api/v1/entities/project/project_999/conversations"}}},
+             {{"GET", "/api/v1/entities/project/project_999/conversations", "", status}}},
         };
         all.merge(common_attempts());
-        all.at("POST /api/v1/conversations/{id}/messages")
-            .push_back(
-                {"POST",
-                 own_row + "/messages",
-                 R"({"text":"x","entity_type":"project","entity_id":"project_999"})"}
-            );
+        const auto own_messages = list + "/" + to_string(own) + "/messages";
+        const std::string link = R"({"text":"x","entity_type":"project","entity_id":"project_999"})";
+        if (is_of_record)
+            all.at("POST /api/v1/conversations/{id}/messages").push_back({"POST", own_messages, link});
         // To a number without a conversation: it would belong to no record of theirs.
         all.at("POST /api/v1/messages")
             .push_back({"POST", "/api/v1/messages", R"({"to":"4915112345678","text":"x"})"});
         return all;
     }
+
+    About about;
 };
 
 std::string name_of(const RouteFacts& route) {
     return route.method + " " + route.pattern;
 }
 
-TEST_CASE("reach: every route refuses a page of one record, or keeps it to that record") {
-    const Scene use;
+// Refuses it, or keeps it to what it is about.
+void check_every_route(const Scene& use) {
     auto known = use.attempts();
     int refused = 0;
     for (const auto& route : use.server.router().routes()) {
@@ -80,6 +87,14 @@ TEST_CASE("reach: every route refuses a page of one record, or keeps it to that 
     }
     CHECK(known.empty());
     CHECK(refused > 30);
+}
+
+TEST_CASE("reach: every route refuses a page of one record, or keeps it to that record") {
+    check_every_route(Scene(About::kRecord));
+}
+
+TEST_CASE("reach: every route refuses a page of one person, or keeps it to them") {
+    check_every_route(Scene(About::kPerson));
 }
 
 TEST_CASE("reach: a page of one record does everything for that record") {
@@ -154,8 +169,7 @@ TEST_CASE("reach: the stream of a page tells of its record alone, and when a con
     CHECK(member(rows, "conversations").empty());
 }
 
-TEST_CASE("reach: a thousand tries at another record, over every route and the stream, find nothing") {
-    Scene use;
+void try_a_thousand_times(Scene& use) {
     use.server.config.requests_per_minute = 1'000'000;
     test::HttpClient stream(use.server.port());
     stream.send(test::request_bytes("GET", "/api/v1/events?since=0", WidgetCase::bearer(use.token), ""));
@@ -219,6 +233,16 @@ TEST_CASE("reach: a thousand tries at another record, over every route and the s
     const auto heard = stream.read_until("the last of theirs");
     CHECK(heard.find("the last of theirs") != std::string::npos);
     use.check_silent(heard);
+}
+
+TEST_CASE("reach: a thousand tries at another record, over every route and the stream, find nothing") {
+    Scene use(About::kRecord);
+    try_a_thousand_times(use);
+}
+
+TEST_CASE("reach: a thousand tries at another person, over every route and the stream, find nothing") {
+    Scene use(About::kPerson);
+    try_a_thousand_times(use);
 }
 
 }  // namespace

@@ -347,3 +347,28 @@ TEST_CASE("send: a request can be forced, by true and nothing else") {
     CHECK_FALSE(request("1"));
     CHECK(read_send_request(write_send_request(*request("true"))) == *request("true"));
 }
+
+TEST_CASE("send: a record is named by a pair, its number by either name, and nothing by half of it") {
+    const RecordRef roof{"project", "118"};
+    const auto record_in = [](const std::string& members) {
+        return read_send_request(R"({"text":"Hi",)" + members + "}");
+    };
+    for (const auto* const pair :
+         {R"("entity_type":"project","entity_id":"118")",
+          R"("entity_type":"project","link_to_entity":"118")",
+          R"("entity_type":"project","link_to_entity":118)"}) {
+        CAPTURE(pair);
+        const auto read = record_in(pair);
+        REQUIRE(read);
+        CHECK(read->record == roof);
+    }
+    CHECK_FALSE(record_in(R"("entity_type":null)")->record);
+    for (const auto* const half :
+         {R"("entity_type":"project")", R"("entity_id":"118")", R"("link_to_entity":118)"}) {
+        CAPTURE(half);
+        const auto read = record_in(half);
+        REQUIRE_FALSE(read);
+        CHECK(read.error().message == "'entity_type' and 'entity_id' go together");
+    }
+    CHECK_FALSE(record_in(R"("entity_type":"no type","entity_id":"118")"));
+}
