@@ -29,6 +29,7 @@ export interface RoostSettings {
     preload?: boolean; // loaded when the page is idle, shown when it is opened
     hideOnPhones?: boolean;
     words?: { open?: string; close?: string; leave?: string; title?: string };
+    language?: string; // of the bubble: "en", "hi", "sw", "es", "pt" or "ar"; the page's own by default
     origin?: string; // of Roost, where the script comes from somewhere else
 }
 
@@ -43,6 +44,7 @@ export interface RoostEvents {
 }
 
 export interface RoostFunction {
+    q?: unknown[][]; // what was asked for before the widget was there
     (command: 'open' | 'close' | 'toggle' | 'show' | 'hide' | 'reset'): void;
     (command: 'setEntity', entity: RoostEntity | null): void;
     (command: 'setContact', contact: string | null): void;

@@ -24,6 +24,7 @@ INLINED = {
     "shell.css": ('<link rel="stylesheet" href="/shell.css">', "<style>", "</style>"),
 }
 PAGES = ("index.html", "join.html")
+MOST_OF_WIDGET = 4096  # bytes over the wire
 KEEPS_ITS_NAME = {*PAGES, "icon.svg", "sw.js", "widget.js"}  # asked for by people and browsers under these very names
 
 
@@ -153,6 +154,8 @@ def main() -> None:
     shutil.rmtree(options.out, ignore_errors=True)
     options.out.mkdir(parents=True)
     sizes = {name: write(options.out, name, content, options.quality) for name, content in files.items()}
+    if is_short and options.quality == 11 and sizes["widget.js"] > MOST_OF_WIDGET:
+        sys.exit(f"widget.js takes {sizes['widget.js']} bytes; pages of others are promised at most {MOST_OF_WIDGET}")
     program = sum(size for name, size in sizes.items() if name.endswith((".wasm", ".js", ".html")))
     for name, size in sizes.items():
         print(f"  {size:>8} bytes  {name} (brotli)")

@@ -179,7 +179,7 @@ const roostShell = (() => {
         document.head.append(link);
     }
 
-    const theme = recall('theme');
+    const theme = recall('theme') ?? new URLSearchParams(location.search).get('theme');
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
     root.dataset.screen = guessScreen();
     root.lang = language;

@@ -112,7 +112,8 @@
 
     // Once a minute at most, less often where it fails, and never where nobody would see it.
     async function look() {
-        const isNeeded = state.session || mayRenew() || settings.token;
+        const wasKnown = state.session;
+        const isNeeded = wasKnown || mayRenew() || settings.token;
         if (!isNeeded || state.frame || host.hidden || document.hidden || Date.now() < state.due) return;
         state.due = Date.now() + state.wait;
         const asked = (state.session ??= openSession());
@@ -124,6 +125,7 @@
         } catch (error) {
             if (state.session !== asked) return;
             state.session = null;
+            if (wasKnown && mayRenew()) return void (state.due = 0); // it has ended: the next one is asked for
             state.wait = Math.min(2 * state.wait, 16 * minute);
             tellError('unread', error);
         }
@@ -141,6 +143,7 @@
         return String(given);
     }
 
+    const tell = (said) => state.port?.postMessage(said);
     const tellError = (reason, error) => emit('error', { reason, message: String(error?.message ?? error) });
 
     async function answerToken(port, id) {
@@ -172,7 +175,8 @@
         state.port = port1;
         port1.onmessage = (event) => hear(port1, event);
         const { entity, contact } = settings;
-        state.frame.contentWindow.postMessage({ type: 'roost', nonce: state.nonce, entity, contact }, origin, [port2]);
+        const { nonce, isOpen } = state;
+        state.frame.contentWindow.postMessage({ type: 'roost', nonce, entity, contact, isOpen }, origin, [port2]);
     }
 
     function wishes() {
@@ -215,22 +219,26 @@
 
     // ---- what a page and its reader can do
 
+    // A frame that is not shown is told so: browsers do not say it, and it has to go on without their beat.
+    function turn(isOpen) {
+        state.isOpen = isOpen;
+        panel.hidden = !isOpen;
+        bubble.setAttribute('aria-expanded', isOpen);
+        tell({ type: 'shown', isOpen });
+    }
+
     function open() {
         if (state.isOpen || !host.isConnected) return;
         show();
         load();
-        state.isOpen = true;
-        panel.hidden = false;
-        bubble.setAttribute('aria-expanded', 'true');
+        turn(true);
         state.frame.focus();
         emit('open');
     }
 
     function close() {
         if (!state.isOpen) return;
-        state.isOpen = false;
-        panel.hidden = true;
-        bubble.setAttribute('aria-expanded', 'false');
+        turn(false);
         bubble.focus();
         emit('close');
     }
@@ -262,7 +270,7 @@
         setEntity: (entity) => renew({ entity: entity ?? null }),
         setContact: (contact) => renew({ contact: contact ?? null }),
         setUser: (user) => renew(typeof user === 'function' ? { getToken: user } : { token: user, getToken: undefined }),
-        setTheme: (theme) => renew({ theme }),
+        setTheme: (theme) => tell({ type: 'theme', theme: (settings.theme = theme) }),
         reset() {
             close();
             unload();

@@ -137,6 +137,9 @@ void Client::take_snapshot(const Snapshot& snapshot) {
     thread_changed();
     stream_.start(platform_.now());
     if (is_first) url_changed(platform_.url());
+    // A page about one person shows them, not a list of one.
+    const bool is_alone = state_.is_of_person && inbox_.conversations.size() == 1;
+    if (is_first && is_alone && !state_.open) open(inbox_.conversations.begin()->first, {}, true);
     if (!is_first && state_.open) load_thread(state_.open, state_.load.around);
     // Far down the list, or not theirs any more: then the server says so.
     const bool is_unknown = state_.open && find_conversation(inbox_, state_.open) == nullptr;

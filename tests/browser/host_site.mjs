@@ -99,6 +99,17 @@ setInterval(() => {
 }, 20);
 `;
 
+// Pages that load what others wrote when all else stands.
+const late = `
+const { roost, ...about } = document.currentScript.dataset;
+addEventListener('load', () => {
+    const script = document.createElement('script');
+    Object.assign(script, { async: true, src: roost + '/widget.js' });
+    Object.assign(script.dataset, about);
+    document.head.append(script);
+});
+`;
+
 const calm = '.tall { height: 3000px; }';
 // What pages do to each other's elements, and to everything that is fixed in them.
 const rude = `
@@ -129,6 +140,10 @@ const pages = {
     '/dressed': { body: project, named: true, more: dressed },
     '/opened': { body: project, named: true, more: 'data-open' },
     '/untold': { body: project, named: true, before: '' },
+    '/end': { body: project + scripts('plain'), named: true, at: 'end' },
+    '/late': { body: project + scripts('plain'), named: true, at: 'late' },
+    '/preloaded': { body: project, named: true, more: 'data-preload' },
+    '/spare': { body: project, named: true, more: 'data-badge="false" data-language="es"' },
     '/quiet': { body: project + scripts('plain'), before: '' },
     '/bare': { body: project + scripts('plain'), before: '', times: 0 },
     '/crowded': { body: project + scripts('plain'), named: true, isWithStranger: true },
@@ -163,19 +178,21 @@ export class HostSite {
 
     content(path, query) {
         if (pages[path]) return ['text/html', this.page(pages[path])];
-        if (path === '/token') return ['text/plain', this.tokenFor(query.get('id'))];
+        if (path === '/token') return ['text/plain', query.has('contact') ? this.tokenOf(query.get('contact')) : this.tokenFor(query.get('id'))];
         const styles = { '/calm.css': calm, '/rude.css': rude };
         if (styles[path]) return ['text/css', styles[path]];
-        const own = { '/page.js': page, '/plain.js': plain, '/react-page.js': react, '/vue-page.js': vue, '/stranger.js': stranger };
+        const own = { '/page.js': page, '/plain.js': plain, '/react-page.js': react, '/vue-page.js': vue, '/stranger.js': stranger, '/late.js': late };
         return ['text/javascript', own[path] ?? (libraries[path] ? library(libraries[path]) : '')];
     }
 
-    page({ body, named, times = 1, direction = 'ltr', style = 'calm', more = '', before = '<script src="/page.js"></script>', isWithStranger }) {
+    page({ body, named, times = 1, direction = 'ltr', style = 'calm', more = '', before = '<script src="/page.js"></script>', isWithStranger, at = 'head' }) {
         const about = named ? `data-entity-type="${record.type}" data-entity-id="${record.id}"` : '';
         const frame = isWithStranger ? `<iframe title="Stranger" src="${this.stranger}/stranger"></iframe>` : '';
-        const line = `<script async src="${this.roost}/widget.js" data-site="${this.id}" ${about} ${more}></script>`;
+        const facts = `data-site="${this.id}" ${about} ${more}`;
+        const line = at === 'late' ? `<script src="/late.js" data-roost="${this.roost}" ${facts}></script>` : `<script async src="${this.roost}/widget.js" ${facts}></script>`;
+        const [first, last] = at === 'end' ? ['', line] : [line.repeat(times), ''];
         return `<!doctype html><html lang="en" dir="${direction}"><head><title>Project 118</title>${before}
-<link rel="stylesheet" href="/${style}.css">${line.repeat(times)}</head><body>${body}${frame}</body></html>`;
+<link rel="stylesheet" href="/${style}.css">${first}</head><body>${body}${frame}${last}</body></html>`;
     }
 
     // `mood`: 'good', 'refused' (signed by nobody that Roost knows) or 'failing'.
@@ -183,6 +200,11 @@ export class HostSite {
         this.asked.push(id);
         if (this.mood === 'failing') return undefined;
         return this.token({ entity: records[id] }, this.mood === 'refused' ? 'of another' : this.secret);
+    }
+
+    tokenOf(contact) {
+        this.asked.push(contact);
+        return this.token({ entity: undefined, contact });
     }
 
     token(claims = {}, secret = this.secret) {

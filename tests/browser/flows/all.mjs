@@ -34,6 +34,7 @@ import { tests as text } from './text.mjs';
 import { tests as twoFactor } from './two_factor.mjs';
 import { tests as typingAhead } from './typing_ahead.mjs';
 import { tests as widget } from './widget.mjs';
+import { tests as widgetCommands } from './widget_commands.mjs';
 import { tests as widgetEntering } from './widget_entering.mjs';
 import { tests as widgetKeyboard } from './widget_keyboard.mjs';
 import { tests as widgetSettings } from './widget_settings.mjs';
@@ -76,6 +77,7 @@ export const tests = [
     ...composing,
     ...everyKind,
     ...widget,
+    ...widgetCommands,
     ...widgetEntering,
     ...widgetKeyboard,
     ...widgetSettings,

@@ -10,12 +10,22 @@ import { amina, kenji } from './people.mjs';
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const phone = { width: 390, height: 844, scale: 2 };
 
+const isThere = () => typeof window.axe === 'object';
+const look = () => window.axe.run(document, { rules: { 'color-contrast': { enabled: false } } });
+
 export async function checkScreen(tab, screen) {
     // Through the debugging protocol: the page's own policy refuses scripts from elsewhere.
-    if (!(await tab.run(() => typeof window.axe === 'object'))) await tab.evaluate(`(() => { ${source} })()`);
-    const { violations } = await tab.run(() =>
-        window.axe.run(document, { rules: { 'color-contrast': { enabled: false } } }),
-    );
+    if (!(await tab.run(isThere))) await tab.evaluate(`(() => { ${source} })()`);
+    expectNone(await tab.run(look), screen);
+}
+
+// The same for what stands in a frame.
+export async function checkPanel(panel, screen) {
+    if (!(await panel.on(names.live, isThere))) await panel.on(names.live, `() => { ${source} }`);
+    expectNone(await panel.on(names.live, look), screen);
+}
+
+function expectNone({ violations }, screen) {
     const sentences = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
     check(violations.length === 0, `${screen}: ${sentences.join('; ')}`);
 }

@@ -3,7 +3,7 @@ import { HostSite, otherRecord, record } from '../host_site.mjs';
 import { Inbox } from '../inbox.mjs';
 import { names } from '../names.mjs';
 import { check, until } from '../wait.mjs';
-import { checkScreen } from './axe.mjs';
+import { checkPanel, checkScreen } from './axe.mjs';
 import { amina, kenji } from './people.mjs';
 
 const bubble = ['button', /^(open|close) messages/i];
@@ -80,6 +80,7 @@ async function usePage({ tab, simulator }, url, path) {
     await simulator.say({ ...amina, text: `Asante ${path}` });
     await inbox.seesOnce(`Asante ${path}`);
     await checkScreen(tab, `${path} with an open panel`);
+    await checkPanel(panel, `the panel of ${path}`);
     for (const name of ['ready', 'open', 'message', 'sent']) await hears(tab, name);
     check((await heard(tab, 'message')).length === 1, `${path}: the page heard of another record`);
     const keys = await tab.run(() => window.keys);
@@ -98,7 +99,7 @@ async function usePage({ tab, simulator }, url, path) {
 
 async function useEveryPage(context) {
     await withHost(context, async (host) => {
-        for (const path of ['/twice', '/react', '/vue']) await usePage(context, host.url, path);
+        for (const path of ['/twice', '/react', '/vue', '/end', '/late']) await usePage(context, host.url, path);
         // Twice as large on a screen of the same size, from right to left, amid rules and layers that spare nothing.
         await context.tab.resize({ width: 760, height: 480, ratio: 2 });
         await usePage(context, host.url, '/awkward');

@@ -79,6 +79,9 @@ TEST_CASE("start: offered to who may write, also on a phone, but not on the page
         snapshot.page = reach_of_number("254712345678");
     });
     CHECK_FALSE(of_person.sees(Role::kButton, "New conversation"));
+    // A list of one is no choice.
+    CHECK(of_person.sees(Role::kHeading, "Amina Yusuf"));
+    CHECK_FALSE(of_record.sees(Role::kHeading, "Amina Yusuf"));
 }
 
 }  // namespace roost

@@ -8,7 +8,12 @@ const roostHost = (() => {
     // Panels of several records lie in one store: each has its own part.
     const part = isWidget ? `${wish.get('site')} ${wish.get('record')} ` : '';
     const waiting = new Map();
+    // The page that this frame stands in; unknown where the browser does not say.
+    const embedder = location.ancestorOrigins?.[0] ?? (document.referrer && new URL(document.referrer).origin);
+    const turned = new EventTarget();
     let about = {}; // the record or the person that the page is about
+    let isOpen = true; // the panel around this frame: closed, it is as a hidden tab, but that browsers do not say so
+    let theme = wish.get('theme');
     let asked = 0;
     let port;
     let connect;
@@ -18,18 +23,31 @@ const roostHost = (() => {
         port?.postMessage({ type, ...values });
     }
 
+    function turn(isNowOpen) {
+        if (isOpen === isNowOpen) return;
+        isOpen = isNowOpen;
+        turned.dispatchEvent(new Event('turn'));
+    }
+
     function hear({ data }) {
+        if (data.type === 'shown') turn(data.isOpen === true);
+        if (data.type === 'theme') {
+            theme = data.theme;
+            roostLooks.changed();
+        }
         if (data.type !== 'token') return;
         waiting.get(data.id)?.(data);
         waiting.delete(data.id);
     }
 
     // Only pages of the site may hold this frame (frame-ancestors), and only the loader knows what stood in its address.
-    function greet({ source, data, ports }) {
-        if (port || source !== parent || data?.type !== 'roost' || data.nonce !== nonce || ports.length !== 1) return;
+    function greet({ source, origin, data, ports }) {
+        if (port || source !== parent || (embedder && origin !== embedder)) return;
+        if (data?.type !== 'roost' || data.nonce !== nonce || ports.length !== 1) return;
         port = ports[0];
         port.onmessage = hear;
         about = { entity: data.entity, contact: data.contact };
+        turn(data.isOpen === true);
         connect();
         tell('ready');
     }
@@ -50,19 +68,26 @@ const roostHost = (() => {
         });
     }
 
-    // A store may be refused: then the panel is as bright as the reader's system.
-    function dress(theme) {
-        try {
-            if (theme) localStorage.setItem(`${part}theme`, theme);
-        } catch {}
-    }
-
     if (isWidget) {
-        dress(wish.get('theme'));
         history.replaceState(null, '', `${location.pathname}${location.search}#/inbox`);
         addEventListener('message', greet);
         addEventListener('keydown', leave, true);
     }
 
-    return { isWidget, wish, nonce, part, tell, askPage, about: () => about };
+    return {
+        isWidget,
+        wish,
+        nonce,
+        part,
+        tell,
+        askPage,
+        about: () => about,
+        // 'light', 'dark', or nothing: as the reader's system.
+        theme: () => isWidget && theme,
+        isHidden: () => document.hidden || !isOpen,
+        onTurn(handler) {
+            document.addEventListener('visibilitychange', handler);
+            turned.addEventListener('turn', handler);
+        },
+    };
 })();

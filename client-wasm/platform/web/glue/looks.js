@@ -3,6 +3,7 @@
 const roostLooks = (() => {
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const contrast = matchMedia('(prefers-contrast: more)');
+    let isWatched = false;
     const forced = matchMedia('(forced-colors: active)');
     // In the order of ui::SystemColours.
     const names = ['Canvas', 'CanvasText', 'LinkText', 'Highlight', 'HighlightText', 'GrayText'];
@@ -17,7 +18,8 @@ const roostLooks = (() => {
     }
 
     return {
-        isDark: () => dark.matches,
+        isDark: () => (roostHost.theme() ? roostHost.theme() === 'dark' : dark.matches),
+        changed: () => isWatched && _roost_on_theme(),
         wantsContrast: () => contrast.matches,
         writeForcedColours(out) {
             if (!forced.matches) return 0;
@@ -32,6 +34,7 @@ const roostLooks = (() => {
                 meta.content = isDark ? '#0B141A' : '#F0F2F5';
         },
         watch() {
+            isWatched = true;
             for (const query of [dark, contrast, forced]) query.addEventListener('change', () => _roost_on_theme());
         },
     };

@@ -13,16 +13,17 @@ const roostPage = (() => {
         _roost_tick(true);
     }
 
-    // A hidden tab gets no animation frames and only rare timers, but messages to itself at once.
+    // A hidden tab, and a frame that is not shown, get no animation frames and only rare timers, but messages to
+    // themselves at once.
     const channel = new MessageChannel();
     channel.port1.onmessage = () => {
         isTurnAsked = false;
-        if (document.hidden) _roost_tick(false);
+        if (roostHost.isHidden()) _roost_tick(false);
         else requestFrame();
     };
 
     function requestFrame() {
-        if (document.hidden) {
+        if (roostHost.isHidden()) {
             if (!isTurnAsked) channel.port2.postMessage(0);
             isTurnAsked = true;
         } else if (!isFrameAsked) {
@@ -34,7 +35,7 @@ const roostPage = (() => {
     // What a key leads to has to stand before the next key comes, or that goes where the focus was: people type
     // ahead of a slow frame. Twice, since the focus may go to what the first one made.
     function drawNow() {
-        for (let i = 0; i < 2 && isFrameAsked && !document.hidden; ++i) {
+        for (let i = 0; i < 2 && isFrameAsked && !roostHost.isHidden(); ++i) {
             cancelAnimationFrame(frame);
             draw();
         }
@@ -77,7 +78,7 @@ const roostPage = (() => {
         addEventListener('online', () => _roost_on_online(true));
         addEventListener('offline', () => _roost_on_online(false));
         addEventListener('popstate', () => roostWithText(location.hash, _roost_on_url));
-        document.addEventListener('visibilitychange', () => _roost_on_visibility(!document.hidden));
+        roostHost.onTurn(() => _roost_on_visibility(!roostHost.isHidden()));
         document.fonts.addEventListener('loadingdone', () => _roost_on_fonts());
         roostInput.start();
         window.roost = { frames: () => _roost_frames(), heapBytes: () => HEAPU8.length, later: roostLater };
