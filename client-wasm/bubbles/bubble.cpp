@@ -9,6 +9,7 @@
 #include "client-wasm/bubbles/picture_block.h"
 #include "client-wasm/bubbles/reaction_chip.h"
 #include "client-wasm/bubbles/sound_block.h"
+#include "client-wasm/views/record_names.h"
 #include "client-wasm/words/preview_words.h"
 #include "shared/base/utf8.h"
 #include "shared/messages/one_line.h"
@@ -78,6 +79,19 @@ void take_source(const MessageWords& words, BubbleContext& says) {
     if (source.kind.empty() || source.url.empty()) return;
     const Word& label = source.kind == "post" ? words.open_post : words.open_ad;
     says.actions.push_back({ui::Icon::kOpen, std::string(label), source.url});
+}
+
+// The records that it alone is linked to: rows that lead to their pages.
+void take_links(const BubbleSetting& setting, BubbleContext& says) {
+    for (const RecordLink& link : says.message.links) {
+        const bool is_known = std::any_of(
+            setting.known_links.begin(),
+            setting.known_links.end(),
+            [&link](const RecordLink& known) { return known.record == link.record; }
+        );
+        if (is_known) continue;
+        says.actions.push_back({ui::Icon::kLink, record_label(setting.locale.words(), link), link.url});
+    }
 }
 
 std::optional<BubbleQuote> quote_in(const Locale& locale, const Message& message, std::string_view contact) {
@@ -167,6 +181,7 @@ Bubble describe(const Message& message, const BubbleSetting& setting) {
     if (message.context.is_forwarded) says.heading = {ui::Icon::kForwarded, std::string(words.forwarded)};
     std::visit([&](const auto& content) { draw_body(content, says); }, message.content);
     take_source(words, says);
+    take_links(setting, says);
 
     Bubble bubble;
     bubble.message = &message;

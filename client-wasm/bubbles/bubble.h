@@ -130,6 +130,7 @@ struct BubbleSetting {
     bool may_repair = true;               // what failed, as far as the reader's role goes
     const PlayerState* player = nullptr;  // what plays; may be null
     std::span<const StandingReaction> reactions = {};
+    std::span<const RecordLink> known_links = {};  // of the conversation, said elsewhere
 };
 
 // A piece of wrapped text with its place in the bubble.

@@ -166,10 +166,10 @@ void draw_actions(Ui& ui, const Bubble& bubble, float x, float y) {
         const Rect rect = action_rect(bubble, i, x, y);
         ui::hairline(ui, rect.x, rect.y, rect.width, ui::with_alpha(ui.theme.text, 0.12F));
         const auto style = ui::body_style(bubble.link_colour, false);
-        const float width = ui.text.width(action.label, style) + 28;
+        const float width = std::min(ui.text.width(action.label, style) + 28, rect.width - 24);
         const float left = rect.x + (rect.width - width) / 2;
         ui::draw_icon(ui, action.icon, left, rect.y + 12, 20, bubble.link_colour);
-        ui::draw_text(ui, left + 28, rect.y + 12, action.label, style);
+        ui::draw_text(ui, left + 28, rect.y + 12, action.label, style, width - 28);
     }
 }
 

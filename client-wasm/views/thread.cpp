@@ -56,6 +56,7 @@ void sync_layout(ThreadPane& pane, int revision) {
     format.font_epoch = pane.ui.text.epoch();
     format.words = &pane.ui.words;
     format.may_repair = pane.may_repair;
+    format.known_links = pane.known_links;
     // Counted from the newest message, which has to be there.
     if (!view.has_entered && !pane.has_newer)
         format.divider_before = first_unread(pane.messages, view.unread_at_entry);
@@ -264,6 +265,7 @@ void draw_thread(
     pane.player = &state.player;
     pane.is_unreachable = row->is_unreachable;
     pane.may_repair = may(state, permission::kSend) && !row->is_blocked;
+    pane.known_links = row->links;
     take_search(pane, state.thread_search);
     pane.sent_files = &state.sent_files;
     draw_messages(*row, *thread, state, pane, out);

@@ -33,7 +33,8 @@ BubbleSetting setting_of(const ThreadPane& pane, std::size_t index) {
         .is_unreachable = pane.is_unreachable,
         .may_repair = pane.may_repair,
         .player = pane.player,
-        .reactions = pane.view.layout.reactions().on(pane.messages[index])};
+        .reactions = pane.view.layout.reactions().on(pane.messages[index]),
+        .known_links = pane.view.format.known_links};
 }
 
 struct IndexedBubble {

@@ -26,6 +26,7 @@ struct ThreadPane {
     const PlayerState* player = nullptr;
     bool is_unreachable = false;  // that was noted of the customer
     bool may_repair = true;       // what failed
+    RecordLinks known_links = {};
 
     // Short threads stand at the lower edge.
     double lead() const;

@@ -59,6 +59,29 @@ TEST_CASE("records: a chip for each under the header, a real link where the reco
     CHECK_FALSE(ui.sees(Role::kLink, "Lead"));
 }
 
+TEST_CASE("records: what a message alone is linked to stands under it, until its conversation says the same"
+) {
+    RecordsCase ui;
+    ui.be_linked({kRoof});
+    Message note = text_from_customer(2, kNow, "About the visit");
+    note.rev = {106};
+    note.links = {kRoof, link_to(3, "lead", "L-7", "", "https://crm.example/l7")};
+    ui.event({106}, MessageAdded{note, amina({kRoof}, 106), {}});
+    CHECK(ui.count(Role::kLink, "Project · Roof") == 1);
+    CHECK(ui.see(Role::kLink, "Lead · L-7").href == "https://crm.example/l7");
+    const auto height = [&ui] {
+        for (const ui::Node& node : ui.platform.tree)
+            if (node.role == Role::kMessage && node.label.ends_with("About the visit"))
+                return node.rect.height;
+        return 0.0F;
+    };
+    const float tall = height();
+    ui.be_linked({kRoof, kLead}, 107);
+    CHECK(ui.count(Role::kLink, "Lead") == 0);
+    CHECK(ui.sees(Role::kText, "Lead · L-7"));
+    CHECK(height() == tall - 44);
+}
+
 TEST_CASE("records: what has no room is counted, and the count opens the list") {
     RecordsCase ui("agent", 390);
     RecordLinks many;
