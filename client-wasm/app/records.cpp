@@ -23,6 +23,11 @@ std::string link_body(const LinkRecord& asked) {
     });
 }
 
+void write_entity(JsonWriter& out, const RecordLink& link) {
+    out.key("entity").begin_object().key("type").string(link.record.type).key("id").string(link.record.id);
+    out.text_member("title", link.title).text_member("url", link.url).end_object();
+}
+
 }  // namespace
 
 void Client::records_failed(const Error& error) {
@@ -77,6 +82,8 @@ void Client::execute(const StartConversation& command) {
     const std::string body = text_written_by([&](JsonWriter& out) {
         out.begin_object().key("number").string(command.number);
         if (command.account) out.key("account").id(command.account);
+        // The server knows the page's record, but not what that page calls it.
+        if (state_.page_record) write_entity(out, *state_.page_record);
         out.end_object();
     });
     api_.ask("POST", "/api/v1/conversations", body, [this](const Result<Json>& answer) {

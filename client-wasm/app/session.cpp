@@ -64,6 +64,7 @@ void Client::signed_in(const net::SessionGrant& grant) {
     state_.is_signed_in = true;
     state_.sign_in = {};
     take_profile(grant.agent);
+    state_.page_record = grant.record;
     platform_.store("agent", to_string(grant.agent.id));  // the page guesses the next first screen by it
     load_snapshot();
 }

@@ -196,6 +196,7 @@ struct UiState {
     std::vector<std::string> record_types;  // that conversations can be linked to
     bool is_narrow = false;                 // this page sees one record or person alone
     bool is_of_person = false;              // … one person
+    std::optional<RecordLink> page_record;  // that one, as the page around this one calls it
     std::string my_role;
     std::string my_name;
     std::string my_email;

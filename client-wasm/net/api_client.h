@@ -14,6 +14,7 @@
 #include "shared/model/account_notice.h"
 #include "shared/model/apply.h"
 #include "shared/model/message_template.h"
+#include "shared/model/record_link.h"
 #include "shared/wire/search.h"
 #include "shared/wire/send.h"
 #include "shared/wire/snapshot.h"
@@ -23,6 +24,7 @@ namespace roost::net {
 struct SessionGrant {
     std::string access_token;
     Profile agent;
+    std::optional<RecordLink> record = {};  // that the page around this one is about, as that page says
 };
 
 // What became of an attempt to sign in.

@@ -49,6 +49,22 @@ TEST_CASE("start: the conversation opens, and asks for a template where the comp
     CHECK_FALSE(ui.sees(Role::kTextArea));
 }
 
+TEST_CASE("start: on the page of a record it is linked to it under the name that the page gave") {
+    SettingsCase ui("agent", 1440, 900, "en", [](Snapshot& snapshot) {
+        snapshot.page = reach_of({"project", "118"});
+    });
+    Json grant = parse_json(session().body).value();
+    const Json roof{
+        {"type", "project"}, {"id", "118"}, {"title", "Roof"}, {"url", "https://crm.example/118"}};
+    grant["only"] = roof;
+    ui.platform.answer("POST", "/api/v1/auth/refresh", {200, dump_json(grant)});
+    ui.reload();
+    ui.click(Role::kButton, "New conversation");
+    ui.type("Telephone number", "+49 1511 2345678");
+    ui.press_enter("Telephone number");
+    CHECK(ui.sent(kConversations) == Json{{"number", "+49 1511 2345678"}, {"entity", roof}});
+}
+
 TEST_CASE("start: from which of several numbers, and the server's refusal in its place") {
     SettingsCase ui("agent");
     ui.event({101}, AccountNamed{{1}, {"Savanna Solar", "+254 700 555 010"}});

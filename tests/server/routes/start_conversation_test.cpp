@@ -88,6 +88,15 @@ TEST_CASE("start: a page of one record starts conversations of that record, and 
     CHECK(use.server.ask("GET", url, page).status == 200);
     CHECK(use.server.ask("POST", kPath, page, R"({"number":"+4915112345678"})").status == 200);
     CHECK(use.server.ask("POST", kPath, page, R"({"number":"+254712345678"})").status == 200);
+    // Named as the page names it.
+    const std::string roof =
+        R"("entity":{"type":"project","id":"project_123","title":"Roof","url":"https://crm.example/1"})";
+    const auto named = use.server.ask("POST", kPath, page, R"({"number":"+4915112345679",)" + roof + "}");
+    REQUIRE(named.status == 201);
+    const auto links = read_conversation(WidgetCase::json(named)).value().links;
+    REQUIRE(links.size() == 1);
+    CHECK(links.front().title == "Roof");
+    CHECK(links.front().url == "https://crm.example/1");
     CHECK(use.server.ask("POST", kPath, page, R"({"number":"+447700900123"})").status == 403);
     CHECK(use.server.ask("GET", std::string(kPath) + "/" + to_string(use.other), page).status == 404);
 }
