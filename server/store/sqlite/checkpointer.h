@@ -15,8 +15,9 @@ namespace roost::sqlite {
 
 class Checkpointer {
   public:
-    // From this length on the log is copied.
-    static constexpr int kPages = 4000;
+    // From this length on the log is copied. Copying four times as much at once kept the disk, and with it
+    // every commit, for most of a second.
+    static constexpr int kPages = 1000;
     // A log that grows while it is copied is never empty at once. From this length on the writer has to copy
     // the few pages that are left, so that the log begins anew.
     static constexpr int kLongPages = 8000;
