@@ -56,7 +56,10 @@ void sync_layout(ThreadPane& pane, int revision) {
     format.font_epoch = pane.ui.text.epoch();
     format.words = &pane.ui.words;
     format.may_repair = pane.may_repair;
-    format.known_links = pane.known_links;
+    if (!std::ranges::equal(view.known_links, pane.known_links)) {
+        view.known_links.assign(pane.known_links.begin(), pane.known_links.end());
+        ++format.links_revision;
+    }
     // Counted from the newest message, which has to be there.
     if (!view.has_entered && !pane.has_newer)
         format.divider_before = first_unread(pane.messages, view.unread_at_entry);

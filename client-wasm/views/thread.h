@@ -19,6 +19,7 @@ struct ThreadView {
     ConversationId conversation;
     ThreadLayout layout;
     ThreadFormat format;
+    RecordLinks known_links;  // of which `format` has the revision
     int revision = -1;
     bool has_entered = false;      // the first place was chosen
     bool is_following = true;      // at the latest message, and staying there

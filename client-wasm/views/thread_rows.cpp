@@ -34,7 +34,7 @@ BubbleSetting setting_of(const ThreadPane& pane, std::size_t index) {
         .may_repair = pane.may_repair,
         .player = pane.player,
         .reactions = pane.view.layout.reactions().on(pane.messages[index]),
-        .known_links = pane.view.format.known_links};
+        .known_links = pane.view.known_links};
 }
 
 struct IndexedBubble {

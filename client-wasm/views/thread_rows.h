@@ -24,9 +24,9 @@ struct ThreadPane {
     MessageId hit = {};                     // at which the reader stands
     const SentFiles* sent_files = nullptr;  // on their way; may be null
     const PlayerState* player = nullptr;
-    bool is_unreachable = false;  // that was noted of the customer
-    bool may_repair = true;       // what failed
-    RecordLinks known_links = {};
+    bool is_unreachable = false;                   // that was noted of the customer
+    bool may_repair = true;                        // what failed
+    std::span<const RecordLink> known_links = {};  // of the conversation
 
     // Short threads stand at the lower edge.
     double lead() const;
