@@ -10,6 +10,12 @@ namespace roost {
 
 namespace {
 
+// Its four members, into an object begun by the caller.
+void write_record(JsonWriter& out, const RecordLink& link) {
+    out.key("type").string(link.record.type).key("id").string(link.record.id);
+    out.text_member("title", link.title).text_member("url", link.url);
+}
+
 std::string link_body(const LinkRecord& asked) {
     return text_written_by([&](JsonWriter& out) {
         out.begin_object();
@@ -18,14 +24,9 @@ std::string link_body(const LinkRecord& asked) {
         } else {
             out.key("conversation").id(asked.conversation);
         }
-        out.key("type").string(asked.link.record.type).key("id").string(asked.link.record.id);
-        out.text_member("title", asked.link.title).text_member("url", asked.link.url).end_object();
+        write_record(out, asked.link);
+        out.end_object();
     });
-}
-
-void write_entity(JsonWriter& out, const RecordLink& link) {
-    out.key("entity").begin_object().key("type").string(link.record.type).key("id").string(link.record.id);
-    out.text_member("title", link.title).text_member("url", link.url).end_object();
 }
 
 }  // namespace
@@ -83,7 +84,10 @@ void Client::execute(const StartConversation& command) {
         out.begin_object().key("number").string(command.number);
         if (command.account) out.key("account").id(command.account);
         // The server knows the page's record, but not what that page calls it.
-        if (state_.page_record) write_entity(out, *state_.page_record);
+        if (state_.page_record) {
+            write_record(out.key("entity").begin_object(), *state_.page_record);
+            out.end_object();
+        }
         out.end_object();
     });
     api_.ask("POST", "/api/v1/conversations", body, [this](const Result<Json>& answer) {

@@ -26,10 +26,7 @@ Result<SessionGrant> read_grant(std::string_view body) {
     SessionGrant grant;
     ASSIGN_OR_RETURN(grant.access_token, required_string(json, "access_token"));
     ASSIGN_OR_RETURN(grant.agent, read_profile(member(json, "agent")));
-    const Json& only = member(json, "only");
-    const RecordRef record{string_or(only, "type", ""), string_or(only, "id", "")};
-    if (check_record(record))
-        grant.record = RecordLink{{}, record, string_or(only, "title", ""), string_or(only, "url", "")};
+    if (auto record = read_record(member(json, "only"))) grant.record = *std::move(record);
     return grant;
 }
 
