@@ -169,56 +169,66 @@ TEST_CASE("reach: the stream of a page tells of its record alone, and when a con
     CHECK(member(rows, "conversations").empty());
 }
 
+// Every route and every attempt, with whatever ids, questions and bodies another's things can be named by.
+class Guesses {
+  public:
+    explicit Guesses(const Scene& use)
+        : ids_{to_string(use.other), to_string(use.own), use.message,   use.sent, use.other_file,
+               use.site,             to_string(use.other_link), "project_999", "1",      "2"},
+          queries_{
+              "",
+              "?limit=200",
+              "?q=hidden",
+              "?entity_type=project&entity_id=project_999",
+              "?before=" + use.message,
+              "?around=" + use.message,
+              "?conversation=" + to_string(use.other),
+              "?since=0"},
+          bodies_{
+              "",
+              "{}",
+              R"({"text":"x"})",
+              R"({"up_to":")" + use.message + R"("})",
+              R"({"conversation":")" + to_string(use.other) + R"(","type":"project","id":"project_123"})",
+              R"({"message":")" + use.message + R"(","type":"project","id":"project_123"})",
+              R"({"type":"image","image":{"file":")" + use.other_file + R"("}})",
+              R"({"to":"447700900123","text":"x"})"} {
+        for (const auto& [name, attempts] : use.attempts())
+            all_.insert(all_.end(), attempts.begin(), attempts.end());
+        for (const auto& route : use.server.router().routes())
+            if (route.needs && !route.is_upload && route.pattern != "/api/v1/events")
+                all_.push_back({route.method, route.pattern, "{}", 0});
+    }
+
+    Attempt next() {
+        auto attempt = all_[chance_() % all_.size()];
+        std::string& target = attempt.target;
+        for (auto at = target.find('{'); at != std::string::npos; at = target.find('{'))
+            target.replace(at, target.find('}') - at + 1, pick(ids_));
+        if (chance_() % 2 == 0 && target.find('?') == std::string::npos) target += pick(queries_);
+        if (attempt.method != "GET" && chance_() % 2 == 0) attempt.body = pick(bodies_);
+        return attempt;
+    }
+
+  private:
+    std::string pick(const std::vector<std::string>& of) { return of[chance_() % of.size()]; }
+
+    std::vector<std::string> ids_;
+    std::vector<std::string> queries_;
+    std::vector<std::string> bodies_;
+    std::vector<Attempt> all_;
+    std::mt19937 chance_{20'261'122};
+};
+
 void try_a_thousand_times(Scene& use) {
     use.server.config.requests_per_minute = 1'000'000;
     test::HttpClient stream(use.server.port());
     stream.send(test::request_bytes("GET", "/api/v1/events?since=0", WidgetCase::bearer(use.token), ""));
-    std::vector<Attempt> all;
-    for (const auto& [name, attempts] : use.attempts())
-        all.insert(all.end(), attempts.begin(), attempts.end());
-    for (const auto& route : use.server.router().routes())
-        if (route.needs && !route.is_upload && route.pattern != "/api/v1/events")
-            all.push_back({route.method, route.pattern, "{}", 0});
-    std::mt19937 chance(20'261'122);
-    const auto pick = [&](const std::vector<std::string>& of) { return of[chance() % of.size()]; };
-    const std::vector<std::string> ids = {
-        to_string(use.other),
-        to_string(use.own),
-        use.message,
-        use.sent,
-        use.other_file,
-        use.site,
-        to_string(use.other_link),
-        "project_999",
-        "1",
-        "2"};
-    const std::vector<std::string> queries = {
-        "",
-        "?limit=200",
-        "?q=hidden",
-        "?entity_type=project&entity_id=project_999",
-        "?before=" + use.message,
-        "?around=" + use.message,
-        "?conversation=" + to_string(use.other),
-        "?since=0"};
-    const std::vector<std::string> bodies = {
-        "",
-        "{}",
-        R"({"text":"x"})",
-        R"({"up_to":")" + use.message + R"("})",
-        R"({"conversation":")" + to_string(use.other) + R"(","type":"project","id":"project_123"})",
-        R"({"message":")" + use.message + R"(","type":"project","id":"project_123"})",
-        R"({"type":"image","image":{"file":")" + use.other_file + R"("}})",
-        R"({"to":"447700900123","text":"x"})"};
+    Guesses guesses(use);
     const auto before = use.server.store().find_conversation(use.other);
     const auto count = use.messages_of(use.other).size();
     for (int i = 0; i < 1'000; ++i) {
-        auto attempt = all[chance() % all.size()];
-        for (auto at = attempt.target.find('{'); at != std::string::npos; at = attempt.target.find('{'))
-            attempt.target.replace(at, attempt.target.find('}') - at + 1, pick(ids));
-        if (chance() % 2 == 0 && attempt.target.find('?') == std::string::npos)
-            attempt.target += pick(queries);
-        if (attempt.method != "GET" && chance() % 2 == 0) attempt.body = pick(bodies);
+        const auto attempt = guesses.next();
         const auto answer = use.try_it(attempt);
         const auto tried = attempt.method + " " + attempt.target + " " + attempt.body;
         CAPTURE(tried);
