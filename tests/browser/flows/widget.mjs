@@ -17,6 +17,8 @@ export const engines = ['chromium']; // the others' drivers do not look into fra
 export const heard = (tab, name) => tab.run((wanted) => window.heard.filter(([one]) => one === wanted).map(([, detail]) => detail), name);
 export const hears = (tab, name) => until(`event ${name}`, async () => (await heard(tab, name)).length > 0);
 
+export const frames = (tab) => tab.run(() => document.querySelector('roost-widget').shadowRoot.querySelectorAll('iframe').length);
+
 // Amina's conversation is on one record, Kenji's on the other.
 export async function withHost(context, run, wish) {
     const { product, simulator } = context;
@@ -116,8 +118,7 @@ async function countBeforeOpening(context) {
         check((await requests(tab)).join() === '/widget.js', `a closed widget asked for ${await requests(tab)}`);
         await tab.goto(host.url);
         await tab.wait(...withBadge(1));
-        const frames = await tab.run(() => document.querySelector('roost-widget').shadowRoot.querySelectorAll('iframe').length);
-        check(frames === 0, 'the number on the bubble needs a frame');
+        check((await frames(tab)) === 0, 'the number on the bubble needs a frame');
         check((await heard(tab, 'unread'))[0].count === 1, 'the page was not told how much is unread');
         await simulator.say({ ...kenji, text: 'Of another project' });
         const { panel, inbox } = await openPanel(tab);

@@ -3,12 +3,11 @@ import { Inbox } from '../inbox.mjs';
 import { names } from '../names.mjs';
 import { check, until } from '../wait.mjs';
 import { amina, kenji } from './people.mjs';
-import { closed, engines, heard, hears, openPanel, withHost } from './widget.mjs';
+import { closed, engines, frames, heard, hears, openPanel, withHost } from './widget.mjs';
 
 const withOne = ['button', /^open messages \(1\)/i];
 const order = (tab, ...call) => tab.run((words) => window.Roost(...words), call);
 const tellings = async (tab, name) => (await heard(tab, name)).length;
-const frames = (tab) => tab.run(() => document.querySelector('roost-widget').shadowRoot.querySelectorAll('iframe').length);
 const unreadOf = async (host, { from }) => (await host.call('/conversations')).conversations.find(({ wa_id: id }) => id === from).unread;
 
 // Browsers give a frame that is not shown no frames to draw, and do not tell it so.
