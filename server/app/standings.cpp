@@ -1,5 +1,7 @@
 #include "server/app/standings.h"
 
+#include <utility>
+
 namespace roost {
 
 std::uint64_t Standings::generation() const {
@@ -21,7 +23,7 @@ void Standings::keep(
     if (generation != generation_) return;
     // All are read anew within seconds anyway.
     if (entries_.size() >= kMost) entries_.clear();
-    entries_[proof] = {who, now + kRemembered};
+    entries_[proof] = {std::move(who), now + kRemembered};
 }
 
 void Standings::forget_all() {
