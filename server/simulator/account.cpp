@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/simulator/file_checks.h"
+
 namespace roost::simulator {
 
 namespace {
 
 constexpr UnixMillis kWindow = 24 * kHour;
+constexpr UnixMillis kMayReactFor = 30 * kDay;
 
 // The body or the caption, for whoever reads the list of what was sent.
 std::string text_in(const Json& body, const std::string& type) {
@@ -36,7 +39,7 @@ void Account::note_inbound(
     UnixMillis& last = last_inbound_[customer];
     last = std::max(last, at);
     if (!name.empty()) names_[customer] = name;
-    inbound_.insert(wamid);
+    inbound_[wamid] = at;
 }
 
 std::string Account::name_of(const std::string& wa_id) const {
@@ -111,6 +114,20 @@ bool Account::is_outside_window(const Sending& sending) const {
            !is_window_open(sending.message.to, sending.now);
 }
 
+int Account::trouble_of(const Sending& sending) const {
+    const SentMessage& message = sending.message;
+    const Json& content = member(sending.body, message.type);
+    const UnixMillis now = sending.now + clock_offset_;
+    if (message.type == "reaction") {
+        const std::string target = string_or(content, "message_id", "");
+        const auto& side = inbound_.contains(target) ? inbound_ : outbound_;
+        const auto found = side.find(target);
+        return found != side.end() && now - found->second > kMayReactFor ? 131009 : 0;
+    }
+    const MediaFile* file = media.find(string_or(content, "id", ""), now);
+    return file != nullptr && !is_usable_as(message.type, *file) ? 131053 : 0;
+}
+
 Json Account::answer_to(const SentMessage& message) const {
     Json contact{{"input", message.input}};
     contact[is_user_id(message.to) ? "user_id" : "wa_id"] = message.to;
@@ -126,7 +143,7 @@ Outcome Account::accept(Sending& sending) {
     SentMessage& message = sending.message;
     message.wamid = ids.outbound_wamid(message.to);
     message.reads = !silent_readers_.contains(message.to);
-    outbound_.insert(message.wamid);
+    outbound_[message.wamid] = message.at;
     ++sent_by_callback_data_[message.callback_data];
     sent_.push_back(message);
     Outcome outcome;
@@ -185,7 +202,7 @@ Outcome Account::send(const Json& body, UnixMillis now) {
     message.category = "service";
     if (message.type == "template") message.category = templates.category_of(message.text);
     if (const auto failure = failures.take_for(message.to)) return fail_as_planned(*failure, sending);
-    if (blocked.has(message.to)) message.failed_code = 131026;
+    message.failed_code = blocked.has(message.to) ? 131026 : trouble_of(sending);
     const Pace pace = rates_.try_send(message.to, script, now + clock_offset_);
     if (pace == Pace::kNumberTooFast) return refuse(graph_error(130429));
     if (pace == Pace::kPairTooFast) return refuse(graph_error(131056));

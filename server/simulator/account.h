@@ -83,6 +83,8 @@ class Account {
 
     Refusal check(const Sending& sending);
     bool is_outside_window(const Sending& sending) const;
+    // What Meta finds out once it has accepted the message: the code of the status that follows; 0 = nothing.
+    int trouble_of(const Sending& sending) const;
     Outcome accept(Sending& sending);
     Outcome fail_as_planned(const PlannedFailure& failure, Sending& sending);
     Json answer_to(const SentMessage& message) const;
@@ -91,8 +93,8 @@ class Account {
     std::map<std::string, UnixMillis> last_inbound_;
     std::map<std::string, std::string> names_;
     std::set<std::string> silent_readers_;
-    std::set<std::string> inbound_;
-    std::set<std::string> outbound_;
+    std::map<std::string, UnixMillis> inbound_;  // when it was written
+    std::map<std::string, UnixMillis> outbound_;
     std::vector<SentMessage> sent_;
     std::map<std::string, std::size_t> sent_by_callback_data_;
     UnixMillis clock_offset_ = 0;

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "server/simulator/inbound.h"
+#include "tests/support/media_samples.h"
 
 namespace roost::simulator {
 namespace {
@@ -50,6 +51,45 @@ TEST_CASE("simulator: an open window lets a text through and tells three statuse
     CHECK(names_of(outcome) == std::vector<std::string>{"sent", "delivered", "read"});
     CHECK(outcome.statuses[2].news.item["biz_opaque_callback_data"] == "m1");
     CHECK(outcome.statuses[2].after_ms == 400);
+}
+
+TEST_CASE("simulator: what WhatsApp cannot show is accepted, and told by a status") {
+    const auto code_after = [](const std::string& type, const std::string& bytes) {
+        Account account = make_account();
+        account.note_inbound(kCustomer, "Amina", "wamid.IN", kNow);
+        const std::string id = account.media.add({"x/y", bytes, false, kNow}, account.ids);
+        Json body = text_to(kCustomer);
+        body["type"] = type;
+        body[type] = {{"id", id}};
+        const Outcome outcome = account.send(body, kNow);
+        REQUIRE(outcome.accepted);
+        return outcome.accepted->failed_code;
+    };
+    CHECK(code_after("image", test::jpeg_file(640, 480)) == 0);
+    CHECK(code_after("image", test::webp_file(512, false)) == 131053);
+    CHECK(code_after("video", test::jpeg_file(640, 480)) == 131053);
+    CHECK(code_after("audio", test::ogg_file("OpusHead", 1)) == 0);
+    CHECK(code_after("audio", test::ogg_file("OpusHead", 2)) == 131053);
+    const auto large = std::string(std::size_t{100} * 1024, '\0');
+    CHECK(code_after("sticker", test::webp_file(512, false)) == 0);
+    CHECK(code_after("sticker", test::webp_file(512, false) + large) == 131053);
+    CHECK(code_after("sticker", test::webp_file(512, true) + large) == 0);
+    CHECK(code_after("sticker", test::webp_file(511, false)) == 131053);
+    CHECK(code_after("document", "anything") == 0);
+}
+
+TEST_CASE("simulator: a reaction to what is older than thirty days fails afterwards") {
+    for (const bool is_too_late : {false, true}) {
+        Account account = make_account();
+        account.note_inbound(kCustomer, "Amina", "wamid.OLD", kNow - 30 * kDay - (is_too_late ? 1 : 0));
+        account.note_inbound(kCustomer, "Amina", "wamid.IN", kNow);
+        Json body = text_to(kCustomer);
+        body["type"] = "reaction";
+        body["reaction"] = {{"message_id", "wamid.OLD"}, {"emoji", "👍"}};
+        const Outcome outcome = account.send(body, kNow);
+        REQUIRE(outcome.accepted);
+        CHECK(outcome.accepted->failed_code == (is_too_late ? 131009 : 0));
+    }
 }
 
 TEST_CASE("simulator: who shows no number is written to by the business-scoped id, and told of by it") {
