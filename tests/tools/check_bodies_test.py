@@ -9,7 +9,8 @@ import check_bodies
 
 SCHEMAS = {
     "Message": {"discriminator": {"mapping": {
-        "text": "#/components/schemas/TextMessage", "interactive": "#/components/schemas/InteractiveMessage"}}},
+        "text": "#/components/schemas/TextMessage", "interactive": "#/components/schemas/InteractiveMessage",
+        "template": "#/components/schemas/TemplateMessage"}}},
     "BaseMessageProperties": {
         "type": "object", "required": ["to", "type"],
         "properties": {"to": {"type": "string"}, "type": {"type": "string"}}},
@@ -22,7 +23,9 @@ SCHEMAS = {
     "LocationMessage": {"allOf": [{}, {"properties": {"location": {"properties": {
         "latitude": {"type": "string"}, "longitude": {"type": "string"}}}}}]},
     "LanguageObject": {"required": ["policy", "code"]},
-    "TemplateComponent": {"properties": {"index": {"pattern": "^[2-6, 11-14]$"}}},
+    "TemplateComponent": {"properties": {
+        "type": {"enum": ["body", "button"]}, "sub_type": {"enum": ["url"]}, "index": {"pattern": "^[2-6, 11-14]$"}}},
+    "TemplateMessage": {"allOf": [{"$ref": "#/components/schemas/BaseMessageProperties"}]},
     "BodyObject": {"properties": {"text": {"type": "string", "maxLength": 1024}}},
 }
 
@@ -58,24 +61,32 @@ class Checking(unittest.TestCase):
         return check_bodies.check(bodies, self.schemas, self.validator)
 
     def test_what_fits_brings_no_complaint(self):
-        self.assertEqual(self.complaints({"to": "1", "type": "text", "text": {}}), ([], []))
-        self.assertEqual(self.complaints({"recipient": "KE.1", "type": "text", "text": {}}), ([], []))
+        self.assertEqual(self.complaints({"to": "1", "type": "text", "text": {}}), ([], [], []))
+        self.assertEqual(self.complaints({"recipient": "KE.1", "type": "text", "text": {}}), ([], [], []))
 
     def test_each_thing_that_does_not_fit_is_named(self):
         for body, word in (({"to": "1", "type": "text"}, "'text' is a required"),
                            ({"to": "1", "type": "text", "text": {}, "file": 1}, "'file'"),
                            ({"to": 1, "type": "text", "text": {}}, "to: 1 is not"),
                            ({"type": "text", "text": {}}, "no recipient")):
-            wrong, _ = self.complaints(body)
+            wrong, _, _ = self.complaints(body)
             self.assertEqual(len(wrong), 1, wrong)
             self.assertIn(word, wrong[0])
 
+    def test_parts_of_a_template_that_are_not_described_are_named_and_left_out(self):
+        parts = [{"type": "body"}, {"type": "button", "sub_type": "url"}, {"type": "button", "sub_type": "flow"},
+                 {"type": "carousel"}]
+        body = {"to": "1", "type": "template", "template": {"components": parts}}
+        self.assertEqual(self.complaints(body), ([], [], ["flow", "carousel"]))
+        kept, _ = check_bodies.without_unknown_parts(body, self.schemas)
+        self.assertEqual(kept["template"]["components"], parts[:2])
+
     def test_kinds_that_are_not_described_are_named_and_not_judged(self):
-        self.assertEqual(self.complaints({"type": "poll"}), ([], ["poll"]))
+        self.assertEqual(self.complaints({"type": "poll"}), ([], ["poll"], []))
         self.assertEqual(
-            self.complaints({"to": "1", "type": "interactive", "interactive": {"type": "cta_url"}}), ([], ["cta_url"]))
+            self.complaints({"to": "1", "type": "interactive", "interactive": {"type": "cta_url"}}), ([], ["cta_url"], []))
         self.assertEqual(
-            self.complaints({"to": "1", "type": "interactive", "interactive": {"type": "button"}}), ([], []))
+            self.complaints({"to": "1", "type": "interactive", "interactive": {"type": "button"}}), ([], [], []))
 
 
 class Skipping(unittest.TestCase):

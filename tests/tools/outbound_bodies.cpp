@@ -51,6 +51,38 @@ constexpr auto kRequests = std::to_array<std::string_view>({
         {"type":"body","parameters":[{"type":"text","text":"Tom"}]},
         {"type":"button","sub_type":"url","index":"0","parameters":[{"type":"text","text":"118"}]},
         {"type":"button","sub_type":"quick_reply","index":"1","parameters":[{"type":"payload","payload":"1"}]}]}})",
+    R"({"type":"template","template":{"name":"reminder","language":{"code":"en"},"components":[
+        {"type":"header","parameters":[{"type":"text","text":"Thursday"}]},
+        {"type":"body","parameters":[{"type":"text","parameter_name":"name","text":"Tom"}]}]}})",
+    R"({"type":"template","template":{"name":"film","language":{"code":"en"},"components":[
+        {"type":"header","parameters":[{"type":"video","video":{"id":"902"}}]}]}})",
+    R"({"type":"template","template":{"name":"offer","language":{"code":"pt_BR"},"components":[
+        {"type":"header","parameters":[{"type":"document","document":{"id":"905","filename":"Offer.pdf"}}]},
+        {"type":"body","parameters":[{"type":"text","text":"R$ 120"}]},
+        {"type":"button","sub_type":"copy_code","index":"0","parameters":[
+        {"type":"coupon_code","coupon_code":"SUN20"}]}]}})",
+    R"({"type":"template","template":{"name":"site","language":{"code":"en"},"components":[
+        {"type":"header","parameters":[{"type":"location","location":{"latitude":-4.0435,"longitude":39.7163,
+        "name":"Nyali Golf View","address":"Links Road, Mombasa"}}]},
+        {"type":"button","sub_type":"flow","index":"0","parameters":[
+        {"type":"action","action":{"flow_token":"visit-77"}}]}]}})",
+    R"({"type":"template","template":{"name":"panels","language":{"code":"en"},"components":[
+        {"type":"body","parameters":[{"type":"text","text":"Tom"}]},
+        {"type":"carousel","cards":[
+        {"card_index":0,"components":[{"type":"header","parameters":[{"type":"image","image":{"id":"901"}}]},
+        {"type":"body","parameters":[{"type":"text","text":"450 W"}]},
+        {"type":"button","sub_type":"quick_reply","index":"0","parameters":[{"type":"payload","payload":"450"}]}]},
+        {"card_index":1,"components":[{"type":"header","parameters":[{"type":"video","video":{"id":"902"}}]},
+        {"type":"button","sub_type":"url","index":"0","parameters":[{"type":"text","text":"550"}]}]}]}]}})",
+    R"({"type":"contacts","contacts":[{"name":{"formatted_name":"Dr. W. Kamau","last_name":"Kamau","prefix":"Dr."},
+        "birthday":"1984-03-11","org":{"company":"Survey","department":"Roofs","title":"Lead"},
+        "addresses":[{"street":"Ngong Road 14","city":"Nairobi","country_code":"KE","type":"WORK"}],
+        "urls":[{"url":"https://survey.example","type":"WORK"}]}]})",
+    R"({"type":"interactive","interactive":{"type":"button","header":{"type":"document","document":{"id":"905"}},
+        "body":{"text":"Agreed?"},"action":{"buttons":[{"type":"reply","reply":{"id":"1","title":"Yes"}}]}}})",
+    R"({"type":"interactive","interactive":{"type":"cta_url","header":{"type":"video","video":{"id":"902"}},
+        "body":{"text":"Your roof"},"action":{"name":"cta_url","parameters":{"display_text":"Open",
+        "url":"https://roost.example/118"}}}})",
 });
 
 bool print_body(std::string_view request, const Conversation& to) {
