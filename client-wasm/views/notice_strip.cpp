@@ -19,6 +19,7 @@ bool is_bad(NoticeKind kind) {
         case NoticeKind::kNumberUnflagged:
         case NoticeKind::kNumberLimit:
         case NoticeKind::kNameApproved:
+        case NoticeKind::kNameWaiting:
         case NoticeKind::kAccountRestored:
         case NoticeKind::kAccountApproved:
         case NoticeKind::kAlert:
@@ -30,13 +31,14 @@ bool is_bad(NoticeKind kind) {
 
 // In the order of NoticeKind; the last one, an alert, is said in Meta's own words.
 constexpr std::array kSentences{
-    &NoticeWords::template_approved, &NoticeWords::template_rejected, &NoticeWords::template_paused,
-    &NoticeWords::template_disabled, &NoticeWords::template_flagged,  &NoticeWords::template_category,
-    &NoticeWords::number_flagged,    &NoticeWords::number_unflagged,  &NoticeWords::number_limit,
-    &NoticeWords::name_approved,     &NoticeWords::name_rejected,     &NoticeWords::account_restricted,
-    &NoticeWords::account_disabled,  &NoticeWords::account_restored,  &NoticeWords::account_approved,
-    &NoticeWords::account_rejected,  &NoticeWords::disconnected,      &NoticeWords::pin_changed,
-    &NoticeWords::number_problem,
+    &NoticeWords::template_approved,      &NoticeWords::template_rejected, &NoticeWords::template_paused,
+    &NoticeWords::template_disabled,      &NoticeWords::template_flagged,  &NoticeWords::template_category,
+    &NoticeWords::template_category_soon, &NoticeWords::template_stopped,  &NoticeWords::number_flagged,
+    &NoticeWords::number_unflagged,       &NoticeWords::number_limit,      &NoticeWords::name_approved,
+    &NoticeWords::name_rejected,          &NoticeWords::name_waiting,      &NoticeWords::account_restricted,
+    &NoticeWords::account_disabled,       &NoticeWords::account_restored,  &NoticeWords::account_approved,
+    &NoticeWords::account_rejected,       &NoticeWords::disconnected,      &NoticeWords::pin_changed,
+    &NoticeWords::pin_reset_asked,        &NoticeWords::history_refused,   &NoticeWords::number_problem,
 };
 
 // What nobody gave a reason for ends before the colon.

@@ -18,14 +18,21 @@ struct Known {
     std::string_view event;
     NoticeKind kind;
 };
-constexpr std::array<Known, 29> kKnown{{
+// Told by other members than an event.
+constexpr std::string_view kAnnounced = "announced";
+constexpr std::string_view kRefusedHistory = "2593109";
+constexpr std::array<Known, 40> kKnown{{
     {"message_template_status_update", "APPROVED", NoticeKind::kTemplateApproved},
     {"message_template_status_update", "REINSTATED", NoticeKind::kTemplateApproved},
     {"message_template_status_update", "REJECTED", NoticeKind::kTemplateRejected},
     {"message_template_status_update", "PAUSED", NoticeKind::kTemplatePaused},
     {"message_template_status_update", "DISABLED", NoticeKind::kTemplateDisabled},
     {"message_template_status_update", "FLAGGED", NoticeKind::kTemplateFlagged},
+    {"message_template_status_update", "ARCHIVED", NoticeKind::kTemplateStopped},
+    {"message_template_status_update", "LIMIT_EXCEEDED", NoticeKind::kTemplateStopped},
+    {"message_template_status_update", "LOCKED", NoticeKind::kTemplateStopped},
     {"message_template_quality_update", "RED", NoticeKind::kTemplateFlagged},
+    {"template_category_update", kAnnounced, NoticeKind::kTemplateCategorySoon},
     {"template_category_update", "", NoticeKind::kTemplateCategory},
     {"phone_number_quality_update", "FLAGGED", NoticeKind::kNumberFlagged},
     {"phone_number_quality_update", "UNFLAGGED", NoticeKind::kNumberUnflagged},
@@ -33,6 +40,8 @@ constexpr std::array<Known, 29> kKnown{{
     {"phone_number_quality_update", "DOWNGRADE", NoticeKind::kNumberLimit},
     {"phone_number_name_update", "APPROVED", NoticeKind::kNameApproved},
     {"phone_number_name_update", "REJECTED", NoticeKind::kNameRejected},
+    {"phone_number_name_update", "DEFERRED", NoticeKind::kNameWaiting},
+    {"phone_number_name_update", "PENDING", NoticeKind::kNameWaiting},
     {"account_update", "ACCOUNT_RESTRICTION", NoticeKind::kAccountRestricted},
     {"account_update", "ACCOUNT_VIOLATION", NoticeKind::kAccountRestricted},
     {"account_update", "DISABLE", NoticeKind::kAccountDisabled},
@@ -46,13 +55,25 @@ constexpr std::array<Known, 29> kKnown{{
     {"account_review_update", "APPROVED", NoticeKind::kAccountApproved},
     {"account_review_update", "REJECTED", NoticeKind::kAccountRejected},
     {"security", "PIN_CHANGED", NoticeKind::kPinChanged},
+    {"security", "PIN_RESET_REQUEST", NoticeKind::kPinResetAsked},
+    {"history", kRefusedHistory, NoticeKind::kHistoryRefused},
+    {"history", "", NoticeKind::kAlert},
+    {"messages", "", NoticeKind::kAlert},
+    {"flows", "", NoticeKind::kAlert},
     {"account_alerts", "", NoticeKind::kAlert},
     {"business_capability_update", "", NoticeKind::kNumberLimit},
 }};
 
+// A day ahead, with the category that still holds beside the one that will.
+bool is_announced(const Json& value) {
+    return !string_or(value, "correct_category", "").empty();
+}
+
 // "DISABLED_UPDATE" has its state inside, and qualities are told by another member.
 std::string event_in(std::string_view field, const Json& value) {
     if (field == "message_template_quality_update") return string_or(value, "new_quality_score", "");
+    if (field == "template_category_update") return std::string(is_announced(value) ? kAnnounced : "");
+    if (field == "history") return text_or_number(value, "code");
     auto event = string_or(value, "event", string_or(value, "decision", ""));
     return event == "DISABLED_UPDATE" ? string_or(member(value, "ban_info"), "waba_ban_state", "") : event;
 }
@@ -95,6 +116,14 @@ std::string first_of(const Json& value, std::initializer_list<std::string_view> 
     return "";
 }
 
+// Of an alert, of a flow, or of an error that is about no message: in Meta's words.
+std::string alert_in(const Json& value) {
+    auto words =
+        first_of(member(value, "alert_info"), {"alert_description", "description", "alert_type", "type"});
+    if (words.empty()) words = first_of(member(value, "error_data"), {"details"});
+    return words.empty() ? first_of(value, {"message", "title"}) : words;
+}
+
 std::string detail_in(NoticeKind kind, const Json& value) {
     switch (kind) {
         case NoticeKind::kTemplateRejected:
@@ -104,6 +133,10 @@ std::string detail_in(NoticeKind kind, const Json& value) {
         }
         case NoticeKind::kTemplateCategory:
             return string_or(value, "new_category", "");
+        case NoticeKind::kTemplateCategorySoon:
+            return string_or(value, "correct_category", "");
+        case NoticeKind::kTemplateStopped:
+            return string_or(value, "event", "");
         case NoticeKind::kNumberLimit:
             return limit_in(value);
         case NoticeKind::kNameRejected:
@@ -113,9 +146,7 @@ std::string detail_in(NoticeKind kind, const Json& value) {
         case NoticeKind::kAccountDisabled:
             return string_or(member(value, "ban_info"), "waba_ban_date", "");
         case NoticeKind::kAlert:
-            return first_of(
-                member(value, "alert_info"), {"alert_description", "description", "alert_type", "type"}
-            );
+            return alert_in(value);
         default:
             return "";
     }

@@ -11,11 +11,31 @@ namespace roost {
 namespace {
 
 // In the order of NoticeKind.
-constexpr std::array<std::string_view, 20> kNames{
-    "template_approved", "template_rejected",  "template_paused",  "template_disabled", "template_flagged",
-    "template_category", "number_flagged",     "number_unflagged", "number_limit",      "name_approved",
-    "name_rejected",     "account_restricted", "account_disabled", "account_restored",  "account_approved",
-    "account_rejected",  "disconnected",       "pin_changed",      "number_problem",    "alert"};
+constexpr std::array<std::string_view, 25> kNames{"template_approved",
+                                                  "template_rejected",
+                                                  "template_paused",
+                                                  "template_disabled",
+                                                  "template_flagged",
+                                                  "template_category",
+                                                  "template_category_soon",
+                                                  "template_stopped",
+                                                  "number_flagged",
+                                                  "number_unflagged",
+                                                  "number_limit",
+                                                  "name_approved",
+                                                  "name_rejected",
+                                                  "name_waiting",
+                                                  "account_restricted",
+                                                  "account_disabled",
+                                                  "account_restored",
+                                                  "account_approved",
+                                                  "account_rejected",
+                                                  "disconnected",
+                                                  "pin_changed",
+                                                  "pin_reset_asked",
+                                                  "history_refused",
+                                                  "number_problem",
+                                                  "alert"};
 
 }  // namespace
 

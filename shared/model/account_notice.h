@@ -22,11 +22,14 @@ enum class NoticeKind : std::uint8_t {
     kTemplateDisabled,
     kTemplateFlagged,
     kTemplateCategory,
+    kTemplateCategorySoon,  // within a day
+    kTemplateStopped,       // detail: the state it is in
     kNumberFlagged,
     kNumberUnflagged,
     kNumberLimit,
     kNameApproved,
     kNameRejected,
+    kNameWaiting,
     kAccountRestricted,
     kAccountDisabled,
     kAccountRestored,
@@ -34,7 +37,9 @@ enum class NoticeKind : std::uint8_t {
     kAccountRejected,
     kDisconnected,
     kPinChanged,
-    kNumberProblem,  // detail: the name of a NumberProblemKind
+    kPinResetAsked,
+    kHistoryRefused,  // by whoever has the phone that the number is also used on
+    kNumberProblem,   // detail: the name of a NumberProblemKind
     kAlert,
 };
 

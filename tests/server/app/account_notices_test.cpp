@@ -30,6 +30,19 @@ TEST_CASE("account notices: what changes something for the house is told, with i
         "template_rejected|offer|Too much"
     );
     CHECK(status(R"("event":"PENDING"})").empty());
+    CHECK(status(R"("event":"LOCKED"})") == "template_stopped|offer|LOCKED");
+    const auto category = [](std::string_view rest) {
+        return told("template_category_update", R"({"message_template_name":"offer",)" + std::string(rest));
+    };
+    CHECK(
+        category(R"("previous_category":"UTILITY","new_category":"MARKETING"})") ==
+        "template_category|offer|MARKETING"
+    );
+    // A day ahead the one that still holds is told beside the one that will.
+    CHECK(
+        category(R"("new_category":"UTILITY","correct_category":"MARKETING"})") ==
+        "template_category_soon|offer|MARKETING"
+    );
     CHECK(status(R"("event":7})").empty());
     const auto quality = R"({"message_template_name":"offer","new_quality_score":"RED"})";
     CHECK(told("message_template_quality_update", quality) == "template_flagged|offer|");
@@ -41,6 +54,10 @@ TEST_CASE("account notices: what changes something for the house is told, with i
     CHECK(told("phone_number_name_update", name) == "name_rejected|Lucky|NAME_X");
     const auto restricted =
         R"({"event":"ACCOUNT_RESTRICTION","restriction_info":[{"restriction_type":"A"},{"restriction_type":"B"}]})";
+    CHECK(
+        told("phone_number_name_update", R"({"decision":"DEFERRED","requested_verified_name":"Lucky"})") ==
+        "name_waiting|Lucky|"
+    );
     CHECK(told("account_update", restricted) == "account_restricted||A, B");
     const auto banned =
         R"({"event":"DISABLED_UPDATE","ban_info":{"waba_ban_state":"DISABLE","waba_ban_date":"May"}})";
@@ -48,6 +65,16 @@ TEST_CASE("account notices: what changes something for the house is told, with i
     CHECK(told("account_update", R"({"event":"PARTNER_REMOVED"})") == "disconnected||");
     CHECK(told("account_update", R"({"event":"MM_LITE_TERMS_SIGNED"})").empty());
     CHECK(told("security", R"({"event":"PIN_CHANGED","display_phone_number":"1"})") == "pin_changed|1|");
+    CHECK(told("security", R"({"event":"PIN_RESET_REQUEST"})") == "pin_reset_asked||");
+    CHECK(told("history", R"({"code":2593109,"title":"History sync is turned off"})") == "history_refused||");
+    CHECK(told("history", R"({"code":2593107,"title":"Asked too late"})") == "alert||Asked too late");
+    CHECK(told("history", R"({"phase":0,"chunk_order":1,"progress":40})").empty());
+    CHECK(told("flows", R"({"event":"FLOW_STATUS_CHANGE","message":"It is slow."})") == "alert||It is slow.");
+    CHECK(
+        told(
+            "messages", R"({"code":131000,"title":"Wrong","error_data":{"details":"Unsupported payload"}})"
+        ) == "alert||Unsupported payload"
+    );
     CHECK(told("account_alerts", R"({"alert_info":{"alert_description":"Look."}})") == "alert||Look.");
     CHECK(told("account_alerts", R"({})").empty());
     CHECK(
