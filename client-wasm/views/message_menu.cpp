@@ -164,9 +164,8 @@ const Message* message_of(const Inbox& inbox, ConversationId conversation, const
     return found == thread->messages.end() ? nullptr : &*found;
 }
 
-bool can_react(const Message& message, Platform platform) {
-    const bool is_reaction = std::holds_alternative<Reaction>(message.content);
-    return platform == Platform::kWhatsApp && can_quote(message) && !is_reaction;
+bool can_react(const Message& message, Platform platform, UnixMillis now) {
+    return platform == Platform::kWhatsApp && can_quote(message) && may_react_to(message, now);
 }
 
 std::string question_of(std::string_view selected) {
@@ -235,10 +234,12 @@ void draw_message_menu(const Inbox& inbox, UiState& state, MessageMenu& menu, ui
     const bool may_send = may(state, permission::kSend);
     const bool can_write = has_field(*row, state, ui.now);
     const bool may_repair = may_send && !row->is_blocked;
-    const RepairScene scene{ui.locale, ui.now, ui.utc_offset(ui.now), row->is_unreachable, may_repair};
+    const bool may_renew = may_open(state, SettingsSection::kNumbers);
+    const RepairScene scene{
+        ui.locale, ui.now, ui.utc_offset(ui.now), row->is_unreachable, may_repair, may_renew};
     const auto entries = entries_of(scene, *message, can_write, menu.word, can_link(state));
     const float height = ui.is_phone() ? 44.0F : 40.0F;
-    const bool is_open = can_write && can_react(*message, row->platform);
+    const bool is_open = can_write && can_react(*message, row->platform, ui.now);
     const float above = is_open ? kReactionRow : 0;
     const float all = above + height * static_cast<float>(entries.size()) + 2 * kPadding;
     const ui::Rect rect = menu_rect(ui, menu.at, all);

@@ -44,7 +44,7 @@ std::vector<MessageEntry> entries_of(
     bool can_link = false
 );
 // Once Meta knows the message, on WhatsApp.
-bool can_react(const Message& message, Platform platform);
+bool can_react(const Message& message, Platform platform, UnixMillis now);
 // What is selected as a question: on one line, and no longer than anybody would type.
 std::string question_of(std::string_view selected);
 

@@ -14,6 +14,7 @@
 #include "server/events/visibility.h"
 #include "server/store/store.h"
 #include "shared/model/failure_repair.h"
+#include "shared/model/reactions.h"
 
 namespace roost {
 
@@ -28,6 +29,18 @@ Status check_may_write(const Principal& who) {
 Status check_not_blocked(const Conversation& to) {
     if (!to.is_blocked) return {};
     return fail(ErrorCode::kBlocked, "This person is blocked on WhatsApp: unblock them to write to them.");
+}
+
+// One that is not known here is left to Meta.
+Status check_may_react(Transaction& transaction, const Content& content, UnixMillis now) {
+    const auto* reaction = std::get_if<Reaction>(&content);
+    if (reaction == nullptr) return {};
+    ASSIGN_OR_RETURN(const auto target, transaction.message_by_wamid(reaction->target_wamid));
+    if (!target || may_react_to(*target, now)) return {};
+    return fail(
+        ErrorCode::kConflict,
+        "WhatsApp takes reactions to messages of the last 30 days, and none to other reactions."
+    );
 }
 
 OutboxRow outbox_row(const Message& message, AccountId account, UnixMillis now) {
@@ -130,6 +143,7 @@ Result<Message> accept(
     const auto now = deps.clock.now();
     RETURN_IF_ERROR(check_not_blocked(to));
     if (!request.is_forced) RETURN_IF_ERROR(check_may_send(to, request.content, now));
+    RETURN_IF_ERROR(check_may_react(transaction, request.content, now));
     auto message = new_message(who, to, request, now);
     RETURN_IF_ERROR(quote(transaction, request, message));
     if (auto* from_template = std::get_if<Template>(&message.content)) {

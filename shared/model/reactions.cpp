@@ -19,6 +19,10 @@ void put(std::vector<StandingReaction>& standing, Direction side, const std::str
 
 }  // namespace
 
+bool may_react_to(const Message& message, UnixMillis now) {
+    return now - message.at <= kMayReactFor && !std::holds_alternative<Reaction>(message.content);
+}
+
 Reactions Reactions::of(const std::vector<Message>& messages) {
     std::map<std::string, std::vector<StandingReaction>, std::less<>> wanted;
     for (const Message& message : messages) {

@@ -11,6 +11,11 @@
 
 namespace roost {
 
+// Meta takes reactions to what is at most this old (cloud-api §13).
+inline constexpr UnixMillis kMayReactFor = 30 * kDay;
+// To a message, and to none that is a reaction itself.
+bool may_react_to(const Message& message, UnixMillis now);
+
 struct StandingReaction {
     Direction side = Direction::kInbound;
     std::string emoji;

@@ -128,9 +128,12 @@ TEST_CASE("reactions: one that the server refuses goes again, with the reason") 
 TEST_CASE("reactions: are offered where they can be sent, and reached by arrows") {
     Message unsent = text_from_agent(3, kNow, "Not there yet", DeliveryStatus::kQueued);
     unsent.wamid.clear();
-    CHECK_FALSE(can_react(unsent, Platform::kWhatsApp));
-    CHECK_FALSE(can_react(text_from_customer(1, kNow, "Habari"), Platform::kInstagram));
-    CHECK_FALSE(can_react(reaction(1, 2, "👍"), Platform::kWhatsApp));
+    CHECK_FALSE(can_react(unsent, Platform::kWhatsApp, kNow));
+    CHECK_FALSE(can_react(text_from_customer(1, kNow, "Habari"), Platform::kInstagram, kNow));
+    CHECK_FALSE(can_react(reaction(1, 2, "👍"), Platform::kWhatsApp, kNow));
+    const Message old = text_from_customer(1, kNow - 30 * kDay, "Habari");
+    CHECK(can_react(old, Platform::kWhatsApp, kNow));
+    CHECK_FALSE(can_react(old, Platform::kWhatsApp, kNow + 1));
     OpenThread ui({unsent});
     ui.ask_menu("You, 13:07, waiting: Not there yet");
     CHECK_FALSE(ui.sees(Role::kMenuItemRadio, "React"));
