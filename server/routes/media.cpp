@@ -1,6 +1,5 @@
 // The files of messages: uploading one that is to be sent, and handing out what is there.
 #include <memory>
-#include <semaphore>
 
 #include "server/app/clock.h"
 #include "server/app/find_visible.h"
@@ -10,6 +9,7 @@
 #include "server/http/auth.h"
 #include "server/http/byte_range.h"
 #include "server/http/reply.h"
+#include "server/routes/file_fetch.h"
 #include "server/routes/routes.h"
 #include "server/store/store.h"
 #include "shared/base/json_writer.h"
@@ -19,8 +19,6 @@
 namespace roost {
 
 namespace {
-
-constexpr int kMostWebDownloads = 4;
 
 constexpr std::size_t kLongestName = 255;
 
@@ -149,25 +147,12 @@ Result<std::unique_ptr<BodySink>> open_upload(
     return std::make_unique<Upload>(std::move(file));
 }
 
-// A file from the web, fetched by us: Meta would not say what is wrong with it until the message has failed.
-// Few at a time, since each holds a worker while it waits.
-using Places = std::counting_semaphore<>;
-
-Reply fetch_from_web(const RouteDeps& on, Places& places, const Request& request, const Principal& who) {
+Reply fetch_from_web(const FileFetch& web, const Request& request, const Principal& who) {
     const auto body = parse_json(request.body);
     if (!body) return error_reply(body.error());
     const auto url = required_string(*body, "url");
     if (!url) return error_reply(url.error());
-    auto file = FileUpload::begin(on.deps, on.files, who, string_or(*body, "kind", ""));
-    if (!file) return error_reply(file.error());
-    if (!places.try_acquire()) {
-        return problem_reply(503, "unavailable", "Other files are being fetched. Try again in a moment.");
-    }
-    const auto fetched =
-        on.web.download(*url, [&file](std::string_view bytes) { return (*file)->take(bytes); });
-    places.release();
-    if (!fetched) return error_reply(fetched.error());
-    const auto done = (*file)->finish();
+    const auto done = web.fetch(who, *url, string_or(*body, "kind", ""));
     return done ? uploaded(*done) : error_reply(done.error());
 }
 
@@ -175,7 +160,6 @@ Reply fetch_from_web(const RouteDeps& on, Places& places, const Request& request
 
 void bind_media(Router& router, const RouteDeps& on) {
     const auto& deps = on.deps;
-    const auto places = std::make_shared<Places>(kMostWebDownloads);
     const auto limits = [](const Request&, const Principal&) {
         return json_reply(200, write_media_limits());
     };
@@ -186,8 +170,8 @@ void bind_media(Router& router, const RouteDeps& on) {
     const auto link = [&deps](const Request& request, const Principal& who) {
         return link_to(deps, request, who);
     };
-    const auto fetch = [on, places](const Request& request, const Principal& who) {
-        return fetch_from_web(on, *places, request, who);
+    const auto fetch = [web = FileFetch(on)](const Request& request, const Principal& who) {
+        return fetch_from_web(web, request, who);
     };
     const auto upload = [on](const Request& head, const Principal& who) {
         return open_upload(on, head, who);

@@ -6,10 +6,12 @@
 #include "server/http/auth.h"
 #include "server/http/reply.h"
 #include "server/random_text.h"
+#include "server/routes/file_fetch.h"
 #include "server/routes/paging.h"
 #include "server/routes/routes.h"
 #include "server/store/store.h"
 #include "shared/base/json_writer.h"
+#include "shared/wire/send_limits.h"
 #include "shared/wire/snapshot.h"
 
 namespace roost {
@@ -52,35 +54,64 @@ Reply page(const Deps& deps, const Request& request, const Principal& who) {
     return messages ? json_reply(200, write_message_page(*messages)) : error_reply(messages.error());
 }
 
-// A repeat with the same reference is harmless, wherever the reference stands.
-Result<SendRequest> read_sent(const Request& request) {
-    ASSIGN_OR_RETURN(auto sent, read_send_request(request.body));
+// Who names nothing cannot repeat harmlessly, but is served.
+Result<ClientRef> client_ref_in(const Request& request) {
     const auto key = request.header("Idempotency-Key");
-    if (sent.client_ref.empty() && key) {
-        if (!is_client_ref(*key)) {
-            return fail(ErrorCode::kInvalid, "'Idempotency-Key' may have at most 64 of A-Z a-z 0-9 . _ -");
-        }
-        sent.client_ref = *key;
+    if (!key) return "s." + random_hexadecimal(16);
+    if (!is_client_ref(*key))
+        return fail(ErrorCode::kInvalid, "'Idempotency-Key' may have at most 64 of A-Z a-z 0-9 . _ -");
+    return ClientRef(*key);
+}
+
+// A repeat with the same reference is harmless, wherever the reference stands.
+Result<SendRequest> read_sent(const Request& request, const std::string& body) {
+    ASSIGN_OR_RETURN(auto sent, read_send_request(body));
+    if (sent.client_ref.empty()) {
+        ASSIGN_OR_RETURN(sent.client_ref, client_ref_in(request));
     }
-    // Who names nothing cannot repeat harmlessly, but is served.
-    if (sent.client_ref.empty()) sent.client_ref = "s." + random_hexadecimal(16);
     return sent;
 }
 
-Result<Message> send_here(const Deps& deps, const Request& request, const Principal& who) {
+// What sending stands on.
+struct Sending {
+    const Deps& deps;
+    FileFetch web;
+};
+
+Result<Message> send_here(const Sending& on, const Request& request, const Principal& who) {
     ASSIGN_OR_RETURN(const auto id, id_in_path<ConversationId>(request));
-    ASSIGN_OR_RETURN(const auto sent, read_sent(request));
-    return send_message(deps, who, id, sent);
+    ASSIGN_OR_RETURN(const auto body, on.web.with_file(who, request.body));
+    ASSIGN_OR_RETURN(const auto sent, read_sent(request, body));
+    return send_message(on.deps, who, id, sent);
 }
 
-Result<Message> send_to_number(const Deps& deps, const Request& request, const Principal& who) {
-    ASSIGN_OR_RETURN(const auto sent, read_sent(request));
-    return send_message_to_number(deps, who, sent);
+Result<Message> send_to_number(const Sending& on, const Request& request, const Principal& who) {
+    ASSIGN_OR_RETURN(const auto body, on.web.with_file(who, request.body));
+    ASSIGN_OR_RETURN(const auto sent, read_sent(request, body));
+    return send_message_to_number(on.deps, who, sent);
 }
 
 Result<Message> visible_message(const Deps& deps, const Request& request, const Principal& who) {
     ASSIGN_OR_RETURN(const auto id, id_in_path<MessageId>(request));
     return find_visible_message(deps, who, id);
+}
+
+// {"emoji"}; DELETE takes back what was there. A message of its own, as everywhere else.
+Result<Message> react(const Deps& deps, const Request& request, const Principal& who) {
+    ASSIGN_OR_RETURN(const auto target, visible_message(deps, request, who));
+    Reaction reaction{target.wamid, ""};
+    if (request.method == "PUT") {
+        ASSIGN_OR_RETURN(const auto body, parse_json(request.body));
+        ASSIGN_OR_RETURN(reaction.emoji, required_string(body, "emoji"));
+        if (reaction.emoji.empty()) return fail(ErrorCode::kInvalid, "'emoji' must not be empty.");
+    }
+    if (target.wamid.empty())
+        return fail(ErrorCode::kConflict, "The message has not reached WhatsApp yet: react once it has.");
+    SendRequest wanted;
+    wanted.content = std::move(reaction);
+    RETURN_IF_ERROR(check_sendable(wanted.content));
+    ASSIGN_OR_RETURN(wanted.client_ref, client_ref_in(request));
+    return send_message(deps, who, target.conversation, wanted);
 }
 
 Result<Message> try_again(const Deps& deps, const Request& request, const Principal& who) {
@@ -117,10 +148,20 @@ void bind_messages(Router& router, const RouteDeps& on) {
     router.add(
         "GET", "/api/v1/conversations/{id}/messages", for_any_reach(deps, Permission::kRead, page_here)
     );
+    const auto sending = [on = Sending{deps, FileFetch(on)}](auto send) {
+        return [on, send](const Deps&, const Request& request, const Principal& who) {
+            return send(on, request, who);
+        };
+    };
     router.add(
-        "POST", "/api/v1/conversations/{id}/messages", answering(deps, Permission::kSend, 202, send_here)
+        "POST",
+        "/api/v1/conversations/{id}/messages",
+        answering(deps, Permission::kSend, 202, sending(send_here))
     );
-    router.add("POST", "/api/v1/messages", answering(deps, Permission::kSend, 202, send_to_number));
+    router.add("POST", "/api/v1/messages", answering(deps, Permission::kSend, 202, sending(send_to_number)));
+    for (const char* method : {"PUT", "DELETE"}) {
+        router.add(method, "/api/v1/messages/{id}/reaction", answering(deps, Permission::kSend, 202, react));
+    }
     router.add("GET", "/api/v1/messages/{id}", answering(deps, Permission::kRead, 200, visible_message));
     router.add("POST", "/api/v1/messages/{id}/retry", answering(deps, Permission::kSend, 202, try_again));
     router.add(

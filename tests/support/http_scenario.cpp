@@ -1,10 +1,12 @@
 #include "tests/support/http_scenario.h"
 
 #include <doctest/doctest.h>
+#include <netinet/in.h>
 
 #include "server/app/people.h"
 #include "server/app/sessions.h"
 #include "server/http/signature.h"
+#include "server/media/public_address.h"
 #include "server/store/open_store.h"
 #include "shared/base/json.h"
 
@@ -53,6 +55,11 @@ TestServer::TestServer(People people) {
                                                if (report) report(one);
                                            }});
     REQUIRE(server_->start());
+}
+
+bool TestServer::may_fetch_from(const sockaddr& to) const {
+    const auto port = ntohs(reinterpret_cast<const sockaddr_in&>(to).sin_port);
+    return open_port != 0 ? port == open_port : is_public_address(to);
 }
 
 std::string TestServer::token_of(AgentRole role) {

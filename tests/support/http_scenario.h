@@ -81,16 +81,18 @@ class TestServer {
     FakeCloudApi cloud;
     std::function<void(const RequestReport&)> report;  // set before the first request
     NumberSeen seen = healthy_number();                // what Meta tells of every number
+    int open_port = 0;                                 // of this machine: files may be fetched from it
     const LookAtNumber look = [this](const ConnectedNumber& number) { return seen_as(seen, number, clock); };
 
   private:
     void add_ana();
+    bool may_fetch_from(const sockaddr& to) const;
 
     std::unique_ptr<Store> store_;
     std::unique_ptr<Deps> deps_;
     std::unique_ptr<EventHub> hub_;
     std::unique_ptr<MediaFolder> files_;
-    WebDownload web_;
+    WebDownload web_{{.may_connect = [this](const sockaddr& to) { return may_fetch_from(to); }}};
     Assets assets_;
     Router router_;
     std::unique_ptr<HttpServer> server_;

@@ -89,6 +89,8 @@ struct NarrowCase : WidgetCase {
             {"GET /api/v1/messages/{id}", {{"GET", "/api/v1/messages/" + message}, {"GET", one}}},
             {"POST /api/v1/messages/{id}/retry", {{"POST", one + "/retry"}}},
             {"POST /api/v1/messages/{id}/media/retry", {{"POST", one + "/media/retry"}}},
+            {"PUT /api/v1/messages/{id}/reaction", {{"PUT", one + "/reaction", R"({"emoji":"👍"})"}}},
+            {"DELETE /api/v1/messages/{id}/reaction", {{"DELETE", one + "/reaction"}}},
         };
     }
     Attempts attempts_on_the_rest() const {
