@@ -128,6 +128,7 @@ struct BubbleSetting {
     std::string_view picture = {};        // of a message on its way: what ui::Pictures calls it
     bool is_unreachable = false;          // that was noted of the customer
     bool may_repair = true;               // what failed, as far as the reader's role goes
+    bool may_renew = false;               // … the token of a number
     const PlayerState* player = nullptr;  // what plays; may be null
     std::span<const StandingReaction> reactions = {};
     std::span<const RecordLink> known_links = {};  // of the conversation, said elsewhere

@@ -58,6 +58,9 @@ RepairOffer offer(Repair action, UnixMillis not_before, const Message& message, 
             return {std::string(has_words ? words.message.send_as_template : repairs.choose_template)};
         case Repair::kReconnect:
             return {std::string(repairs.manager), std::string(kManager)};
+        case Repair::kRenew:
+            if (!scene.may_renew) return {};
+            return {std::string(words.numbers.renew)};
         case Repair::kConvertFile:
             return {std::string(repairs.choose_file)};
         case Repair::kMarkUnreachable:
@@ -107,6 +110,9 @@ void repair(const Message& message, Commands& out) {
         }
         case Repair::kConvertFile:
             out.push_back(ChooseFiles{});
+            return;
+        case Repair::kRenew:
+            out.push_back(OpenSettings{SettingsSection::kNumbers});
             return;
         case Repair::kMarkUnreachable:
             out.push_back(MarkUnreachable{message.conversation});

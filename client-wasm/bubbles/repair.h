@@ -15,6 +15,7 @@ struct RepairScene {
     OffsetMinutes utc_offset = 0;
     bool is_unreachable = false;  // that was noted of the customer
     bool may_repair = true;       // else it is only told what would help
+    bool may_renew = false;       // by a new token, in the settings
 };
 
 struct RepairOffer {

@@ -292,7 +292,7 @@ void draw_conversation_list(
     if (!has_results) y += draw_record_filter(list, ui, {rect.x, y, rect.width, 0}, out);
     if (!has_results) y += draw_owner_strip(inbox, list, ui, {rect.x, y, rect.width, 0}, out);
     y += draw_connection_strip(state.connection, ui, {rect.x, y, rect.width, 0});
-    y += draw_account_strip(inbox, ui, {rect.x, y, rect.width, 0});
+    y += draw_account_strip(inbox, state, ui, {rect.x, y, rect.width, 0}, out);
     y += draw_notice_strip(state, ui, {rect.x, y, rect.width, 0}, out);
     const ui::Rect body{rect.x, y, rect.width, rect.y + rect.height - y};
     if (!state.has_snapshot) return draw_waiting(state, ui, body);

@@ -66,7 +66,7 @@ void draw_conversation(
     if (ui.is_phone()) {
         record_connection(state.connection, ui);
         top += draw_connection_strip(state.connection, ui, {rect.x, top, rect.width, 0});
-        top += draw_account_strip(inbox, ui, {rect.x, top, rect.width, 0});
+        top += draw_account_strip(inbox, state, ui, {rect.x, top, rect.width, 0}, out);
     }
     draw_head(inbox, row, state, ui, {rect.x, rect.y, rect.width, header}, out);
     if (row != nullptr) top += draw_record_strip(*row, state, ui, {rect.x, top, rect.width, 0});

@@ -56,6 +56,7 @@ void sync_layout(ThreadPane& pane, int revision) {
     format.font_epoch = pane.ui.text.epoch();
     format.words = &pane.ui.words;
     format.may_repair = pane.may_repair;
+    format.may_renew = pane.may_renew;
     if (!std::ranges::equal(view.known_links, pane.known_links)) {
         view.known_links.assign(pane.known_links.begin(), pane.known_links.end());
         ++format.links_revision;
@@ -268,6 +269,7 @@ void draw_thread(
     pane.player = &state.player;
     pane.is_unreachable = row->is_unreachable;
     pane.may_repair = may(state, permission::kSend) && !row->is_blocked;
+    pane.may_renew = may_open(state, SettingsSection::kNumbers);
     pane.known_links = row->links;
     take_search(pane, state.thread_search);
     pane.sent_files = &state.sent_files;

@@ -40,6 +40,7 @@ struct ThreadFormat {
     const Words* words = nullptr;      // the language of what stands beside the text
     std::uint64_t divider_before = 0;  // message key; 0 = none
     bool may_repair = true;            // what failed: its button has a line of its own
+    bool may_renew = false;            // … by a new token
     int links_revision = 0;            // of the conversation: what else a message is linked to has a line
 
     bool operator==(const ThreadFormat&) const = default;

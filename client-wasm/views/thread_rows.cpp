@@ -32,6 +32,7 @@ BubbleSetting setting_of(const ThreadPane& pane, std::size_t index) {
         .picture = picture_on_its_way(pane, pane.messages[index]),
         .is_unreachable = pane.is_unreachable,
         .may_repair = pane.may_repair,
+        .may_renew = pane.may_renew,
         .player = pane.player,
         .reactions = pane.view.layout.reactions().on(pane.messages[index]),
         .known_links = pane.view.known_links};

@@ -26,6 +26,7 @@ struct ThreadPane {
     const PlayerState* player = nullptr;
     bool is_unreachable = false;                   // that was noted of the customer
     bool may_repair = true;                        // what failed
+    bool may_renew = false;                        // … by a new token
     std::span<const RecordLink> known_links = {};  // of the conversation
 
     // Short threads stand at the lower edge.

@@ -20,9 +20,9 @@ constexpr std::array<Advice, kFailureReasons> kAdvice{{
     {kRetry},               // kBusy
     {kReconnect},           // kPermission
     {kRetry},               // kTooFast
-    {kReconnect},           // kUnknownNumber
+    {kRenew},               // kUnknownNumber
     {kNone},                // kInvalid
-    {kReconnect},           // kToken
+    {kRenew},               // kToken
     {kReconnect},           // kBlocked
     {kNone},                // kExperiment
     {kNone},                // kCountry

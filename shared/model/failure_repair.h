@@ -17,6 +17,7 @@ enum class Repair : std::uint8_t {
     kWait,             // the same again, but not yet
     kSendAsTemplate,   // an approved template in its place
     kReconnect,        // the number or its account, in Meta's WhatsApp Manager
+    kRenew,            // what Roost itself knows the number by: its token, its id
     kConvertFile,      // the file in a form that WhatsApp takes
     kMarkUnreachable,  // the customer: WhatsApp is no way to reach them
 };

@@ -34,7 +34,8 @@ TEST_CASE("repair: each reason offers one thing, and nothing that Meta forbids")
         {kCountry, false, "", false},
         {kWindowClosed, false, "Send as template", false},
         {kTooLateForWindow, false, "Send as template", false},
-        {kToken, true, "WhatsApp Manager", true},
+        {kPermission, true, "WhatsApp Manager", true},
+        {kToken, true, "", false},
         {kFileUnusable, false, "Choose a file", false},
         {kUnreachable, false, "Mark as unreachable", false},
     };
@@ -65,6 +66,24 @@ TEST_CASE("repair: what has to wait says until when, and can be used from then o
     CHECK(then.label == "Retry");
     CHECK(then.is_wide == early.is_wide);
     CHECK_FALSE(offers_retry_too(message, kNow));
+}
+
+TEST_CASE("repair: a token is renewed here, by those who may") {
+    for (const char* role : {"admin", "agent"}) {
+        CAPTURE(role);
+        UiHarness ui;
+        Snapshot snapshot = snapshot_of({conversation_with("Amina Yusuf", 7, kNow - kMinute)});
+        take_role(snapshot.me, role);
+        ui.start_signed_in(snapshot);
+        ui.click(Role::kListRow, "Amina Yusuf");
+        ui.page(page_of({failed(FailureReason::kToken, true)}));
+        const bool may = std::string_view(role) == "admin";
+        REQUIRE(ui.sees(Role::kButton, "Renew the token") == may);
+        CHECK_FALSE(ui.sees(Role::kLink, "Open WhatsApp Manager"));
+        if (!may) continue;
+        ui.click(Role::kButton, "Renew the token");
+        CHECK(ui.platform.count_requests("GET", "/api/v1/accounts") == 1);
+    }
 }
 
 TEST_CASE("repair: a customer who cannot be reached is noted once, and seen in the header") {

@@ -38,4 +38,21 @@ TEST_CASE("account strip: what is over in a moment is not told, what lasts is af
     CHECK(ui.sees(Role::kStatus, kSaid));
 }
 
+TEST_CASE("account strip: who may renew the token is led to where that is done") {
+    for (const char* role : {"admin", "agent"}) {
+        CAPTURE(role);
+        const bool may = std::string_view(role) == "admin";
+        UiHarness ui;
+        Snapshot snapshot = snapshot_of({conversation_with("Amina Yusuf", 7, kNow)});
+        take_role(snapshot.me, role);
+        ui.start_signed_in(snapshot);
+        ui.event({101}, token_refused(kNow - 10 * kSecond));
+        REQUIRE(ui.sees(Role::kStatus, kSaid));
+        CHECK(ui.sees(Role::kButton, "Renew the token") == may);
+        if (!may) continue;
+        ui.click(Role::kButton, "Renew the token");
+        CHECK(ui.platform.count_requests("GET", "/api/v1/accounts") == 1);
+    }
+}
+
 }  // namespace roost::test
