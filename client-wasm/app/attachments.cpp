@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/wire/media_limits.h"
 #include "shared/wire/media_type.h"
 
 namespace roost {
@@ -37,15 +38,26 @@ Attachment attachment_of(const platform::FileAdded& file) {
     return made;
 }
 
+Attachment message_file(const platform::FileAdded& file) {
+    Attachment made = attachment_of(file);
+    const MediaType seen = seen_in(file);
+    if (sendable_kind(seen) == Sticker::kType && check_sendable_file(Sticker::kType, seen, file.size)) {
+        made.is_sticker = true;
+        made.fit.problem = MediaProblem::kNone;
+    }
+    return made;
+}
+
 Content content_of(const Attachment& attachment) {
     MediaRef media;
     media.mime_type = attachment.mime_type;
-    media.caption = takes_caption(attachment.fit.kind) ? attachment.caption.value : "";
+    media.caption = attachment.has_caption() ? attachment.caption.value : "";
     media.file.state = MediaState::kPending;
     media.file.mime_type = attachment.mime_type;
     media.file.size = attachment.size;
     media.file.width = attachment.width;
     media.file.height = attachment.height;
+    if (attachment.is_sticker) return Sticker{media};
     switch (attachment.fit.kind) {
         case MediaKind::kImage:
             return Image{media};

@@ -4,6 +4,7 @@
 #include "client-wasm/app/client.h"
 #include "client-wasm/app/places.h"
 #include "client-wasm/words/trouble.h"
+#include "shared/text/links.h"
 
 namespace roost {
 
@@ -121,7 +122,8 @@ void Client::execute(const SendText& command) {
     QueuedMessage message;
     message.conversation = command.id;
     message.ref = platform_.random_ref();
-    message.content = Text{command.body, false};
+    // As WhatsApp itself does it: where an address is, the customer sees what it leads to.
+    message.content = Text{command.body, text::has_web_link(command.body)};
     message.reply_to = command.reply_to;
     jump_to_latest(command.id);
     enqueue(std::move(message));

@@ -4,6 +4,7 @@
 #include "client-wasm/app/attachments.h"
 #include "client-wasm/app/client.h"
 #include "client-wasm/words/trouble.h"
+#include "shared/text/links.h"
 
 namespace roost {
 
@@ -20,7 +21,7 @@ void Client::execute(const SendFiles& command) {
         QueuedMessage message;
         message.conversation = command.id;
         message.ref = platform_.random_ref();
-        message.content = Text{command.text, false};
+        message.content = Text{command.text, text::has_web_link(command.text)};
         enqueue(std::move(message));
     }
     send_queued();

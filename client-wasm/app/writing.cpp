@@ -93,7 +93,7 @@ void Client::file_added(const platform::FileAdded& file) {
         platform_.announce(has_templates ? words.closed_whatsapp : words.closed_other, true);
         return platform_.drop_file(file.id);
     }
-    state_.tray.kept[state_.open].push_back(attachment_of(file));
+    state_.tray.kept[state_.open].push_back(message_file(file));
     platform_.announce(fill(state_.locale.words().attachments.added, {file.name}), false);
 }
 

@@ -81,6 +81,9 @@ struct Attachment {
     FieldText caption;
     Conversion conversion = Conversion::kNone;
     bool is_voice = false;  // recorded here
+    bool is_sticker = false;
+
+    bool has_caption() const { return takes_caption(fit.kind) && !is_sticker; }
 };
 
 enum class VoicePhase {

@@ -78,6 +78,16 @@ void draw_conversion(const Attachment& one, ui::Ui& ui, const ui::Rect& rect, Co
     if (ui::button(ui, spec)) out.push_back(ConvertImage{one.file});
 }
 
+// Its size; when the caption is nearly full, how much may still be said.
+std::string fact_of(const Locale& locale, const Attachment& one) {
+    constexpr std::int64_t kCountFrom = 100;
+    const auto left = static_cast<std::int64_t>(kLongestCaption) -
+                      static_cast<std::int64_t>(count_utf16_units(one.caption.value));
+    if (left < kCountFrom) return locale.count(locale.words().composer.left, left);
+    const std::string size = locale.file_size(one.size);
+    return one.is_sticker ? fill("{0} · {1}", {locale.words().message.sticker, size}) : size;
+}
+
 // Name, and under it the size or what is wrong.
 void draw_words(const Attachment& one, ui::Ui& ui, float x, float y, float width) {
     const auto name = ui::body_style(ui.theme.text, false);
@@ -90,7 +100,7 @@ void draw_words(const Attachment& one, ui::Ui& ui, float x, float y, float width
         return;
     }
     ui::text_node(
-        ui, x, y + 21, ui.locale.file_size(one.size), ui::secondary_style(ui.theme.text_secondary), width
+        ui, x, y + 21, fact_of(ui.locale, one), ui::secondary_style(ui.theme.text_secondary), width
     );
 }
 
@@ -125,7 +135,7 @@ void draw_attachment(const Row& row, ui::Ui& ui, const ui::Rect& rect, Commands&
     draw_thumbnail(one, ui, {rect.x, rect.y + 4, kThumbnail, kThumbnail});
     const float left = rect.x + kThumbnail + 12;
     const float right = rect.x + rect.width - button - 4;
-    const bool has_caption = takes_caption(one.fit.kind) && problem.empty();
+    const bool has_caption = one.has_caption() && problem.empty();
     const bool is_convertible = can_convert(one);
     float room = right - left;
     if (has_caption && !ui.is_phone()) room = std::min(220.0F, room * 0.45F);

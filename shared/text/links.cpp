@@ -219,6 +219,15 @@ std::vector<Link> find_links(std::string_view text) {
     return LinkFinder(text).find();
 }
 
+bool has_web_link(std::string_view text) {
+    if (text.find("http") == std::string_view::npos) return false;
+    const std::vector<Link> links = find_links(text);
+    return std::any_of(links.begin(), links.end(), [text](const Link& link) {
+        const std::string_view typed = text.substr(link.begin, link.end - link.begin);
+        return typed.starts_with("http://") || typed.starts_with("https://");
+    });
+}
+
 Formatted format_text(std::string_view text) {
     return parse_markup(text, find_links(text));
 }

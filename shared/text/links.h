@@ -18,6 +18,9 @@ namespace roost::text {
 // In order, apart, each within one line. Addresses get https:, mailto: or tel: in front where they have none.
 std::vector<Link> find_links(std::string_view text);
 
+// Has it an address that WhatsApp shows a preview of: one with http:// or https:// in front?
+bool has_web_link(std::string_view text);
+
 // As it stands in a message: markup taken apart, links found.
 Formatted format_text(std::string_view text);
 // Its text alone: for lists, notifications and screen readers. Quick for what has no signs.

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/media_samples.h"
 #include "tests/support/ui_harness.h"
 
 namespace roost {
@@ -98,6 +99,38 @@ TEST_CASE("attachments: the bytes say what a file is, not its name") {
     ui.click(Role::kButton, "Remove photo.jpg");
     ui.click(Role::kButton, "Send");
     CHECK(ui.platform.count_requests("POST", "/api/v1/media?kind=document") == 1);
+}
+
+TEST_CASE("attachments: what has a sticker's shape goes as one, any other WebP as a photo that has to be made"
+) {
+    UiHarness ui;
+    open_thread(ui);
+    const auto add_webp = [&](int id, std::string_view name, std::uint32_t side) {
+        platform::FileAdded file{id, std::string(name), "image/webp", 0};
+        file.head = test::webp_file(side, false);
+        file.size = static_cast<std::int64_t>(file.head.size());
+        ui.platform.push(file);
+        ui.run_frames();
+    };
+    add_webp(1, "wave.webp", 512);
+    CHECK(ui.sees(Role::kText, "Sticker · "));
+    CHECK_FALSE(ui.sees(Role::kTextField, "Caption for wave.webp"));
+    add_webp(2, "roof.webp", 640);
+    CHECK(ui.sees(Role::kButton, "Convert to JPEG"));
+    ui.click(Role::kButton, "Remove roof.webp");
+    ui.click(Role::kButton, "Send");
+    CHECK(ui.platform.count_requests("POST", "/api/v1/media?kind=sticker") == 1);
+}
+
+TEST_CASE("attachments: a caption that is nearly full says how much may still be said") {
+    UiHarness ui;
+    open_thread(ui);
+    add(ui, 1, "a.png", "image/png", 10);
+    ui.type("Caption for a.png", std::string(kLongestCaption - 100, 'x'));
+    CHECK(ui.sees(Role::kText, "10 bytes"));
+    ui.type("Caption for a.png", std::string(kLongestCaption - 1, 'x'));
+    CHECK(ui.sees(Role::kText, "1 left"));
+    CHECK_FALSE(ui.sees(Role::kText, "10 bytes"));
 }
 
 TEST_CASE("attachments: a picture that WhatsApp does not take is made into one that it takes") {

@@ -238,6 +238,16 @@ TEST_CASE("links: are spans of the formatted text, marked or not") {
     CHECK(formatted.spans[5] == Span{Mark::kLink, 43, 59, "tel:+254722000000"});
 }
 
+TEST_CASE("links: WhatsApp shows a preview of what has its scheme in front, wherever it stands") {
+    CHECK(has_web_link("See https://x.org/a."));
+    CHECK(has_web_link("x.org and then http://y.org"));
+    for (const char* text :
+         {"", "www.x.org", "x.org", "a@http.org", "http", "https://", "+254 722 000 000"}) {
+        CAPTURE(text);
+        CHECK_FALSE(has_web_link(text));
+    }
+}
+
 TEST_CASE("links: a long text of nothing but beginnings is read in one go") {
     for (const char* part :
          {"a.",
