@@ -5,6 +5,7 @@
 
 #include "server/app/account_notices.h"
 #include "server/app/account_writes.h"
+#include "server/app/changed_person.h"
 #include "server/app/inbox_writes.h"
 #include "server/app/media_writes.h"
 #include "server/app/template_writes.h"
@@ -51,19 +52,6 @@ Result<ConversationId> conversation_of_person(
     return made.id;
 }
 
-// A new number: the same conversation goes on under it, unless the new number already has one of its own.
-Status follow_new_number(Transaction& transaction, ConversationId id, const System& system) {
-    if (system.new_wa_id.empty()) return {};
-    ASSIGN_OR_RETURN(auto row, transaction.conversation(id));
-    if (row.wa_id == system.new_wa_id) return {};
-    ASSIGN_OR_RETURN(
-        const auto other, transaction.conversation_with(row.account, {system.new_wa_id, {}, {}})
-    );
-    if (other) return {};
-    row.wa_id = system.new_wa_id;
-    return change_conversation(transaction, row);
-}
-
 Message message_from(const IncomingMessage& incoming, ConversationId conversation) {
     Message message;
     message.conversation = conversation;
@@ -72,11 +60,18 @@ Message message_from(const IncomingMessage& incoming, ConversationId conversatio
     message.content = incoming.content;
     message.context = incoming.context;
     expect_file(message, incoming.platform);
+    // That its kind cannot be told is what an unsupported one says by itself.
+    if (incoming.failure && !std::holds_alternative<Unsupported>(incoming.content))
+        message.failure =
+            failure_from(incoming.failure->code, incoming.failure->sentence, incoming.failure->details);
+    // Only what went out from here could be tried again from here.
+    if (message.failure) message.failure->can_retry = false;
     if (!incoming.is_echo) return message;
     message.direction = Direction::kOutbound;
     message.status = incoming.status;
     message.times.sent = incoming.at;
-    if (incoming.status == DeliveryStatus::kFailed) message.failure = failure_from(0, "", "");
+    if (incoming.status == DeliveryStatus::kFailed && !message.failure)
+        message.failure = failure_from(0, "", "");
     return message;
 }
 
@@ -124,7 +119,7 @@ Result<bool> apply(
     ASSIGN_OR_RETURN(const bool is_new, enter_message(transaction, message, arrival));
     if (is_new) RETURN_IF_ERROR(want_file(transaction, message, last_moment_for_file(incoming)));
     if (const auto* system = std::get_if<System>(&incoming.content); is_new && system != nullptr) {
-        RETURN_IF_ERROR(follow_new_number(transaction, conversation, *system));
+        RETURN_IF_ERROR(follow_change(transaction, conversation, *system));
     }
     return is_new;
 }
@@ -211,6 +206,7 @@ Result<bool> apply(
 Result<bool> apply(Transaction& transaction, const WebhookDelivery& delivery, const Notice& notice) {
     RETURN_IF_ERROR(transaction.add_notice(delivery.webhook, notice));
     RETURN_IF_ERROR(take_account_notice(transaction, notice, delivery.at));
+    RETURN_IF_ERROR(take_person_notice(transaction, notice));
     return take_template_notice(transaction, notice);
 }
 

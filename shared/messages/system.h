@@ -15,9 +15,10 @@ struct System {
     // `body` is the member named by kType of a Cloud API message; missing parts stay empty.
     static System read(const Json& body);
 
-    std::string kind;  // "user_changed_number", "customer_identity_changed", …
-    std::string body;
-    std::string new_wa_id;
+    std::string kind;       // "user_changed_number", "customer_identity_changed", "request_welcome", …
+    std::string body = {};  // in Meta's words
+    std::string new_wa_id = {};
+    std::string new_user_id = {};  // business-scoped
 
     bool operator==(const System&) const = default;
 };
