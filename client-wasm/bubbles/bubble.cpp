@@ -148,7 +148,12 @@ void take_words(
     if (trouble.empty()) return;
     const ui::Colour red = bubble.is_out ? setting.theme.danger_out : setting.theme.danger;
     const RepairScene scene{
-        setting.locale, setting.now, setting.utc_offset, setting.is_unreachable, setting.may_repair};
+        setting.locale,
+        setting.now,
+        setting.utc_offset,
+        setting.is_unreachable,
+        setting.may_repair,
+        setting.may_renew};
     bubble.repair = repair_offer(says.message, scene);
     const float button = bubble.repair.is_wide ? 0 : kFailureButton;
     const float width = inner - kFailureIcon - button;
@@ -178,7 +183,11 @@ void BubbleContext::picture_or_card(const MediaRef& media, BubblePicture shown, 
 Bubble describe(const Message& message, const BubbleSetting& setting) {
     const MessageWords& words = setting.locale.words().message;
     BubbleContext says{message, setting.contact, setting.locale, words, setting.picture};
-    if (message.context.is_forwarded) says.heading = {ui::Icon::kForwarded, std::string(words.forwarded)};
+    if (message.context.is_forwarded) {
+        const bool is_often = message.context.is_frequently_forwarded;
+        const Word& forwarded = is_often ? words.forwarded_often : words.forwarded;
+        says.heading = {is_often ? ui::Icon::kForwardedOften : ui::Icon::kForwarded, std::string(forwarded)};
+    }
     std::visit([&](const auto& content) { draw_body(content, says); }, message.content);
     take_source(words, says);
     take_links(setting, says);

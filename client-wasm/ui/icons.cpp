@@ -38,6 +38,7 @@ constexpr std::array<Drawing, static_cast<std::size_t>(Icon::kCount)> kDrawings{
     {"M8 8a4 4 0 1 0 8 0a4 4 0 1 0-8 0zM5 20c0-3.500 3-6 7-6s7 2.500 7 6"},
     {"M10 6 4 12l6 6M4 12h9c4 0 7 2.500 7 7"},
     {"M14 6l6 6-6 6M20 12h-9c-4 0-7 2.500-7 7"},
+    {"M9.500 6l6 6-6 6M15.500 12h-4c-4 0-7.500 2.500-8.500 7M15.500 6l6 6-6 6"},
     {"M3 4h2.500l2 11h10l2-8H6.300M7.500 19a1.500 1.500 0 1 0 3 0a1.500 1.500 0 1 0-3 0z"
      "M15 19a1.500 1.500 0 1 0 3 0a1.500 1.500 0 1 0-3 0z"},
     {"M6 3h12a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zM8 8h8M8 12h8M8 16h4"},
@@ -111,6 +112,7 @@ bool points_somewhere(Icon icon) {
         case Icon::kSend:
         case Icon::kReply:
         case Icon::kForwarded:
+        case Icon::kForwardedOften:
         case Icon::kList:
         case Icon::kSignOut:
         case Icon::kPrevious:

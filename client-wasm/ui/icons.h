@@ -33,6 +33,7 @@ enum class Icon {
     kPerson,
     kReply,
     kForwarded,
+    kForwardedOften,
     kCart,
     kTemplate,
     kInfo,

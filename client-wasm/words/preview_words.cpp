@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "shared/messages/searchable.h"
+#include "shared/model/phone_number.h"
 #include "shared/text/links.h"
 
 namespace roost {
@@ -12,7 +13,7 @@ namespace roost {
 namespace {
 
 // In the order of PreviewKind; null where there is more to say than the kind.
-constexpr std::array<Word MessageWords::*, 25> kKinds{
+constexpr std::array<Word MessageWords::*, 28> kKinds{
     nullptr,
     &MessageWords::photo,
     &MessageWords::video,
@@ -37,7 +38,10 @@ constexpr std::array<Word MessageWords::*, 25> kKinds{
     &MessageWords::call_missed,
     nullptr,
     &MessageWords::deleted,
-    nullptr};
+    nullptr,
+    &MessageWords::opened_chat,
+    nullptr,
+    &MessageWords::identity_changed};
 
 }  // namespace
 
@@ -62,6 +66,8 @@ std::string said(const Locale& locale, const Preview& preview) {
                                         : fill(words.template_named, {preview.text});
         case PreviewKind::kCallEnded:
             return fill(words.call_lasted, {minutes_and_seconds(preview.count)});
+        case PreviewKind::kNumberChanged:
+            return fill(words.number_changed, {format_phone_number(preview.text)});
         case PreviewKind::kUnshown:
             return preview.text.empty() ? std::string(words.unshown)
                                         : fill(words.unshown_kind, {preview.text});

@@ -89,6 +89,8 @@ struct MessageWords {
     Word call, call_missed, call_lasted;             // {0}: how long
     Word ad, post, open_ad, open_post, asked_about;  // by what a message came; a product
     Word in_group;
+    Word opened_chat, number_changed, identity_changed;  // {0}: the new number
+    Word forwarded_often;
 };
 
 struct ComposerWords {

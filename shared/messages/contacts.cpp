@@ -1,5 +1,6 @@
 #include "shared/messages/contacts.h"
 
+#include <initializer_list>
 #include <utility>
 
 #include "shared/messages/one_line.h"
@@ -19,6 +20,29 @@ std::vector<std::string> texts_of(const Json& list, std::string_view key) {
     return texts;
 }
 
+// "Moi Avenue 1, Nairobi, Kenya"
+std::string joined(const Json& json, std::initializer_list<std::string_view> keys) {
+    std::string line;
+    for (const std::string_view key : keys) {
+        const std::string part = text_or_number(json, key);
+        if (!part.empty() && !line.empty()) line += ", ";
+        line += part;
+    }
+    return line;
+}
+
+std::vector<std::string> addresses_of(const Json& list) {
+    std::vector<std::string> addresses;
+    if (!list.is_array()) return addresses;
+    for (const Json& one : list) {
+        std::string line = joined(one, {"street", "zip", "city", "state", "country"});
+        if (!line.empty()) addresses.push_back(std::move(line));
+    }
+    return addresses;
+}
+
+void write_card(JsonWriter& out, const Contacts::Card& card);
+
 Contacts::Card read_card(const Json& json) {
     Contacts::Card card;
     const Json& name = member(json, "name");
@@ -31,6 +55,12 @@ Contacts::Card read_card(const Json& json) {
     if (phones.is_array() && !phones.empty()) card.wa_id = text_or_number(phones.front(), "wa_id");
     card.emails = texts_of(member(json, "emails"), "email");
     card.organisation = string_or(member(json, "org"), "company", "");
+    card.position = joined(member(json, "org"), {"department", "title"});
+    card.addresses = addresses_of(member(json, "addresses"));
+    card.urls = texts_of(member(json, "urls"), "url");
+    card.birthday = string_or(json, "birthday", "");
+    const Json written = json_written_by([&](JsonWriter& out) { write_card(out, card); });
+    if (json.is_object() && written != json) card.raw = dump_json(json);
     return card;
 }
 
@@ -56,6 +86,10 @@ void write_phones(JsonWriter& out, const Contacts::Card& card) {
 }
 
 void write_card(JsonWriter& out, const Contacts::Card& card) {
+    if (!card.raw.empty() && Json::accept(card.raw)) {
+        out.raw(card.raw);
+        return;
+    }
     out.begin_object().key("name").begin_object().key("formatted_name").string(card.name).end_object();
     write_phones(out, card);
     write_texts(out, "emails", "email", card.emails);

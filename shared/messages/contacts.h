@@ -21,7 +21,12 @@ struct Contacts {
         std::vector<std::string> phones;
         std::vector<std::string> emails;
         std::string organisation;
-        std::string wa_id = {};  // under which WhatsApp knows the first of the phones; may be empty
+        std::string wa_id = {};     // under which WhatsApp knows the first of the phones; may be empty
+        std::string position = {};  // "Sales, project lead"
+        std::vector<std::string> addresses = {};  // each in one line
+        std::vector<std::string> urls = {};
+        std::string birthday = {};  // YYYY-MM-DD
+        std::string raw = {};       // the whole card as JSON, if it says more than all that
 
         bool operator==(const Card&) const = default;
     };

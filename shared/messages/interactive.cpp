@@ -46,6 +46,27 @@ void read_actions(Interactive& to, const Json& action) {
     if (to.kind == "location_request_message") to.actions.push_back({ActionKind::kLocation, ""});
 }
 
+void read_header(Interactive& to, const Json& header) {
+    to.header = string_or(header, "text", "");
+    const std::string type = string_or(header, "type", "");
+    const TemplateHeader kind = parse_template_header(type);
+    if (!is_media(kind)) return;
+    to.header_kind = kind;
+    to.header_link = string_or(member(header, type), "link", "");
+}
+
+// "Name: Amina, Guests: 4"
+std::string answers_in_line(const std::vector<FlowAnswer>& answers) {
+    std::string line;
+    for (const FlowAnswer& answer : answers) {
+        if (!line.empty()) line += ", ";
+        line += answer.label;
+        line += ": ";
+        line += answer.value;
+    }
+    return line;
+}
+
 }  // namespace
 
 Interactive Interactive::read(const Json& body) {
@@ -56,8 +77,9 @@ Interactive Interactive::read(const Json& body) {
     content.title = title_of(body, reply);
     content.description = string_or(reply, "description", "");
     if (body.is_object()) content.raw = dump_json(body);
+    content.answers = flow_answers(string_or(reply, "response_json", ""));
     if (content.kind.ends_with("_reply")) return content;
-    content.header = string_or(member(body, "header"), "text", "");
+    read_header(content, member(body, "header"));
     content.footer = string_or(member(body, "footer"), "text", "");
     read_actions(content, member(body, "action"));
     return content;
@@ -85,6 +107,8 @@ Preview preview(const Interactive& content) {
     if (content.kind == "call_permission_reply") {
         return {content.title == "accept" ? PreviewKind::kCallsAllowed : PreviewKind::kCallsRefused, {}, 0};
     }
+    if (!content.answers.empty())
+        return words_or(one_line(answers_in_line(content.answers), ""), PreviewKind::kInteractive);
     return words_or(
         one_shown_line(content.title, one_shown_line(content.description, "")), PreviewKind::kInteractive
     );

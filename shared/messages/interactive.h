@@ -8,7 +8,9 @@
 
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
+#include "shared/messages/flow_answer.h"
 #include "shared/messages/preview.h"
+#include "shared/messages/template_part.h"
 
 namespace roost {
 
@@ -34,8 +36,11 @@ struct Interactive {
     std::string raw;  // the whole object as JSON: nothing Meta adds is lost
     // Of what we sent, as far as it is text.
     std::string header = {};
+    TemplateHeader header_kind = TemplateHeader::kNone;  // of one that is a file
+    std::string header_link = {};                        // … and its address, if it has one
     std::string footer = {};
     std::vector<InteractiveAction> actions = {};
+    std::vector<FlowAnswer> answers = {};  // of "nfm_reply": what was filled into the form
 
     bool operator==(const Interactive&) const = default;
 };

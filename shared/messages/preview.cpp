@@ -15,7 +15,7 @@ struct Known {
 };
 
 // In the order of PreviewKind.
-constexpr std::array<Known, 25> kKnown{{
+constexpr std::array<Known, 28> kKnown{{
     {"words", ""},
     {"photo", "Photo"},
     {"video", "Video"},
@@ -41,6 +41,9 @@ constexpr std::array<Known, 25> kKnown{{
     {"call_ended", ""},
     {"deleted", "This message was deleted."},
     {"unshown", ""},
+    {"opened_chat", "Opened the chat for the first time"},
+    {"number_changed", ""},
+    {"identity_changed", "The security code changed"},
 }};
 
 }  // namespace
@@ -75,6 +78,8 @@ std::string english(const Preview& preview) {
             return preview.text.empty() ? "Template" : "Template: " + preview.text;
         case PreviewKind::kCallEnded:
             return "Call of " + count + " seconds";
+        case PreviewKind::kNumberChanged:
+            return "The number changed to +" + preview.text;
         case PreviewKind::kUnshown:
             return "Message that cannot be shown" + (preview.text.empty() ? "" : " (" + preview.text + ")");
         default:

@@ -37,6 +37,9 @@ enum class PreviewKind : std::uint8_t {
     kCallEnded,  // after `count` seconds
     kDeleted,
     kUnshown,  // of the type `text`; may be empty
+    kOpenedChat,
+    kNumberChanged,  // to `text`, in digits
+    kIdentityChanged,
 };
 
 struct Preview {

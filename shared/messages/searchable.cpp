@@ -53,8 +53,10 @@ std::string text_in(const Contacts& content) {
         text = lines({text, card.name, card.organisation});
         for (const std::string& phone : card.phones)
             text = lines({text, phone});
-        for (const std::string& email : card.emails)
-            text = lines({text, email});
+        for (const auto* list : {&card.emails, &card.addresses, &card.urls}) {
+            for (const std::string& one : *list)
+                text = lines({text, one});
+        }
     }
     return text;
 }
@@ -62,7 +64,10 @@ std::string text_in(const Reaction& /*content*/) {
     return {};
 }
 std::string text_in(const Interactive& content) {
-    return lines({content.title, content.description});
+    std::string text = lines({content.header, content.title, content.description, content.footer});
+    for (const FlowAnswer& answer : content.answers)
+        text = lines({text, answer.label, answer.value});
+    return text;
 }
 std::string text_in(const Template& content) {
     std::string text =

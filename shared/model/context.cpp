@@ -8,13 +8,15 @@ namespace roost {
 namespace {
 
 // The names of its parts on the wire and in the store.
-constexpr std::array<std::pair<std::string_view, std::string MessageSource::*>, 6> kSourceParts{
+constexpr std::array<std::pair<std::string_view, std::string MessageSource::*>, 8> kSourceParts{
     {{"kind", &MessageSource::kind},
      {"headline", &MessageSource::headline},
      {"body", &MessageSource::body},
      {"url", &MessageSource::url},
      {"product", &MessageSource::product},
-     {"group", &MessageSource::group}}};
+     {"group", &MessageSource::group},
+     {"id", &MessageSource::id},
+     {"click", &MessageSource::click}}};
 
 }  // namespace
 

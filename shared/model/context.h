@@ -36,6 +36,8 @@ struct MessageSource {
     std::string url = {};      // of that ad or post; only http and https
     std::string product = {};  // that the customer asks about: the id the business gave it in its catalogue
     std::string group = {};    // in which it was written; an answer reaches the writer alone
+    std::string id = {};       // Meta's, of that ad or post
+    std::string click = {};  // Meta's name for the press that led here (ctwa_clid): by it sales are reported
 
     bool operator==(const MessageSource&) const = default;
 };

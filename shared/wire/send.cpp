@@ -1,5 +1,6 @@
 #include "shared/wire/send.h"
 
+#include <array>
 #include <utility>
 #include <variant>
 
@@ -76,11 +77,23 @@ void drop_stored_parts(Json& body, std::string_view type) {
     if (type == Location::kType) body.erase("url");
 }
 
-// Meta wants one more part of a name beside the whole of it, or refuses the card.
-void complete_names(Json& cards) {
-    for (Json& card : cards) {
+// Meta wants one more part of a name beside the whole of it, or refuses the card; and so it does with members
+// that it does not know.
+void complete_cards(Json& cards, const Contacts& known) {
+    constexpr std::array<std::string_view, 7> kMembers{
+        "addresses", "birthday", "emails", "name", "org", "phones", "urls"};
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        Json card = Json::object();
+        for (const std::string_view key : kMembers) {
+            if (!member(cards[i], key).is_null()) card[std::string(key)] = member(cards[i], key);
+        }
         Json& name = card["name"];
-        name["first_name"] = name["formatted_name"];
+        if (!name.is_object()) name = Json::object();
+        name["formatted_name"] = known.cards[i].name;
+        const bool has_part =
+            !string_or(name, "first_name", "").empty() || !string_or(name, "last_name", "").empty();
+        if (!has_part) name["first_name"] = known.cards[i].name;
+        cards[i] = std::move(card);
     }
 }
 
@@ -169,8 +182,8 @@ Json cloud_api_body(const Message& message, const Conversation& to, std::string_
         body[type] = sendable_template(*from_template);
     } else if (body[type].is_object()) {
         drop_stored_parts(body[type], type);
-    } else if (type == Contacts::kType) {
-        complete_names(body[type]);
+    } else if (const auto* contacts = std::get_if<Contacts>(&message.content)) {
+        complete_cards(body[type], *contacts);
     }
     body["messaging_product"] = "whatsapp";
     body["recipient_type"] = "individual";

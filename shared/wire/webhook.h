@@ -37,6 +37,7 @@ struct IncomingMessage {
         DeliveryStatus::kReceived;  // echoes: what is known of it, kSent unless history says more
     Content content;
     Context context;
+    std::optional<Failure> failure = {};  // what Meta says went wrong with it, in Meta's words
     std::string
         raw;  // the message object as JSON where `content` does not say it all: a kind not known, an ad it
               // came from, an error in it. Empty otherwise, since the store keeps the whole payload anyway.

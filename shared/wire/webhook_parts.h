@@ -1,6 +1,7 @@
 // What the readers of the three platforms share. Used by webhook*.cpp alone.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,8 @@ UnixMillis time_in(const Json& object, std::string_view key, UnixMillis received
 // A name for a message that came without one: the same message gets the same name every time.
 std::string name_by_content(const PayloadPlace& origin, const Json& message);
 Notice notice(const PayloadPlace& origin, std::string event, const Json& raw);
+// The first of its `errors`, in Meta's words; absent without any.
+std::optional<Failure> failure_in(const Json& holder);
 
 // One change of a WhatsApp account. `value` is what belongs to origin.field.
 void read_whatsapp_change(const PayloadPlace& origin, const Json& value, ParsedWebhook& out);

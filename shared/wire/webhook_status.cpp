@@ -24,8 +24,10 @@ std::optional<DeliveryStatus> reported_status(const Json& status) {
     return known;
 }
 
-std::optional<Failure> failure_in(const Json& status) {
-    const Json& errors = member(status, "errors");
+}  // namespace
+
+std::optional<Failure> failure_in(const Json& holder) {
+    const Json& errors = member(holder, "errors");
     if (!errors.is_array() || errors.empty()) return std::nullopt;
     const Json& error = errors.front();
     Failure failure;
@@ -34,8 +36,6 @@ std::optional<Failure> failure_in(const Json& status) {
     failure.details = string_or(member(error, "error_data"), "details", string_or(error, "message", ""));
     return failure;
 }
-
-}  // namespace
 
 void read_whatsapp_status(const PayloadPlace& origin, const Json& status, ParsedWebhook& out) {
     IncomingStatus item;

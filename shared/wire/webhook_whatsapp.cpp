@@ -82,6 +82,8 @@ std::optional<MessageSource> source_of(const Json& message) {
     if (referral.is_object()) source.kind = string_or(referral, "source_type", "ad");
     source.headline = string_or(referral, "headline", "");
     source.body = string_or(referral, "body", "");
+    source.id = text_or_number(referral, "source_id");
+    source.click = string_or(referral, "ctwa_clid", "");
     const std::string url = string_or(referral, "source_url", "");
     if (is_web_address(url)) source.url = url;
     source.product = text_or_number(product, "product_retailer_id");
@@ -104,7 +106,7 @@ Context context_of(const Json& message) {
 Content content_of(const Json& message) {
     // Sent when somebody opens the chat for the first time: there is no body.
     if (string_or(message, "type", "") == "request_welcome") {
-        return System{"request_welcome", "Opened the chat for the first time", ""};
+        return System{"request_welcome"};
     }
     return parse_content(message);
 }
@@ -145,6 +147,7 @@ IncomingMessage message_in(const Place& place, const Json& message) {
     if (place.is_echo) item.status = DeliveryStatus::kSent;
     item.content = content_of(message);
     item.context = context_of(message);
+    item.failure = failure_in(message);
     if (says_more_than_content(message, item.content)) item.raw = dump_json(message);
     return item;
 }

@@ -282,6 +282,18 @@ TEST_CASE("send: a card goes out with the second name that Meta asks for") {
     );
 }
 
+TEST_CASE("send: a card that came in goes on with all that Meta knows of it, and without the rest") {
+    Message message = make_outbound(5);
+    message.content = Contacts::read(*parse_json(
+        R"([{"name":{"last_name":"Kamau","prefix":"Dr."},"birthday":"1984-03-11","hologram":1},{"name":7}])"
+    ));
+    CHECK(
+        dump_json(cloud_api_body(message, make_conversation(1), "")["contacts"]) ==
+        R"([{"birthday":"1984-03-11","name":{"formatted_name":"Kamau","last_name":"Kamau","prefix":"Dr."}},)"
+        R"({"name":{"first_name":"","formatted_name":""}}])"
+    );
+}
+
 TEST_CASE("send: the body for the Cloud API holds what Meta knows and nothing of ours") {
     const Conversation to = make_conversation(1);
     Message message = make_outbound(5);

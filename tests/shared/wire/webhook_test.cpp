@@ -293,9 +293,10 @@ TEST_CASE("webhook: the ad, the product and the group by which a message came ar
         return only<IncomingMessage>(parse(whatsapp_payload(value))).context.source;
     };
     const auto ad = source_of(
-        R"({"referral":{"source_type":"ad","headline":"Chat","body":"Sun","source_url":"https://fb.me/1"}})"
+        R"({"referral":{"source_type":"ad","headline":"Chat","body":"Sun","source_url":"https://fb.me/1",
+        "source_id":120208,"ctwa_clid":"ARA9x"}})"
     );
-    CHECK(ad == MessageSource{"ad", "Chat", "Sun", "https://fb.me/1", "", ""});
+    CHECK(ad == MessageSource{"ad", "Chat", "Sun", "https://fb.me/1", "", "", "120208", "ARA9x"});
     const auto post = source_of(R"({"referral":{"source_type":"post","source_url":"javascript:go"}})");
     CHECK(post == MessageSource{.kind = "post"});
     const auto product = source_of(

@@ -183,7 +183,11 @@ constexpr Words kArabic{
          .open_ad = "فتح الإعلان",
          .open_post = "فتح المنشور",
          .asked_about = "سؤال عن منتج",
-         .in_group = "كُتبت في مجموعة"},
+         .in_group = "كُتبت في مجموعة",
+         .opened_chat = "فتح الدردشة لأول مرة",
+         .number_changed = "تغيّر الرقم إلى {0}",
+         .identity_changed = "تغيّر رمز الأمان",
+         .forwarded_often = "مُعاد توجيهها مرات كثيرة"},
     .composer =
         {.form = "الرد",
          .reply = "رد",

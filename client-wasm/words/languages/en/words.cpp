@@ -126,7 +126,11 @@ constexpr Words kEnglish{
          .open_ad = "Open the ad",
          .open_post = "Open the post",
          .asked_about = "Question about a product",
-         .in_group = "Written in a group"},
+         .in_group = "Written in a group",
+         .opened_chat = "Opened the chat for the first time",
+         .number_changed = "The number changed to {0}",
+         .identity_changed = "The security code changed",
+         .forwarded_often = "Forwarded many times"},
     .composer =
         {.form = "Answer",
          .reply = "Reply",

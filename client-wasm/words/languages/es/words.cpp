@@ -133,7 +133,11 @@ constexpr Words kSpanish{
          .open_ad = "Abrir el anuncio",
          .open_post = "Abrir la publicación",
          .asked_about = "Pregunta sobre un producto",
-         .in_group = "Escrito en un grupo"},
+         .in_group = "Escrito en un grupo",
+         .opened_chat = "Abrió el chat por primera vez",
+         .number_changed = "El número cambió a {0}",
+         .identity_changed = "El código de seguridad cambió",
+         .forwarded_often = "Reenviado muchas veces"},
     .composer =
         {.form = "Respuesta",
          .reply = "Responder",

@@ -126,7 +126,11 @@ constexpr Words kHindi{
          .open_ad = "विज्ञापन खोलें",
          .open_post = "पोस्ट खोलें",
          .asked_about = "उत्पाद के बारे में सवाल",
-         .in_group = "समूह में लिखा गया"},
+         .in_group = "समूह में लिखा गया",
+         .opened_chat = "पहली बार चैट खोली",
+         .number_changed = "नंबर बदलकर {0} हो गया",
+         .identity_changed = "सुरक्षा कोड बदल गया",
+         .forwarded_often = "कई बार फ़ॉरवर्ड किया गया"},
     .composer =
         {.form = "जवाब",
          .reply = "जवाब दें",

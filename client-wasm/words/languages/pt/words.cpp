@@ -133,7 +133,11 @@ constexpr Words kPortuguese{
          .open_ad = "Abrir o anúncio",
          .open_post = "Abrir a publicação",
          .asked_about = "Pergunta sobre um produto",
-         .in_group = "Escrito em um grupo"},
+         .in_group = "Escrito em um grupo",
+         .opened_chat = "Abriu a conversa pela primeira vez",
+         .number_changed = "O número mudou para {0}",
+         .identity_changed = "O código de segurança mudou",
+         .forwarded_often = "Encaminhada muitas vezes"},
     .composer =
         {.form = "Resposta",
          .reply = "Responder",

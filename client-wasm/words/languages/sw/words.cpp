@@ -127,7 +127,11 @@ constexpr Words kSwahili{
          .open_ad = "Fungua tangazo",
          .open_post = "Fungua chapisho",
          .asked_about = "Swali kuhusu bidhaa",
-         .in_group = "Imeandikwa kwenye kikundi"},
+         .in_group = "Imeandikwa kwenye kikundi",
+         .opened_chat = "Amefungua mazungumzo kwa mara ya kwanza",
+         .number_changed = "Namba imebadilika kuwa {0}",
+         .identity_changed = "Msimbo wa usalama umebadilika",
+         .forwarded_often = "Umesambazwa mara nyingi"},
     .composer =
         {.form = "Jibu",
          .reply = "Jibu",
