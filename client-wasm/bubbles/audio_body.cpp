@@ -1,6 +1,20 @@
 #include "client-wasm/bubbles/bodies.h"
+#include "shared/model/wave.h"
 
 namespace roost {
+
+namespace {
+
+// What the server has heard already needs not be loaded to be drawn.
+void take_wave(const MediaCopy& file, BubbleSound& sound) {
+    const auto wave = read_wave(file.wave);
+    if (!wave) return;
+    sound.is_known = true;
+    sound.peaks.assign(wave->peaks.begin(), wave->peaks.end());
+    sound.seconds = static_cast<float>(wave->length) / kSecond;
+}
+
+}  // namespace
 
 void draw_body(const Audio& content, BubbleContext& bubble) {
     const bool is_voice = content.is_voice;
@@ -8,6 +22,7 @@ void draw_body(const Audio& content, BubbleContext& bubble) {
     const MediaCopy& file = content.media.file;
     if (file.state == MediaState::kPending || file.state == MediaState::kStored) {
         bubble.sound = BubbleSound{.label = title, .file = file.id, .size = file.size};
+        take_wave(file, *bubble.sound);
         return;
     }
     const auto icon = is_voice ? ui::Icon::kMicrophone : ui::Icon::kMusic;

@@ -127,8 +127,8 @@ std::vector<std::uint8_t> bars_of(const std::vector<std::uint8_t>& peaks, std::s
 
 void take_player(BubbleSound& sound, const PlayerState& player) {
     const auto shape = player.shapes.find(sound.file);
-    sound.is_known = shape != player.shapes.end();
-    if (sound.is_known) {
+    if (shape != player.shapes.end()) {
+        sound.is_known = true;
         sound.peaks = shape->second.peaks;
         sound.seconds = shape->second.seconds;
     }

@@ -52,6 +52,7 @@ MediaCopy stored_copy(const std::string& id, const MediaType& type, std::int64_t
     copy.width = type.width;
     copy.height = type.height;
     copy.blur = type.blur;
+    copy.wave = type.wave;
     return copy;
 }
 

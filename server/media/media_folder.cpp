@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "server/media/picture_blur.h"
+#include "server/media/sound_wave.h"
 #include "server/random_text.h"
 
 namespace roost {
@@ -68,9 +69,9 @@ MediaType type_of(int fd, std::int64_t size) {
 // As type_of, with what only a file that stays is worth.
 MediaType type_to_keep(int fd, std::int64_t size) {
     auto type = type_of(fd, size);
-    type.blur = picture_blur(type, size, [fd](std::int64_t offset, std::size_t count) {
-        return read_at(fd, offset, count);
-    });
+    const auto read = [fd](std::int64_t offset, std::size_t count) { return read_at(fd, offset, count); };
+    type.blur = picture_blur(type, size, read);
+    type.wave = sound_wave(type, size, read);
     return type;
 }
 

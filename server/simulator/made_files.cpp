@@ -270,9 +270,9 @@ std::string twinkling_sticker() {
     return webp_of(out);
 }
 
-std::string silent_voice_note(int seconds) {
+std::string voice_note_of(const std::vector<std::string>& packets) {
     constexpr std::uint32_t kSamplesPerPacket = 960;  // 20 ms at 48 kHz
-    constexpr int kPacketsPerPage = 50;
+    constexpr std::size_t kPacketsPerPage = 50;
     constexpr std::string_view kMaker = "roost";
     // One channel; 312 samples before the sound begins.
     const auto head =
@@ -280,14 +280,21 @@ std::string silent_voice_note(int seconds) {
     const auto tags = "OpusTags" + little(static_cast<std::uint32_t>(kMaker.size()), 4) +
                       std::string(kMaker) + little(0, 4);
     std::string out = ogg_page(PagePlace::kFirst, 0, 0, {head}) + ogg_page(PagePlace::kMiddle, 0, 1, {tags});
-    const std::vector<std::string> page(kPacketsPerPage, "\xf8\xff\xfe");
-    for (int i = 1; i <= seconds; ++i) {
-        const auto end = static_cast<std::uint32_t>(i * kPacketsPerPage) * kSamplesPerPacket;
-        out += ogg_page(
-            i == seconds ? PagePlace::kLast : PagePlace::kMiddle, end, static_cast<std::uint32_t>(i + 1), page
+    std::uint32_t index = 2;
+    for (std::size_t at = 0; at < packets.size(); at += kPacketsPerPage) {
+        const std::size_t end = std::min(at + kPacketsPerPage, packets.size());
+        const auto place = end == packets.size() ? PagePlace::kLast : PagePlace::kMiddle;
+        const std::vector<std::string> page(
+            packets.begin() + static_cast<std::ptrdiff_t>(at),
+            packets.begin() + static_cast<std::ptrdiff_t>(end)
         );
+        out += ogg_page(place, static_cast<std::uint32_t>(end) * kSamplesPerPacket, index++, page);
     }
     return out;
+}
+
+std::string silent_voice_note(int seconds) {
+    return voice_note_of(std::vector<std::string>(static_cast<std::size_t>(seconds) * 50, "\xf8\xff\xfe"));
 }
 
 std::string printed_page(std::string_view title, std::string_view lines) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace roost::simulator {
 
@@ -16,7 +17,9 @@ std::string sunrise_film();
 std::string sun_sticker();
 // The same, whose rays grow and shrink.
 std::string twinkling_sticker();
-// Ogg with Opus, one channel, as phones record it; nobody says a word.
+// Ogg with Opus, one channel, as phones record it: packets of 20 ms and fewer than 255 bytes each.
+std::string voice_note_of(const std::vector<std::string>& packets);
+// … in which nobody says a word.
 std::string silent_voice_note(int seconds);
 // A page with these lines (ASCII). PDF.
 std::string printed_page(std::string_view title, std::string_view lines);

@@ -45,6 +45,7 @@ MediaCopy read_media_copy(const Json& json) {
     copy.width = length_in(json, "width");
     copy.height = length_in(json, "height");
     copy.blur = string_or(json, "blur", "");
+    copy.wave = string_or(json, "wave", "");
     return copy;
 }
 
@@ -55,7 +56,7 @@ void write_media_copy(JsonWriter& out, const MediaCopy& copy) {
     if (copy.size > 0) out.key("size").integer(copy.size);
     if (copy.width > 0) out.key("width").integer(copy.width);
     if (copy.height > 0) out.key("height").integer(copy.height);
-    out.text_member("blur", copy.blur);
+    out.text_member("blur", copy.blur).text_member("wave", copy.wave);
     out.end_object();
 }
 

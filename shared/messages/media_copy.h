@@ -38,6 +38,7 @@ struct MediaCopy {
     int width = 0;          // pixels of pictures and films; 0 = unknown
     int height = 0;
     std::string blur = {};  // of pictures, as model/blur writes it; empty = none
+    std::string wave = {};  // of voice notes, as model/wave writes it; empty = not known
 
     bool operator==(const MediaCopy&) const = default;
 };

@@ -21,6 +21,7 @@ struct MediaType {
     // How a picture looks from far away, as shared/model/blur writes it. Found where files are kept, not by
     // recognise_media; empty = none.
     std::string blur = {};
+    std::string wave = {};  // … and how loud a sound is, as shared/model/wave writes it
 
     bool operator==(const MediaType&) const = default;
 };

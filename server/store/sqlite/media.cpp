@@ -13,24 +13,23 @@ MediaJob job_in(const Statement& row) {
 
 Status upsert_media_file(Connection& on, const MediaFileRow& file) {
     auto statement = on.prepare(
-        "INSERT INTO media_files (id, mime_type, size, width, height, is_animated, channels, blur, "
-        "created_at, "
-        "is_named) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET mime_type = "
-        "excluded.mime_type, size = excluded.size, width = excluded.width, height = excluded.height, "
-        "is_animated = excluded.is_animated, channels = excluded.channels, blur = excluded.blur, created_at "
-        "= "
-        "excluded.created_at, is_named = MAX(is_named, excluded.is_named)"
+        "INSERT INTO media_files (id, mime_type, size, width, height, is_animated, channels, blur, wave, "
+        "created_at, is_named) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT DO UPDATE SET mime_type = excluded.mime_type, size = excluded.size, "
+        "width = excluded.width, height = excluded.height, is_animated = excluded.is_animated, "
+        "channels = excluded.channels, blur = excluded.blur, wave = excluded.wave, "
+        "created_at = excluded.created_at, is_named = MAX(is_named, excluded.is_named)"
     );
     const auto& type = file.type;
     statement.bind(file.id).bind(type.mime_type).bind(file.size).bind(std::int64_t{type.width});
     statement.bind(std::int64_t{type.height}).bind(std::int64_t{type.is_animated});
-    statement.bind(std::int64_t{type.channels}).bind(type.blur).bind(file.created_at);
+    statement.bind(std::int64_t{type.channels}).bind(type.blur).bind(type.wave).bind(file.created_at);
     return statement.bind(std::int64_t{file.is_named}).run();
 }
 
 Result<std::optional<MediaFileRow>> read_media_file(Connection& on, std::string_view id) {
     auto statement = on.prepare(
-        "SELECT id, mime_type, size, width, height, is_animated, channels, created_at, is_named, blur "
+        "SELECT id, mime_type, size, width, height, is_animated, channels, created_at, is_named, blur, wave "
         "FROM media_files WHERE id = ?"
     );
     ASSIGN_OR_RETURN(const bool has_row, statement.bind(id).step());
@@ -46,6 +45,7 @@ Result<std::optional<MediaFileRow>> read_media_file(Connection& on, std::string_
     file.created_at = statement.number(7);
     file.is_named = statement.number(8) != 0;
     file.type.blur = statement.text(9);
+    file.type.wave = statement.text(10);
     return file;
 }
 

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "shared/model/wave.h"
 #include "tests/support/ui_harness.h"
 
 namespace roost {
@@ -70,6 +71,19 @@ TEST_CASE("sound: a voice message is read once and then says how long it is") {
     CHECK(ui.see(Role::kMessage, "Amina Yusuf").rect == before);
     ui.pass(kSecond);
     CHECK(ui.platform.read_sounds.size() == 1);
+}
+
+TEST_CASE("sound: what the server has heard is drawn without loading any of it") {
+    Message known = voice(1);
+    Wave wave;
+    wave.length = 12'000;
+    wave.peaks.fill(255);
+    std::get<Audio>(known.content).media.file.wave = write_wave(wave);
+    OpenThread ui({known});
+    CHECK(ui.platform.count_requests("GET", "/api/v1/media/" + file_id(1) + "/link") == 0);
+    CHECK(ui.see(Role::kSlider, "Position").range == ui::Range{0, 12, 0});
+    ui.click(Role::kButton, "Play Voice message");
+    CHECK(ui.platform.count_requests("GET", "/api/v1/media/" + file_id(1) + "/link") == 1);
 }
 
 TEST_CASE("sound: plays and pauses, says where it is, and begins anew after its end") {
