@@ -108,12 +108,14 @@ void Client::voice_told(const platform::VoiceTold& told) {
         case platform::VoiceNews::kRefused:
         case platform::VoiceNews::kMissing:
         case platform::VoiceNews::kBroken:
+        case platform::VoiceNews::kWithheld:
             if (voice.phase != VoicePhase::kAsking && voice.phase != VoicePhase::kRecording) return;
             voice.phase = VoicePhase::kFailed;
             voice.wants_focus = true;
             break;
     }
     if (told.news == platform::VoiceNews::kRefused) voice.trouble = VoiceTrouble::kRefused;
+    if (told.news == platform::VoiceNews::kWithheld) voice.trouble = VoiceTrouble::kWithheld;
     if (told.news == platform::VoiceNews::kMissing) voice.trouble = VoiceTrouble::kMissing;
 }
 

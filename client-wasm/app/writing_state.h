@@ -94,7 +94,7 @@ enum class VoicePhase {
     kReview,    // to be listened to, sent or thrown away
     kFailed,
 };
-enum class VoiceTrouble { kRefused, kMissing, kBroken };
+enum class VoiceTrouble { kRefused, kWithheld, kMissing, kBroken };
 
 // The voice note that is being recorded: one at a time.
 struct VoiceState {

@@ -124,6 +124,7 @@ enum class VoiceNews {
     kRefused,   // the reader does not want us to listen
     kMissing,   // there is no microphone
     kBroken,    // this browser cannot, or it broke while recording
+    kWithheld,  // the page around Roost keeps the microphone to itself
 };
 struct VoiceTold {
     VoiceNews news = VoiceNews::kStarted;

@@ -62,16 +62,26 @@ void draw_time(const VoiceRow& row, float x) {
     ui::record(ui, ui::Role::kText, label, place, ui::key_of(ui, "voice time"));
 }
 
+const Word& trouble_said(const VoiceWords& words, VoiceTrouble trouble) {
+    switch (trouble) {
+        case VoiceTrouble::kRefused:
+            return words.refused;
+        case VoiceTrouble::kWithheld:
+            return words.withheld;
+        case VoiceTrouble::kMissing:
+            return words.missing;
+        case VoiceTrouble::kBroken:
+            break;
+    }
+    return words.broken;
+}
+
 // Why nothing can be recorded, or what the reader has to do first.
 void draw_reason(const VoiceRow& row, float x) {
     ui::Ui& ui = row.ui;
     const VoiceWords& words = ui.words.sending.voice;
     const bool has_failed = row.voice.phase == VoicePhase::kFailed;
-    const bool is_refused = row.voice.trouble == VoiceTrouble::kRefused;
-    const Word& trouble = is_refused                                    ? words.refused
-                          : row.voice.trouble == VoiceTrouble::kMissing ? words.missing
-                                                                        : words.broken;
-    const std::string_view reason = has_failed ? trouble : words.asking;
+    const std::string_view reason = has_failed ? trouble_said(words, row.voice.trouble) : words.asking;
     const float width = row.rect.x + row.rect.width - x;
     const auto style = ui::secondary_style(has_failed ? ui.theme.danger : ui.theme.text);
     const ui::NodeKey key = ui::key_of(ui, "voice reason");

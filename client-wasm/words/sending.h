@@ -20,7 +20,7 @@ struct UploadWords {
 struct VoiceWords {
     Word record, recording, asking;
     Word discard, stop, play, pause, send;
-    Word refused, missing, broken;
+    Word refused, withheld, missing, broken;
 };
 
 // Of the menu of what else can be sent, and the dialogs that write it.

@@ -149,6 +149,7 @@ const pages = {
     '/crowded': { body: project + scripts('plain'), named: true, isWithStranger: true },
     '/stranger': { body: `<h2>Not tried</h2><output>0 answers</output>${scripts('stranger')}`, before: '', times: 0 },
     '/whole': { body: project },
+    '/withheld': { body: project, named: true, policy: 'microphone=(), clipboard-write=()' },
 };
 
 export class HostSite {
@@ -172,7 +173,12 @@ export class HostSite {
         // As strict as docs/widget.md says that it may be.
         const policy = `default-src 'none'; connect-src 'self' ${this.roost}; script-src 'self' ${this.roost}; style-src 'self'; frame-src ${this.roost} ${this.stranger ?? ''}`;
         const status = body === undefined ? 503 : 200;
-        response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'content-security-policy': policy });
+        const withheld = pages[pathname]?.policy;
+        response.writeHead(status, {
+            'content-type': `${type}; charset=utf-8`,
+            'content-security-policy': policy,
+            ...(withheld && { 'permissions-policy': withheld }),
+        });
         response.end(body);
     }
 

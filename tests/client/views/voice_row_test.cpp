@@ -155,6 +155,7 @@ TEST_CASE("voice: what stands in the way is said, and can be put away") {
     };
     for (const Case& one :
          {Case{VoiceNews::kRefused, "The browser does not let Roost use the microphone."},
+          Case{VoiceNews::kWithheld, "The page around Roost keeps the microphone to itself."},
           Case{VoiceNews::kMissing, "No microphone was found"},
           Case{VoiceNews::kBroken, "This browser cannot record here"}}) {
         OpenThread ui;

@@ -1,10 +1,12 @@
 // Records a voice note, and plays it before it is sent. What happens is told by number, in the order of VoiceNews.
 
 const roostVoice = (() => {
-    const [started, heard, recorded, played, ended, refused, missing, broken] = Array(8).keys();
+    const [started, heard, recorded, played, ended, refused, missing, broken, withheld] = Array(9).keys();
     // Ogg needs no other wrapping; Safari has MP4 alone.
     const types = ['audio/ogg;codecs=opus', 'audio/webm;codecs=opus', 'audio/mp4'];
     const wishes = { channelCount: 1, echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+    // By the page that we stand in; only Chromium tells.
+    const isWithheld = () => document.featurePolicy?.allowsFeature('microphone') === false;
     const interval = 100; // ms between two looks at how loud it is
     const bitsPerSecond = 32_000;
     let recording = null; // { stream, recorder, context, timer, isKept }
@@ -66,7 +68,7 @@ const roostVoice = (() => {
             else for (const track of stream.getTracks()) track.stop();
         } catch ({ name }) {
             close();
-            const reasons = { NotAllowedError: refused, NotFoundError: missing };
+            const reasons = { NotAllowedError: isWithheld() ? withheld : refused, NotFoundError: missing };
             if (own === turn) tell(reasons[name] ?? broken);
         }
     }

@@ -25,6 +25,8 @@ constexpr SendingWords kEnglishSending{
          .pause = "Pause the recording",
          .send = "Send the voice message",
          .refused = "The browser does not let Roost use the microphone. Allow it in the page's settings.",
+         .withheld =
+             "The page around Roost keeps the microphone to itself. Whoever runs that page can allow it.",
          .missing = "No microphone was found",
          .broken = "This browser cannot record here"},
     .editor =

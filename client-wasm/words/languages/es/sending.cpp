@@ -26,6 +26,8 @@ constexpr SendingWords kSpanishSending{
          .pause = "Pausar la grabación",
          .send = "Enviar el mensaje de voz",
          .refused = "El navegador no deja que Roost use el micrófono. Permítelo en los ajustes de la página.",
+         .withheld =
+             "La página en la que está Roost no le deja el micrófono. Quien la administra puede permitirlo.",
          .missing = "No se ha encontrado ningún micrófono",
          .broken = "Este navegador no puede grabar aquí"},
     .editor =

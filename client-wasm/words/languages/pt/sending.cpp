@@ -25,6 +25,8 @@ constexpr SendingWords kPortugueseSending{
          .pause = "Pausar a gravação",
          .send = "Enviar a mensagem de voz",
          .refused = "O navegador não deixa o Roost usar o microfone. Permita nas configurações da página.",
+         .withheld =
+             "A página em que o Roost está não lhe deixa o microfone. Quem a administra pode permitir.",
          .missing = "Nenhum microfone foi encontrado",
          .broken = "Este navegador não consegue gravar aqui"},
     .editor =

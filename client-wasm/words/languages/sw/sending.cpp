@@ -26,6 +26,7 @@ constexpr SendingWords kSwahiliSending{
          .pause = "Sitisha rekodi",
          .send = "Tuma ujumbe wa sauti",
          .refused = "Kivinjari hakiruhusu Roost kutumia maikrofoni. Iruhusu kwenye mipangilio ya ukurasa.",
+         .withheld = "Ukurasa ulio na Roost hauiruhusu kutumia maikrofoni. Anayeuendesha anaweza kuruhusu.",
          .missing = "Hakuna maikrofoni iliyopatikana",
          .broken = "Kivinjari hiki hakiwezi kurekodi hapa"},
     .editor =
