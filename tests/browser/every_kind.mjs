@@ -19,6 +19,10 @@ const kinds = [
     ['Peter Kamau', { type: 'contacts', contacts: [{ name: { formatted_name: 'Peter Kamau' }, phones: [{ phone: '+254 733 900 100', wa_id: '254733900100' }] }] }],
     ['Thu 26 Nov, 8:00', { type: 'interactive', interactive: { type: 'list_reply', list_reply: { id: '1', title: 'Thu 26 Nov, 8:00', description: 'With the lift, two people' } } }],
     ['Yes, keep it', { type: 'interactive', interactive: { type: 'button_reply', button_reply: { id: '1', title: 'Yes, keep it' } } }],
+    ['Full name: Amina Yusuf, Panels: 24', {
+        type: 'interactive',
+        interactive: { type: 'nfm_reply', nfm_reply: { name: 'flow', body: 'Sent', response_json: '{"screen_0_Full_name_0":"Amina Yusuf","screen_0_Panels_1":24,"flow_token":"t"}' } },
+    }],
     ['Confirm', { type: 'button', button: { text: 'Confirm', payload: 'confirm' } }],
     ['Order of 2 items', {
         type: 'order',
@@ -27,6 +31,7 @@ const kinds = [
     ['Message that cannot be shown (poll)', { message: { type: 'unsupported', unsupported: { type: 'poll' }, errors: [{ code: 131051, title: 'Message type unknown' }] } }],
     ['Missed call', { type: 'call', call: { event: 'terminate' } }],
     ['Power cut in Nyali on Friday', { text: 'Power cut in Nyali on Friday', context: { forwarded: true } }],
+    ['Half price, this week only', { text: 'Half price, this week only', context: { forwarded: true, frequently_forwarded: true } }],
     ['In the yard with everybody', { text: 'In the yard with everybody', group_id: 'Y2FwaV9ncm91cA' }],
     ['Gate code is 4417', { text: 'Gate code is 4471' }],
     ['This message was deleted.', { text: 'Wrong chat' }],

@@ -48,6 +48,40 @@ async function sendFiles(flow) {
     check(bytes[2].equals(Buffer.from(png, 'base64')), 'the picture has other bytes');
 }
 
+// The files that a customer has sent, as Roost keeps them: [[kind, MIME type, bytes]].
+async function filesOfCustomer({ product, simulator }) {
+    for (const [type, body] of [['video', {}], ['audio', { voice: false }], ['sticker', {}]])
+        await simulator.ask('POST', 'inbound', { ...amina, type, [type]: body });
+    const headers = { authorization: `Bearer ${await product.signIn()}` };
+    const ask = (path) => fetch(`${product.url}/api/v1/${path}`, { headers });
+    const { conversations } = await (await ask('conversations')).json();
+    const stored = await until('files of the customer', async () => {
+        const { messages } = await (await ask(`conversations/${conversations[0].id}/messages`)).json();
+        const files = messages.map(({ content }) => [content.type, content[content.type].file]).filter(([, file]) => file);
+        return files.length === 3 && files.every(([, file]) => file.state === 'stored') && files;
+    });
+    const bytesOf = async ({ id }) => Buffer.from(await (await ask(`media/${id}`)).arrayBuffer());
+    return Promise.all(stored.map(async ([kind, file]) => [kind, file.mime_type, await bytesOf(file)]));
+}
+
+// What a customer sent goes back as what it is: a film, a sound, a sticker.
+async function sendOtherKinds(flow) {
+    const { inbox, tab, simulator } = flow;
+    await openThread(flow);
+    const files = await filesOfCustomer(flow);
+    for (const [kind, mime, bytes] of files) {
+        await tab.evaluate(give('drop', `${kind}.bin`, mime, bytes.toString('base64')));
+        await tab.wait(...own.file(`${kind}.bin`));
+    }
+    check((await tab.count(...own.caption('sticker.bin'))) === 0, 'a sticker takes a caption');
+    await tab.press(...names.composer, 'Enter');
+    for (const label of ['Video', 'Audio', 'Sticker']) await inbox.sentOnce(label, 'read');
+    const sent = await simulator.sent();
+    check(sent.map(({ type }) => type).join() === 'video,audio,sticker', `they went as ${sent.map(({ type }) => type)}`);
+    for (const [place, [kind, , bytes]] of files.entries())
+        check((await simulator.fileOf(sent[place])).equals(bytes), `the ${kind} has other bytes`);
+}
+
 async function sendOverBreak(flow) {
     const { inbox, tab, simulator, product } = flow;
     await openThread(flow);
@@ -97,6 +131,7 @@ async function sendVoice(flow) {
 
 export const tests = [
     { title: 'files go out in order with captions, one of them converted', run: sendFiles },
+    { title: 'a film, a sound and a sticker go out as what they are', run: sendOtherKinds },
     { title: 'a file goes out once when the server was killed meanwhile', engines: ['chromium'], run: sendOverBreak },
     { title: 'a voice note is recorded, listened to and sent', run: sendVoice },
 ];

@@ -2,6 +2,7 @@
 import { names } from '../names.mjs';
 import { complaintsAbout } from '../typings.mjs';
 import { check } from '../wait.mjs';
+import { pasted } from './clipboard.mjs';
 import { amina } from './people.mjs';
 import { engines, openPanel, withHost } from './widget.mjs';
 
@@ -20,9 +21,11 @@ async function doWithout(context) {
         await panel.wait(...names.composer);
         await panel.click(...names.theirs('Habari'), { button: 'right', at: { x: 20, y: 14 } });
         await panel.click('menuitem', /^copy/i);
-        await panel.wait('alert', /^this page may not copy/i);
+        check((await pasted(panel)) === 'Habari', 'a message is not copied in the older way');
         await inbox.send('Without either');
         await inbox.sentOnce('Without either', 'read');
+        const told = tab.problems.splice(0);
+        check(told.every((one) => /permissions policy/i.test(one)), `the page complained: ${told.join('; ')}`);
     });
 }
 

@@ -41,6 +41,21 @@ const roostPage = (() => {
         }
     }
 
+    // The older way, which pages cannot withhold: the browser asks what is to be copied. Not in every browser.
+    function copyAsAsked(words) {
+        let isAsked = false;
+        const answer = (event) => {
+            isAsked = true;
+            event.clipboardData.setData('text/plain', words);
+            event.preventDefault();
+            event.stopImmediatePropagation();
+        };
+        window.addEventListener('copy', answer, true);
+        const isDone = document.execCommand('copy');
+        window.removeEventListener('copy', answer, true);
+        return isDone && isAsked;
+    }
+
     // The on-screen keyboard makes the visual viewport smaller, in Safari that alone; so does pinching, which
     // must not squeeze the layout.
     const isPinched = () => window.visualViewport && Math.abs(visualViewport.scale - 1) > 0.01;
@@ -175,7 +190,7 @@ const roostPage = (() => {
                 await navigator.clipboard.writeText(words);
                 _roost_on_copied(true);
             } catch {
-                _roost_on_copied(false);
+                _roost_on_copied(copyAsAsked(words));
             }
         },
         asset: (name) => document.querySelector(`meta[name="${name}"]`)?.content,
