@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::int64_t kLargest = 16 << 20;
 constexpr std::int64_t kSamplesInSecond = 48'000;  // whatever it was recorded with
-constexpr std::int64_t kMostSamples = 20 * 60 * kSamplesInSecond;
+constexpr std::int64_t kMostSamples = kSamplesInSecond * 60 * 20;
 constexpr float kSilence = 0.001F;
 
 struct Close {

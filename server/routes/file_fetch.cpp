@@ -40,7 +40,7 @@ class FileFetch::Places : public std::counting_semaphore<> {
     Places() : std::counting_semaphore<>(kMostAtOnce) {}
 };
 
-FileFetch::FileFetch(const RouteDeps& on) : on_(on), places_(std::make_shared<Places>()) {}
+FileFetch::FileFetch(RouteDeps on) : on_(std::move(on)), places_(std::make_shared<Places>()) {}
 
 Result<UploadedFile> FileFetch::fetch(const Principal& who, const std::string& url, std::string kind) const {
     ASSIGN_OR_RETURN(const auto file, FileUpload::begin(on_.deps, on_.files, who, std::move(kind)));

@@ -14,7 +14,7 @@ namespace roost {
 // Copies share their places: few files at a time, since each holds a worker while it waits. Any thread.
 class FileFetch {
   public:
-    explicit FileFetch(const RouteDeps& on);
+    explicit FileFetch(RouteDeps on);
 
     // `kind` as FileUpload takes it. kUnavailable when others are being fetched; else as WebDownload and
     // FileUpload refuse.

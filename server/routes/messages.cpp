@@ -126,7 +126,7 @@ Result<Message> fetch_file_again(const Deps& deps, const Request& request, const
 
 // A route whose answer is one message.
 template <class Answer>
-Door answering(const Deps& deps, Permission permission, int status, Answer answer) {
+Door answering(const Deps& deps, Permission permission, int status, const Answer& answer) {
     return for_any_reach(
         deps,
         permission,
