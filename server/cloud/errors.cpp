@@ -85,6 +85,8 @@ constexpr auto kErrors = std::to_array<CloudError>({
 CloudError unlisted(int code, int http) {
     if (code >= 200 && code <= 299) return {code, kStopAccount, kPermission};
     if (code >= 131201 && code <= 131215) return {code, kFail, kGroup};
+    if (code >= 138000 && code <= 138018) return {code, kFail, kWrongWay};     // calls
+    if (code >= 139000 && code <= 139004) return {code, kFail, kFlowBlocked};  // flows
     if (http == 401) return {code, kStopAccount, kToken};
     if (http == 403) return {code, kStopAccount, kPermission};
     if (http == 429) return {code, kRetry, kTooFast};
@@ -119,8 +121,9 @@ CloudError explain(int code, int http) {
 }
 
 Failure failure_from(int code, std::string_view title, std::string_view details) {
-    auto failure = failure_of(explain(code, 0), details);
-    if (find_listed(code) == nullptr && !title.empty()) failure.sentence = title;
+    const CloudError error = explain(code, 0);
+    auto failure = failure_of(error, details);
+    if (error.reason == kOther && !title.empty()) failure.sentence = title;
     return failure;
 }
 

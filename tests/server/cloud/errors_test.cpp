@@ -90,6 +90,13 @@ TEST_CASE("cloud errors: Meta's title stands in for a sentence the table lacks")
     CHECK_FALSE(failure_from(0, "", "").sentence.empty());
 }
 
+TEST_CASE("cloud errors: a range of codes has the sentence of its field, whatever Meta calls the one") {
+    CHECK(failure_from(139002, "Flow not found", "").sentence == english(FailureReason::kFlowBlocked));
+    CHECK(failure_from(138001, "Receiver uncallable", "").sentence == english(FailureReason::kWrongWay));
+    CHECK(failure_from(131207, "Group limit", "").sentence == english(FailureReason::kGroup));
+    CHECK(failure_from(139005, "Something new", "").sentence == "Something new");
+}
+
 TEST_CASE("cloud errors: a window that has closed is told by a status, or at once in other words") {
     const auto at_once = failure_from(CloudRefusal{400, 100, "Message must be a template message.", 0});
     CHECK(at_once.code == kWindowClosedCode);
@@ -180,6 +187,9 @@ TEST_CASE("cloud errors: every code has one repair, and none is tried again agai
         {135000, kNone},
         {137000, kNone},
         {138006, kNone},
+        {138018, kNone},
+        {139000, kReconnect},
+        {139004, kReconnect},
         {139100, kNone},
         {147001, kNone},
         {2388001, kNone},
