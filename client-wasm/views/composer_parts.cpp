@@ -16,7 +16,7 @@ void draw_window_chip(const Conversation& row, ui::Ui& ui, float right, float y)
     const UnixMillis left = window_left(row, ui.now);
     if (left == 0) return;
     ui.wake(ui.now + left % kMinute + 1);
-    const bool is_short = left < 2 * kHour;
+    const bool is_short = closes_soon(left);
     const ui::Colour colour = is_short ? ui.theme.warn : ui.theme.accent;
     auto style = ui::secondary_style(colour, 600);
     style.has_tabular_numbers = true;

@@ -46,6 +46,11 @@ ServiceWindow service_window(const Conversation& conversation, UnixMillis now) {
     return window;
 }
 
+bool closes_soon(UnixMillis left) {
+    constexpr UnixMillis kSoon = 2 * kHour;
+    return left > 0 && left < kSoon;
+}
+
 UnixMillis window_left(const Conversation& conversation, UnixMillis now) {
     return service_window(conversation, now).left;
 }

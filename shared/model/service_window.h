@@ -31,6 +31,8 @@ struct ServiceWindow {
 ServiceWindow service_window(const Conversation& conversation, UnixMillis now);
 // service_window().left.
 UnixMillis window_left(const Conversation& conversation, UnixMillis now);
+// An answer that needs thought may come too late: it is time to say so.
+bool closes_soon(UnixMillis left);
 
 // Whatever the customer does in the chat opens it: words, files, buttons, reactions, entering the chat for
 // the first time, also kinds that Roost does not know. WhatsApp's own lines (a number changed) do not, nor

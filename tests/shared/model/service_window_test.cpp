@@ -146,6 +146,14 @@ TEST_CASE("window: messages and clock decide") {
     }
 }
 
+TEST_CASE("window: under two hours it closes soon, once closed it does not any more") {
+    CHECK_FALSE(closes_soon(0));
+    CHECK(closes_soon(1));
+    CHECK(closes_soon(2 * kHour - kMinute));
+    CHECK_FALSE(closes_soon(2 * kHour));
+    CHECK_FALSE(closes_soon(2 * kHour + kMinute));
+}
+
 TEST_CASE("window: what changed nothing says so") {
     Conversation row = make_conversation(1);
     CHECK(note_in_window(row, by_ad(kNoon)));
