@@ -84,7 +84,26 @@ def newest_first(root, names):
     return sorted(names, key=lambda name: place.get(name, -1))
 
 
-def tidy(root, stamps, until, build, name, flags, compiled):
+def scope_plugin(root, stamps):
+    """tidy_scope.cpp as clang loads it, compiled unless that was done before."""
+    source = root / "tests/tools/tidy_scope.cpp"
+    plugin = stamps / f"scope-{hashlib.sha256(source.read_bytes()).hexdigest()[:12]}.so"
+    if not plugin.exists():
+        headers = subprocess.run(
+            ["llvm-config-19", "--includedir"], capture_output=True, text=True, check=True
+        ).stdout.strip()
+        unfinished = plugin.with_suffix(f".{os.getpid()}")
+        subprocess.run(
+            ["clang++-19", "-std=c++20", "-O1", "-fPIC", "-shared", "-fno-rtti", "-isystem", headers,
+             source, "-o", unfinished],
+            check=True,
+        )
+        unfinished.rename(plugin)
+    plugin.touch()
+    return plugin
+
+
+def tidy(root, stamps, until, scope, build, name, flags, compiled):
     """The name, clang-tidy's status (None if there was no time) and what it said."""
     stamp = clean_stamp(root, stamps, name, [*flags, compiled])
     if stamp.exists():
@@ -93,7 +112,8 @@ def tidy(root, stamps, until, build, name, flags, compiled):
     if time.monotonic() > until:
         return name, None, ""
     ended = subprocess.run(
-        [TIDY, "-p", build, "--quiet", *flags, name], cwd=root, capture_output=True, text=True, check=False
+        [TIDY, f"--load={scope}", "-p", build, "--quiet", *flags, name],
+        cwd=root, capture_output=True, text=True, check=False,
     )
     if ended.returncode == 0:
         stamp.touch()
@@ -126,6 +146,7 @@ def main():
     until = time.monotonic() + 60 * float(sys.argv[3])
     stamps.mkdir(parents=True, exist_ok=True)
     forget_old(stamps)
+    scope = scope_plugin(root, stamps)
     builds = [(native, NATIVE, [])]
     if len(sys.argv) > 6:
         builds.append((Path(sys.argv[5]).resolve(), BROWSER, browser_flags(sys.argv[6])))
@@ -137,10 +158,10 @@ def main():
             commands.mkdir()
             (commands / "compile_commands.json").write_text(json.dumps(entries))
             compiled = flags_of(root, entries)
-            jobs += [(root, stamps, until, commands, name, flags, compiled[name])
+            jobs += [(root, stamps, until, scope, commands, name, flags, compiled[name])
                      for name in files_of(root, entries, folders)]
-        order = newest_first(root, [job[4] for job in jobs])
-        jobs.sort(key=lambda job: order.index(job[4]))
+        order = newest_first(root, [job[5] for job in jobs])
+        jobs.sort(key=lambda job: order.index(job[5]))
         broken, skipped = check_all(jobs)
     if skipped:
         print(f"skipped: no time for {skipped} files, which tools/test lint looks at")

@@ -9,7 +9,7 @@ packages_of_build=(
 )
 
 packages_of_test=(
-    doctest-dev clang-format clang-tidy-19 libclang-rt-19-dev curl procps opus-tools
+    doctest-dev clang-format clang-tidy-19 libclang-19-dev llvm-19-dev libclang-rt-19-dev curl procps opus-tools
     python3-yaml python3-jsonschema php-cli
     chromium fonts-noto-core fonts-noto-color-emoji fonts-noto-cjk
     firefox-esr webkit2gtk-driver xvfb xauth libegl1 libgles2 libgl1-mesa-dri
