@@ -15,6 +15,10 @@ struct Charge {
     std::string category;  // "marketing", "utility", "authentication", "service", …
     std::string type;      // "regular", "free_customer_service", "free_entry_point"; empty before 2025
     std::string model;     // "PMP" by message; "CBP" by conversation, until 2025
+    // Meta's id of the conversation that was charged as a whole, and what began it ("service", "utility", …).
+    // Until 2025, and today for a free entry point alone.
+    std::string conversation = {};
+    std::string origin = {};
 
     auto operator<=>(const Charge&) const = default;
 };

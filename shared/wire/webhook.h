@@ -53,6 +53,7 @@ struct IncomingStatus {
     UnixMillis at = 0;
     std::string callback_data;  // our message id, if we sent it
     Person recipient;
+    Person participant = {};         // whose phone this is, of a group: the recipient is the group then
     std::optional<Failure> failure;  // sentence filled from Meta's title; server/cloud/errors replaces it
     std::optional<Charge> charge = {};
 

@@ -24,6 +24,16 @@ std::optional<DeliveryStatus> reported_status(const Json& status) {
     return known;
 }
 
+// Beside the price stands what it was the price of.
+std::optional<Charge> charge_in(const Json& status) {
+    auto charge = read_charge(member(status, "pricing"));
+    if (!charge) return charge;
+    const Json& conversation = member(status, "conversation");
+    charge->conversation = text_or_number(conversation, "id");
+    charge->origin = string_or(member(conversation, "origin"), "type", "");
+    return charge;
+}
+
 }  // namespace
 
 std::optional<Failure> failure_in(const Json& holder) {
@@ -53,7 +63,9 @@ void read_whatsapp_status(const PayloadPlace& origin, const Json& status, Parsed
     item.recipient.wa_id = text_or_number(status, "recipient_id");
     item.recipient.user_id = text_or_number(status, "recipient_user_id");
     item.failure = failure_in(status);
-    item.charge = read_charge(member(status, "pricing"));
+    item.participant.wa_id = text_or_number(status, "recipient_participant_id");
+    item.participant.user_id = text_or_number(status, "recipient_participant_user_id");
+    item.charge = charge_in(status);
     if (item.status == DeliveryStatus::kFailed && !item.failure) item.failure = Failure{};
     out.items.emplace_back(std::move(item));
 }

@@ -39,6 +39,8 @@ void sort_in(Sorted& sorted, const IncomingMessage& message) {
     const bool is_page = message.platform != Platform::kWhatsApp;
     std::vector<Facts>& list = is_page ? sorted.events : message.is_echo ? sorted.echoes : sorted.messages;
     list.push_back(facts_of(message));
+    // No payload here has a message in the other list, "standby"; webhook_test does.
+    if (is_page) list.back()["channel_array"] = "messaging";
     if (is_page) list.back()["kind"] = message.is_echo ? "echo" : "message";
     const bool is_postback = is_page && !message.is_echo && message.wamid.rfind("noid:", 0) == 0;
     if (is_postback && std::holds_alternative<Button>(message.content)) list.back()["kind"] = "postback";
@@ -67,18 +69,6 @@ bool is_one_of(const std::string& key, const std::vector<std::string>& keys) {
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
-// What the model leaves to the stored payload: conversations that were billed, who of a group read a message,
-// the list an event came in.
-bool is_left_to_raw(const std::string& key, const Facts& facts) {
-    static const std::vector<std::string> kKeys{
-        "conversation_id",
-        "origin",
-        "recipient_type",
-        "recipient_participant_id",
-        "recipient_participant_user_id"};
-    return is_one_of(key, kKeys) || (key == "channel_array" && !facts.contains(key));
-}
-
 bool is_absent(const Json& value) {
     return value.is_null() || (value.is_string() && value.get_ref<const std::string&>().empty());
 }
@@ -88,7 +78,6 @@ bool is_equal(const Json& known, const Json& expected) {
 }
 
 bool is_met(const Facts& facts, const std::string& key, const Json& expected) {
-    if (is_left_to_raw(key, facts)) return true;
     if (key == "ts") return member(facts, "at") == expected_time(expected);
     if (!facts.contains(key)) return is_absent(expected);
     return is_equal(member(facts, key), expected);

@@ -166,6 +166,10 @@ Facts facts_of(const IncomingStatus& status) {
     facts["status"] = std::string(status_name(status.status));
     facts["at"] = status.at;
     facts["recipient_id"] = status.recipient.wa_id;
+    facts["recipient_participant_id"] = status.participant.wa_id;
+    facts["recipient_participant_user_id"] = status.participant.user_id;
+    const bool is_group = !status.participant.wa_id.empty() || !status.participant.user_id.empty();
+    facts["recipient_type"] = is_group ? "group" : "";
     facts["biz_opaque_callback_data"] = status.callback_data;
     facts["error_codes"] = Json::array();
     if (status.failure) facts["error_codes"].push_back(status.failure->code);
@@ -174,6 +178,8 @@ Facts facts_of(const IncomingStatus& status) {
     facts["pricing_category"] = status.charge->category;
     facts["pricing_model"] = status.charge->model;
     facts["billable"] = status.charge->is_billable;
+    facts["conversation_id"] = status.charge->conversation;
+    facts["origin"] = status.charge->origin;
     return facts;
 }
 

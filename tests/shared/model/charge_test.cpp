@@ -21,6 +21,13 @@ TEST_CASE("charge: as Meta writes it today, and as it wrote it before") {
         CHECK_FALSE(charge_from(nothing));
 }
 
+TEST_CASE("charge: the conversation it is the price of is kept with it") {
+    Charge charge{true, "service", "", "CBP"};
+    charge.conversation = "7270";
+    charge.origin = "service";
+    CHECK(charge_from(text_written_by([&](JsonWriter& out) { write_charge(out, charge); })) == charge);
+}
+
 TEST_CASE("charge: reports that differ leave the same in either order, and the one that costs") {
     const Charge free{false, "utility", "free_customer_service", "PMP"};
     const Charge costs{true, "marketing", "regular", "PMP"};
