@@ -36,10 +36,30 @@ std::string closed_at(const Conversation& row, const ui::Ui& ui) {
     return fill(ui.words.templates.closed, {ui.locale.list_time(at, ui.now, ui.utc_offset(at))});
 }
 
+// After an advertisement Meta charges nothing for a while; empty once it does.
+std::string free_until(const Conversation& row, ui::Ui& ui) {
+    const UnixMillis at = service_window(row, ui.now).free_until;
+    if (at == 0) return "";
+    ui.wake(at);
+    return fill(ui.words.templates.free_until, {ui.locale.day_and_clock(at, ui.now, ui.utc_offset(at))});
+}
+
+std::string reason_of(const Conversation& row, ui::Ui& ui) {
+    const ComposerWords& words = ui.words.composer;
+    if (!has_templates(row)) return std::string(words.closed_other);
+    const std::string free = free_until(row, ui);
+    return std::string(words.closed_whatsapp) + (free.empty() ? "" : " ") + free;
+}
+
+// With room for one more sentence.
+float strip_height(const Conversation& row, const ui::Ui& ui) {
+    const bool is_free = has_templates(row) && service_window(row, ui.now).free_until != 0;
+    return ui.is_phone() ? kPhoneStrip + (is_free ? 40.0F : 0.0F) : kStrip + (is_free ? 16.0F : 0.0F);
+}
+
 // Why nothing but a template can be sent, and since when.
 void draw_reason(const Conversation& row, ui::Ui& ui, const ui::Rect& rect) {
-    const ComposerWords& words = ui.words.composer;
-    const std::string reason(has_templates(row) ? words.closed_whatsapp : words.closed_other);
+    const std::string reason = reason_of(row, ui);
     ui::fill(ui, rect, ui.theme.panel);
     ui::fill(ui, rect, ui.theme.warn_tint);
     ui::hairline(ui, rect.x, rect.y, rect.width, ui.theme.border);
@@ -133,6 +153,17 @@ void draw_steps(const Pane& pane, const ui::Rect& rect) {
     if (chosen_template(pane.templates()) != nullptr) pane.ui.wanted_focus = picker::key_of("leave");
 }
 
+void draw_title(const Conversation& row, ui::Ui& ui, const ui::Rect& rect) {
+    const std::string free = free_until(row, ui);
+    const float top = free.empty() ? 18 : 8;
+    ui::heading(
+        ui, 2, rect.x, rect.y + top, ui.words.templates.title, ui::title_style(ui.theme.text), rect.width
+    );
+    if (free.empty()) return;
+    const auto style = ui::secondary_style(ui.theme.text_secondary);
+    ui::text_node(ui, rect.x, rect.y + 35, free, style, rect.width);
+}
+
 }  // namespace
 
 ui::NodeKey first_of_templates(const ui::Ui& ui) {
@@ -140,7 +171,7 @@ ui::NodeKey first_of_templates(const ui::Ui& ui) {
 }
 
 float closed_window_height(const Conversation& row, const ui::Ui& ui, float width) {
-    const float strip = ui.is_phone() ? kPhoneStrip : kStrip;
+    const float strip = strip_height(row, ui);
     if (!has_templates(row)) return strip;
     if (!has_room(ui, width)) return strip + kButtonRow;
     return strip + std::clamp(ui.viewport.height * 0.54F, 380.0F, 520.0F);
@@ -149,7 +180,7 @@ float closed_window_height(const Conversation& row, const ui::Ui& ui, float widt
 void draw_closed_window(
     const Conversation& row, UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands& out
 ) {
-    const float strip = ui.is_phone() ? kPhoneStrip : kStrip;
+    const float strip = strip_height(row, ui);
     draw_reason(row, ui, {rect.x, rect.y, rect.width, strip});
     if (!has_templates(row)) return;
     const ui::Rect below{rect.x, rect.y + strip, rect.width, rect.height - strip};
@@ -189,8 +220,7 @@ void draw_template_dialog(const Inbox& inbox, UiState& state, ui::Ui& ui, Comman
         .icon = is_step_two ? ui::Icon::kBack : ui::Icon::kClose};
     leave.key = picker::key_of("leave");
     const bool leaves = ui::button(ui, leave);
-    const auto style = ui::title_style(ui.theme.text);
-    ui::heading(ui, 2, sheet.x + 60, sheet.y + 18, ui.words.templates.title, style, width - 80);
+    draw_title(*row, ui, {sheet.x + 60, sheet.y, width - 80, 60});
     const ui::Rect below{sheet.x, sheet.y + 60, width, height - 60};
     if (is_wide) draw_columns(pane, below);
     if (!is_wide) draw_steps(pane, below);

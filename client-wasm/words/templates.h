@@ -9,7 +9,8 @@ struct TemplateWords {
     Word title, open, close, back, hint, preview, send, list;
     Plural search;  // among so many
     Word all, utility, marketing, authentication;
-    Word closed;  // {0}: when the window did
+    Word closed;      // {0}: when the window did
+    Word free_until;  // {0}: when templates begin to cost again
     Word loading, none, none_note, nothing;
     Word gap, heading_gap;  // {0}: the number in the template
     Word choose_file, replace;

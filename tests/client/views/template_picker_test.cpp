@@ -50,6 +50,22 @@ struct Closed : UiHarness {
     }
 };
 
+TEST_CASE("templates: after an advertisement it says until when they are free, and no longer than that") {
+    UiHarness ui;
+    auto row = conversation_with("Tom Becker", 7, kNow - 30 * kHour);
+    row.free_from = kNow - 72 * kHour + kMinute;
+    ui.start_signed_in(snapshot_of({row}));
+    ui.click(Role::kListRow, "Tom Becker");
+    ui.page(page_of({text_from_customer(1, kNow - 30 * kHour, "Hello")}));
+    const auto says_free = [&ui] {
+        const auto& reason = ui.see(Role::kText, "The 24-hour window is closed").label;
+        return reason.find("Templates are free of charge until ") != std::string::npos;
+    };
+    CHECK(says_free());
+    ui.pass(kMinute);
+    CHECK_FALSE(says_free());
+}
+
 TEST_CASE("templates: a closed window says why and since when, and offers what may be sent") {
     Closed ui;
     CHECK(ui.sees(Role::kText, "The 24-hour window is closed"));

@@ -23,6 +23,7 @@ constexpr TemplateWords kArabicTemplates{
     .marketing = "تسويق",
     .authentication = "تحقق",
     .closed = "أُغلقت: {0}",
+    .free_until = "القوالب مجانية حتى {0}.",
     .loading = "جارٍ تحميل القوالب…",
     .none = "لا توجد قوالب معتمدة بعد",
     .none_note = "تظهر القوالب هنا بعد أن تعتمدها Meta.",

@@ -17,6 +17,7 @@ constexpr TemplateWords kEnglishTemplates{
     .marketing = "Marketing",
     .authentication = "Authentication",
     .closed = "Closed: {0}",
+    .free_until = "Templates are free of charge until {0}.",
     .loading = "Loading the templates…",
     .none = "No approved templates yet",
     .none_note = "Templates appear here once Meta has approved them.",

@@ -20,6 +20,7 @@ constexpr TemplateWords kSpanishTemplates{
     .marketing = "Promoción",
     .authentication = "Autenticación",
     .closed = "Cerrada: {0}",
+    .free_until = "Las plantillas son gratuitas hasta: {0}.",
     .loading = "Cargando las plantillas…",
     .none = "Aún no hay plantillas aprobadas",
     .none_note = "Las plantillas aparecen aquí cuando Meta las aprueba.",

@@ -17,6 +17,7 @@ constexpr TemplateWords kHindiTemplates{
     .marketing = "मार्केटिंग",
     .authentication = "प्रमाणीकरण",
     .closed = "बंद हुआ: {0}",
+    .free_until = "टेम्पलेट इस समय तक मुफ़्त हैं: {0}।",
     .loading = "टेम्पलेट लोड हो रहे हैं…",
     .none = "अभी कोई स्वीकृत टेम्पलेट नहीं",
     .none_note = "Meta की स्वीकृति के बाद टेम्पलेट यहाँ दिखते हैं।",

@@ -18,6 +18,7 @@ constexpr TemplateWords kPortugueseTemplates{
     .marketing = "Promoção",
     .authentication = "Autenticação",
     .closed = "Fechada: {0}",
+    .free_until = "Os modelos são gratuitos até: {0}.",
     .loading = "Carregando os modelos…",
     .none = "Ainda não há modelos aprovados",
     .none_note = "Os modelos aparecem aqui quando a Meta os aprova.",

@@ -17,6 +17,7 @@ constexpr TemplateWords kSwahiliTemplates{
     .marketing = "Masoko",
     .authentication = "Uthibitishaji",
     .closed = "Limefungwa: {0}",
+    .free_until = "Violezo ni bure hadi {0}.",
     .loading = "Violezo vinapakiwa…",
     .none = "Bado hakuna kiolezo kilichoidhinishwa",
     .none_note = "Violezo huonekana hapa Meta ikishaviidhinisha.",
