@@ -1,4 +1,5 @@
 #include "client-wasm/bubbles/bodies.h"
+#include "client-wasm/bubbles/file_family.h"
 #include "shared/model/wave.h"
 
 namespace roost {
@@ -20,13 +21,14 @@ void draw_body(const Audio& content, BubbleContext& bubble) {
     const bool is_voice = content.is_voice;
     const std::string title(is_voice ? bubble.words.voice : bubble.words.audio);
     const MediaCopy& file = content.media.file;
-    if (file.state == MediaState::kPending || file.state == MediaState::kStored) {
+    const bool is_sound = is_of_family(file, "audio/") || is_of_family(file, "video/");
+    if (is_sound && (file.state == MediaState::kPending || file.state == MediaState::kStored)) {
         bubble.sound = BubbleSound{.label = title, .file = file.id, .size = file.size};
         take_wave(file, *bubble.sound);
         return;
     }
     const auto icon = is_voice ? ui::Icon::kMicrophone : ui::Icon::kMusic;
-    bubble.card({icon, ui::kAvatarHues[9], "", title, format_word(content.media.mime_type)});
+    bubble.file_card(file, "", {icon, ui::kAvatarHues[9], "", title, format_word(content.media.mime_type)});
 }
 
 }  // namespace roost

@@ -5,6 +5,7 @@
 
 #include "client-wasm/bubbles/bodies.h"
 #include "client-wasm/bubbles/bubble_metrics.h"
+#include "client-wasm/bubbles/file_family.h"
 #include "client-wasm/bubbles/message_key.h"
 #include "client-wasm/bubbles/picture_block.h"
 #include "client-wasm/bubbles/reaction_chip.h"
@@ -166,10 +167,22 @@ void BubbleContext::text(std::string_view text, TextLook look) {
     if (!text.empty()) paragraphs.push_back({std::string(text), look});
 }
 
+void BubbleContext::file_card(const MediaCopy& file, const std::string& name, BubbleCard card) {
+    if (file.state == MediaState::kStored) {
+        const MediaWords& media = locale.words().media;
+        const bool is_opened = file.mime_type == "application/pdf";
+        card.action = fill(is_opened ? media.open : media.download, {card.title});
+        card.opens = OpenFile{file.id, name, file.mime_type};
+    }
+    cards.push_back(std::move(card));
+}
+
 void BubbleContext::picture_or_card(const MediaRef& media, BubblePicture shown, BubbleCard card) {
     const MediaCopy& copy = media.file;
-    if (copy.state != MediaState::kPending && copy.state != MediaState::kStored)
-        return cards.push_back(std::move(card));
+    if (!shows_picture(message.content)) {
+        if (copy.state == MediaState::kStored) card.subtitle = format_word(copy.mime_type);
+        return file_card(copy, "", std::move(card));
+    }
     if (copy.state == MediaState::kStored) shown.file = copy.id;
     const bool is_image = shown.kind == ui::PictureKind::kImage;
     if (shown.file.empty() && is_image) shown.file = picture_on_its_way;

@@ -114,6 +114,9 @@ struct BubbleContext {
     void card(BubbleCard card) { cards.push_back(std::move(card)); }
     // Shows the file, or its place until it is there; its card if it never will be.
     void picture_or_card(const MediaRef& media, BubblePicture shown, BubbleCard card);
+    // A card that leads to the file, once it is there. `name`: under which it is downloaded; empty = its
+    // id's.
+    void file_card(const MediaCopy& file, const std::string& name, BubbleCard card);
 };
 
 struct BubbleSetting {

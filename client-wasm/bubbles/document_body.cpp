@@ -27,10 +27,6 @@ std::string badge_of(std::string_view filename) {
     return is_plain && ending.size() <= kLongestBadge ? upper_case(ending) : "";
 }
 
-bool is_pdf(const MediaCopy& file) {
-    return file.mime_type == "application/pdf";
-}
-
 ui::Colour hue_of(std::string_view badge) {
     if (badge == "PDF") return ui::rgb(0xB3261E);
     if (badge.starts_with("XLS") || badge == "CSV") return ui::kAvatarHues[7];
@@ -65,14 +61,9 @@ void draw_body(const Document& content, BubbleContext& bubble) {
     const std::string title =
         content.filename.empty() ? std::string(bubble.words.document) : content.filename;
     const std::string subtitle = subtitle_of(content, badge, bubble);
-    BubbleCard card{ui::Icon::kDocument, hue_of(badge), badge, title, subtitle};
-    const MediaCopy& file = content.media.file;
-    if (file.state == MediaState::kStored) {
-        const MediaWords& words = bubble.locale.words().media;
-        card.action = fill(is_pdf(file) ? words.open : words.download, {title});
-        card.opens = OpenFile{file.id, content.filename, file.mime_type};
-    }
-    bubble.card(std::move(card));
+    bubble.file_card(
+        content.media.file, content.filename, {ui::Icon::kDocument, hue_of(badge), badge, title, subtitle}
+    );
     bubble.text(content.media.caption);
 }
 

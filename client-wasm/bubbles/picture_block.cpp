@@ -6,6 +6,7 @@
 
 #include "client-wasm/bubbles/bubble_metrics.h"
 #include "client-wasm/bubbles/card_block.h"
+#include "client-wasm/bubbles/file_family.h"
 #include "client-wasm/bubbles/sound_block.h"
 #include "client-wasm/ui/blur.h"
 
@@ -78,12 +79,9 @@ PictureBox picture_box(const BubblePicture& picture, float room) {
 }
 
 float estimated_picture(const Content& content, float room) {
+    if (!shows_picture(content)) return 0;
     const MediaRef* media = media_in(content);
-    const std::string_view kind = file_kind(content);
-    const bool is_sticker = kind == Sticker::kType;
-    const bool is_shown = is_sticker || kind == Image::kType || kind == Video::kType;
-    if (media == nullptr || !is_shown) return 0;
-    if (media->file.state != MediaState::kPending && media->file.state != MediaState::kStored) return 0;
+    const bool is_sticker = file_kind(content) == Sticker::kType;
     BubblePicture picture;
     picture.is_sticker = is_sticker;
     picture.natural_width = media->file.width;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client-wasm/bubbles/file_family.h"
 #include "client-wasm/views/floating.h"
 #include "client-wasm/words/preview_words.h"
 
@@ -139,8 +140,7 @@ ui::NodeKey first_of_viewer() {
 }
 
 bool can_view(const Message& message) {
-    const std::string_view kind = file_kind(message.content);
-    return (kind == Image::kType || kind == Video::kType) &&
+    return shows_picture(message.content) && file_kind(message.content) != Sticker::kType &&
            media_in(message.content)->file.state == MediaState::kStored;
 }
 

@@ -218,6 +218,30 @@ TEST_CASE("documents: a click opens a PDF beside the page and downloads everythi
     CHECK(ui.platform.downloads.front() == "/api/v1/media/x?signature=s&name=Z%C3%A4hler.xls");
 }
 
+TEST_CASE("files: what is something else than its message says is offered as a file, never shown") {
+    MediaRef page = stored_photo(0, 0);
+    page.file.mime_type = "text/html";
+    MediaRef drawing = stored_photo(640, 480);
+    drawing.file.mime_type = "image/svg+xml";
+    MediaRef program = stored_photo(0, 0);
+    program.file.mime_type = "application/octet-stream";
+    OpenThread ui(
+        {message_with(1, Image{page}),
+         message_with(2, Sticker{drawing, false}),
+         message_with(3, Video{stored_photo(640, 480)}),
+         message_with(4, Audio{program, true})}
+    );
+    CHECK_FALSE(ui.sees(Role::kImage));
+    CHECK(ui.platform.shown_pictures.shown.empty());
+    for (const char* name :
+         {"Download Photo", "Download Sticker", "Download Video", "Download Voice message"}) {
+        CAPTURE(name);
+        ui.click(Role::kButton, name);
+    }
+    CHECK(ui.platform.downloads.size() == 4);
+    CHECK(estimated_picture(Image{page}, 400) == 0);
+}
+
 TEST_CASE("documents: the card says what it is and how large") {
     MediaRef offer = stored_photo(0, 0);
     const Message message = message_with(1, Document{offer, "Offer.pdf"});

@@ -25,6 +25,12 @@ MediaRef file_of(std::int64_t id, std::string caption = "") {
     return media;
 }
 
+MediaRef film_of(int number) {
+    MediaRef film = file_of(number);
+    film.file.mime_type = "video/mp4";
+    return film;
+}
+
 Message with(std::int64_t id, Content content) {
     Message message = text_from_customer(id, kNow, "");
     message.content = std::move(content);
@@ -37,7 +43,7 @@ std::vector<Message> album() {
         with(2, Text{"Habari", false}),
         with(3, Image{file_of(3)}),
         with(4, Sticker{file_of(4), false}),
-        with(5, Video{file_of(5)})};
+        with(5, Video{film_of(5)})};
 }
 
 struct OpenThread : UiHarness {
