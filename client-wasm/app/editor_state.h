@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "client-wasm/app/field_text.h"
 #include "shared/base/ids.h"
@@ -17,6 +18,7 @@ struct EditorState {
     EditorKind kind = EditorKind::kLocation;
     std::map<std::string, FieldText> fields = {};  // by the field's key
     int entries = 2;                               // of a list
+    std::vector<int> later_sections = {};          // … and with which of them each but the first begins
     std::string wa_id = {};                        // of a contact that was picked; empty = it was typed
     bool shows_problems = false;                   // sending was tried
 };

@@ -86,9 +86,9 @@ std::vector<const Conversation*> known_people(const Form& form) {
     return people;
 }
 
-float draw_people(const Form& form, const ui::Rect& at) {
+void draw_people(const Form& form, const ui::Rect& at) {
     const auto people = known_people(form);
-    if (people.empty()) return 0;
+    if (people.empty()) return;
     ui::Ui& ui = form.ui;
     const Word& title = ui.words.sending.editor.known;
     ui::text_node(ui, at.x, at.y, title, ui::secondary_style(ui.theme.text_secondary));
@@ -107,22 +107,37 @@ float draw_people(const Form& form, const ui::Rect& at) {
         editor.wa_id = row->wa_id;
         ui.wanted_focus = editor_key("send");
     }
-    return place.y - at.y + kGap;
 }
 
-// Below the fields: more entries, people to choose from. Returns how high it is.
-float draw_more(const Form& form, const ui::Rect& at) {
+// Another entry or section of a list, with the focus in it.
+void draw_growth(const Form& form, const ui::Rect& at) {
     EditorState& editor = form.editor();
-    const bool can_grow = editor.kind == EditorKind::kList && editor.entries < static_cast<int>(kMostRows);
-    if (!can_grow) return draw_people(form, at);
-    const Word& label = form.ui.words.sending.editor.add_entry;
-    const float width = form.ui.text.width(label, ui::button_style(0)) + 32;
-    ui::ButtonSpec spec{.label = label, .rect = {at.x, at.y, width, kButton}, .kind = ui::ButtonKind::kQuiet};
-    if (ui::button(form.ui, spec)) {
+    const EditorWords& words = form.ui.words.sending.editor;
+    const auto pressed = [&](const Word& label, float x) {
+        const float width = form.ui.text.width(label, ui::button_style(0)) + 32;
+        return ui::button(
+            form.ui, {.label = label, .rect = {x, at.y, width, kButton}, .kind = ui::ButtonKind::kQuiet}
+        );
+    };
+    if (pressed(words.add_entry, at.x)) {
         ++editor.entries;
         form.ui.wanted_focus = editor_key("entry" + std::to_string(editor.entries));
     }
-    return kButton + kGap;
+    const float taken = form.ui.text.width(words.add_entry, ui::button_style(0)) + 40;
+    if (!pressed(words.add_section, at.x + taken)) return;
+    add_list_section(editor);
+    // The first one needs a name from now on.
+    const bool is_second = editor.later_sections.size() == 1;
+    const std::size_t wanted = is_second ? 1 : editor.later_sections.size() + 1;
+    form.ui.wanted_focus = editor_key("section" + std::to_string(wanted));
+}
+
+// Below the fields: more entries, people to choose from.
+void draw_more(const Form& form, const ui::Rect& at) {
+    if (form.editor().kind != EditorKind::kList)
+        draw_people(form, at);
+    else if (form.editor().entries < static_cast<int>(kMostRows))
+        draw_growth(form, at);
 }
 
 // What was typed by hand is nobody that is known.

@@ -64,11 +64,26 @@ void add_buttons(const Locale& locale, std::vector<EditorField>& fields) {
         );
 }
 
-void add_entries(const Locale& locale, int entries, std::vector<EditorField>& fields) {
+// With which entry each section of the list begins.
+std::vector<int> beginnings(const EditorState& editor) {
+    std::vector<int> first{1};
+    first.insert(first.end(), editor.later_sections.begin(), editor.later_sections.end());
+    return first;
+}
+
+// A section that stands alone needs no name.
+void add_entries(const Locale& locale, const EditorState& editor, std::vector<EditorField>& fields) {
     const EditorWords& words = locale.words().sending.editor;
-    for (int i = 1; i <= entries; ++i) {
+    int section = 0;
+    const auto first = beginnings(editor);
+    for (int i = 1; i <= editor.entries; ++i) {
+        const bool begins = std::find(first.begin(), first.end(), i) != first.end();
+        if (begins && ++section > 0 && first.size() > 1) {
+            const std::string label = fill(words.section, {locale.number(section)});
+            fields.push_back({numbered("section", section), label, kLongestRow, kText, true});
+        }
         const std::string number = locale.number(i);
-        fields.push_back({numbered("entry", i), fill(words.entry, {number}), kLongestRow, kText, i == 1});
+        fields.push_back({numbered("entry", i), fill(words.entry, {number}), kLongestRow, kText, begins});
         fields.push_back({numbered("about", i), fill(words.about_entry, {number}), kLongestNote});
     }
 }
@@ -150,16 +165,31 @@ void write_buttons(JsonWriter& out, const EditorState& editor) {
     out.end_array();
 }
 
-void write_list(JsonWriter& out, const EditorState& editor) {
-    out.key("button").string(editor_value(editor, "label"));
-    out.key("sections").begin_array().begin_object().key("rows").begin_array();
-    for (int i = 1; i <= editor.entries; ++i) {
+void write_entries(JsonWriter& out, const EditorState& editor, int from, int to) {
+    out.key("rows").begin_array();
+    for (int i = from; i < to; ++i) {
         const std::string title = editor_value(editor, numbered("entry", i));
         if (title.empty()) continue;
         out.begin_object().key("id").string(std::to_string(i)).key("title").string(title);
         out.text_member("description", editor_value(editor, numbered("about", i))).end_object();
     }
-    out.end_array().end_object().end_array();
+    out.end_array();
+}
+
+void write_list(JsonWriter& out, const EditorState& editor) {
+    out.key("button").string(editor_value(editor, "label"));
+    auto first = beginnings(editor);
+    const std::size_t sections = first.size();
+    first.push_back(editor.entries + 1);
+    out.key("sections").begin_array();
+    for (std::size_t i = 0; i < sections; ++i) {
+        out.begin_object();
+        if (sections > 1)
+            out.text_member("title", editor_value(editor, numbered("section", static_cast<int>(i) + 1)));
+        write_entries(out, editor, first[i], first[i + 1]);
+        out.end_object();
+    }
+    out.end_array();
 }
 
 void write_action(JsonWriter& out, const EditorState& editor) {
@@ -202,6 +232,11 @@ void open_editor(EditorState& editor, ConversationId conversation, EditorKind ki
     editor = std::move(fresh);
 }
 
+void add_list_section(EditorState& editor) {
+    ++editor.entries;
+    editor.later_sections.push_back(editor.entries);
+}
+
 std::vector<EditorField> editor_fields(const Locale& locale, const EditorState& editor) {
     const Words& words = locale.words();
     std::vector<EditorField> fields;
@@ -214,7 +249,7 @@ std::vector<EditorField> editor_fields(const Locale& locale, const EditorState& 
         fields.push_back({std::string(row.key), label, limit, row.check, row.is_needed, is_body});
     }
     if (editor.kind == kButtons) add_buttons(locale, fields);
-    if (editor.kind == kList) add_entries(locale, editor.entries, fields);
+    if (editor.kind == kList) add_entries(locale, editor, fields);
     return fields;
 }
 

@@ -31,6 +31,9 @@ struct EditorField {
 // ones either way, and take their text.
 void open_editor(EditorState& editor, ConversationId conversation, EditorKind kind);
 
+// Another section, with one entry to begin with.
+void add_list_section(EditorState& editor);
+
 // In the order they are written.
 std::vector<EditorField> editor_fields(const Locale& locale, const EditorState& editor);
 

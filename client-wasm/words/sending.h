@@ -29,6 +29,7 @@ struct EditorWords {
     Word header, body, footer;
     Word button;                                     // {0}: which
     Word opens_list, entry, about_entry, add_entry;  // {0}: which
+    Word section, add_section;                       // {0}: which
     Word label, address, name, phone, known;
     Word phone_needed, differs;
 };

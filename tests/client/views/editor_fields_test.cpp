@@ -139,6 +139,29 @@ TEST_CASE("editor: what is said about an entry needs the entry") {
     CHECK(wrong_field(state) == "entry2");
 }
 
+TEST_CASE("editor: sections have names once there are two, and each needs an entry") {
+    EditorState state = editor(
+        kList,
+        {{"body", "Choose"}, {"label", "See"}, {"entry1", "8:00"}, {"entry3", "14:00"}, {"entry4", "15:00"}}
+    );
+    add_list_section(state);
+    CHECK(wrong_field(state) == "section1");
+    state.fields["section1"].set("Morning");
+    CHECK(wrong_field(state) == "section2");
+    state.fields["section2"].set("Afternoon");
+    CHECK(wrong_field(state).empty());
+    state.entries = 4;
+    const Json raw = *parse_json(std::get<Interactive>(editor_content(state)).raw);
+    const Json& sections = raw["action"]["sections"];
+    REQUIRE(sections.size() == 2);
+    CHECK(sections[0]["title"] == "Morning");
+    CHECK(sections[0]["rows"].size() == 1);
+    CHECK(sections[1]["title"] == "Afternoon");
+    CHECK(sections[1]["rows"].size() == 2);
+    state.fields["entry3"].set("");
+    CHECK(wrong_field(state) == "entry3");
+}
+
 TEST_CASE("editor: a list grows, and its gaps are left out") {
     EditorState state =
         editor(kList, {{"body", "Choose"}, {"label", "See"}, {"entry1", "8:00"}, {"entry3", "14:00"}});

@@ -145,6 +145,29 @@ TEST_CASE("editor: a list takes more entries, and what was begun is there when i
     CHECK(ui.value("Entry 1").empty());
 }
 
+TEST_CASE("editor: a list takes sections, up to ten entries in all") {
+    Open ui;
+    ui.edit("List of choices");
+    ui.type("Text", "When does it suit you?");
+    ui.type("Button that opens the list", "See the times");
+    ui.type("Entry 1", "8:00");
+    CHECK_FALSE(ui.sees(Role::kTextField, "Section 1"));
+    ui.click(Role::kButton, "Add a section");
+    CHECK(ui.platform.focused == ui.see_field("Section 1").key);
+    ui.type("Section 1", "Morning");
+    ui.type("Section 2", "Afternoon");
+    ui.type("Entry 3", "14:00");
+    for (int i = 0; i < 7; ++i)
+        ui.click(Role::kButton, "Add an entry");
+    CHECK(ui.see_field("Entry 10").key != 0);
+    CHECK_FALSE(ui.sees(Role::kButton, "Add a section"));
+    ui.click(Role::kButton, "Send");
+    const Json sections = ui.sent()["interactive"]["action"]["sections"];
+    CHECK(sections.size() == 2);
+    CHECK(sections[1]["title"] == "Afternoon");
+    CHECK(sections[1]["rows"][0]["title"] == "14:00");
+}
+
 TEST_CASE("editor: a link and a question for the place") {
     Open ui;
     ui.edit("Link button");

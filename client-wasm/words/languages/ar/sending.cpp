@@ -44,6 +44,8 @@ constexpr SendingWords kArabicSending{
          .entry = "الخيار {0}",
          .about_entry = "المزيد عن الخيار {0} (اختياري)",
          .add_entry = "إضافة خيار",
+         .section = "القسم {0}",
+         .add_section = "إضافة قسم",
          .label = "الكلمات على الزر",
          .address = "عنوان الصفحة",
          .name = "الاسم",

@@ -45,6 +45,8 @@ constexpr SendingWords kEnglishSending{
          .entry = "Entry {0}",
          .about_entry = "More about entry {0} (optional)",
          .add_entry = "Add an entry",
+         .section = "Section {0}",
+         .add_section = "Add a section",
          .label = "Words on the button",
          .address = "Address of the page",
          .name = "Name",

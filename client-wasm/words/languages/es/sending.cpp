@@ -46,6 +46,8 @@ constexpr SendingWords kSpanishSending{
          .entry = "Opción {0}",
          .about_entry = "Más sobre la opción {0} (opcional)",
          .add_entry = "Añadir una opción",
+         .section = "Sección {0}",
+         .add_section = "Añadir una sección",
          .label = "Texto del botón",
          .address = "Dirección de la página",
          .name = "Nombre",

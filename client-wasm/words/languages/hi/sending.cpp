@@ -44,6 +44,8 @@ constexpr SendingWords kHindiSending{
          .entry = "विकल्प {0}",
          .about_entry = "विकल्प {0} का विवरण (ज़रूरी नहीं)",
          .add_entry = "विकल्प जोड़ें",
+         .section = "अनुभाग {0}",
+         .add_section = "अनुभाग जोड़ें",
          .label = "बटन पर लिखा टेक्स्ट",
          .address = "पेज का पता",
          .name = "नाम",

@@ -45,6 +45,8 @@ constexpr SendingWords kPortugueseSending{
          .entry = "Opção {0}",
          .about_entry = "Mais sobre a opção {0} (opcional)",
          .add_entry = "Adicionar uma opção",
+         .section = "Seção {0}",
+         .add_section = "Adicionar uma seção",
          .label = "Texto do botão",
          .address = "Endereço da página",
          .name = "Nome",

@@ -45,6 +45,8 @@ constexpr SendingWords kSwahiliSending{
          .entry = "Chaguo {0}",
          .about_entry = "Maelezo ya chaguo {0} (si lazima)",
          .add_entry = "Ongeza chaguo",
+         .section = "Sehemu ya {0}",
+         .add_section = "Ongeza sehemu",
          .label = "Maneno kwenye kitufe",
          .address = "Anwani ya ukurasa",
          .name = "Jina",
