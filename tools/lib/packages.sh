@@ -4,7 +4,7 @@ packages_of_build=(
     g++ cmake ninja-build ccache make pkg-config python3 xz-utils brotli gzip dpkg-dev ca-certificates
     clang-19 lld-19 llvm-19 node-acorn terser
     libssl-dev libcurl4-openssl-dev libsqlite3-dev nlohmann-json3-dev libexpected-dev libsodium-dev
-    libarchive-dev liboath-dev libqrencode-dev libturbojpeg0-dev libopusfile-dev libspdlog-dev libtomlplusplus-dev john-data
+    libarchive-dev liboath-dev libqrencode-dev libturbojpeg0-dev libpng-dev libopusfile-dev libspdlog-dev libtomlplusplus-dev john-data
     unicode-data unicode-cldr-core python3-emoji
 )
 

@@ -1,6 +1,7 @@
 #include "server/media/picture_blur.h"
 
 #include <doctest/doctest.h>
+#include <png.h>
 #include <turbojpeg.h>
 
 #include <vector>
@@ -31,6 +32,25 @@ std::string photo(int width, int height, int flags = 0) {
     std::string file(reinterpret_cast<char*>(bytes), size);
     tjFree(bytes);
     tjDestroy(writer);
+    return file;
+}
+
+// Red above, nothing below.
+std::string drawing(std::uint32_t width, std::uint32_t height) {
+    std::vector<std::uint8_t> pixels(std::size_t{4} * width * height);
+    for (std::size_t i = 0; i < pixels.size() / 2; i += 4) {
+        pixels[i] = 250;
+        pixels[i + 3] = 255;
+    }
+    png_image image{};
+    image.version = PNG_IMAGE_VERSION;
+    image.width = width;
+    image.height = height;
+    image.format = PNG_FORMAT_RGBA;
+    png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
+    std::string file(size, '\0');
+    REQUIRE(png_image_write_to_memory(&image, file.data(), &size, 0, pixels.data(), 0, nullptr) != 0);
+    file.resize(size);
     return file;
 }
 
@@ -66,6 +86,17 @@ TEST_CASE("picture blur: a photo's colours stand where they are seen") {
     CHECK(is_red(turned->at(0.9F, 0.9F)));
     CHECK_FALSE(is_red(turned->at(0.1F, 0.1F)));
     CHECK(recognise_media(on_its_side(photo(640, 480))).height == 640);
+}
+
+TEST_CASE("picture blur: a drawing's too, white where nothing is") {
+    const auto blur = read_blur(blur_in(drawing(400, 300)));
+    REQUIRE(blur);
+    CHECK(is_red(blur->at(0.5F, 0.1F)));
+    for (const std::uint8_t part : blur->at(0.5F, 0.95F))
+        CHECK(part > 240);
+    const auto whole = drawing(400, 300);
+    CHECK(blur_in(whole.substr(0, whole.size() / 2)).empty());
+    CHECK(blur_in(drawing(8192, 1024)).empty());
 }
 
 TEST_CASE("picture blur: what is damaged, huge or no photo has none") {
