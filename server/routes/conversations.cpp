@@ -15,15 +15,31 @@
 #include "server/routes/routes.h"
 #include "shared/base/json.h"
 #include "shared/base/json_writer.h"
+#include "shared/model/service_window.h"
 #include "shared/wire/snapshot.h"
 
 namespace roost {
 
 namespace {
 
-Reply row_reply(const Result<Conversation>& row) {
+std::string_view name_of(WindowState state) {
+    if (state == WindowState::kNeverOpened) return "never_opened";
+    return state == WindowState::kOpen ? "open" : "closed";
+}
+
+// For callers who would have to know Meta's rules otherwise; the row has the facts that they are made of.
+Json window_json(const ServiceWindow& window) {
+    Json json{{"state", name_of(window.state)}};
+    if (window.until != 0) json["until"] = to_rfc3339(window.until);
+    if (window.free_until != 0) json["free_until"] = to_rfc3339(window.free_until);
+    return json;
+}
+
+Reply row_reply(const Deps& deps, const Result<Conversation>& row) {
     if (!row) return error_reply(row.error());
-    return json_reply(200, text_written_by([&](JsonWriter& out) { write_conversation(out, *row); }));
+    Json json = json_written_by([&](JsonWriter& out) { write_conversation(out, *row); });
+    json["window"] = window_json(service_window(*row, deps.clock.now()));
+    return json_reply(200, dump_json(json));
 }
 
 Reply list(const Deps& deps, const Request& request, const Principal& who) {
@@ -116,7 +132,7 @@ Reply block(const RouteDeps& on, const Request& request, const Principal& who, B
     const auto row = visible_row(on.deps, request, who);
     if (!row) return error_reply(row.error());
     const auto changed = change_block(on.deps, on.cloud, actor_of(request, who), row->id, change);
-    return changed ? row_reply(*changed) : refusal_reply(changed.error());
+    return changed ? row_reply(on.deps, *changed) : refusal_reply(changed.error());
 }
 
 }  // namespace
@@ -127,13 +143,13 @@ void bind_conversations(Router& router, const RouteDeps& on) {
         return list(deps, request, who);
     };
     const auto get = [&deps](const Request& request, const Principal& who) {
-        return row_reply(visible_row(deps, request, who));
+        return row_reply(deps, visible_row(deps, request, who));
     };
     const auto read = [&deps](const Request& request, const Principal& who) {
-        return row_reply(read_up_to(deps, request, who));
+        return row_reply(deps, read_up_to(deps, request, who));
     };
     const auto unreachable = [&deps](const Request& request, const Principal& who) {
-        return row_reply(reachable_or_not(deps, request, who));
+        return row_reply(deps, reachable_or_not(deps, request, who));
     };
     router.add("GET", "/api/v1/conversations", for_any_reach(deps, Permission::kRead, list_here));
     const auto start_here = [&deps](const Request& request, const Principal& who) {
@@ -142,7 +158,7 @@ void bind_conversations(Router& router, const RouteDeps& on) {
     router.add("POST", "/api/v1/conversations", for_any_reach(deps, Permission::kSend, start_here));
     router.add("GET", "/api/v1/conversations/{id}", for_any_reach(deps, Permission::kRead, get));
     const auto assign_here = [&deps](const Request& request, const Principal& who) {
-        return row_reply(assign(deps, request, who));
+        return row_reply(deps, assign(deps, request, who));
     };
     router.add("PATCH", "/api/v1/conversations/{id}", for_any_reach(deps, Permission::kTend, assign_here));
     router.add("POST", "/api/v1/conversations/{id}/read", for_any_reach(deps, Permission::kTend, read));

@@ -56,7 +56,9 @@ UnixMillis window_left(const Conversation& conversation, UnixMillis now) {
 }
 
 bool opens_window(const Message& message) {
-    return message.direction == Direction::kInbound && !is_line_of_whatsapp(message);
+    const auto& source = message.context.source;
+    const bool is_in_group = source && !source->group.empty();
+    return message.direction == Direction::kInbound && !is_line_of_whatsapp(message) && !is_in_group;
 }
 
 bool note_in_window(Conversation& row, const Message& message) {

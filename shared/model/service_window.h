@@ -36,7 +36,7 @@ bool closes_soon(UnixMillis left);
 
 // Whatever the customer does in the chat opens it: words, files, buttons, reactions, entering the chat for
 // the first time, also kinds that Roost does not know. WhatsApp's own lines (a number changed) do not, nor
-// what the business sends, from here or from its phone.
+// what the business sends, from here or from its phone, nor what the customer writes in a group.
 bool opens_window(const Message& message);
 
 // What `message` does to the window of its conversation, as a new message or one whose status changed; may be

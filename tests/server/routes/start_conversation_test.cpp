@@ -25,6 +25,10 @@ TEST_CASE("start: a number that is new gets a conversation, and the same again g
     const auto again = use.start(R"({"number":"004915112345678"})");
     CHECK(again.status == 200);
     CHECK(read_conversation(WidgetCase::json(again))->id == row.id);
+    const auto asked =
+        WidgetCase::json(use.server.as_ana("GET", std::string(kPath) + "/" + to_string(row.id)));
+    CHECK(asked["window"]["state"] == "never_opened");
+    CHECK_FALSE(asked["window"].contains("until"));
     // Nothing but a template goes out before they have written.
     const auto text = use.server.as_ana(
         "POST", std::string(kPath) + "/" + to_string(row.id) + "/messages", R"({"text":"Hallo"})"

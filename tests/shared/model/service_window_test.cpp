@@ -24,6 +24,12 @@ Message by_ad(UnixMillis at) {
     return message;
 }
 
+Message in_group(UnixMillis at) {
+    Message message = said(Text{"Who comes on Sunday?", false}, at);
+    message.context.source = MessageSource{.group = "group-1"};
+    return message;
+}
+
 Message answer(UnixMillis sent_at, DeliveryStatus status = DeliveryStatus::kSent) {
     Message message = make_outbound(2);
     message.at = sent_at;
@@ -92,6 +98,7 @@ TEST_CASE("window: messages and clock decide") {
          {said(System{"request_welcome", "", ""}, at)},
          at,
          {kOpen, kDay, at + kDay, 0}},
+        {"what is written in a group does not", {in_group(at)}, at, {}},
         {"a number that changed does not", {said(System{"user_changed_number", "", "1"}, at)}, at, {}},
         {"an ad alone is not free yet", {by_ad(at)}, at, {kOpen, kDay, at + kDay, 0}},
         {"nor with an answer that waits",
