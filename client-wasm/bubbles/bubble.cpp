@@ -224,6 +224,7 @@ Bubble describe(const Message& message, const BubbleSetting& setting) {
     bubble.has_cards_below = says.has_cards_below;
     bubble.actions = std::move(says.actions);
     bubble.time = setting.locale.clock(message.at, setting.utc_offset);
+    if (message.edited_at != 0) bubble.time = fill(words.edited, {bubble.time});
     take_reactions(bubble, setting);
     bubble.link_colour = bubble.is_out ? setting.theme.link_out : setting.theme.link;
     bubble.max_width = setting.max_width;

@@ -91,6 +91,7 @@ struct MessageWords {
     Word in_group;
     Word opened_chat, number_changed, identity_changed;  // {0}: the new number
     Word forwarded_often;
+    Word edited;  // {0}: at what time it was written
 };
 
 struct ComposerWords {

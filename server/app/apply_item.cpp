@@ -199,7 +199,7 @@ Result<bool> apply(
         RETURN_IF_ERROR(keep_for_later(transaction, change.target_wamid, change.at, change.new_content));
         return true;
     }
-    RETURN_IF_ERROR(change_content(transaction, *std::move(target), change.new_content));
+    RETURN_IF_ERROR(edit_content(transaction, *std::move(target), change.new_content, change.at));
     return true;
 }
 

@@ -59,17 +59,31 @@ bool learn_from(Conversation& row, const Message& message) {
     return note_in_window(row, message) || is_reached;
 }
 
+// An answer that overtook what it answers.
+Status fill_quote(Transaction& transaction, const Message& quoted, const Json& item) {
+    const auto id = parse_id<MessageId>(string_or(item, "message", ""));
+    if (!id) return {};
+    ASSIGN_OR_RETURN(auto answer, transaction.message(*id));
+    if (!answer || answer->context.quote || answer->conversation != quoted.conversation) return {};
+    answer->context.quote = quote_of(quoted);
+    answer->rev = transaction.take_seq();
+    RETURN_IF_ERROR(transaction.put_message(*answer));
+    return transaction.append_event({answer->rev, MessageChanged{*answer}});
+}
+
 Status settle_one(Transaction& transaction, MessageId id, const Json& item) {
     ASSIGN_OR_RETURN(auto message, transaction.message(id));
     if (!message) return {};
     if (string_or(item, "kind", "") == "content") {
         const auto& content = member(item, "content");
-        return change_content(
+        return edit_content(
             transaction,
             *std::move(message),
-            content.is_null() ? std::nullopt : std::optional(parse_content(content))
+            content.is_null() ? std::nullopt : std::optional(parse_content(content)),
+            optional_integer(item, "at").value_or(0)
         );
     }
+    if (string_or(item, "kind", "") == "answer") return fill_quote(transaction, *message, item);
     StatusReport report;
     report.status = parse_status(string_or(item, "status", "")).value_or(DeliveryStatus::kSent);
     report.at = optional_integer(item, "at").value_or(0);
@@ -97,6 +111,16 @@ Status take_quote(Transaction& transaction, Message& message) {
     return {};
 }
 
+// Webhooks come in any order, and history in pieces, the newest first.
+Status wait_for_quoted(Transaction& transaction, const Message& message) {
+    const Context& context = message.context;
+    if (context.quote || context.quoted_wamid.empty()) return {};
+    const auto item = text_written_by([&](JsonWriter& out) {
+        out.begin_object().key("kind").string("answer").key("message").id(message.id).end_object();
+    });
+    return transaction.keep_orphan(context.quoted_wamid, message.at, item);
+}
+
 }  // namespace
 
 Result<bool> enter_message(Transaction& transaction, Message& message, Arrival arrival) {
@@ -111,6 +135,7 @@ Result<bool> enter_message(Transaction& transaction, Message& message, Arrival a
     RETURN_IF_ERROR(
         transaction.append_event({message.rev, MessageAdded{message, std::move(row), transaction.counts()}})
     );
+    RETURN_IF_ERROR(wait_for_quoted(transaction, message));
     RETURN_IF_ERROR(settle_waiting(transaction, message));
     return true;
 }
@@ -173,7 +198,7 @@ Status keep_for_later(
     Transaction& transaction, std::string_view wamid, UnixMillis at, const std::optional<Content>& new_content
 ) {
     const auto item = text_written_by([&](JsonWriter& out) {
-        out.begin_object().key("kind").string("content").key("content");
+        out.begin_object().key("kind").string("content").key("at").integer(at).key("content");
         if (new_content) {
             write_content(out, *new_content);
         } else {
@@ -202,6 +227,17 @@ Status change_content(Transaction& transaction, Message message, const std::opti
     if (row.last.id != message.id) return {};
     row.last = summarise(message);
     return change_conversation(transaction, row);
+}
+
+Status edit_content(
+    Transaction& transaction, Message message, const std::optional<Content>& new_content, UnixMillis at
+) {
+    if (new_content) {
+        // The one that was written last stands, whichever came last.
+        if (at < message.edited_at) return {};
+        message.edited_at = at;
+    }
+    return change_content(transaction, std::move(message), new_content);
 }
 
 Status change_conversation(Transaction& transaction, Conversation& conversation) {

@@ -48,6 +48,11 @@ Status keep_for_later(
 // Replaces the content, or marks the message as revoked, and announces it.
 Status change_content(Transaction& transaction, Message message, const std::optional<Content>& new_content);
 
+// The same for what its sender did at that moment: an edit that was overtaken by a later one changes nothing.
+Status edit_content(
+    Transaction& transaction, Message message, const std::optional<Content>& new_content, UnixMillis at
+);
+
 // Announces a changed row. Sets its rev.
 Status change_conversation(Transaction& transaction, Conversation& conversation);
 

@@ -74,6 +74,7 @@ void write_message(JsonWriter& out, const Message& message) {
     }
     if (message.charge) write_charge(out.key("pricing"), *message.charge);
     write_links_member(out, message.links);
+    write_time(out, "edited_at", message.edited_at);
     out.end_object();
 }
 
@@ -97,6 +98,7 @@ Result<Message> read_message(const Json& json) {
     if (failure.is_object()) message.failure = read_failure(failure);
     message.charge = read_charge(member(json, "pricing"));
     message.links = read_links(member(json, "links"));
+    message.edited_at = time_or_zero(json, "edited_at");
     return message;
 }
 

@@ -53,6 +53,7 @@ struct Message {
     std::optional<Failure> failure;
     std::optional<Charge> charge = {};  // outbound only: as soon as Meta says so
     RecordLinks links = {};             // of this message alone; see record_link.h
+    UnixMillis edited_at = 0;           // when its sender last changed it; 0 = never
 
     bool operator==(const Message&) const = default;
 };

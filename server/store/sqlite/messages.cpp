@@ -6,7 +6,7 @@
 
 #define MESSAGE_COLUMNS                                                                                    \
     "id, rev, conversation, direction, at, wamid, client_ref, sent_by, content, quoted_wamid, forwarded, " \
-    "status, sent_at, delivered_at, read_at, failed_at, failure, quote, source, links, charge"
+    "status, sent_at, delivered_at, read_at, failed_at, failure, quote, source, links, charge, edited_at"
 
 namespace roost::sqlite {
 
@@ -48,6 +48,7 @@ Message message_in(const Statement& row) {
     if (!links.empty()) m.links = read_links(document(links));
     const auto charge = row.text(20);
     if (!charge.empty()) m.charge = read_charge(document(charge));
+    m.edited_at = row.number(21);
     return m;
 }
 
@@ -102,7 +103,8 @@ void bind_all(Statement& to, const Message& m, const Written& written) {
         .bind(written.quote)
         .bind(written.source)
         .bind(written.links)
-        .bind(written.charge);
+        .bind(written.charge)
+        .bind(m.edited_at);
 }
 
 struct Place {
@@ -266,8 +268,8 @@ Result<bool> insert_message(Connection& on, Message& message) {
         "INSERT OR IGNORE INTO messages (rev, conversation, direction, at, wamid, client_ref, sent_by, "
         "content, "
         "quoted_wamid, forwarded, status, sent_at, delivered_at, read_at, failed_at, failure, "
-        "quote, source, links, charge) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "quote, source, links, charge, edited_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     );
     const Written written(message);
     bind_all(statement, message, written);
@@ -284,7 +286,8 @@ Status update_message(Connection& on, const Message& message) {
         "sent_by = ?, "
         "content = ?, quoted_wamid = ?, forwarded = ?, status = ?, sent_at = ?, delivered_at = ?, read_at = "
         "?, "
-        "failed_at = ?, failure = ?, quote = ?, source = ?, links = ?, charge = ? WHERE id = ?"
+        "failed_at = ?, failure = ?, quote = ?, source = ?, links = ?, charge = ?, "
+        "edited_at = ? WHERE id = ?"
     );
     const Written written(message);
     bind_all(statement, message, written);

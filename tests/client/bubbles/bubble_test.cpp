@@ -183,6 +183,21 @@ TEST_CASE("bubble: every kind of message says what it is") {
     CHECK(format_word("").empty());
 }
 
+TEST_CASE("bubble: what its sender has changed says so beside the time") {
+    Message message = text_from_customer(1, kNow, "Sawa");
+    const auto time_of = [&message] {
+        return describe(
+                   message,
+                   {.theme = ui::light_theme(), .locale = kLocale, .contact = "Amina", .max_width = 400}
+        )
+            .time;
+    };
+    const std::string clock = time_of();
+    message.edited_at = kNow + kMinute;
+    CHECK(time_of() == "Edited " + clock);
+    CHECK(message_label(kLocale, message, "Amina", time_of()) == "Amina, Edited " + clock + ": Sawa");
+}
+
 TEST_CASE("bubble: is read out with sender, time and status") {
     CHECK(
         message_label(kLocale, text_from_customer(1, kNow, "Sawa"), "Amina", "13:42") == "Amina, 13:42: Sawa"

@@ -1,5 +1,4 @@
 #include "client-wasm/words/languages/catalogue.h"
-
 namespace roost {
 
 constexpr Words kArabic{
@@ -187,7 +186,8 @@ constexpr Words kArabic{
          .opened_chat = "فتح الدردشة لأول مرة",
          .number_changed = "تغيّر الرقم إلى {0}",
          .identity_changed = "تغيّر رمز الأمان",
-         .forwarded_often = "مُعاد توجيهها مرات كثيرة"},
+         .forwarded_often = "مُعاد توجيهها مرات كثيرة",
+         .edited = "معدّلة {0}"},
     .composer =
         {.form = "الرد",
          .reply = "رد",

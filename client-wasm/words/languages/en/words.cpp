@@ -130,7 +130,8 @@ constexpr Words kEnglish{
          .opened_chat = "Opened the chat for the first time",
          .number_changed = "The number changed to {0}",
          .identity_changed = "The security code changed",
-         .forwarded_often = "Forwarded many times"},
+         .forwarded_often = "Forwarded many times",
+         .edited = "Edited {0}"},
     .composer =
         {.form = "Answer",
          .reply = "Reply",

@@ -137,7 +137,8 @@ constexpr Words kSpanish{
          .opened_chat = "Abrió el chat por primera vez",
          .number_changed = "El número cambió a {0}",
          .identity_changed = "El código de seguridad cambió",
-         .forwarded_often = "Reenviado muchas veces"},
+         .forwarded_often = "Reenviado muchas veces",
+         .edited = "Editado {0}"},
     .composer =
         {.form = "Respuesta",
          .reply = "Responder",

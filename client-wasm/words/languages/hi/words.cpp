@@ -130,7 +130,8 @@ constexpr Words kHindi{
          .opened_chat = "पहली बार चैट खोली",
          .number_changed = "नंबर बदलकर {0} हो गया",
          .identity_changed = "सुरक्षा कोड बदल गया",
-         .forwarded_often = "कई बार फ़ॉरवर्ड किया गया"},
+         .forwarded_often = "कई बार फ़ॉरवर्ड किया गया",
+         .edited = "संपादित {0}"},
     .composer =
         {.form = "जवाब",
          .reply = "जवाब दें",

@@ -137,7 +137,8 @@ constexpr Words kPortuguese{
          .opened_chat = "Abriu a conversa pela primeira vez",
          .number_changed = "O número mudou para {0}",
          .identity_changed = "O código de segurança mudou",
-         .forwarded_often = "Encaminhada muitas vezes"},
+         .forwarded_often = "Encaminhada muitas vezes",
+         .edited = "Editada {0}"},
     .composer =
         {.form = "Resposta",
          .reply = "Responder",

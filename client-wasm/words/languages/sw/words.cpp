@@ -131,7 +131,8 @@ constexpr Words kSwahili{
          .opened_chat = "Amefungua mazungumzo kwa mara ya kwanza",
          .number_changed = "Namba imebadilika kuwa {0}",
          .identity_changed = "Msimbo wa usalama umebadilika",
-         .forwarded_often = "Umesambazwa mara nyingi"},
+         .forwarded_often = "Umesambazwa mara nyingi",
+         .edited = "Imehaririwa {0}"},
     .composer =
         {.form = "Jibu",
          .reply = "Jibu",
