@@ -1,6 +1,7 @@
 #include "server/cloud/graph_media.h"
 
 #include <curl/curl.h>
+#include <sys/socket.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -12,6 +13,7 @@
 
 #include "server/cloud/graph_answer.h"
 #include "server/cloud/meta_hosts.h"
+#include "server/media/public_address.h"
 #include "server/web_get.h"
 #include "shared/base/json.h"
 
@@ -26,6 +28,11 @@ constexpr long kLeastBytesPerSecond = 256;
 
 int end_when_stopping(void* is_stopping, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
     return static_cast<const std::atomic<bool>*>(is_stopping)->load() ? 1 : 0;
+}
+
+curl_socket_t open_public_socket(void*, curlsocktype, curl_sockaddr* address) {
+    if (!is_public_address(address->addr)) return CURL_SOCKET_BAD;
+    return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
 // What curl hands over: a file's bytes go on, anything else is an answer to be read.
@@ -86,6 +93,11 @@ class GraphMedia::Call {
         headers_ = curl_slist_append(headers_, ("Authorization: Bearer " + token).c_str());
         headers_ = curl_slist_append(headers_, "Expect:");
         set(CURLOPT_HTTPHEADER, headers_);
+    }
+    // Wherever it leads, it leads to no machine beside this one.
+    void stay_outside() {
+        set(CURLOPT_PROXY, "");  // a proxy would resolve the name where nobody checks it
+        set(CURLOPT_OPENSOCKETFUNCTION, open_public_socket);
     }
     void limit_time(UnixMillis limit) { set(CURLOPT_TIMEOUT_MS, static_cast<long>(limit)); }
 
@@ -193,15 +205,17 @@ MediaLookUp GraphMedia::look_up(std::string_view account_key, std::string_view m
 }
 
 MediaDownload GraphMedia::download(const MediaAddress& address, const TakeBytes& take) const {
+    // Meta hands out addresses of its own. Any other one was not made by Meta.
+    if (!may_see_token(address.url, options_.url))
+        return CloudRefusal{0, 0, "The address of the file is not one of Meta's.", 0};
     auto url = address.url;
     for (int step = 0; step <= kMostRedirects; ++step) {
         Call call(*this, &take);
         call.limit_time(kLongestTransfer);
-        if (may_see_token(url, options_.url)) {
+        if (is_same_origin(url, address.url)) {
             call.show_token(options_.access_token);
-        } else if (step == 0) {
-            // Meta hands out addresses of its own. Any other one was not made by Meta.
-            return CloudRefusal{0, 0, "The address of the file is not one of Meta's.", 0};
+        } else if (!is_loopback(options_.url)) {
+            call.stay_outside();
         }
         const auto done = call.run(url);
         if (call.is_cut_off()) return MediaCutOff{};

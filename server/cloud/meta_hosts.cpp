@@ -55,4 +55,9 @@ bool may_see_token(std::string_view url, std::string_view graph_url) {
     });
 }
 
+bool is_same_origin(std::string_view one, std::string_view other) {
+    const auto origin = origin_of(one);
+    return !origin.host.empty() && origin == origin_of(other);
+}
+
 }  // namespace roost

@@ -169,6 +169,23 @@ TEST_CASE("graph media: the hosts that may see the token") {
     CHECK_FALSE(may_see_token("http://localhost:9000/f", "http://127.0.0.1:9000"));
 }
 
+TEST_CASE("graph media: what a redirect may not change for the token to go along") {
+    const std::string file = "https://lookaside.fbsbx.com/attachments/?mid=1";
+    CHECK(is_same_origin(file, "https://LOOKASIDE.fbsbx.com:443/elsewhere"));
+    for (const auto* url :
+         {"https://mmg.whatsapp.net/x",
+          "https://graph.facebook.com/v23.0/1",
+          "http://lookaside.fbsbx.com/",
+          "https://lookaside.fbsbx.com:8443/",
+          "https://lookaside.fbsbx.com@evil.example/",
+          "",
+          "/x"}) {
+        CAPTURE(url);
+        CHECK_FALSE(is_same_origin(file, url));
+    }
+    CHECK_FALSE(is_same_origin("", ""));
+}
+
 TEST_CASE("graph media: an upload is a form with the file's own bytes") {
     const test::TempDir dir;
     dir.write("photo", "the bytes of a photo");
