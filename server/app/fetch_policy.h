@@ -26,6 +26,9 @@ struct FetchAttempt {
 
 struct FetchAgain {
     UnixMillis at = 0;
+    // What is to be shown meanwhile: an agent need not wait, and may ask again. kNone = that it is on its
+    // way.
+    MediaFault shown = MediaFault::kNone;
 };
 struct FetchGivenUp {
     MediaFault fault = MediaFault::kNone;

@@ -100,6 +100,8 @@ struct Recording {
     Status operator()(const FetchAgain& again) {
         ++job.attempts;
         job.due_at = again.at;
+        if (again.shown != MediaFault::kNone)
+            RETURN_IF_ERROR(change_file(transaction, job.message, failed_with(again.shown)));
         return transaction.put_media_job(job);
     }
     Status operator()(const FetchGivenUp& end) const {

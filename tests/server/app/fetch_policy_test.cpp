@@ -40,12 +40,26 @@ TEST_CASE("fetch policy: waits grow to a quarter of an hour and respect what Met
     CHECK(next(asked) == kNoon + kHour);
 }
 
-TEST_CASE("fetch policy: some things are tried a few times, some as long as Meta has the file") {
-    CHECK(fault(attempt(FetchProblem::kTooLarge)) == MediaFault::kTooLarge);
-    for (const auto problem : {FetchProblem::kGone, FetchProblem::kDamaged}) {
-        CHECK(fault(attempt(problem, 3)) == MediaFault::kNone);
-        CHECK(fault(attempt(problem, 4)) != MediaFault::kNone);
+TEST_CASE("fetch policy: what may never get better is shown as that, and seldom tried") {
+    for (const auto& [problem, shown] :
+         {std::pair{FetchProblem::kGone, MediaFault::kGone},
+          std::pair{FetchProblem::kDamaged, MediaFault::kDamaged}}) {
+        const auto told = [doubtful = problem](int count) {
+            return std::get<FetchAgain>(judge_fetch(attempt(doubtful, count), kNoon)).shown;
+        };
+        CHECK(told(3) == MediaFault::kNone);
+        CHECK(told(4) == shown);
+        CHECK(next(attempt(problem, 3)) == kNoon + 8 * kSecond);
+        CHECK(next(attempt(problem, 4)) == kNoon + 15 * kMinute);
+        CHECK(next(attempt(problem, 5)) == kNoon + 30 * kMinute);
+        CHECK(next(attempt(problem, 1'000'000)) == kNoon + 6 * kHour);
     }
+}
+
+TEST_CASE("fetch policy: everything that can be fetched is tried as long as Meta has it") {
+    CHECK(fault(attempt(FetchProblem::kTooLarge)) == MediaFault::kTooLarge);
+    for (const auto problem : {FetchProblem::kGone, FetchProblem::kDamaged})
+        CHECK(fault(attempt(problem, 30)) == MediaFault::kNone);
     for (const auto problem : {FetchProblem::kRefused, FetchProblem::kUnreachable, FetchProblem::kDisk})
         CHECK(fault(attempt(problem, 500)) == MediaFault::kNone);
     const auto late = kNoon + 7 * kDay;

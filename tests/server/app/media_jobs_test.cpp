@@ -141,13 +141,14 @@ TEST_CASE("media jobs: other bytes than Meta announced are not taken") {
     const auto other = std::string(64, 'a');
     SUBCASE("by the webhook") {
         Scene use(other);
-        CHECK(use.work_to_the_end() == 4);
+        CHECK(use.work_to_the_end() > 20);
+        CHECK(use.clock.now() > kNoon + 6 * kDay);
         CHECK(use.file().fault == MediaFault::kDamaged);
     }
     SUBCASE("by the look-up") {
         Scene use;
         use.cloud.hold_file("m1", kPhoto, other);
-        CHECK(use.work_to_the_end() == 4);
+        CHECK(use.work_to_the_end() > 20);
         CHECK(use.file().fault == MediaFault::kDamaged);
     }
     SUBCASE("once only") {
@@ -158,32 +159,48 @@ TEST_CASE("media jobs: other bytes than Meta announced are not taken") {
     }
 }
 
-TEST_CASE("media jobs: a file that is cut short, empty or too large ends with its reason") {
+TEST_CASE("media jobs: a file that is cut short, empty or unknown says so soon, and comes when it can") {
     Scene use;
-    MediaFault expected = MediaFault::kNone;
+    MediaFault expected = MediaFault::kDamaged;
     SUBCASE("cut short each time") {
-        for (int i = 0; i < 4; ++i)
+        for (int i = 0; i < 5; ++i)
             use.cloud.fail_next_download(MediaReceived{}, kPhoto.substr(0, 10));
-        expected = MediaFault::kDamaged;
     }
     SUBCASE("empty") {
-        use.cloud.hold_file("m1", "");
-        expected = MediaFault::kDamaged;
-    }
-    SUBCASE("told to be too large") {
-        use.cloud.fail_next_look_up(MediaAddress{"m1", "", std::int64_t{101} * 1024 * 1024});
-        expected = MediaFault::kTooLarge;
+        for (int i = 0; i < 5; ++i)
+            use.cloud.fail_next_download(MediaReceived{}, "");
     }
     SUBCASE("unknown to Meta") {
-        use.cloud.hold_file("m1", kPhoto);
-        for (int i = 0; i < 4; ++i)
+        for (int i = 0; i < 5; ++i)
             use.cloud.fail_next_look_up(CloudRefusal{400, 100, "", 0});
         expected = MediaFault::kGone;
     }
-    use.work_to_the_end();
+    for (int i = 0; i < 4; ++i) {
+        CHECK(use.file().state == MediaState::kPending);
+        CHECK(use.work_media() == 1);
+        use.clock.advance(10 * kSecond);
+    }
     CHECK(use.file().state == MediaState::kFailed);
     CHECK(use.file().fault == expected);
     CHECK(std::get<Image>(use.photo().content).media.caption == "The roof");
+    const auto told = use.store->events_after({}, 100)->size();
+    use.reopen();
+    use.clock.advance(15 * kMinute);
+    CHECK(use.work_media() == 1);
+    CHECK(use.file().fault == expected);
+    CHECK(use.store->events_after({}, 100)->size() == told);
+    use.clock.advance(30 * kMinute);
+    CHECK(use.work_media() == 1);
+    CHECK(use.file().state == MediaState::kStored);
+    CHECK(use.jobs().empty());
+}
+
+TEST_CASE("media jobs: a file that Meta says is too large is not tried again") {
+    Scene use;
+    use.cloud.fail_next_look_up(MediaAddress{"m1", "", std::int64_t{101} * 1024 * 1024});
+    CHECK(use.work_to_the_end() == 1);
+    CHECK(use.file().state == MediaState::kFailed);
+    CHECK(use.file().fault == MediaFault::kTooLarge);
 }
 
 TEST_CASE("media jobs: a file found too late has expired") {
@@ -196,10 +213,13 @@ TEST_CASE("media jobs: a file found too late has expired") {
 
 TEST_CASE("media jobs: an agent asks again") {
     Scene use;
-    for (int i = 0; i < 4; ++i)
+    for (int i = 0; i < 4; ++i) {
         use.cloud.fail_next_look_up(CloudRefusal{400, 100, "", 0});
-    use.work_to_the_end();
+        use.work_media();
+        use.clock.advance(10 * kSecond);
+    }
     REQUIRE(use.file().state == MediaState::kFailed);
+    CHECK(use.work_media() == 0);
     const auto pending = retry_media(*use.deps, use.photo().id);
     REQUIRE(pending);
     CHECK(media_in(pending->content)->file.state == MediaState::kPending);
