@@ -212,16 +212,20 @@ Status check_may_retry(const Message& message, UnixMillis now) {
     );
 }
 
-Status queue_again(
-    Transaction& transaction, const Principal& who, MessageId id, UnixMillis now, Message& message
-) {
-    RETURN_IF_ERROR(read_message(transaction, id, message));
-    if (!check_sees(transaction, who, message.conversation))
+struct Retry {
+    const Principal& who;
+    MessageId id;
+    bool is_forced;
+};
+
+Status queue_again(Transaction& transaction, const Retry& retry, UnixMillis now, Message& message) {
+    RETURN_IF_ERROR(read_message(transaction, retry.id, message));
+    if (!check_sees(transaction, retry.who, message.conversation))
         return fail(ErrorCode::kNotFound, "There is no such message.");
     RETURN_IF_ERROR(check_may_retry(message, now));
     ASSIGN_OR_RETURN(const auto row, transaction.conversation(message.conversation));
     RETURN_IF_ERROR(check_not_blocked(row));
-    RETURN_IF_ERROR(check_may_send(row, message.content, now));
+    if (!retry.is_forced) RETURN_IF_ERROR(check_may_send(row, message.content, now));
     const auto before = message;
     message.status = DeliveryStatus::kQueued;
     message.failure.reset();
@@ -231,7 +235,7 @@ Status queue_again(
     RETURN_IF_ERROR(change_status(transaction, before, message));
     RETURN_IF_ERROR(forget_uploads(transaction, message, row.account));
     RETURN_IF_ERROR(transaction.add_outbox(outbox_row(message, row.account, now)));
-    return read_message(transaction, id, message);
+    return read_message(transaction, retry.id, message);
 }
 
 }  // namespace
@@ -252,11 +256,11 @@ Result<Message> send_message_to_number(const Deps& deps, const Principal& who, c
     });
 }
 
-Result<Message> retry_message(const Deps& deps, const Principal& who, MessageId id) {
+Result<Message> retry_message(const Deps& deps, const Principal& who, MessageId id, bool is_forced) {
     RETURN_IF_ERROR(check_may_write(who));
     Message message;
     const auto done = deps.store.write([&](Transaction& transaction) {
-        return queue_again(transaction, who, id, deps.clock.now(), message);
+        return queue_again(transaction, {who, id, is_forced}, deps.clock.now(), message);
     });
     if (!done) return tl::unexpected(done.error());
     return message;

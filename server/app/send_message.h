@@ -17,7 +17,8 @@ Result<Message> send_message(
 );
 // To a phone number (request.to): finds or makes its conversation on the default account.
 Result<Message> send_message_to_number(const Deps& deps, const Principal& who, const SendRequest& request);
-// A failed message goes into the outbox again. kConflict if it has not failed or may not be tried again.
-Result<Message> retry_message(const Deps& deps, const Principal& who, MessageId id);
+// A failed message goes into the outbox again. kConflict if it has not failed or may not be tried again,
+// kWindowClosed as for sending.
+Result<Message> retry_message(const Deps& deps, const Principal& who, MessageId id, bool is_forced = false);
 
 }  // namespace roost

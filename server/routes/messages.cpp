@@ -114,9 +114,20 @@ Result<Message> react(const Deps& deps, const Request& request, const Principal&
     return send_message(deps, who, target.conversation, wanted);
 }
 
+// {"force": true}, as with sending; nothing has to be said.
+Result<bool> is_forced(const Request& request) {
+    if (request.body.empty()) return false;
+    ASSIGN_OR_RETURN(const auto body, parse_json(request.body));
+    const auto force = optional_bool(body, "force");
+    if (!force && !member(body, "force").is_null())
+        return fail(ErrorCode::kInvalid, "'force' must be true or false");
+    return force.value_or(false);
+}
+
 Result<Message> try_again(const Deps& deps, const Request& request, const Principal& who) {
     ASSIGN_OR_RETURN(const auto id, id_in_path<MessageId>(request));
-    return retry_message(deps, who, id);
+    ASSIGN_OR_RETURN(const bool forced, is_forced(request));
+    return retry_message(deps, who, id, forced);
 }
 
 Result<Message> fetch_file_again(const Deps& deps, const Request& request, const Principal& who) {

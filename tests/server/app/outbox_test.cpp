@@ -311,6 +311,21 @@ TEST_CASE("outbox: nobody sends again before Meta allows it") {
     CHECK(retry_message(*use.deps, use.agent, sent.id));
 }
 
+TEST_CASE("outbox: what was sent by force can be tried again by force, and not without") {
+    UseCase use;
+    const auto sent = use.agent_sends(use.customer_writes().id, "ref-1");
+    use.work_outbox();
+    use.clock.advance(2 * kDay);
+    use.status("wamid.OUT1", "failed", sent, use.clock.now(), 131000);
+    const auto refused = retry_message(*use.deps, use.agent, sent.id);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::kWindowClosed);
+    CHECK(use.message(sent.id).status == DeliveryStatus::kFailed);
+    REQUIRE(retry_message(*use.deps, use.agent, sent.id, true));
+    CHECK(use.work_outbox() == 1);
+    CHECK(use.message(sent.id).status == DeliveryStatus::kSent);
+}
+
 TEST_CASE("outbox: a retried message is not failed again by the repeated news of its first attempt") {
     UseCase use;
     const auto sent = use.agent_sends(use.customer_writes().id, "ref-1");
