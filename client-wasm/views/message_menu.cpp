@@ -80,7 +80,9 @@ constexpr std::array<std::string_view, 6> kReactions{"👍", "❤️", "😂", "
 
 std::string own_reaction(const Inbox& inbox, const Message& message) {
     const ThreadWindow* thread = find_thread(inbox, message.conversation);
-    return thread == nullptr ? "" : Reactions::of(thread->messages).from(Direction::kOutbound, message);
+    return thread == nullptr
+               ? ""
+               : Reactions::of(thread->messages, thread->reactions).from(Direction::kOutbound, message);
 }
 
 struct ReactionRow {

@@ -66,7 +66,7 @@ void sync_layout(ThreadPane& pane, int revision) {
         format.divider_before = first_unread(pane.messages, view.unread_at_entry);
     const bool has_same_count = view.layout.size() == pane.messages.size();
     if (view.revision == revision && format == view.format && has_same_count) return;
-    view.layout.sync(pane.messages, format, pane.ui.utc_offset);
+    view.layout.sync(pane.messages, format, pane.ui.utc_offset, pane.reactions);
     view.format = format;
     view.revision = revision;
     view.new_below = count_new(pane.messages, view.last_seen);
@@ -266,6 +266,7 @@ void draw_thread(
     }
     ThreadPane pane{
         thread->messages, view, ui, rect, display_name(*row), thread->has_older, thread->has_newer};
+    pane.reactions = thread->reactions;
     pane.player = &state.player;
     pane.is_unreachable = row->is_unreachable;
     pane.may_repair = may(state, permission::kSend) && !row->is_blocked;

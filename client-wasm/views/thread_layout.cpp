@@ -90,12 +90,13 @@ std::optional<std::size_t> index_of(
 void ThreadLayout::sync(
     const std::vector<Message>& messages,
     const ThreadFormat& format,
-    const std::function<OffsetMinutes(UnixMillis)>& utc_offset
+    const std::function<OffsetMinutes(UnixMillis)>& utc_offset,
+    std::span<const Message> reactions_beyond
 ) {
     const std::vector<ThreadRow> known = std::exchange(rows_, std::vector<ThreadRow>(messages.size()));
     std::vector<float> heights(messages.size());
     day_starts_.clear();
-    reactions_ = Reactions::of(messages);
+    reactions_ = Reactions::of(messages, reactions_beyond);
     shown_ = 0;
     // Both lists are in one order, so what stayed is met by walking both, from where the first message was.
     std::size_t next = messages.empty() ? 0 : index_of(known, message_key(messages.front())).value_or(0);

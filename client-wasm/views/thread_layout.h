@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -56,7 +57,8 @@ class ThreadLayout {
     void sync(
         const std::vector<Message>& messages,
         const ThreadFormat& format,
-        const std::function<OffsetMinutes(UnixMillis)>& utc_offset
+        const std::function<OffsetMinutes(UnixMillis)>& utc_offset,
+        std::span<const Message> reactions_beyond = {}  // see ThreadWindow
     );
     const Reactions& reactions() const { return reactions_; }
     void clear();

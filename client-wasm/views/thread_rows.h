@@ -1,6 +1,7 @@
 // The visible part of a thread: measured, recorded, drawn. Part of thread.cpp.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,11 +19,12 @@ struct ThreadPane {
     ui::Ui& ui;
     ui::Rect rect;
     std::string contact;
-    bool has_older = false;                 // what is loaded is not all
-    bool has_newer = false;                 // it ends before the newest message
-    text::SearchTerms terms = {};           // what is searched for in it
-    MessageId hit = {};                     // at which the reader stands
-    const SentFiles* sent_files = nullptr;  // on their way; may be null
+    bool has_older = false;                   // what is loaded is not all
+    bool has_newer = false;                   // it ends before the newest message
+    std::span<const Message> reactions = {};  // from behind what is loaded, to what is
+    text::SearchTerms terms = {};             // what is searched for in it
+    MessageId hit = {};                       // at which the reader stands
+    const SentFiles* sent_files = nullptr;    // on their way; may be null
     const PlayerState* player = nullptr;
     bool is_unreachable = false;                   // that was noted of the customer
     bool may_repair = true;                        // what failed

@@ -49,9 +49,11 @@ Reply page(const Deps& deps, const Request& request, const Principal& who) {
     const auto row = find_visible_conversation(deps, who, query->conversation);
     if (!row) return error_reply(row.error());
     auto messages = deps.store.list_messages(*query);
-    for (std::size_t i = 0; messages && i < messages->messages.size(); ++i)
-        messages->messages[i] = narrowed(std::move(messages->messages[i]), who.reach);
-    return messages ? json_reply(200, write_message_page(*messages)) : error_reply(messages.error());
+    if (!messages) return error_reply(messages.error());
+    for (auto* list : {&messages->messages, &messages->reactions})
+        for (Message& message : *list)
+            message = narrowed(std::move(message), who.reach);
+    return json_reply(200, write_message_page(*messages));
 }
 
 // Who names nothing cannot repeat harmlessly, but is served.

@@ -20,6 +20,8 @@ struct MessagePage {
     std::vector<Message> messages;  // ascending
     bool has_older = false;
     bool has_newer = false;
+    // To messages of the page, from behind its newer end: they stand on what is shown all the same.
+    std::vector<Message> reactions = {};
 
     bool operator==(const MessagePage&) const = default;
 };

@@ -55,6 +55,9 @@ struct ThreadWindow {
     bool has_newer = false;  // true after loading around an old message: new ones are then not appended
     bool is_loading = false;
     LateNews late;  // empty unless is_loading
+    // From behind the newer end, in the order of a thread: what is loaded may have got them. Empty where the
+    // window has that end.
+    std::vector<Message> reactions = {};
 
     bool operator==(const ThreadWindow&) const = default;
 };

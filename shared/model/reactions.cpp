@@ -23,13 +23,15 @@ bool may_react_to(const Message& message, UnixMillis now) {
     return now - message.at <= kMayReactFor && !std::holds_alternative<Reaction>(message.content);
 }
 
-Reactions Reactions::of(const std::vector<Message>& messages) {
+Reactions Reactions::of(const std::vector<Message>& messages, std::span<const Message> beyond) {
     std::map<std::string, std::vector<StandingReaction>, std::less<>> wanted;
-    for (const Message& message : messages) {
+    const auto take = [&wanted](const Message& message) {
         const Reaction* reaction = sent_reaction(message);
-        if (reaction == nullptr || reaction->target_wamid.empty()) continue;
+        if (reaction == nullptr || reaction->target_wamid.empty()) return;
         put(wanted[reaction->target_wamid], message.direction, reaction->emoji);
-    }
+    };
+    std::for_each(messages.begin(), messages.end(), take);
+    std::for_each(beyond.begin(), beyond.end(), take);
     Reactions reactions;
     if (wanted.empty()) return reactions;
     for (const Message& message : messages) {

@@ -25,8 +25,8 @@ struct StandingReaction {
 
 class Reactions {
   public:
-    // `messages`: in the order of a thread. O(n).
-    static Reactions of(const std::vector<Message>& messages);
+    // `messages`: in the order of a thread; `beyond`: what comes after them there and is not seen. O(n).
+    static Reactions of(const std::vector<Message>& messages, std::span<const Message> beyond = {});
 
     // In the order in which they came; none for a message that has no id of Meta's yet.
     std::span<const StandingReaction> on(const Message& message) const;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <unordered_map>
 #include <utility>
+#include <variant>
 
 namespace roost {
 
@@ -134,6 +135,27 @@ class PageIndex {
     std::unordered_map<ClientRef, std::size_t> by_ref_;
 };
 
+// A later copy replaces an earlier one.
+void put_beyond(ThreadWindow& window, const Message& message) {
+    if (!window.has_newer || !std::holds_alternative<Reaction>(message.content)) return;
+    const auto known = find_same(window.reactions, message);
+    if (known != window.reactions.end()) {
+        if (known->rev >= message.rev) return;
+        window.reactions.erase(known);
+    }
+    place(window.reactions, message);
+}
+
+// What has come into the window itself stands there.
+void take_reactions(ThreadWindow& window, const MessagePage& page) {
+    for (const Message& message : page.reactions)
+        put_beyond(window, with_late_news(message, window.late));
+    if (!window.has_newer) window.reactions.clear();
+    std::erase_if(window.reactions, [&window](const Message& message) {
+        return find_same(window.messages, message) != window.messages.end();
+    });
+}
+
 void take_ends(ThreadWindow& window, const MessagePage& page, PagePlace place) {
     if (place != PagePlace::kNewer) window.has_older = page.has_older;
     if (place != PagePlace::kOlder) window.has_newer = page.has_newer;
@@ -161,6 +183,7 @@ void insert_message(ThreadWindow& window, const Message& message) {
         place(window.messages, message);
     } else {
         keep_for_page(window, message);
+        put_beyond(window, message);
     }
 }
 
@@ -170,6 +193,8 @@ void apply_status(ThreadWindow& window, MessageId message, const StatusNews& new
         take_status(known, news);
         return;
     }
+    for (Message& reaction : window.reactions)
+        if (reaction.id == message) take_status(reaction, news);
     if (!window.is_loading) return;
     const auto late = window.late.messages.find(message);
     if (late != window.late.messages.end()) {
@@ -180,7 +205,10 @@ void apply_status(ThreadWindow& window, MessageId message, const StatusNews& new
 }
 
 void apply_page(ThreadWindow& window, const MessagePage& page, PagePlace place_of_page) {
-    if (place_of_page == PagePlace::kReplace) keep_beyond_page(window, page);
+    if (place_of_page == PagePlace::kReplace) {
+        keep_beyond_page(window, page);
+        window.reactions.clear();
+    }
     take_ends(window, page, place_of_page);
     PageIndex unknown;
     for (const Message& message : page.messages)
@@ -194,6 +222,7 @@ void apply_page(ThreadWindow& window, const MessagePage& page, PagePlace place_o
     if (!std::is_sorted(window.messages.begin(), window.messages.end(), comes_before)) {
         std::sort(window.messages.begin(), window.messages.end(), comes_before);
     }
+    take_reactions(window, page);
     end_loading(window);
 }
 

@@ -219,9 +219,32 @@ std::string write_message_page(const MessagePage& page) {
         for (const Message& message : page.messages)
             write_message(out, message);
         out.end_array().key("has_older").boolean(page.has_older);
-        out.key("has_newer").boolean(page.has_newer).end_object();
+        out.key("has_newer").boolean(page.has_newer);
+        if (!page.reactions.empty()) {
+            out.key("reactions").begin_array();
+            for (const Message& message : page.reactions)
+                write_message(out, message);
+            out.end_array();
+        }
+        out.end_object();
     });
 }
+
+namespace {
+
+// None where there is no list.
+Result<std::vector<Message>> read_message_list(const Json& list) {
+    std::vector<Message> messages;
+    if (!list.is_array()) return messages;
+    messages.reserve(list.size());
+    for (const Json& element : list) {
+        ASSIGN_OR_RETURN(Message message, read_message(element));
+        messages.push_back(std::move(message));
+    }
+    return messages;
+}
+
+}  // namespace
 
 Result<MessagePage> read_message_page(std::string_view json) {
     ASSIGN_OR_RETURN(const Json document, parse_json(json));
@@ -229,10 +252,8 @@ Result<MessagePage> read_message_page(std::string_view json) {
     ASSIGN_OR_RETURN(page.conversation, required_id<ConversationId>(document, "conversation_id"));
     const Json& messages = member(document, "messages");
     if (!messages.is_array()) return fail(ErrorCode::kInvalid, "'messages' must be a list");
-    for (const Json& element : messages) {
-        ASSIGN_OR_RETURN(Message message, read_message(element));
-        page.messages.push_back(std::move(message));
-    }
+    ASSIGN_OR_RETURN(page.messages, read_message_list(messages));
+    ASSIGN_OR_RETURN(page.reactions, read_message_list(member(document, "reactions")));
     page.has_older = optional_bool(document, "has_older").value_or(false);
     page.has_newer = optional_bool(document, "has_newer").value_or(false);
     return page;

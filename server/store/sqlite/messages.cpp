@@ -147,6 +147,24 @@ Result<std::vector<Message>> rows_after(Connection& on, ConversationId conversat
     return rows_of(statement);
 }
 
+// The index of migration 0025 is made for this very condition.
+Status take_reactions(Connection& on, MessagePage& page) {
+    if (!page.has_newer || page.messages.empty()) return {};
+    Json targets = Json::array();
+    for (const Message& message : page.messages)
+        if (!message.wamid.empty()) targets.push_back(message.wamid);
+    const Message& last = page.messages.back();
+    auto statement =
+        on.prepare("SELECT " MESSAGE_COLUMNS
+                   " FROM messages WHERE conversation = ? AND content GLOB '{\"type\":\"reaction\",*' "
+                   "AND json_extract(content, '$.reaction.message_id') IN (SELECT value FROM json_each(?)) "
+                   "AND (at, id) > (?, ?) ORDER BY at, id");
+    const std::string wanted = dump_json(targets);
+    statement.bind(page.conversation).bind(wanted).bind(last.at).bind(last.id);
+    ASSIGN_OR_RETURN(page.reactions, rows_of(statement));
+    return {};
+}
+
 bool cut(std::vector<Message>& messages, int limit) {
     const bool has_more = messages.size() > static_cast<std::size_t>(limit);
     if (has_more) messages.pop_back();
@@ -299,8 +317,11 @@ Result<MessagePage> read_messages(Connection& on, const MessageQuery& query) {
     const MessageId id = query.before ? query.before : query.after ? query.after : query.around;
     if (!id) return page_before(on, query, {INT64_MAX, {INT64_MAX}});
     ASSIGN_OR_RETURN(const auto place, place_of(on, query.conversation, id));
-    if (query.before) return page_before(on, query, place);
-    return query.after ? page_after(on, query, place) : page_around(on, query, place);
+    auto page = query.before  ? page_before(on, query, place)
+                : query.after ? page_after(on, query, place)
+                              : page_around(on, query, place);
+    if (page) RETURN_IF_ERROR(take_reactions(on, *page));
+    return page;
 }
 
 }  // namespace roost::sqlite

@@ -224,8 +224,12 @@ TEST_CASE("message: a click on a quote of what is not loaded loads what lies aro
     CHECK(ui.platform.requests.back().path == "/api/v1/conversations/7/messages?limit=50&around=4");
     MessagePage around = page_of({old});
     around.has_newer = true;
+    around.reactions = {text_from_customer(9, kNow - kHour, "")};
+    around.reactions.front().content = Reaction{old.wamid, "👍"};
     REQUIRE(ui.platform.respond("GET", kThread, ok(write_message_page(around))));
     ui.run_frames();
+    // Given long after, and not loaded as a message.
+    CHECK(ui.see(Role::kText, "Reactions").label == "Reactions: Amina Yusuf 👍");
     CHECK(ui.has_focus(Role::kMessage, "Amina Yusuf, 13:07: Bei gani?"));
     CHECK(ui.platform.fragment == "#/inbox/7/4");
     CHECK(ui.sees(Role::kButton, "Jump to latest"));

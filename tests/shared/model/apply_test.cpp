@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include "shared/model/reactions.h"
 #include "shared/wire/snapshot.h"
 #include "tests/support/builders.h"
 
@@ -176,6 +177,38 @@ TEST_CASE("apply: a window around an old message gets no new ones until it reach
     CHECK(ids(inbox) == Ids{4, 5, 6, 9, 10});
     CHECK(find_thread(inbox, kOne)->has_older);
     CHECK_FALSE(find_thread(inbox, kOne)->has_newer);
+}
+
+TEST_CASE("apply: a window around an old message has the reactions to it from behind its end") {
+    const auto reaction = [](std::int64_t id, std::int64_t target, const char* emoji) {
+        Message message = make_message(id);
+        message.content = Reaction{"wamid.IN" + std::to_string(target), emoji};
+        return message;
+    };
+    const auto on_fourth = [](const Inbox& inbox) {
+        const ThreadWindow& window = *find_thread(inbox, kOne);
+        return Reactions::of(window.messages, window.reactions).from(Direction::kInbound, make_message(4));
+    };
+    Inbox inbox;
+    begin_loading(inbox, kOne);
+    MessagePage around{kOne, {make_message(4), make_message(5)}, true, true, {reaction(8, 4, "👍")}};
+    apply(inbox, added(9, reaction(9, 4, "❤️")));
+    apply_page(inbox, around, PagePlace::kReplace);
+    CHECK(on_fourth(inbox) == "❤️");
+    apply(inbox, added(10, reaction(10, 4, "🙏")));
+    apply(inbox, added(10, reaction(10, 4, "🙏")));
+    CHECK(on_fourth(inbox) == "🙏");
+    CHECK(ids(inbox) == Ids{4, 5});
+    CHECK(find_thread(inbox, kOne)->reactions.size() == 3);
+    begin_loading(inbox, kOne);
+    MessagePage rest{kOne, {make_message(6), reaction(8, 4, "👍")}, true, true, {reaction(9, 4, "❤️")}};
+    apply_page(inbox, rest, PagePlace::kNewer);
+    CHECK(find_thread(inbox, kOne)->reactions.size() == 2);
+    begin_loading(inbox, kOne);
+    MessagePage end{kOne, {reaction(9, 4, "❤️"), reaction(10, 4, "🙏")}, true, false};
+    apply_page(inbox, end, PagePlace::kNewer);
+    CHECK(find_thread(inbox, kOne)->reactions.empty());
+    CHECK(on_fourth(inbox) == "🙏");
 }
 
 TEST_CASE("apply: a late message from before the window waits for the older page") {
