@@ -18,6 +18,7 @@ Result<std::string> kept_secret(const std::string& folder, std::string_view name
 
 // The key that secrets in the database are sealed with, while it is exchanged (roost rotate-key).
 inline constexpr std::string_view kSecretKeyFile = "secret_key";
+inline constexpr std::string_view kSessionKeyFile = "session_key";  // may be lost: a new one is made
 inline constexpr std::string_view kNextSecretKeyFile = "secret_key.next";
 
 // The key, made on first use. kUnavailable also while an exchange was broken off: it is ended first.

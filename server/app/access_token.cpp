@@ -8,12 +8,16 @@ namespace roost {
 
 namespace {
 
-const std::string& header() {
-    static const std::string kHeader = [] {
-        constexpr std::string_view kJson = R"({"alg":"HS256","typ":"JWT"})";
-        return to_base64url(kJson);
-    }();
-    return kHeader;
+// Each day has a key of its own, made from the one that is kept: whoever learns one signs for a day.
+constexpr UnixMillis kKeyLife = kDay;
+
+std::string header_of(std::int64_t day) {
+    return to_base64url(R"({"alg":"HS256","kid":")" + std::to_string(day) + R"(","typ":"JWT"})") + ".";
+}
+
+std::string key_of(std::string_view kept, std::int64_t day) {
+    if (kept.empty()) return "";
+    return hs256_signature(kept, "access tokens of day " + std::to_string(day));
 }
 
 Result<Principal> read_claims(const Json& claims, UnixMillis now) {
@@ -45,18 +49,23 @@ std::string make_access_token(
             .id(who.session);
         out.key("iat").integer(now / kSecond).key("exp").integer(now / kSecond + seconds).end_object();
     });
-    const auto token = header() + "." + to_base64url(claims);
-    return token + "." + hs256_signature(key, token);
+    const auto day = now / kKeyLife;
+    const auto token = header_of(day) + to_base64url(claims);
+    return token + "." + hs256_signature(key_of(key, day), token);
 }
 
 Result<Principal> read_access_token(std::string_view key, std::string_view token, UnixMillis now) {
     const auto refused =
         fail(ErrorCode::kUnauthorized, "The access token is not one of ours. Sign in again.");
     const auto last_dot = token.rfind('.');
-    const auto prefix = header() + ".";
+    // One that was made before midnight is good after it.
+    auto day = now / kKeyLife;
+    if (!token.starts_with(header_of(day))) --day;
+    const auto prefix = header_of(day);
     if (last_dot == std::string_view::npos || !token.starts_with(prefix)) return refused;
     if (last_dot < prefix.size()) return refused;
-    if (!is_hs256_signature(key, token.substr(0, last_dot), token.substr(last_dot + 1))) return refused;
+    const auto signed_part = token.substr(0, last_dot);
+    if (!is_hs256_signature(key_of(key, day), signed_part, token.substr(last_dot + 1))) return refused;
     const auto claims = parse_json(from_base64url(token.substr(prefix.size(), last_dot - prefix.size())));
     if (!claims) return refused;
     const auto who = read_claims(*claims, now);

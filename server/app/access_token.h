@@ -15,8 +15,9 @@ std::string make_access_token(
 );
 
 // kUnauthorized for a token that is malformed, signed otherwise or by another key, or past its end. No token
-// says which algorithm it wants: only the one header that make_access_token writes is accepted, so that
-// neither "none" nor another algorithm can be asked for.
+// says which algorithm it wants: only the headers that make_access_token writes today and wrote yesterday are
+// accepted, so that neither "none" nor another algorithm can be asked for. Each day signs with a key of its
+// own, derived from `key`.
 Result<Principal> read_access_token(std::string_view key, std::string_view token, UnixMillis now);
 
 }  // namespace roost

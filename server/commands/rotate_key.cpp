@@ -1,4 +1,5 @@
 // `roost rotate-key`: the secrets of the database under a new key.
+#include <filesystem>
 #include <iostream>
 
 #include "server/app/reseal.h"
@@ -37,6 +38,10 @@ Result<int> rotate(const Arguments& arguments) {
     ASSIGN_OR_RETURN(const auto store, open_store(folder));
     ASSIGN_OR_RETURN(const int count, reseal_secrets(*store, from, to));
     RETURN_IF_ERROR(replace_secret(folder, kNextSecretKeyFile, kSecretKeyFile));
+    // The next start makes one; every page asks for a new access token by itself.
+    std::error_code error;
+    std::filesystem::remove(std::filesystem::path(folder) / kSessionKeyFile, error);
+    if (error) return fail(ErrorCode::kUnavailable, "The file session_key cannot be removed.");
     return count;
 }
 

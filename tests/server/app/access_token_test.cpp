@@ -42,6 +42,23 @@ TEST_CASE("access token: another key, a changed letter or a missing part is refu
     CHECK_FALSE(read_access_token(kKey, "..", kNoon));
 }
 
+TEST_CASE("access token: every day has a key of its own, and yesterday's is good for what it signed") {
+    const auto midnight = kNoon / kDay * kDay + kDay;
+    const auto late = make_access_token(kKey, kAna, midnight - kSecond, 1800);
+    const auto early = make_access_token(kKey, kAna, midnight, 1800);
+    CHECK(late.substr(0, late.find('.')) != early.substr(0, early.find('.')));
+    CHECK(read_access_token(kKey, late, midnight + kMinute));
+    CHECK(read_access_token(kKey, early, midnight + kMinute));
+    CHECK_FALSE(read_access_token(kKey, early, midnight - kSecond));
+    // However long it says that it lasts.
+    const auto lasting = make_access_token(kKey, kAna, midnight - kSecond, 10 * 86'400);
+    CHECK(read_access_token(kKey, lasting, midnight + kDay - kSecond));
+    CHECK_FALSE(read_access_token(kKey, lasting, midnight + kDay));
+    // The headers changed places: neither signature fits.
+    const auto swapped = early.substr(0, early.find('.')) + late.substr(late.find('.'));
+    CHECK_FALSE(read_access_token(kKey, swapped, midnight + kMinute));
+}
+
 TEST_CASE("access token: no token chooses its algorithm") {
     const auto token = make_access_token(kKey, kAna, kNoon, 1800);
     const auto claims = token.substr(token.find('.'), token.rfind('.') - token.find('.'));

@@ -62,7 +62,9 @@ struct Scene {
 
 TEST_CASE("rotate-key: everything is sealed with a new key, and the old one opens nothing") {
     const Scene use;
+    REQUIRE(kept_secret(use.dir.path(), kSessionKeyFile, 32));
     REQUIRE(use.rotate() == 0);
+    CHECK_FALSE(is_secret_kept(use.dir.path(), kSessionKeyFile));
     const auto fresh = kept_secret_key(use.dir.path());
     REQUIRE(fresh);
     CHECK(*fresh != use.key);
