@@ -54,7 +54,7 @@ constexpr UnixMillis kBetweenLooks = 10 * kMinute;
 Result<Config> read_config(const Arguments& arguments) {
     ASSIGN_OR_RETURN(auto config, parse_config(read_config_sources(arguments)));
     RETURN_IF_ERROR(make_data_folder(config.data_folder));
-    ASSIGN_OR_RETURN(config.session_key, kept_secret(config.data_folder, "session_key", 32));
+    ASSIGN_OR_RETURN(config.session_key, kept_secret(config.data_folder, kSessionKeyFile, 32));
     if (config.secret_key.empty()) {
         ASSIGN_OR_RETURN(config.secret_key, kept_secret_key(config.data_folder));
     }
@@ -316,7 +316,7 @@ class Service {
     }
     UnixMillis back_up() {
         const auto plan = backup_plan(deps_.config);
-        const auto made = keep_backups(plan, deps_.config.data_folder, deps_.clock.now());
+        const auto made = keep_backups(plan, deps_.config.data_folder, deps_.clock.now(), &is_stopping_);
         if (!made) spdlog::error("no backup could be made: {}", made.error().message);
         if (made && !made->empty()) spdlog::info("backed up as {}", *made);
         return until_next_backup(plan, made, deps_.clock.now());

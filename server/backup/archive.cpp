@@ -83,6 +83,10 @@ Status ArchiveWriter::add_file(const std::string& name, const std::string& path)
     while (added && left > 0) {
         const auto size = ::read(fd, piece.data(), piece.size());
         if (size < 0 && errno == EINTR) continue;
+        if (is_stopping_ != nullptr && is_stopping_->load()) {
+            added = fail(ErrorCode::kUnavailable, "Roost is stopping.");
+            break;
+        }
         // A file that became shorter meanwhile is not the one that was announced.
         added = size <= 0 || size > left ? Status(unreadable(path))
                                          : write({piece.data(), static_cast<std::size_t>(size)});

@@ -2,6 +2,7 @@
 // Each used by one thread at a time. Failures have a sentence that names the file.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -24,6 +25,8 @@ class ArchiveWriter {
     ArchiveWriter(const ArchiveWriter&) = delete;
     ArchiveWriter& operator=(const ArchiveWriter&) = delete;
 
+    // From then on nothing more is added: kUnavailable. May be null; outlives this.
+    void end_when(const std::atomic<bool>* is_stopping) { is_stopping_ = is_stopping; }
     Status add_text(const std::string& name, std::string_view text);
     Status add_file(const std::string& name, const std::string& path);
     // On disk for good.
@@ -39,6 +42,7 @@ class ArchiveWriter {
     int fd_;
     archive* out_;
     bool is_finished_ = false;
+    const std::atomic<bool>* is_stopping_ = nullptr;
 };
 
 class ArchiveReader {

@@ -3,9 +3,11 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <optional>
+#include <set>
 
 #include "server/backup/archive.h"
 #include "server/media/media_folder.h"
@@ -24,7 +26,7 @@ constexpr std::string_view kFormat = "roost-backup-1";
 constexpr const char* kManifest = "manifest.json";
 constexpr const char* kDatabase = "roost.db";
 constexpr std::string_view kMedia = "media/";
-constexpr std::size_t kLargestManifest = 65'536;
+constexpr std::size_t kLargestManifest = std::size_t{64} << 20;  // it names every file that is missing
 constexpr std::size_t kPiece = 65'536;
 
 // A folder or file that is gone when this is.
@@ -75,8 +77,28 @@ std::string manifest_of(const BackupFacts& facts, BackupMedia media) {
          {"version", ROOST_VERSION},
          {"messages", facts.messages},
          {"hash", facts.hash},
+         {"missing", facts.missing},
          {"with_media", media == BackupMedia::kWith}}
     );
+}
+
+// Whether the bytes are those the name says.
+bool is_whole(const MediaFolder& folder, const std::string& id) {
+    const auto file = folder.open(id);
+    if (!file) return false;
+    Sha256 hash;
+    std::array<char, kPiece> piece{};
+    while (true) {
+        const auto size = ::read((*file)->fd(), piece.data(), piece.size());
+        if (size < 0) return false;
+        if (size == 0) return hash.finish() == id;
+        hash.add({piece.data(), static_cast<std::size_t>(size)});
+    }
+}
+
+std::vector<std::string> missing_in(const MediaFolder& folder, std::vector<std::string> named) {
+    std::erase_if(named, [&folder](const auto& id) { return is_whole(folder, id); });
+    return named;
 }
 
 Result<BackupFacts> fill(
@@ -84,11 +106,17 @@ Result<BackupFacts> fill(
 ) {
     ASSIGN_OR_RETURN(const auto sum, sum_store(copy.string()));
     BackupFacts facts{sum.messages, 0, sum.hash};
+    const MediaFolder folder((data / "media").string(), MediaFolder::Leftovers::kStay);
+    if (media == BackupMedia::kWith) {
+        ASSIGN_OR_RETURN(const auto named, named_media_files(copy.string()));
+        facts.missing = missing_in(folder, named);
+    }
     RETURN_IF_ERROR(archive.add_text(kManifest, manifest_of(facts, media)));
     RETURN_IF_ERROR(archive.add_file(kDatabase, copy.string()));
     if (media == BackupMedia::kWithout) return facts;
-    const MediaFolder folder((data / "media").string(), MediaFolder::Leftovers::kStay);
     for (const auto& id : files_in(data / "media")) {
+        // One that no message names yet is looked at here for the first time.
+        if (!is_whole(folder, id)) continue;
         RETURN_IF_ERROR(archive.add_file(entry_name(id), folder.path_of(id)));
         ++facts.files;
     }
@@ -117,13 +145,16 @@ class Unpacking {
         if (has_media_) {
             ASSIGN_OR_RETURN(const auto named, named_media_files(database()));
             for (const auto& id : named)
-                if (!media_.open(id)) return no_backup();
+                if (!media_.open(id) && !was_missing(id)) return no_backup();
         }
-        return BackupFacts{sum->messages, files_, sum->hash};
+        return BackupFacts{sum->messages, files_, sum->hash, facts_->missing};
     }
 
   private:
     std::string database() const { return (folder_ / kDatabase).string(); }
+    bool was_missing(const std::string& id) const {
+        return std::find(facts_->missing.begin(), facts_->missing.end(), id) != facts_->missing.end();
+    }
 
     Status take_manifest(ArchiveReader& archive) {
         std::string text;
@@ -135,6 +166,8 @@ class Unpacking {
         if (string_or(manifest, "format", "") != kFormat) return no_backup();
         facts_ = BackupFacts{
             optional_integer(manifest, "messages").value_or(-1), 0, string_or(manifest, "hash", "")};
+        for (const Json& id : member(manifest, "missing"))
+            if (id.is_string()) facts_->missing.push_back(id.get<std::string>());
         has_media_ = optional_bool(manifest, "with_media").value_or(false);
         return {};
     }
@@ -172,6 +205,15 @@ class Unpacking {
     std::int64_t files_ = 0;
 };
 
+// Names are on the disk only when their folder is.
+bool is_on_disk(const fs::path& folder) {
+    const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0) return false;
+    const bool is_done = ::fsync(fd) == 0;
+    ::close(fd);
+    return is_done;
+}
+
 // The database last: with it the inbox is there.
 Status move_into_place(const fs::path& from, const fs::path& data) {
     std::error_code error;
@@ -180,26 +222,17 @@ Status move_into_place(const fs::path& from, const fs::path& data) {
         if (!error) fs::rename(from / "media", data / "media", error);
     }
     if (!error) fs::rename(from / kDatabase, data / kDatabase, error);
-    return error ? Status(disk_failure(data)) : Status();
-}
-
-// Whether the bytes are those the name says.
-bool is_whole(const MediaFolder& folder, const std::string& id) {
-    const auto file = folder.open(id);
-    if (!file) return false;
-    Sha256 hash;
-    std::array<char, kPiece> piece{};
-    while (true) {
-        const auto size = ::read((*file)->fd(), piece.data(), piece.size());
-        if (size < 0) return false;
-        if (size == 0) return hash.finish() == id;
-        hash.add({piece.data(), static_cast<std::size_t>(size)});
-    }
+    return error || !is_on_disk(data) ? Status(disk_failure(data)) : Status();
 }
 
 }  // namespace
 
-Result<BackupFacts> write_backup(const std::string& data_folder, const std::string& to, BackupMedia media) {
+Result<BackupFacts> write_backup(
+    const std::string& data_folder,
+    const std::string& to,
+    BackupMedia media,
+    const std::atomic<bool>* is_stopping
+) {
     const fs::path data(data_folder);
     const Scratch copy(data / (".backup-" + random_hexadecimal(8) + ".db"));
     // Made under another name: a file of the name that was asked for is a whole one.
@@ -209,6 +242,7 @@ Result<BackupFacts> write_backup(const std::string& data_folder, const std::stri
     }
     RETURN_IF_ERROR(copy_store(store_file_of(data_folder), copy.path().string()));
     ASSIGN_OR_RETURN(const auto archive, ArchiveWriter::create(unfinished));
+    archive->end_when(is_stopping);
     ASSIGN_OR_RETURN(auto facts, fill(*archive, data, copy.path(), media));
     RETURN_IF_ERROR(archive->finish());
     std::error_code error;
@@ -223,7 +257,10 @@ Result<BackupFacts> restore_backup(const std::string& from, const std::string& d
     std::error_code error;
     fs::create_directories(data, error);
     if (error) return disk_failure(data);
-    if (fs::exists(store_file_of(data_folder)) || fs::exists(data / "media")) {
+    // The log of an earlier database would be played into the one that comes.
+    const auto store = store_file_of(data_folder);
+    const bool is_taken = fs::exists(store) || fs::exists(store + "-wal") || fs::exists(store + "-shm");
+    if (is_taken || fs::exists(data / "media")) {
         return fail(
             ErrorCode::kConflict,
             "The folder " + data_folder +
@@ -253,10 +290,13 @@ Result<Verification> verify_data(const std::string& data_folder) {
     ASSIGN_OR_RETURN(found.messages, count_messages(file));
     const MediaFolder folder(data_folder + "/media", MediaFolder::Leftovers::kStay);
     ASSIGN_OR_RETURN(const auto named, named_media_files(file));
-    for (const auto& id : named) {
-        ++found.files;
-        if (!is_whole(folder, id)) found.wrong.push_back("The file " + id + " is missing or damaged.");
-    }
+    for (const auto& id : missing_in(folder, named))
+        found.wrong.push_back("The file " + id + " is missing or damaged.");
+    found.files = std::ssize(named);
+    const std::set<std::string> known(named.begin(), named.end());
+    const auto present = files_in(data_folder + "/media");
+    found.unnamed =
+        std::count_if(present.begin(), present.end(), [&](const auto& id) { return !known.contains(id); });
     return found;
 }
 

@@ -1,6 +1,7 @@
 #include "server/backup/backup_schedule.h"
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <iterator>
@@ -32,6 +33,20 @@ std::vector<std::string> names_in(const std::string& folder) {
     return names;
 }
 
+// What was being made when the machine went down. None takes a day: what is younger may be another's.
+void sweep(const std::string& folder) {
+    const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(24);
+    for (const auto& name : names_in(folder)) {
+        const bool is_copy = name.starts_with(".backup-") && name.ends_with(".db");
+        const bool is_unfinished =
+            name.starts_with(kBefore) && name.find(".unfinished-") != std::string::npos;
+        if (!is_copy && !is_unfinished) continue;
+        std::error_code error;
+        const auto at = fs::path(folder) / name;
+        if (fs::last_write_time(at, error) < long_ago && !error) fs::remove(at, error);
+    }
+}
+
 }  // namespace
 
 std::string backup_name(UnixMillis at) {
@@ -48,24 +63,30 @@ std::optional<UnixMillis> backup_time(std::string_view name) {
     return parse_rfc3339(time);
 }
 
-UnixMillis next_backup(std::span<const std::string> names, UnixMillis between) {
+UnixMillis next_backup(std::span<const std::string> names, UnixMillis between, UnixMillis now) {
     UnixMillis newest = -between;
     for (const auto& name : names)
-        newest = std::max(newest, backup_time(name).value_or(newest));
+        if (const auto at = backup_time(name); at && *at <= now) newest = std::max(newest, *at);
     return newest + between;
 }
 
-std::vector<std::string> old_backups(std::span<const std::string> names, int kept) {
+std::vector<std::string> old_backups(std::span<const std::string> names, int kept, UnixMillis now) {
     std::vector<std::string> ours;
-    std::ranges::copy_if(names, std::back_inserter(ours), [](const auto& name) {
-        return backup_time(name).has_value();
+    std::ranges::copy_if(names, std::back_inserter(ours), [now](const auto& name) {
+        const auto at = backup_time(name);
+        return at && *at <= now;
     });
     std::ranges::sort(ours, std::greater());
     ours.erase(ours.begin(), ours.begin() + std::min<std::ptrdiff_t>(kept, std::ssize(ours)));
     return ours;
 }
 
-Result<std::string> keep_backups(const BackupPlan& plan, const std::string& data_folder, UnixMillis now) {
+Result<std::string> keep_backups(
+    const BackupPlan& plan,
+    const std::string& data_folder,
+    UnixMillis now,
+    const std::atomic<bool>* is_stopping
+) {
     std::error_code error;
     fs::create_directories(plan.folder, error);
     if (error) {
@@ -73,20 +94,20 @@ Result<std::string> keep_backups(const BackupPlan& plan, const std::string& data
             ErrorCode::kUnavailable, "The folder " + plan.folder + " cannot be made: " + error.message() + "."
         );
     }
-    if (next_backup(names_in(plan.folder), plan.between) > now) return std::string();
+    if (next_backup(names_in(plan.folder), plan.between, now) > now) return std::string();
+    for (const auto& folder : {plan.folder, data_folder})
+        sweep(folder);
     auto name = backup_name(now);
-    ASSIGN_OR_RETURN(
-        const auto made,
-        write_backup(data_folder, (fs::path(plan.folder) / name).string(), BackupMedia::kWith)
-    );
-    for (const auto& old : old_backups(names_in(plan.folder), plan.kept))
+    const auto to = (fs::path(plan.folder) / name).string();
+    ASSIGN_OR_RETURN(const auto made, write_backup(data_folder, to, BackupMedia::kWith, is_stopping));
+    for (const auto& old : old_backups(names_in(plan.folder), plan.kept, now))
         fs::remove(fs::path(plan.folder) / old, error);
     return name;
 }
 
 UnixMillis until_next_backup(const BackupPlan& plan, const Result<std::string>& made, UnixMillis now) {
     if (!made) return kBetweenTries;
-    return std::clamp(next_backup(names_in(plan.folder), plan.between) - now, kMinute, kHour);
+    return std::clamp(next_backup(names_in(plan.folder), plan.between, now) - now, kMinute, kHour);
 }
 
 }  // namespace roost

@@ -1,6 +1,7 @@
 // Backups that make themselves: one every so often into a folder, of which the newest are kept.
 #pragma once
 
+#include <atomic>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,14 +24,20 @@ struct BackupPlan {
     int kept = 7;
 };
 
-// When the next one is due, by the names of what lies in the folder; 0 = none was made.
-UnixMillis next_backup(std::span<const std::string> names, UnixMillis between);
-// All but the newest `kept`. Files of other names are nobody's business.
-std::vector<std::string> old_backups(std::span<const std::string> names, int kept);
+// When the next one is due, by the names of what lies in the folder; 0 = none was made. What a clock that was
+// ahead has named after a time to come counts for nothing.
+UnixMillis next_backup(std::span<const std::string> names, UnixMillis between, UnixMillis now);
+// All but the newest `kept`. Files of other names are nobody's business, nor are those of times to come.
+std::vector<std::string> old_backups(std::span<const std::string> names, int kept, UnixMillis now);
 
 // Makes the one that is due, if one is, and removes those that are too many. An old one goes only after a new
 // one was made. Returns the name of what was made, or empty.
-Result<std::string> keep_backups(const BackupPlan& plan, const std::string& data_folder, UnixMillis now);
+Result<std::string> keep_backups(
+    const BackupPlan& plan,
+    const std::string& data_folder,
+    UnixMillis now,
+    const std::atomic<bool>* is_stopping = nullptr
+);
 
 // How long to wait then: until the next is due, or a quarter of an hour when none could be made.
 UnixMillis until_next_backup(const BackupPlan& plan, const Result<std::string>& made, UnixMillis now);

@@ -16,6 +16,12 @@ std::string counted(const BackupFacts& facts) {
     return std::to_string(facts.messages) + " messages and " + std::to_string(facts.files) + " files";
 }
 
+// What is lost is said, and nothing else is lost by it.
+void say_missing(const BackupFacts& facts, const char* what) {
+    for (const auto& id : facts.missing)
+        std::cerr << "The file " << id << " " << what << ".\n";
+}
+
 Result<BackupFacts> back_up(const Flags& flags) {
     const auto to = flags.text("to", "");
     if (to.empty()) return fail(ErrorCode::kInvalid, "Say where to: --to roost.backup");
@@ -42,6 +48,7 @@ int backup_command(const Arguments& arguments) {
     if (!flags) return report_failure(flags.error());
     const auto done = back_up(*flags);
     if (!done) return report_failure(done.error());
+    say_missing(*done, "is missing or damaged: it is not in the backup");
     std::cout << "Backed up " << counted(*done)
               << ". Keep the keys and tokens of the data folder elsewhere: they are "
               << "not in it.\n";
@@ -53,6 +60,7 @@ int restore_command(const Arguments& arguments) {
     if (!flags) return report_failure(flags.error());
     const auto done = restore(*flags);
     if (!done) return report_failure(done.error());
+    say_missing(*done, "was missing already when the backup was made");
     std::cout << "Restored " << counted(*done) << ", each as it was.\n";
     return 0;
 }
@@ -65,6 +73,8 @@ int verify_command(const Arguments& arguments) {
     for (const auto& sentence : found->wrong)
         std::cout << sentence << "\n";
     if (!found->wrong.empty()) return 1;
+    if (found->unnamed > 0)
+        std::cout << "No message names " << found->unnamed << " of the files; they are of no harm.\n";
     std::cout << "All is well: " << found->messages << " messages and " << found->files
               << " files were read.\n";
     return 0;

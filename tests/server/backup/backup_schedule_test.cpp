@@ -43,12 +43,19 @@ TEST_CASE("backup schedule: a name says when, and no other name does") {
 }
 
 TEST_CASE("backup schedule: the next is due after the newest, and at once when there is none") {
-    CHECK(next_backup({}, kDay) <= 0);
+    CHECK(next_backup({}, kDay, kNoon) <= 0);
     const std::vector<std::string> names{backup_name(kNoon), "notes.txt", backup_name(kNoon - kDay)};
-    CHECK(next_backup(names, kDay) == kNoon / kSecond * kSecond + kDay);
-    CHECK(old_backups(names, 1) == std::vector<std::string>{backup_name(kNoon - kDay)});
-    CHECK(old_backups(names, 2).empty());
-    CHECK(old_backups({}, 2).empty());
+    CHECK(next_backup(names, kDay, kNoon) == kNoon / kSecond * kSecond + kDay);
+    CHECK(old_backups(names, 1, kNoon) == std::vector<std::string>{backup_name(kNoon - kDay)});
+    CHECK(old_backups(names, 2, kNoon).empty());
+    CHECK(old_backups({}, 2, kNoon).empty());
+}
+
+TEST_CASE("backup schedule: one of a time to come holds up none, and is neither counted nor removed") {
+    const std::vector<std::string> names{
+        backup_name(kNoon + 400 * kDay), backup_name(kNoon - kDay), backup_name(kNoon - 2 * kDay)};
+    CHECK(next_backup(names, kDay, kNoon) <= kNoon);
+    CHECK(old_backups(names, 1, kNoon) == std::vector<std::string>{backup_name(kNoon - 2 * kDay)});
 }
 
 TEST_CASE("backup schedule: one a day, the newest are kept, and nobody else's file is touched") {
@@ -67,6 +74,39 @@ TEST_CASE("backup schedule: one a day, the newest are kept, and nobody else's fi
     REQUIRE(made.size() == 3);
     CHECK(names_in(plan.folder) == std::vector<std::string>{"notes.txt", made[1], made[2]});
     CHECK(restore_backup(plan.folder + "/" + made[2], use.dir.file("restored"))->messages == 1);
+}
+
+TEST_CASE("backup schedule: what a broken off one left is swept away once it is old, and nothing else is") {
+    test::UseCase use;
+    const BackupPlan plan{use.dir.file("backups"), kDay, 2};
+    fs::create_directory(plan.folder);
+    const auto put = [](const std::string& path, int hours_ago) {
+        std::ofstream(path) << "half";
+        fs::last_write_time(path, fs::file_time_type::clock::now() - std::chrono::hours(hours_ago));
+        return path;
+    };
+    const auto old_half = put(plan.folder + "/" + backup_name(kNoon) + ".unfinished-ab12", 25);
+    const auto new_half = put(plan.folder + "/" + backup_name(kNoon) + ".unfinished-cd34", 1);
+    const auto old_copy = put(use.dir.file(".backup-0011.db"), 25);
+    const auto mine = put(plan.folder + "/mine.unfinished-1", 1000);
+    REQUIRE(keep_backups(plan, use.dir.path(), use.clock.now()));
+    CHECK_FALSE(fs::exists(old_half));
+    CHECK_FALSE(fs::exists(old_copy));
+    CHECK(fs::exists(new_half));
+    CHECK(fs::exists(mine));
+}
+
+TEST_CASE("backup schedule: one that the end of the server breaks off leaves nothing") {
+    test::UseCase use;
+    use.customer_writes();
+    const BackupPlan plan{use.dir.file("backups"), kDay, 2};
+    const std::atomic<bool> is_stopping = true;
+    const auto before = names_in(use.dir.path());
+    const auto done = keep_backups(plan, use.dir.path(), use.clock.now(), &is_stopping);
+    REQUIRE_FALSE(done);
+    CHECK(done.error().code == ErrorCode::kUnavailable);
+    CHECK(names_in(plan.folder).empty());
+    CHECK(names_in(use.dir.path()).size() == before.size() + 1);  // the folder of the backups
 }
 
 TEST_CASE("backup schedule: while none can be made the old ones stay") {

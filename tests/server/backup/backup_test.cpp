@@ -80,6 +80,49 @@ TEST_CASE("backup: what is restored is what was backed up, message by message an
     CHECK(entries_in(use.other.path()) == 2);
 }
 
+TEST_CASE("backup: a file that is lost or damaged already keeps nobody from saving and restoring the rest") {
+    Scene use;
+    const auto at = MediaFolder(use.dir.file("media")).path_of(use.photo);
+    SUBCASE("lost") {
+        fs::remove(at);
+    }
+    SUBCASE("damaged") {
+        fs::permissions(at, fs::perms::owner_all);
+        write_text(at, "something else");
+    }
+    const auto made = write_backup(use.dir.path(), use.backup, BackupMedia::kWith);
+    REQUIRE(made);
+    CHECK(made->files == 0);
+    CHECK(made->missing == std::vector<std::string>{use.photo});
+    const auto done = restore_backup(use.backup, use.restored);
+    REQUIRE(done);
+    CHECK(done->missing == made->missing);
+    CHECK(done->hash == made->hash);
+    const auto found = verify_data(use.restored);
+    REQUIRE(found);
+    CHECK(found->wrong.size() == 1);
+    CHECK(found->files == 1);
+}
+
+TEST_CASE("backup: files that no message names are counted, and what lies beside no database is in the way") {
+    Scene use;
+    CHECK(verify_data(use.dir.path())->unnamed == 0);
+    MediaFolder folder(use.dir.file("media"));
+    auto file = folder.begin();
+    REQUIRE(file);
+    REQUIRE((*file)->write("nobody's"));
+    REQUIRE((*file)->keep());
+    const auto found = verify_data(use.dir.path());
+    CHECK(found->unnamed == 1);
+    CHECK(found->wrong.empty());
+    REQUIRE(write_backup(use.dir.path(), use.backup, BackupMedia::kWith));
+    fs::create_directory(use.restored);
+    write_text(use.restored + "/roost.db-wal", "of an earlier one");
+    const auto refused = restore_backup(use.backup, use.restored);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::kConflict);
+}
+
 TEST_CASE("backup: the sum of two inboxes is the same only if all in them is") {
     Scene use;
     const auto before = sum_store(store_file_of(use.dir.path()));
