@@ -10,11 +10,9 @@ Allowance take_from(Bucket& bucket, int per_minute, UnixMillis now) {
     const double full = per_minute;
     const double per_milli = full / static_cast<double>(kMinute);
     if (bucket.at == 0) bucket.tokens = full;
-    if (now > bucket.at) {
-        const auto passed = bucket.at == 0 ? 0 : now - bucket.at;
-        bucket.tokens = std::min(full, bucket.tokens + static_cast<double>(passed) * per_milli);
-        bucket.at = now;
-    }
+    const auto passed = bucket.at == 0 ? 0 : std::max<UnixMillis>(0, now - bucket.at);
+    bucket.tokens = std::min(full, bucket.tokens + static_cast<double>(passed) * per_milli);
+    bucket.at = now;
     Allowance allowance;
     allowance.limit = per_minute;
     allowance.is_allowed = bucket.tokens >= 1;

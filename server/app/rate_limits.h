@@ -24,7 +24,7 @@ struct Allowance {
     std::int64_t retry_seconds = 0;  // until one more is; 0 if one is there
 };
 
-// Takes one out if there is one. A clock that went back gives nothing and takes nothing. Pure.
+// Takes one out if there is one. A clock that went back gives nothing, and it is counted from there. Pure.
 Allowance take_from(Bucket& bucket, int per_minute, UnixMillis now);
 
 // Any thread.

@@ -50,6 +50,8 @@ Failures& SignInThrottle::entry(Table& table, const std::string& key, UnixMillis
     if (table.size() >= kMost && !table.contains(key)) make_room(table);
     auto& failures = table[key];
     if (now - failures.last_at >= kFailuresForgotten) failures = {};
+    // A clock that was put back prolongs nobody's waiting beyond its bound.
+    failures.last_at = std::min(failures.last_at, now);
     return failures;
 }
 

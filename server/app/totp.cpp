@@ -69,6 +69,8 @@ std::optional<std::int64_t> matching_step(
 ) {
     std::optional<std::int64_t> found;
     const auto middle = totp_step(now);
+    // A clock that was put back: what was used then says nothing of the codes of now.
+    if (last_step > middle + kTolerance) last_step = 0;
     for (auto step = middle - kTolerance; step <= middle + kTolerance; ++step) {
         const auto right = totp_code(secret, step);
         if (right.empty() || right.size() != code.size() || step <= last_step) continue;

@@ -287,9 +287,18 @@ void EventHub::close_all_of(const std::function<bool(const Principal&)>& is_over
     }
 }
 
+namespace {
+
+// A moment that lies further ahead than it was ever set is of a clock that was put back since.
+bool is_waiting(UnixMillis until, UnixMillis now, UnixMillis at_most) {
+    return now < until && until - now <= at_most;
+}
+
+}  // namespace
+
 void EventHub::beat_all() {
     const auto now = clock_.now();
-    if (now < next_look_) return;
+    if (is_waiting(next_look_, now, kLookEveryMillis)) return;
     next_look_ = now + kLookEveryMillis;
     for (std::size_t i = 0; i < streams_.size();) {
         if (beat(*streams_[i], now)) ++i;
@@ -301,7 +310,7 @@ bool EventHub::beat(EventStream& stream, UnixMillis now) {
         close(stream);
         return false;
     }
-    if (now < stream.next_beat) return true;
+    if (is_waiting(stream.next_beat, now, options_.heartbeat)) return true;
     stream.next_beat = now + options_.heartbeat;
     if (stream.backlog() > 0) return true;
     return settle(stream, stream.write_small(kHeartbeat));

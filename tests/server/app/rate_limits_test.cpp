@@ -48,7 +48,10 @@ TEST_CASE("rate limits: a clock that goes back gives nothing") {
     while (take_from(bucket, 10, kNoon).is_allowed) {
     }
     CHECK_FALSE(take_from(bucket, 10, kNoon - kHour).is_allowed);
-    CHECK_FALSE(take_from(bucket, 10, kNoon).is_allowed);
+    CHECK_FALSE(take_from(bucket, 10, kNoon - kHour).is_allowed);
+    // Nobody waits until it is noon again.
+    CHECK(take_from(bucket, 10, kNoon - kHour + 6 * kSecond).is_allowed);
+    CHECK_FALSE(take_from(bucket, 10, kNoon - kHour + 6 * kSecond).is_allowed);
 }
 
 TEST_CASE("rate limits: how long to wait is enough") {

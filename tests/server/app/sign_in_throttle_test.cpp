@@ -75,6 +75,17 @@ TEST_CASE("throttle: a try that is given back forgives nothing that failed befor
     CHECK(throttle.size() == 2);
 }
 
+TEST_CASE("throttle: a clock that is put back prolongs no wait beyond its bound") {
+    SignInThrottle throttle;
+    for (int i = 0; i < 30; ++i)
+        throttle.begin("ana@example.org", "192.0.2.1", kNoon + i * kHour);
+    const auto earlier = kNoon - 100 * kDay;
+    const auto wait = throttle.begin("ana@example.org", "192.0.2.1", earlier);
+    CHECK(wait > 0);
+    CHECK(wait <= 15 * kMinute);
+    CHECK(throttle.begin("ana@example.org", "192.0.2.1", earlier + wait) == 0);
+}
+
 TEST_CASE("throttle: failures are forgotten after a day") {
     SignInThrottle throttle;
     for (int i = 0; i < 10; ++i)

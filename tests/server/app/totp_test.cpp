@@ -54,6 +54,14 @@ TEST_CASE("totp: no code is good after it, or a later one, was used") {
     CHECK_FALSE(matching_step(kSecret, totp_code(kSecret, step), kNow, step));
     CHECK_FALSE(matching_step(kSecret, totp_code(kSecret, step - 1), kNow, step));
     CHECK(matching_step(kSecret, totp_code(kSecret, step + 1), kNow, step) == step + 1);
+    CHECK_FALSE(matching_step(kSecret, totp_code(kSecret, step), kNow, step + 1));
+}
+
+TEST_CASE("totp: a clock that is put back locks nobody out") {
+    const auto step = totp_step(kNow);
+    const auto found = matching_step(kSecret, totp_code(kSecret, step), kNow, step + 100);
+    CHECK(found == step);
+    CHECK_FALSE(matching_step(kSecret, totp_code(kSecret, step), kNow, *found));
 }
 
 TEST_CASE("totp: a secret is 160 bits in base32, never the same twice, and an address for a picture") {

@@ -238,6 +238,18 @@ TEST_CASE("hub: every stream hears a heartbeat within its interval, and one that
     CHECK(ids_until(*lasting, 1) == range(1, 1));
 }
 
+TEST_CASE("hub: a clock that is put back silences no heartbeat") {
+    Fixture on;
+    on.hub.start(EventSeq{0});
+    const auto client = on.join(0);
+    on.clock.advance(15 * kSecond);
+    on.hub.look_at_clock();
+    CHECK(client->read_until(":\n\n") == ":\n\n");
+    on.clock.advance(-kDay);
+    on.hub.look_at_clock();
+    CHECK(client->read_until(":\n\n") == ":\n\n");
+}
+
 TEST_CASE("hub: a client that goes away is forgotten") {
     Fixture on;
     on.hub.start(EventSeq{0});
