@@ -6,6 +6,7 @@
 #include "server/app/gate.h"
 #include "server/app/opaque_token.h"
 #include "server/app/people.h"
+#include "server/app/permissions.h"
 #include "server/config.h"
 #include "server/store/store.h"
 #include "shared/base/utf8.h"
@@ -35,8 +36,16 @@ Result<OpenedSession> join(
     return open_session(deps, transaction, agent, from);
 }
 
-bool is_good(const std::optional<InvitationRow>& invitation, UnixMillis now) {
-    return invitation && now < invitation->expires_at;
+// Whoever invited must be one who may invite still: an administrator who was dismissed leaves no way in.
+bool may_invite(const std::optional<AgentRow>& agent) {
+    return agent && agent->state == AgentState::kActive &&
+           permissions_of(agent->role).has(Permission::kManagePeople);
+}
+
+bool is_good(
+    const std::optional<InvitationRow>& invitation, const std::optional<AgentRow>& inviter, UnixMillis now
+) {
+    return invitation && now < invitation->expires_at && may_invite(inviter);
 }
 
 // To web/join.html. Behind the # no log and no Referer has it.
@@ -52,6 +61,7 @@ Result<Invited> invite(
     email = trim(email);
     RETURN_IF_ERROR(check_email(email));
     RETURN_IF_ERROR(check_name(name));
+    RETURN_IF_ERROR(check_may_grant(actor.who, role));
     ASSIGN_OR_RETURN(const auto known, deps.store.people().find_agent(email));
     if (known) return fail(ErrorCode::kConflict, "There is an agent with this e-mail address already.");
     const auto token = make_opaque_token();
@@ -75,8 +85,11 @@ Result<Invited> invite(
 }
 
 Result<InvitationRow> find_invitation(const Deps& deps, std::string_view token) {
-    ASSIGN_OR_RETURN(auto found, deps.store.people().find_invitation(hash_of_token(token)));
-    if (!found || !is_good(found, deps.clock.now())) return no_invitation();
+    const auto& people = deps.store.people();
+    ASSIGN_OR_RETURN(auto found, people.find_invitation(hash_of_token(token)));
+    if (!found) return no_invitation();
+    ASSIGN_OR_RETURN(const auto inviter, people.find_agent(found->invited_by));
+    if (!is_good(found, inviter, deps.clock.now())) return no_invitation();
     return *std::move(found);
 }
 
@@ -98,7 +111,9 @@ Result<Session> accept_invitation(
     OpenedSession opened;
     RETURN_IF_ERROR(deps.store.write([&](Transaction& transaction) -> Status {
         ASSIGN_OR_RETURN(const auto still, transaction.people().invitation(found.token_hash));
-        if (!is_good(still, deps.clock.now())) return no_invitation();
+        if (!still) return no_invitation();
+        const auto inviter = transaction.people().agent(still->invited_by);
+        if (!inviter || !is_good(still, *inviter, deps.clock.now())) return no_invitation();
         ASSIGN_OR_RETURN(const auto used, transaction.people().remove_invitation(still->id));
         ASSIGN_OR_RETURN(opened, join(deps, transaction, agent, from, "invitation.accepted"));
         return {};

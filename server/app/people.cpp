@@ -105,7 +105,14 @@ Result<AgentId> add_agent(
     return id;
 }
 
+Status check_may_grant(const Principal& who, AgentRole role) {
+    const auto granted = permissions_of(role);
+    if (!granted.has(Permission::kManagePeople) || permissions_of(who).has_all(granted)) return {};
+    return fail(ErrorCode::kForbidden, "Only who may do all that an administrator may can make one.");
+}
+
 Result<AgentRow> change_agent(const Deps& deps, const Actor& actor, AgentId id, const AgentChange& change) {
+    if (change.role) RETURN_IF_ERROR(check_may_grant(actor.who, *change.role));
     if (change.name) RETURN_IF_ERROR(check_name(*change.name));
     AgentRow after;
     const Status done = deps.store.write([&](Transaction& transaction) -> Status {

@@ -34,6 +34,9 @@ struct AgentChange {
     std::optional<AgentRole> role;
     std::optional<bool> is_active;
 };
+// Who makes an administrator can do what one can: kForbidden for whoever may do less, as some keys of
+// programs.
+Status check_may_grant(const Principal& who, AgentRole role);
 // kNotFound; kConflict where no active administrator would be left. Who is switched off, or changes roles, is
 // signed out or asked anew at once.
 Result<AgentRow> change_agent(const Deps& deps, const Actor& actor, AgentId id, const AgentChange& change);

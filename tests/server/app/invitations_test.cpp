@@ -96,6 +96,42 @@ TEST_CASE("invitations: after a week, a withdrawal or a newer one a link is wort
     CHECK(accepted.error() == unknown.error());
 }
 
+TEST_CASE("invitations: one outlives nobody who invited: dismissed, deactivated, or no administrator any more"
+) {
+    WithInvitation use;
+    const auto boss = use.add("boss@example.org", AgentRole::kAdmin);
+    Actor as_boss;
+    as_boss.who = {boss, AgentRole::kAdmin};
+    REQUIRE(find_invitation(*use.deps, use.token));
+    AgentChange change;
+    SUBCASE("dismissed") {
+        REQUIRE(remove_agent(*use.deps, as_boss, use.ana));
+    }
+    SUBCASE("deactivated") {
+        change.is_active = false;
+        REQUIRE(change_agent(*use.deps, as_boss, use.ana, change));
+    }
+    SUBCASE("no administrator any more") {
+        change.role = AgentRole::kAgent;
+        REQUIRE(change_agent(*use.deps, as_boss, use.ana, change));
+    }
+    CHECK(code_of(find_invitation(*use.deps, use.token)) == "not_found");
+    CHECK(code_of(accept_invitation(*use.deps, use.token, kBen, kThere)) == "not_found");
+}
+
+TEST_CASE("invitations: a key that may manage people makes no administrator, who may do more than it") {
+    PeopleCase use;
+    auto key = use.as_ana;
+    key.who.scope = PermissionSet().with(Permission::kManagePeople);
+    CHECK(code_of(invite(*use.deps, key, "eve@example.org", "Eve", AgentRole::kAdmin)) == "forbidden");
+    const auto ben = use.add("ben@example.org", AgentRole::kAgent);
+    AgentChange change;
+    change.role = AgentRole::kAdmin;
+    CHECK(code_of(change_agent(*use.deps, key, ben, change)) == "forbidden");
+    CHECK(invite(*use.deps, key, "joe@example.org", "Joe", AgentRole::kAgent));
+    CHECK(invite(*use.deps, use.as_ana, "eve@example.org", "Eve", AgentRole::kAdmin));
+}
+
 TEST_CASE("invitations: who is an agent already is not invited, and an address must be one") {
     PeopleCase use;
     CHECK(code_of(invite(*use.deps, use.as_ana, "ANA@example.org", "Ana", AgentRole::kAgent)) == "conflict");
