@@ -24,14 +24,33 @@ inline UnixMillis steady_now() {
 // What one record of TLS carries at most.
 inline constexpr std::size_t kTlsRecordBytes = std::size_t{16} * 1024;
 
+// What one connection holds of a body that is not whole, counted with that of all others.
+class HeldBytes {
+  public:
+    explicit HeldBytes(std::atomic<std::size_t>& all) : all_(all) {}
+    ~HeldBytes() { set(0); }
+    HeldBytes(const HeldBytes&) = delete;
+    HeldBytes& operator=(const HeldBytes&) = delete;
+
+    void set(std::size_t bytes) {
+        all_ += bytes - held_;  // modulo its range, as of unsigned numbers
+        held_ = bytes;
+    }
+
+  private:
+    std::atomic<std::size_t>& all_;
+    std::size_t held_ = 0;
+};
+
 struct Connections::Connection {
-    explicit Connection(int socket) : fd(socket) {}
+    Connection(int socket, std::atomic<std::size_t>& all_held) : fd(socket), held(all_held) {}
 
     const int fd;
     std::unique_ptr<TlsSession> tls = nullptr;  // null = plain
     std::string remote_addr;
     int remote_port = 0;
     std::string in;
+    HeldBytes held;  // of `in`
     std::string out;
     std::size_t sent = 0;  // of out
     UnixMillis request_began = 0;

@@ -34,6 +34,14 @@ std::string refusal_bytes(const RequestFrame& frame) {
            "\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n" + reply.body;
 }
 
+// Whoever is honest comes again: Meta does with webhooks, our own pages with messages.
+RequestFrame too_much_waits() {
+    RequestFrame frame;
+    frame.status = 503;
+    frame.reason = "Too much is being sent to Roost at once. Try again in a moment.";
+    return frame;
+}
+
 }  // namespace
 
 Connections::Connections(
@@ -104,7 +112,7 @@ bool Connections::is_room_for(const std::string& address) {
 }
 
 void Connections::adopt(int fd) {
-    auto owned = std::make_unique<Connection>(fd);
+    auto owned = std::make_unique<Connection>(fd, waiting_bytes_);
     auto& connection = *owned;
     sockaddr_storage address{};
     socklen_t size = sizeof address;
@@ -259,6 +267,8 @@ Connections::Next Connections::answer_requests(Connection& connection) {
         }
         if (frame.state == RequestFrame::State::kNeedsBody) {
             connection.deadline = connection.request_began + limits_.body;
+            connection.held.set(connection.in.size());
+            if (waiting_bytes_ > limits_.waiting_bytes) return refuse(connection, too_much_waits());
             if (frame.expect_offset == 0) return Next::kWaitForInput;
             // The library would say it a second time: it must not recognise the header any more.
             connection.in[frame.expect_offset] = 'X';
@@ -275,6 +285,7 @@ Connections::Next Connections::answer_requests(Connection& connection) {
 
 Connections::Next Connections::answer_one(Connection& connection, const RequestFrame& frame) {
     connection.deadline = kNever;
+    connection.held.set(0);
     if (frame.expect_offset != 0) connection.in[frame.expect_offset] = 'X';
     const std::string_view bytes = connection.in;
     Exchange exchange{
@@ -300,6 +311,7 @@ Connections::Next Connections::answer_one(Connection& connection, const RequestF
 Connections::Next Connections::refuse(Connection& connection, const RequestFrame& frame) {
     connection.out += refusal_bytes(frame);
     connection.in = {};
+    connection.held.set(0);
     connection.must_close = true;
     return flush(connection);
 }

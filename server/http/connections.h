@@ -49,8 +49,10 @@ struct ConnectionLimits {
     std::size_t connections = std::size_t{16} * 1024;
     std::size_t per_address = 1024;            // a whole office behind one; streams are not among them
     std::vector<AddressRange> uncounted = {};  // proxies, behind whom everybody stands
-    UnixMillis idle = 75 * kSecond;            // between requests
-    UnixMillis head = 10 * kSecond;            // from the first byte (or the accept) to the end of the head
+    // Of bodies that are not whole yet, all together: who sends much and slowly cannot fill the memory.
+    std::size_t waiting_bytes = std::size_t{256} << 20;
+    UnixMillis idle = 75 * kSecond;   // between requests
+    UnixMillis head = 10 * kSecond;   // from the first byte (or the accept) to the end of the head
     UnixMillis body = 60 * kSecond;   // from the first byte to the last; of an upload, between two pieces
     UnixMillis upload = kHour;        // from its first byte to the last
     UnixMillis write = 60 * kSecond;  // for a reply that the client does not take
@@ -115,6 +117,7 @@ class Connections {
     std::atomic<bool> is_stopping_{false};
     std::vector<std::thread> workers_;
     std::array<std::mutex, 64> arming_;
+    std::atomic<std::size_t> waiting_bytes_{0};
     mutable std::mutex mutex_;  // guards all below, and that no descriptor is closed while it is held
     std::unordered_map<Connection*, std::unique_ptr<Connection>> connections_;
     std::unordered_map<std::string, std::size_t> addresses_;  // of them, how many each has

@@ -152,6 +152,30 @@ TEST_CASE("server: refused requests are answered as problems and their connectio
     }
 }
 
+TEST_CASE("server: bodies that are not whole fill no memory, and who sends one at once is served beside them"
+) {
+    Fixture on;
+    ConnectionLimits limits;
+    const std::string head =
+        "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nExpect: 100-continue\r\n\r\n";
+    limits.waiting_bytes = head.size() * 3 / 2;
+    const int port = on.start(limits);
+    HttpClient first(port);
+    first.send(head);
+    CHECK(first.read_until("\r\n\r\n").find("100 Continue") != std::string::npos);
+    HttpClient second(port);
+    second.send(head);
+    CHECK(second.read_answer().status == 503);
+    CHECK(second.reads_to_the_end());
+    HttpClient quick(port);
+    CHECK(quick.ask("POST", "/echo", {}, "at once").body == "at once");
+    first.send("body");
+    CHECK(first.read_answer().body == "body");
+    HttpClient third(port);
+    third.send(head);
+    CHECK(third.read_until("\r\n\r\n").find("100 Continue") != std::string::npos);
+}
+
 TEST_CASE("server: the peer's address is the socket's, whatever headers claim") {
     Fixture on;
     HttpClient client(on.start());
