@@ -226,9 +226,13 @@ Status replay_failed(const Deps& deps, const Actor& actor) {
     query.only_failed = true;
     query.limit = kReplayedAtOnce;
     ASSIGN_OR_RETURN(const auto webhooks, deps.store.list_webhooks(query));
-    for (auto one = webhooks.rbegin(); one != webhooks.rend(); ++one)
-        RETURN_IF_ERROR(replay_webhook(deps, actor, one->id).map([](const auto&) {}));
-    return {};
+    Status first;
+    for (auto one = webhooks.rbegin(); one != webhooks.rend(); ++one) {
+        const Status done = replay_webhook(deps, actor, one->id).map([](const auto&) {});
+        // What one cannot be told says nothing of the next.
+        if (first && !done) first = done;
+    }
+    return first;
 }
 
 }  // namespace
@@ -331,7 +335,9 @@ Result<OwnNumber> subscribe_number(
     return look_again(deps, look, id, number);
 }
 
-Status sync_number(const Deps& deps, CloudApi& cloud, const Actor& actor, AccountId id) {
+Status sync_number(
+    const Deps& deps, CloudApi& cloud, const LookAtNumber& look, const Actor& actor, AccountId id
+) {
     ASSIGN_OR_RETURN(const auto number, connected(deps, id));
     ASSIGN_OR_RETURN(const auto jobs, deps.store.list_media_jobs(kFilesHurried));
     const auto stored = deps.store.write([&](Transaction& transaction) -> Status {
@@ -339,8 +345,11 @@ Status sync_number(const Deps& deps, CloudApi& cloud, const Actor& actor, Accoun
         return hurry_files(transaction, jobs, id, deps.clock.now());
     });
     RETURN_IF_ERROR(stored);
-    RETURN_IF_ERROR(replay_failed(deps, actor));
-    return reconcile_blocked(deps, cloud, id, number.phone_number_id);
+    // Each for itself: one that fails keeps none of the others from being done.
+    const Status replayed = replay_failed(deps, actor);
+    const Status seen = look_again(deps, look, id, number).map([](const auto&) {});
+    RETURN_IF_ERROR(reconcile_blocked(deps, cloud, id, number.phone_number_id));
+    return replayed ? seen : replayed;
 }
 
 void check_all_numbers(const Deps& deps, const LookAtNumber& look, const std::atomic<bool>& is_stopping) {

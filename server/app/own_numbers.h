@@ -54,9 +54,12 @@ Result<OwnNumber> check_number(const Deps& deps, const LookAtNumber& look, Accou
 Result<OwnNumber> subscribe_number(
     const Deps& deps, CloudApi& cloud, const LookAtNumber& look, const Actor& actor, AccountId id
 );
-// Templates are asked for anew, files that wait are fetched now, webhooks that failed are taken in again, and
-// whom the number blocks is read from Meta: kUnavailable if Meta does not tell, with all else done.
-Status sync_number(const Deps& deps, CloudApi& cloud, const Actor& actor, AccountId id);
+// Templates are asked for anew, files that wait are fetched now, webhooks that failed are taken in again, the
+// number is looked at, and whom it blocks is read from Meta: kUnavailable if Meta does not tell, with all
+// else done.
+Status sync_number(
+    const Deps& deps, CloudApi& cloud, const LookAtNumber& look, const Actor& actor, AccountId id
+);
 
 // All that are connected, one after the other; what changed is kept, and administrators are told.
 void check_all_numbers(const Deps& deps, const LookAtNumber& look, const std::atomic<bool>& is_stopping);

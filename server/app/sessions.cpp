@@ -248,7 +248,10 @@ void sign_out(const Deps& deps, std::string_view refresh_token) {
         ASSIGN_OR_RETURN(auto session, transaction.people().session(id));
         if (!session || session->ended_at != 0) return {};
         session->ended_at = deps.clock.now();
-        return transaction.people().put_session(*session);
+        RETURN_IF_ERROR(transaction.people().put_session(*session));
+        const auto agent = transaction.people().agent(session->agent);
+        if (!agent) return {};
+        return note_action(deps, transaction, acting(agent->id, id, ""), "session.ended", agent->email);
     });
     if (done) deps.gate.end({.session = id});
 }

@@ -75,7 +75,8 @@ Reply subscribe(const RouteDeps& on, const Request& request, const Principal& wh
 }
 
 Reply sync(const RouteDeps& on, const Request& request, const Principal& who) {
-    return reply_of(sync_number(on.deps, on.cloud, actor_of(request, who), account_in(request)), 202);
+    const auto actor = actor_of(request, who);
+    return reply_of(sync_number(on.deps, on.cloud, on.look, actor, account_in(request)), 202);
 }
 
 Reply changes(const RouteDeps& on, const Request& request, const Principal&) {

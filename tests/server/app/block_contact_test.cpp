@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "server/app/own_numbers.h"
+#include "tests/support/http_scenario.h"
 #include "tests/support/number_seen.h"
 #include "tests/support/use_case.h"
 
@@ -194,7 +195,10 @@ TEST_CASE("block: synchronising a number looks at Meta's list of that number alo
     Scene use;
     use.config.access_token = "token";
     use.cloud.list_as_blocked({{"254712345678", ""}});
-    REQUIRE(sync_number(*use.deps, use.cloud, use.actor, use.row.account));
+    const LookAtNumber look = [&use](const ConnectedNumber& number) {
+        return test::seen_as(test::healthy_number(), number, use.clock);
+    };
+    REQUIRE(sync_number(*use.deps, use.cloud, look, use.actor, use.row.account));
     CHECK(use.stored().is_blocked);
     InboundText elsewhere;
     elsewhere.wamid = "wamid.ELSEWHERE";
@@ -204,9 +208,8 @@ TEST_CASE("block: synchronising a number looks at Meta's list of that number alo
     for (const auto& one : page.conversations)
         CHECK(one.is_blocked == (one.id == use.row.id));
     use.cloud.fail_next_blocked_listing(CloudUnreachable{"no route"});
-    CHECK(
-        sync_number(*use.deps, use.cloud, use.actor, use.row.account).error().code == ErrorCode::kUnavailable
-    );
+    const auto untold = sync_number(*use.deps, use.cloud, look, use.actor, use.row.account);
+    CHECK(untold.error().code == ErrorCode::kUnavailable);
 }
 
 }  // namespace roost

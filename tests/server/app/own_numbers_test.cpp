@@ -244,13 +244,18 @@ TEST_CASE("own numbers: synchronising takes failed webhooks in again and asks fo
         RETURN_IF_ERROR(transaction.put_media_job({MessageId{9}, own.id, 3, use.clock.now() + kHour, 0}));
         return transaction.set_webhook_outcome(id, WebhookOutcome::kPartlyFailed, "disk");
     }));
-    REQUIRE(sync_number(*use.deps, use.cloud, use.actor, own.id));
+    std::get<NumberFacts>(*use.seen.number).quality = "RED";
+    REQUIRE(sync_number(*use.deps, use.cloud, use.look, use.actor, own.id));
+    CHECK_FALSE(use.store->numbers().list_changes(own.id)->empty());
     WebhookQuery failed;
     failed.only_failed = true;
     CHECK(use.store->list_webhooks(failed)->empty());
     CHECK(use.store->list_media_jobs(10)->front().due_at == use.clock.now());
     CHECK(use.store->list_conversations({})->conversations.size() == 1);
-    CHECK(sync_number(*use.deps, use.cloud, use.actor, AccountId{99}).error().code == ErrorCode::kNotFound);
+    CHECK(
+        sync_number(*use.deps, use.cloud, use.look, use.actor, AccountId{99}).error().code ==
+        ErrorCode::kNotFound
+    );
 }
 
 }  // namespace roost
