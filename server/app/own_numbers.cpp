@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <ranges>
 #include <string_view>
 #include <utility>
 
@@ -227,8 +228,8 @@ Status replay_failed(const Deps& deps, const Actor& actor) {
     query.limit = kReplayedAtOnce;
     ASSIGN_OR_RETURN(const auto webhooks, deps.store.list_webhooks(query));
     Status first;
-    for (auto one = webhooks.rbegin(); one != webhooks.rend(); ++one) {
-        const Status done = replay_webhook(deps, actor, one->id).map([](const auto&) {});
+    for (const auto& webhook : std::ranges::reverse_view(webhooks)) {
+        const Status done = replay_webhook(deps, actor, webhook.id).map([](const auto&) {});
         // What one cannot be told says nothing of the next.
         if (first && !done) first = done;
     }

@@ -144,17 +144,15 @@ class Unpacking {
         if (!sum || sum->hash != facts_->hash || sum->messages != facts_->messages) return no_backup();
         if (has_media_) {
             ASSIGN_OR_RETURN(const auto named, named_media_files(database()));
+            const std::set<std::string> missing(facts_->missing.begin(), facts_->missing.end());
             for (const auto& id : named)
-                if (!media_.open(id) && !was_missing(id)) return no_backup();
+                if (!media_.open(id) && !missing.contains(id)) return no_backup();
         }
         return BackupFacts{sum->messages, files_, sum->hash, facts_->missing};
     }
 
   private:
     std::string database() const { return (folder_ / kDatabase).string(); }
-    bool was_missing(const std::string& id) const {
-        return std::find(facts_->missing.begin(), facts_->missing.end(), id) != facts_->missing.end();
-    }
 
     Status take_manifest(ArchiveReader& archive) {
         std::string text;
