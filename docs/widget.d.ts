@@ -16,7 +16,7 @@ export interface RoostSettings {
     getToken?: RoostGetToken;
     entity?: RoostEntity;
     contact?: string; // a phone number, digits alone
-    position?: 'right' | 'left';
+    position?: 'right' | 'left'; // mirrored where the page is written from right to left
     offsetX?: number; // CSS pixels from that side
     offsetY?: number; // … and from below
     width?: number;
@@ -45,6 +45,7 @@ export interface RoostEvents {
 
 export interface RoostFunction {
     q?: unknown[][]; // what was asked for before the widget was there
+    // After 'reset' nobody is shown anything until 'setUser' says who looks now.
     (command: 'open' | 'close' | 'toggle' | 'show' | 'hide' | 'reset'): void;
     (command: 'setEntity', entity: RoostEntity | null): void;
     (command: 'setContact', contact: string | null): void;

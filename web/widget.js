@@ -9,7 +9,10 @@
     const origin = new URL(settings.origin ?? script.src).origin;
     const handlers = new Map();
     const minute = 60_000;
-    const number = (value, usual) => (Number.isFinite(Number.parseFloat(value)) ? Number.parseFloat(value) : usual);
+    const number = (value, usual) => {
+        const read = parseFloat(value);
+        return isFinite(read) ? read : usual;
+    };
     const isOn = (value) => value === true || value === '' || value === 'true';
 
     const styles = '/widget.css'; // that file itself, once it is packaged
@@ -61,29 +64,35 @@
     // `session`: what the number on the bubble is asked with, until the frame takes it. `due`: when to ask again.
     const state = { isOpen: false, frame: null, port: null, nonce: '', session: null, due: 0, wait: minute };
 
-    function emit(name, detail) {
-        for (const handler of handlers.get(name) ?? []) {
-            try {
-                handler(detail);
-            } catch (error) {
-                reportError(error); // a page's mistake is the page's
-            }
+    // A page's mistake is the page's, and what comes next is no worse for it.
+    function attempt(what) {
+        try {
+            what();
+        } catch (error) {
+            reportError(error);
         }
+    }
+
+    function emit(name, detail) {
+        for (const handler of handlers.get(name) ?? []) attempt(() => handler(detail));
+    }
+
+    function put(own) {
+        for (const [name, value] of Object.entries(own)) host.style.setProperty(name, value);
     }
 
     function dress() {
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(styles);
         root.adoptedStyleSheets = [sheet];
-        const own = {
+        put({
             '--x': `${number(settings.offsetX, 20)}px`,
             '--y': `${number(settings.offsetY, 20)}px`,
             '--w': `${number(settings.width, 400)}px`,
             '--h': `${number(settings.height, 640)}px`,
             '--z': `${Math.round(number(settings.zIndex, 2147483000))}`,
             '--colour': CSS.supports('color', settings.colour ?? '') ? settings.colour : '#00766c',
-        };
-        for (const [name, value] of Object.entries(own)) host.style.setProperty(name, value);
+        });
         if (settings.position === 'left') host.dataset.side = 'left';
         if (isOn(settings.hideOnPhones)) host.dataset.phones = 'hidden';
         bubble.prepend(drawing(drawings.open));
@@ -104,6 +113,7 @@
 
     async function ask(path, init) {
         const answer = await fetch(`${origin}/api/v1/widget/${path}?site=${settings.site}`, { ...init, credentials: 'omit' });
+        if (answer.status < 429) settings.token = null; // good once; not where nobody heard it
         if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
         return answer.json();
     }
@@ -138,7 +148,6 @@
     async function token() {
         const { getToken, entity, contact } = settings;
         const given = mayRenew() ? await getToken({ entity, contact }) : settings.token;
-        settings.token = null; // good once
         if (!given) throw new Error('no token');
         return String(given);
     }
@@ -152,6 +161,7 @@
             answer.session = await state.session?.catch(() => null);
             state.session = null;
             if (!answer.session && (mayRenew() || settings.token)) answer.token = await token();
+            settings.token = null;
         } catch (error) {
             tellError('token', error);
         }
@@ -164,7 +174,7 @@
         if (data.type === 'close') close();
         if (data.type === 'again') renew();
         if (data.type === 'live') dot.classList.toggle('live', data.isLive === true);
-        if (data.type === 'unread' && Number.isInteger(data.count)) tellUnread(data.count);
+        if (data.type === 'unread') tellUnread(data.count);
         if (['ready', 'message', 'sent', 'error'].includes(data.type)) emit(data.type, data.detail);
     }
 
@@ -198,8 +208,7 @@
     function load() {
         if (state.frame) return;
         if (!panel.isConnected) furnish();
-        const random = crypto.getRandomValues(new Uint8Array(16));
-        state.nonce = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
+        state.nonce = crypto.getRandomValues(new Uint32Array(4)).join('-');
         state.frame = element('iframe', {
             title: words.title,
             src: `${origin}/widget?${wishes()}#${state.nonce}`,
@@ -215,6 +224,7 @@
         state.frame?.remove();
         state.port = state.frame = state.session = null;
         dot.classList.remove('live');
+        tellUnread(0); // of what was shown
     }
 
     // ---- what a page and its reader can do
@@ -228,18 +238,21 @@
     }
 
     function open() {
-        if (state.isOpen || !host.isConnected) return;
+        if (!host.isConnected) return void (settings.open = true); // by start()
+        if (state.isOpen) return;
         show();
         load();
         turn(true);
-        state.frame.focus();
+        // A page that opens it by itself does not mean that its reader looks there.
+        if (navigator.userActivation?.isActive) state.frame.focus();
         emit('open');
     }
 
     function close() {
         if (!state.isOpen) return;
+        const hadFocus = root.activeElement;
         turn(false);
-        bubble.focus();
+        if (hadFocus) bubble.focus();
         emit('close');
     }
 
@@ -269,12 +282,12 @@
         hide,
         setEntity: (entity) => renew({ entity: entity ?? null }),
         setContact: (contact) => renew({ contact: contact ?? null }),
-        setUser: (user) => renew(typeof user === 'function' ? { getToken: user } : { token: user, getToken: undefined }),
+        setUser: (user) => renew({ token: user, getToken: user }),
         setTheme: (theme) => tell({ type: 'theme', theme: (settings.theme = theme) }),
         reset() {
             close();
             unload();
-            showUnread(0);
+            settings.getToken = settings.token = null;
             state.due = Infinity; // until it is said who looks now
         },
         on(name, handler) {
@@ -296,7 +309,7 @@
         const [fromX, fromY] = place();
         const side = getComputedStyle(host).direction === 'rtl' ? -1 : 1;
         const away = host.dataset.side === 'left' ? -side : side;
-        let isMoved = false;
+        let isMoved = (state.isDrawn = false);
         function move(event) {
             const [dx, dy] = [event.clientX - down.clientX, event.clientY - down.clientY];
             isMoved ||= Math.hypot(dx, dy) > 6;
@@ -306,7 +319,7 @@
         function drop() {
             bubble.removeEventListener('pointermove', move);
             if (!isMoved || state.isOpen) return;
-            bubble.addEventListener('click', (event) => event.stopImmediatePropagation(), { once: true, capture: true });
+            state.isDrawn = true;
             remember(place());
         }
         bubble.setPointerCapture(down.pointerId);
@@ -317,9 +330,7 @@
     const place = () => ['--x', '--y'].map((name) => number(host.style.getPropertyValue(name), 20));
 
     function moveTo(x, y) {
-        const within = (value, most) => Math.max(4, Math.min(value, most - 68));
-        host.style.setProperty('--x', `${within(x, innerWidth)}px`);
-        host.style.setProperty('--y', `${within(y, innerHeight)}px`);
+        put({ '--x': `${Math.max(4, x)}px`, '--y': `${Math.max(4, y)}px` });
     }
 
     // A page may forbid its store.
@@ -342,11 +353,13 @@
         }
         dress();
         recall();
-        bubble.addEventListener('click', toggle);
+        // After a mouse let it go there is a click, after a finger there is none.
+        bubble.addEventListener('click', () => (state.isDrawn ? (state.isDrawn = false) : toggle()));
         bubble.addEventListener('pointerdown', drag);
         document.documentElement.append(host); // a body that is moved or scaled moves what is fixed in it
         show();
         const idle = window.requestIdleCallback ?? setTimeout;
+        for (const call of waiting?.q ?? []) attempt(() => Roost(...call));
         if (isOn(settings.open)) open();
         else if (isOn(settings.preload)) idle(load);
         if (settings.badge !== false && settings.badge !== 'false') {
@@ -354,7 +367,6 @@
             setInterval(look, minute / 4);
             document.addEventListener('visibilitychange', look);
         }
-        for (const [command, ...values] of waiting?.q ?? []) Roost(command, ...values);
     }
 
     Roost.isLoaded = true;

@@ -18,6 +18,28 @@ function isNear(name, measured, wanted) {
     check(Math.abs(measured - wanted) <= 1, `${name} is ${measured} instead of ${wanted}`);
 }
 
+// Wherever the bubble is put, and however small the window becomes, bubble and panel can be reached.
+async function staysWithin(tab) {
+    for (const corner of [{ x: 10, y: 10 }, { x: 1270, y: 10 }, { x: 1270, y: 790 }, { x: 10, y: 790 }]) {
+        await tab.drag(middleOf(await tab.box(...closed)), corner);
+        for (const width of [1280, 700]) {
+            await tab.resize({ width, height: 800 });
+            await tab.point([{ move: { x: 350, y: 400 } }]);
+            await until('bubble in the window', async () => isWithin(await tab.box(...closed), width));
+            await tab.on(closed, (button) => button.click());
+            await tab.wait(...minimise);
+            const { left, top, width: wide, height } = await frameBox(tab);
+            check(isWithin({ left, top: top - 48, width: wide, height: height + 48 }, width), `from ${corner.x}, ${corner.y} the panel stands at ${left}, ${top - 48}`);
+            await tab.on(minimise, (button) => button.click());
+            await tab.wait(...closed);
+        }
+        await tab.resize({ width: 1280, height: 800 });
+    }
+    await tab.on(closed, (button) => button.click());
+}
+
+const isWithin = ({ left, top, width, height }, wide) => left >= 0 && top >= 0 && left + width <= wide && top + height <= 800;
+
 async function followSettings(context) {
     const { tab } = context;
     await withHost(context, async (host) => {
@@ -46,11 +68,15 @@ async function followSettings(context) {
         isNear('the width of the panel', frame.width, 360);
         isNear('its height with what stands above it', frame.height + 48, 500);
         check((await panel.on(names.live, (one) => one.ownerDocument.documentElement.dataset.theme)) === 'dark', 'it is not dark');
+        await tab.on(minimise, (button) => button.click());
+        await staysWithin(tab);
         await tab.resize({ width: 390, height: 844 });
         await tab.waitGone(...minimise);
         await tab.resize({ width: 1280, height: 800 });
         await tab.goto(`${host.url}/opened`);
         await new Inbox(tab.within('Messages'), '').waitLive();
+        const focus = await tab.run(() => document.activeElement.tagName);
+        check(focus === 'BODY', `a panel that the page opened has taken the focus: ${focus}`);
     });
 }
 
