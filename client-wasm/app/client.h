@@ -210,6 +210,7 @@ class Client {
     void records_failed(const Error& error);
     void execute(const ShowRecord& command);
     void execute(const StartConversation& command);
+    void execute(const SaveContacts& command);
     void started(const Result<Conversation>& row);
     void execute(const DropEcho& command);
     void execute(const SaveDraft& command);

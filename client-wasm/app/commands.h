@@ -322,6 +322,7 @@ using Command = std::variant<
     UnlinkRecord,
     ShowRecord,
     StartConversation,
+    SaveContacts,
     FindChatLink,
     SavePicture,
     OpenLink,

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "shared/base/ids.h"
+#include "shared/messages/contacts.h"
 #include "shared/model/record_link.h"
 
 namespace roost {
@@ -26,6 +27,10 @@ struct ShowRecord {
 struct StartConversation {
     std::string number;
     AccountId account;  // 0 = the server's first
+};
+// Cards that a message brought, as a file for address books.
+struct SaveContacts {
+    Contacts cards;
 };
 // What opens a chat with them in WhatsApp.
 struct FindChatLink {

@@ -5,6 +5,7 @@
 #include "client-wasm/words/trouble.h"
 #include "shared/base/json_writer.h"
 #include "shared/wire/snapshot.h"
+#include "shared/wire/vcard.h"
 
 namespace roost {
 
@@ -80,6 +81,12 @@ void Client::execute(const StartConversation& command) {
     StartState& start = state_.start;
     if (std::exchange(start.is_busy, true)) return;
     start.error.clear();
+    start.opens_when_refused = state_.overlay != Overlay::kStart;
+    if (start.opens_when_refused) {
+        start.number.set(command.number);
+        start.account = command.account;
+        start.shows_problems = false;
+    }
     const std::string body = text_written_by([&](JsonWriter& out) {
         out.begin_object().key("number").string(command.number);
         if (command.account) out.key("account").id(command.account);
@@ -103,6 +110,7 @@ void Client::started(const Result<Conversation>& row) {
     if (!row) {
         if (row.error().code == ErrorCode::kUnauthorized) return signed_out();
         start.error = sentence_of(state_.locale.words(), row.error());
+        if (start.opens_when_refused && state_.overlay == Overlay::kNone) state_.overlay = Overlay::kStart;
         return platform_.announce(start.error, true);
     }
     take_row(*row);
@@ -110,6 +118,10 @@ void Client::started(const Result<Conversation>& row) {
     leave_settings(false);
     open(row->id, {}, true);
     state_.composer.wants_focus = true;
+}
+
+void Client::execute(const SaveContacts& command) {
+    platform_.save_text(vcard_name(command.cards), vcards(command.cards));
 }
 
 }  // namespace roost

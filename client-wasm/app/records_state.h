@@ -42,7 +42,8 @@ struct StartState {
     AccountId account;            // from which of ours; 0 = the server's first
     bool shows_problems = false;  // starting was tried
     bool is_busy = false;
-    std::string error;  // a sentence; empty = none
+    bool opens_when_refused = false;  // asked for elsewhere, it has no place for the reason
+    std::string error;                // a sentence; empty = none
 };
 
 // The link into WhatsApp itself, of one person.

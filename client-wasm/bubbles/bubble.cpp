@@ -196,6 +196,7 @@ void BubbleContext::picture_or_card(const MediaRef& media, BubblePicture shown, 
 Bubble describe(const Message& message, const BubbleSetting& setting) {
     const MessageWords& words = setting.locale.words().message;
     BubbleContext says{message, setting.contact, setting.locale, words, setting.picture};
+    says.may_start_from = setting.may_start_from;
     if (message.context.is_forwarded) {
         const bool is_often = message.context.is_frequently_forwarded;
         const Word& forwarded = is_often ? words.forwarded_often : words.forwarded;

@@ -71,11 +71,15 @@ struct BubbleSound {
     std::vector<std::uint8_t> peaks = {};
 };
 
-// A row at the lower edge that opens something.
+// A row at the lower edge that opens or does something.
 struct BubbleAction {
     ui::Icon icon = ui::Icon::kOpen;
     std::string label;
     std::string href;
+    std::optional<StartConversation> starts = {};
+    bool saves = false;  // the contacts of the message, as a file
+
+    bool is_button() const { return starts || saves; }
 };
 
 // A small line above the text: "Forwarded", "Template · project_update".
@@ -107,8 +111,9 @@ struct BubbleContext {
     std::vector<BubbleCard> cards = {};
     std::vector<BubbleParagraph> paragraphs = {};
     std::vector<BubbleAction> actions = {};
-    bool is_system_line = false;   // a centred chip without time and ticks
-    bool has_cards_below = false;  // its words introduce the cards
+    bool is_system_line = false;                             // a centred chip without time and ticks
+    bool has_cards_below = false;                            // its words introduce the cards
+    std::optional<AccountId> may_start_from = std::nullopt;  // as in BubbleSetting
 
     void text(std::string_view text, TextLook look = TextLook::kBody);  // nothing for empty text
     void card(BubbleCard card) { cards.push_back(std::move(card)); }
@@ -128,10 +133,12 @@ struct BubbleSetting {
     bool starts_group = false;
     OffsetMinutes utc_offset = 0;
     UnixMillis now = 0;
-    std::string_view picture = {};        // of a message on its way: what ui::Pictures calls it
-    bool is_unreachable = false;          // that was noted of the customer
-    bool may_repair = true;               // what failed, as far as the reader's role goes
-    bool may_renew = false;               // … the token of a number
+    std::string_view picture = {};  // of a message on its way: what ui::Pictures calls it
+    bool is_unreachable = false;    // that was noted of the customer
+    bool may_repair = true;         // what failed, as far as the reader's role goes
+    bool may_renew = false;         // … the token of a number
+    // Where a conversation with somebody else is begun; 0 = the server's first number, absent = not offered.
+    std::optional<AccountId> may_start_from = std::nullopt;
     const PlayerState* player = nullptr;  // what plays; may be null
     std::span<const StandingReaction> reactions = {};
     std::span<const RecordLink> known_links = {};  // of the conversation, said elsewhere

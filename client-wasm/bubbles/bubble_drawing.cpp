@@ -160,6 +160,21 @@ Rect action_rect(const Bubble& bubble, std::size_t index, float x, float y) {
     return {x, top, bubble.width, kActionHeight};
 }
 
+// Two of them may have one name: people in cards.
+ui::NodeKey action_key(ui::NodeKey node, std::size_t index) {
+    return ui::make_key(node, "action", static_cast<std::int64_t>(index));
+}
+
+void use_actions(Ui& ui, const Bubble& bubble, ui::NodeKey node, Commands& out) {
+    for (std::size_t i = 0; i < bubble.actions.size(); ++i) {
+        const BubbleAction& action = bubble.actions[i];
+        if (!action.is_button() || !ui::was_activated(ui, action_key(node, i))) continue;
+        if (action.starts) out.push_back(*action.starts);
+        const auto* contacts = std::get_if<Contacts>(&bubble.message->content);
+        if (action.saves && contacts != nullptr) out.push_back(SaveContacts{*contacts});
+    }
+}
+
 void draw_actions(Ui& ui, const Bubble& bubble, float x, float y) {
     for (std::size_t i = 0; i < bubble.actions.size(); ++i) {
         const BubbleAction& action = bubble.actions[i];
@@ -216,8 +231,10 @@ void record_children(Ui& ui, const Bubble& bubble, float x, float y) {
         const BubbleAction& action = bubble.actions[i];
         const Rect rect = action_rect(bubble, i, x, y);
         // What only the customer can press is read, not followed.
-        const ui::Role role = action.href.empty() ? ui::Role::kText : ui::Role::kLink;
-        ui::record(ui, role, action.label, rect, ui::key_of(ui, action.label)).href = action.href;
+        ui::Role role = action.href.empty() ? ui::Role::kText : ui::Role::kLink;
+        if (action.is_button()) role = ui::Role::kButton;
+        const auto key = action_key(ui.parent, i);
+        ui::record(ui, role, action.label, rect, key).href = action.href;
     }
     const RepairOffer& repair = bubble.repair;
     if (repair.label.empty() || !bubble.failure) return;
@@ -241,7 +258,8 @@ void draw_rings(Ui& ui, const Bubble& bubble, ui::NodeKey node, const Rect& rect
     if (bubble.quote) ring("quote", quote_rect(bubble, rect), 6);
     if (bubble.failure) ring("repair", repair_rect(bubble, *bubble.failure, rect.x, rect.y), 8);
     for (std::size_t i = 0; i < bubble.actions.size(); ++i)
-        ring(bubble.actions[i].label, action_rect(bubble, i, rect.x, rect.y), 6);
+        if (ui::has_visible_focus(ui, action_key(node, i)))
+            ui::focus_ring(ui, action_rect(bubble, i, rect.x, rect.y), 6, 0);
     for (std::size_t i = 0; i < bubble.cards.size(); ++i)
         ring(bubble.cards[i].action, card_rect(bubble, i, rect), 6);
 }
@@ -320,6 +338,7 @@ bool draw_bubble(
     draw_rings(ui, bubble, node, rect);
     if (ui::was_activated(ui, ui::make_key(node, "repair"))) repair(message, out);
     use_sound(ui, bubble, rect, node, out);
+    use_actions(ui, bubble, node, out);
     if (opens_viewer(bubble) && ui::was_activated(ui, ui::make_key(node, "picture")))
         out.push_back(OpenViewer{message.id});
     for (const BubbleCard& card : bubble.cards) {

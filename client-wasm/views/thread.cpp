@@ -57,6 +57,7 @@ void sync_layout(ThreadPane& pane, int revision) {
     format.words = &pane.ui.words;
     format.may_repair = pane.may_repair;
     format.may_renew = pane.may_renew;
+    format.may_start = pane.may_start_from.has_value();
     if (!std::ranges::equal(view.known_links, pane.known_links)) {
         view.known_links.assign(pane.known_links.begin(), pane.known_links.end());
         ++format.links_revision;
@@ -271,6 +272,9 @@ void draw_thread(
     pane.is_unreachable = row->is_unreachable;
     pane.may_repair = may(state, permission::kSend) && !row->is_blocked;
     pane.may_renew = may_open(state, SettingsSection::kNumbers);
+    // From the number that this conversation goes by, where it can: only the server knows its own first.
+    const bool is_choice = inbox.accounts.size() > 1 && row->platform == Platform::kWhatsApp;
+    if (can_start(state)) pane.may_start_from = is_choice ? row->account : AccountId{};
     pane.known_links = row->links;
     take_search(pane, state.thread_search);
     pane.sent_files = &state.sent_files;

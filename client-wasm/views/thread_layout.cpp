@@ -70,7 +70,7 @@ bool is_same_look(const ThreadRow& known, const ThreadRow& row) {
 bool is_same_measure(const ThreadFormat& a, const ThreadFormat& b) {
     return a.bubble_width == b.bubble_width && a.is_touch == b.is_touch && a.font_epoch == b.font_epoch &&
            a.words == b.words && a.may_repair == b.may_repair && a.may_renew == b.may_renew &&
-           a.links_revision == b.links_revision;
+           a.may_start == b.may_start && a.links_revision == b.links_revision;
 }
 
 std::optional<std::size_t> index_of(

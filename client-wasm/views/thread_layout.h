@@ -42,6 +42,7 @@ struct ThreadFormat {
     std::uint64_t divider_before = 0;  // message key; 0 = none
     bool may_repair = true;            // what failed: its button has a line of its own
     bool may_renew = false;            // … by a new token
+    bool may_start = false;            // a conversation with who is in a card, by a line of its own
     int links_revision = 0;            // of the conversation: what else a message is linked to has a line
 
     bool operator==(const ThreadFormat&) const = default;

@@ -33,6 +33,7 @@ BubbleSetting setting_of(const ThreadPane& pane, std::size_t index) {
         .is_unreachable = pane.is_unreachable,
         .may_repair = pane.may_repair,
         .may_renew = pane.may_renew,
+        .may_start_from = pane.may_start_from,
         .player = pane.player,
         .reactions = pane.view.layout.reactions().on(pane.messages[index]),
         .known_links = pane.view.known_links};

@@ -29,6 +29,7 @@ struct ThreadPane {
     bool is_unreachable = false;                   // that was noted of the customer
     bool may_repair = true;                        // what failed
     bool may_renew = false;                        // … by a new token
+    std::optional<AccountId> may_start_from = {};  // as in BubbleSetting
     std::span<const RecordLink> known_links = {};  // of the conversation
 
     // Short threads stand at the lower edge.

@@ -88,7 +88,8 @@ TEST_CASE("every kind: an address card shows all that is on it") {
     CHECK(
         words_of("contacts_full") ==
         "Dr. Wanjiru Kamau|+254 700 333 444|+254 20 555 010\nwanjiru@example.com\nKamau Survey, Roofs, "
-        "Surveyor\nNgong Road 14, 00100, Nairobi, Nairobi, Kenya\nhttps://survey.example\n1984-03-11|"
+        "Surveyor\nNgong Road 14, 00100, Nairobi, Nairobi, Kenya\nhttps://survey.example\n1984-03-11|Save "
+        "contact|"
     );
 }
 

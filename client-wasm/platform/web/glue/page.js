@@ -197,7 +197,9 @@ const roostPage = (() => {
         openLink: (url) => window.open(url, '_blank', 'noopener'),
         save(name, words) {
             const link = document.createElement('a');
-            link.href = URL.createObjectURL(new Blob([words], { type: 'text/csv' }));
+            // Phones choose by it what opens the file.
+            const type = name.endsWith('.vcf') ? 'text/vcard' : 'text/csv';
+            link.href = URL.createObjectURL(new Blob([words], { type }));
             link.download = name;
             link.click();
             setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
