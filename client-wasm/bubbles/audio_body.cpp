@@ -23,7 +23,7 @@ void draw_body(const Audio& content, BubbleContext& bubble) {
     const MediaCopy& file = content.media.file;
     const bool is_sound = is_of_family(file, "audio/") || is_of_family(file, "video/");
     if (is_sound && (file.state == MediaState::kPending || file.state == MediaState::kStored)) {
-        bubble.sound = BubbleSound{.label = title, .file = file.id, .size = file.size};
+        bubble.sound = BubbleSound{.label = title, .file = file.id, .size = file.size, .is_voice = is_voice};
         take_wave(file, *bubble.sound);
         return;
     }

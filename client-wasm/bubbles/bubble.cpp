@@ -272,7 +272,8 @@ ui::Icon tick_icon(DeliveryStatus status) {
     }
 }
 
-std::string_view status_words(const MessageWords& words, DeliveryStatus status) {
+std::string_view status_words(const Words& all, DeliveryStatus status) {
+    const MessageWords& words = all.message;
     switch (status) {
         case DeliveryStatus::kReceived:
             return words.received;
@@ -285,8 +286,9 @@ std::string_view status_words(const MessageWords& words, DeliveryStatus status) 
         case DeliveryStatus::kDelivered:
             return words.delivered;
         case DeliveryStatus::kRead:
-        case DeliveryStatus::kPlayed:
             return words.read;
+        case DeliveryStatus::kPlayed:
+            return all.message_menu.is_played;
         case DeliveryStatus::kFailed:
             return words.failed;
     }
@@ -299,7 +301,8 @@ std::string message_label(
     const MessageWords& words = locale.words().message;
     const std::string line = said_in_full(locale, message.content);
     if (message.direction == Direction::kInbound) return fill(words.label, {contact, time, line});
-    return fill(words.label_status, {words.you, time, status_words(words, message.status), line});
+    const std::string_view status = status_words(locale.words(), message.status);
+    return fill(words.label_status, {words.you, time, status, line});
 }
 
 }  // namespace roost

@@ -60,6 +60,7 @@ struct BubbleSound {
     MessageId message = {};
     std::string file;       // empty = still being fetched by the server
     std::int64_t size = 0;  // bytes
+    bool is_voice = false;  // spoken for this conversation
     float y = 0;
     // As the player has it now.
     bool is_known = false;  // its wave was asked for
@@ -225,6 +226,6 @@ std::string message_label(
     const Locale& locale, const Message& message, std::string_view contact, std::string_view time
 );
 ui::Icon tick_icon(DeliveryStatus status);
-std::string_view status_words(const MessageWords& words, DeliveryStatus status);
+std::string_view status_words(const Words& words, DeliveryStatus status);
 
 }  // namespace roost

@@ -18,6 +18,7 @@ constexpr float kButton = 44;
 constexpr float kBarStep = 5;
 constexpr float kBarWidth = 3;
 constexpr float kSpeedWidth = 48;
+constexpr float kMicrophone = 14;
 constexpr std::int64_t kLargestRead = std::int64_t{4} * 1024 * 1024;
 constexpr float kKeyStep = 5;  // seconds
 
@@ -140,6 +141,12 @@ void take_player(BubbleSound& sound, const PlayerState& player) {
     if (player.seconds > 0) sound.seconds = player.seconds;
 }
 
+ui::Colour microphone_colour(const ui::Theme& theme, const Bubble& bubble) {
+    if (!bubble.is_out) return theme.text_secondary;
+    const bool is_played = bubble.message->status == DeliveryStatus::kPlayed;
+    return is_played ? theme.tick_read : theme.text_secondary_out;
+}
+
 void draw_sound(Ui& ui, const Bubble& bubble, const Rect& rect) {
     if (!bubble.sound) return;
     const BubbleSound& sound = *bubble.sound;
@@ -150,9 +157,13 @@ void draw_sound(Ui& ui, const Bubble& bubble, const Rect& rect) {
     const Rect wave = wave_rect(sound, rect);
     draw_wave(ui, bubble, sound, wave);
     if (sound.is_current) draw_speed(ui, bubble, sound, speed_rect(sound, rect));
+    const float below = rect.y + bubble.meta_y;
+    if (sound.is_voice) {
+        const ui::Colour colour = microphone_colour(ui.theme, bubble);
+        ui::draw_icon(ui, ui::Icon::kMicrophone, wave.x - kMicrophone - 4, below, kMicrophone, colour);
+    }
     const std::string time = play_time(sound.is_current && sound.at > 0 ? sound.at : sound.seconds);
-    if (sound.seconds > 0)
-        ui::draw_text(ui, wave.x, rect.y + bubble.meta_y, time, ui::time_style(quiet_colour(ui, bubble)));
+    if (sound.seconds > 0) ui::draw_text(ui, wave.x, below, time, ui::time_style(quiet_colour(ui, bubble)));
 }
 
 void record_sound(Ui& ui, const Bubble& bubble, const Rect& rect) {

@@ -13,6 +13,8 @@ void record_sound(ui::Ui& ui, const Bubble& bubble, const ui::Rect& rect);
 // What was done with it since the last frame; asks for its wave. `node`: of the message.
 void use_sound(ui::Ui& ui, const Bubble& bubble, const ui::Rect& rect, ui::NodeKey node, Commands& out);
 
+// Of a voice note: that of read ticks once the customer has played it.
+ui::Colour microphone_colour(const ui::Theme& theme, const Bubble& bubble);
 // "0:42", "1:02:03"
 std::string play_time(float seconds);
 // The loudest of the peaks under each of `count` bars, 0 to 255; small ones where nothing is known.

@@ -54,6 +54,13 @@ std::vector<Item> items_of(const ui::Ui& ui, const Message& message) {
     return items;
 }
 
+// Where nobody says when, it is better not asked: of what was played before its moment was kept.
+bool tells_played(const Message& message) {
+    if (message.times.played != 0) return true;
+    const auto* sound = std::get_if<Audio>(&message.content);
+    return sound != nullptr && sound->is_voice && message.status != DeliveryStatus::kPlayed;
+}
+
 }  // namespace
 
 std::vector<MessageMoment> moments_of(const Words& words, const Message& message) {
@@ -68,6 +75,8 @@ std::vector<MessageMoment> moments_of(const Words& words, const Message& message
         moment(Icon::kTickOne, said.sent, message.times.sent),
         moment(Icon::kTickTwo, said.delivered, message.times.delivered),
         moment(Icon::kTickTwo, said.read, message.times.read)};
+    if (tells_played(message))
+        moments.push_back(moment(Icon::kMicrophone, said.played, message.times.played));
     if (message.status != DeliveryStatus::kFailed) return moments;
     std::erase_if(moments, [](const MessageMoment& one) { return one.at == 0; });
     if (message.times.failed != 0)

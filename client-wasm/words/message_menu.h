@@ -14,6 +14,7 @@ struct MessageMenuWords {
     Word react, reactions;  // {0}: the emoji; who reacted and how
     Word more;              // emoji than the few in the menu
     Word info, received, written, sent, delivered, read, failed, not_yet;
+    Word played, is_played;    // of a voice note: at its moment, in a sentence
     Word cost, charged, free;  // {0}: what Meta counts it as
     Word service;              // what is no template
     Word meta_says;            // {0}: what

@@ -26,8 +26,10 @@ void note_time(StatusTimes& times, const StatusReport& report) {
             return note_first(times.sent, report.at);
         case DeliveryStatus::kDelivered:
             return note_first(times.delivered, report.at);
-        case DeliveryStatus::kRead:
         case DeliveryStatus::kPlayed:
+            note_first(times.played, report.at);
+            return note_first(times.read, report.at);  // which may not be told
+        case DeliveryStatus::kRead:
             return note_first(times.read, report.at);
         case DeliveryStatus::kFailed:
             return note_first(times.failed, report.at);

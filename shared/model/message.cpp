@@ -131,6 +131,7 @@ void write_times(JsonWriter& out, const StatusTimes& times) {
     write_time(out, "delivered", times.delivered);
     write_time(out, "read", times.read);
     write_time(out, "failed", times.failed);
+    write_time(out, "played", times.played);
     out.end_object();
 }
 
@@ -139,7 +140,8 @@ StatusTimes read_times(const Json& json) {
         time_or_zero(json, "sent"),
         time_or_zero(json, "delivered"),
         time_or_zero(json, "read"),
-        time_or_zero(json, "failed")};
+        time_or_zero(json, "failed"),
+        time_or_zero(json, "played")};
 }
 
 }  // namespace roost

@@ -33,6 +33,7 @@ struct StatusTimes {
     UnixMillis delivered = 0;
     UnixMillis read = 0;
     UnixMillis failed = 0;
+    UnixMillis played = 0;  // voice notes
 
     bool operator==(const StatusTimes&) const = default;
 };

@@ -13,7 +13,7 @@ enum class DeliveryStatus {
     kSent,      // one tick
     kDelivered,  // two ticks
     kRead,       // two blue ticks
-    kPlayed,     // voice notes; shown as read
+    kPlayed,     // voice notes; the ticks stay as they are when read
     kFailed,     // red, with a reason
 };
 

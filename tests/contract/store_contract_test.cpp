@@ -265,7 +265,7 @@ TEST_CASE("store: a message comes back as it was stored, whatever it holds") {
     message.sent_by = {7};
     message.rev = {3};
     message.status = DeliveryStatus::kFailed;
-    message.times = {1, 2, 3, 4};
+    message.times = {1, 2, 3, 4, 5};
     message.failure = Failure{131026, "Cannot be reached.", "details", true};
     message.context = {"wamid.QUOTED", true, true};
     message.content = Text{std::string("Привет \U0001F600 ' \" \\ \n") + '\0' + "end", true};
@@ -277,6 +277,9 @@ TEST_CASE("store: a message comes back as it was stored, whatever it holds") {
     const auto found = store->find_message(message.id);
     REQUIRE(found);
     CHECK(*found == message);
+    message.times.played = 6;
+    REQUIRE(store->write([&](Transaction& transaction) { return transaction.put_message(message); }));
+    CHECK(store->find_message(message.id) == message);
 }
 
 TEST_CASE("store: a wamid and a client_ref are stored once") {

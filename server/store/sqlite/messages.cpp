@@ -6,7 +6,8 @@
 
 #define MESSAGE_COLUMNS                                                                                    \
     "id, rev, conversation, direction, at, wamid, client_ref, sent_by, content, quoted_wamid, forwarded, " \
-    "status, sent_at, delivered_at, read_at, failed_at, failure, quote, source, links, charge, edited_at"
+    "status, sent_at, delivered_at, read_at, failed_at, failure, quote, source, links, charge, "           \
+    "edited_at, played_at"
 
 namespace roost::sqlite {
 
@@ -37,7 +38,7 @@ Message message_in(const Statement& row) {
     m.context.is_frequently_forwarded = (forwarded & kOftenForwarded) != 0;
     m.context.is_from_ad = (forwarded & kFromAd) != 0;
     m.status = row.choice<DeliveryStatus>(11);
-    m.times = {row.number(12), row.number(13), row.number(14), row.number(15)};
+    m.times = {row.number(12), row.number(13), row.number(14), row.number(15), row.number(22)};
     const auto failure = row.text(16);
     if (!failure.empty()) m.failure = read_failure(document(failure));
     const auto quote = row.text(17);
@@ -104,7 +105,8 @@ void bind_all(Statement& to, const Message& m, const Written& written) {
         .bind(written.source)
         .bind(written.links)
         .bind(written.charge)
-        .bind(m.edited_at);
+        .bind(m.edited_at)
+        .bind(m.times.played);
 }
 
 struct Place {
@@ -286,8 +288,8 @@ Result<bool> insert_message(Connection& on, Message& message) {
         "INSERT OR IGNORE INTO messages (rev, conversation, direction, at, wamid, client_ref, sent_by, "
         "content, "
         "quoted_wamid, forwarded, status, sent_at, delivered_at, read_at, failed_at, failure, "
-        "quote, source, links, charge, edited_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "quote, source, links, charge, edited_at, played_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     );
     const Written written(message);
     bind_all(statement, message, written);
@@ -305,7 +307,7 @@ Status update_message(Connection& on, const Message& message) {
         "content = ?, quoted_wamid = ?, forwarded = ?, status = ?, sent_at = ?, delivered_at = ?, read_at = "
         "?, "
         "failed_at = ?, failure = ?, quote = ?, source = ?, links = ?, charge = ?, "
-        "edited_at = ? WHERE id = ?"
+        "edited_at = ?, played_at = ? WHERE id = ?"
     );
     const Written written(message);
     bind_all(statement, message, written);

@@ -207,7 +207,7 @@ TEST_CASE("bubble: is read out with sender, time and status") {
         "Amina, 13:42: Sawa sana"
     );
     const Message sent = text_from_agent(2, kNow, "Kesho", DeliveryStatus::kPlayed);
-    CHECK(message_label(kLocale, sent, "Amina", "13:47") == "You, 13:47, read: Kesho");
+    CHECK(message_label(kLocale, sent, "Amina", "13:47") == "You, 13:47, played: Kesho");
 }
 
 TEST_CASE("bubble: the ad or product that brought the customer stands above their words") {

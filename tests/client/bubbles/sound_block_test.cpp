@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "client-wasm/platform/headless/plain_format.h"
+#include "client-wasm/ui/theme.h"
 #include "shared/model/wave.h"
 #include "tests/support/ui_harness.h"
 
@@ -71,6 +73,23 @@ TEST_CASE("sound: a voice message is read once and then says how long it is") {
     CHECK(ui.see(Role::kMessage, "Amina Yusuf").rect == before);
     ui.pass(kSecond);
     CHECK(ui.platform.read_sounds.size() == 1);
+}
+
+TEST_CASE("sound: the microphone of our own voice note is blue once it was played") {
+    const ui::Theme& theme = ui::light_theme();
+    const Locale locale = platform::plain_locale();
+    Message message = voice(1);
+    const auto colour = [&] {
+        return microphone_colour(
+            theme, describe(message, {.theme = theme, .locale = locale, .contact = "Amina", .max_width = 400})
+        );
+    };
+    CHECK(colour() == theme.text_secondary);
+    message.direction = Direction::kOutbound;
+    message.status = DeliveryStatus::kRead;
+    CHECK(colour() == theme.text_secondary_out);
+    message.status = DeliveryStatus::kPlayed;
+    CHECK(colour() == theme.tick_read);
 }
 
 TEST_CASE("sound: what the server has heard is drawn without loading any of it") {

@@ -29,6 +29,20 @@ TEST_CASE("message info: each tick has its moment, or may still come") {
     CHECK(said(message) == "Written ");
 }
 
+TEST_CASE("message info: of a voice note it tells too when it was played") {
+    Message message = text_from_agent(2, kNow - kMinute, "", DeliveryStatus::kRead);
+    message.times = {.sent = kNow, .delivered = kNow, .read = kNow};
+    CHECK(said(message) == "Written Sent Delivered Read ");
+    message.content = Audio{MediaRef{}, true};
+    CHECK(said(message) == "Written Sent Delivered Read Played? ");
+    message.status = DeliveryStatus::kPlayed;
+    message.times.played = kNow;
+    CHECK(said(message) == "Written Sent Delivered Read Played ");
+    // Before its moment was kept.
+    message.times.played = 0;
+    CHECK(said(message) == "Written Sent Delivered Read ");
+}
+
 struct Info : UiHarness {
     explicit Info(Message message, float width = 1440) {
         platform.resize(width, 900);

@@ -102,6 +102,15 @@ TEST_CASE("delivery order: what Meta charges is the same in any order, also befo
     CHECK(charge->is_billable);
 }
 
+TEST_CASE("delivery order: a voice note that was played has been read, in any order") {
+    check_all_orders({answer(), status("delivered"), status("read"), status("played")});
+    const Message heard = after({status("played"), answer()});
+    CHECK(heard.status == DeliveryStatus::kPlayed);
+    CHECK(heard.times.played == kNoon + 2 * kMinute);
+    CHECK(heard.times.read == heard.times.played);
+    CHECK(after({answer(), status("read")}).times.played == 0);
+}
+
 TEST_CASE("delivery order: skipped statuses leave the ticks where the last one puts them") {
     CHECK(after({answer(), status("read")}).status == DeliveryStatus::kRead);
     CHECK(after({status("read"), answer()}).status == DeliveryStatus::kRead);

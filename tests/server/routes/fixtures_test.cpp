@@ -79,7 +79,7 @@ bool is_stored(Database& database, const IncomingStatus& status) {
            database.has(
                "SELECT CAST(count(*) AS TEXT) FROM messages WHERE wamid = ?1 AND CAST(?2 AS INTEGER) IN "
                "(sent_at, "
-               "delivered_at, read_at, failed_at)",
+               "delivered_at, read_at, failed_at, played_at)",
                {status.wamid, std::to_string(status.at)}
            );
 }

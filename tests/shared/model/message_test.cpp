@@ -26,7 +26,7 @@ TEST_CASE("message: survives being written, with all its parts and with none") {
     Message message = make_outbound(12);
     message.context = {"wamid.quoted", true, true, true, quote_of(make_message(7))};
     message.status = DeliveryStatus::kFailed;
-    message.times = {kNoon, kNoon + 1, kNoon + 2, kNoon + 3};
+    message.times = {kNoon, kNoon + 1, kNoon + 2, kNoon + 3, kNoon + 4};
     message.failure = Failure{131047, "The 24-hour window is closed.", "Re-engagement message", true};
     CHECK(read_message(write_message(message)) == message);
     CHECK(read_message(write_message(make_message(1))) == make_message(1));

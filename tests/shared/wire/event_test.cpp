@@ -14,7 +14,7 @@ Message full_message() {
     message.content = Text{"\"quoted\" \\ line\nbreak \x01 Zürich 👍", true};
     message.context = {"wamid.quoted", true, false};
     message.status = DeliveryStatus::kFailed;
-    message.times = {kNoon, 0, 0, kNoon + 5};
+    message.times = {kNoon, 0, 0, kNoon + 5, kNoon + 6};
     message.failure = Failure{131026, "Not on WhatsApp.", "Undeliverable", false};
     message.charge = Charge{false, "service", "free_entry_point", "PMP"};
     return message;

@@ -31,6 +31,8 @@ constexpr MessageMenuWords kArabicMessageMenu{
     .read = "قُرئت",
     .failed = "لم تُرسل",
     .not_yet = "ليس بعد",
+    .played = "سُمعت",
+    .is_played = "تم الاستماع إليها",
     .cost = "التكلفة",
     .charged = "{0}، تحتسبها Meta",
     .free = "{0}، مجانًا",

@@ -25,6 +25,8 @@ constexpr MessageMenuWords kEnglishMessageMenu{
     .read = "Read",
     .failed = "Failed",
     .not_yet = "Not yet",
+    .played = "Played",
+    .is_played = "played",
     .cost = "Cost",
     .charged = "{0}, charged by Meta",
     .free = "{0}, free of charge",

@@ -28,6 +28,8 @@ constexpr MessageMenuWords kSpanishMessageMenu{
     .read = "Leído",
     .failed = "No enviado",
     .not_yet = "Todavía no",
+    .played = "Escuchado",
+    .is_played = "escuchado",
     .cost = "Coste",
     .charged = "{0}, Meta lo cobra",
     .free = "{0}, sin coste",

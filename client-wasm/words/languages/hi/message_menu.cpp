@@ -25,6 +25,8 @@ constexpr MessageMenuWords kHindiMessageMenu{
     .read = "पढ़ा गया",
     .failed = "नहीं भेजा जा सका",
     .not_yet = "अभी नहीं",
+    .played = "सुना गया",
+    .is_played = "सुना गया",
     .cost = "लागत",
     .charged = "{0}, Meta शुल्क लेता है",
     .free = "{0}, बिना शुल्क",

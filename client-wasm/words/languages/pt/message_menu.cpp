@@ -28,6 +28,8 @@ constexpr MessageMenuWords kPortugueseMessageMenu{
     .read = "Lida",
     .failed = "Não enviada",
     .not_yet = "Ainda não",
+    .played = "Ouvida",
+    .is_played = "ouvida",
     .cost = "Custo",
     .charged = "{0}, cobrada pela Meta",
     .free = "{0}, sem custo",

@@ -25,6 +25,8 @@ constexpr MessageMenuWords kSwahiliMessageMenu{
     .read = "Umesomwa",
     .failed = "Haukutumwa",
     .not_yet = "Bado",
+    .played = "Umesikilizwa",
+    .is_played = "umesikilizwa",
     .cost = "Gharama",
     .charged = "{0}, Meta inatoza",
     .free = "{0}, bila malipo",
