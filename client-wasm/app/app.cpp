@@ -179,7 +179,7 @@ ui::Ui App::State::begin_frame() {
         .utc_offset = utc_offset,
         .viewport = {0, 0, width, height},
         .pixel_ratio = ratio > 0 ? ratio : 1,
-        .now = platform.now()};
+        .now = client.clock().by_server(platform.now())};
 }
 
 void App::State::run(const Commands& commands) {
@@ -229,7 +229,8 @@ std::vector<platform::CopiedMessage> App::State::copied(ui::NodeKey first, ui::N
 
 void App::State::plan_next_frame(const ui::Ui& ui) {
     UnixMillis wake = client.wake_at();
-    if (ui.wake_at != 0 && (wake == 0 || ui.wake_at < wake)) wake = ui.wake_at;
+    const UnixMillis wished = client.clock().by_browser(ui.wake_at);
+    if (wished != 0 && (wake == 0 || wished < wake)) wake = wished;
     if (wake != 0) platform.wake_at(wake);
 }
 

@@ -12,6 +12,7 @@
 
 #include "client-wasm/app/commands.h"
 #include "client-wasm/app/outbox.h"
+#include "client-wasm/app/server_clock.h"
 #include "client-wasm/app/ui_state.h"
 #include "client-wasm/net/api_client.h"
 #include "client-wasm/net/event_stream.h"
@@ -46,6 +47,8 @@ class Client {
     UiState& state() { return state_; }
     // When advance() has something to do; 0 = only after an input or an answer.
     UnixMillis wake_at() const;
+    // By it the views see what time it is; waiting and repeating goes by the browser's.
+    const ServerClock& clock() const { return clock_; }
 
   private:
     // session.cpp
@@ -287,6 +290,7 @@ class Client {
     void list_changed() { ++state_.list_revision; }
     void thread_changed() { ++state_.thread_revision; }
     void touched(ConversationId id);
+    UnixMillis server_now() const { return clock_.by_server(platform_.now()); }
     void read_arrivals();
     double chance();
 
@@ -303,6 +307,7 @@ class Client {
     };
 
     platform::Platform& platform_;
+    ServerClock clock_;
     net::ApiClient api_;
     net::EventStream stream_;
     net::SharedStream shared_;

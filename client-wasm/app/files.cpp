@@ -16,7 +16,7 @@ constexpr UnixMillis kLeastLeft = 30 * kMinute;
 
 void Client::with_link(const std::string& file, net::Callback<std::string> done) {
     const auto known = file_links_.find(file);
-    if (known != file_links_.end() && known->second.expires_at - platform_.now() > kLeastLeft)
+    if (known != file_links_.end() && known->second.expires_at - server_now() > kLeastLeft)
         return done(known->second.url);
     api_.file_link(file, [this, file, done = std::move(done)](Result<net::FileLink> link) {
         if (!state_.is_signed_in) return;

@@ -200,7 +200,9 @@ void Client::announce_arrivals() {
 void Client::show_connection() {
     Connection& shown = state_.connection;
     const ConnectionPhase before = shown.phase;
-    shown = {shown_phase(stream_.phase()), stream_.retry_at(), stream_.phase_since()};
+    shown.phase = shown_phase(stream_.phase());
+    shown.retry_at = clock_.by_server(stream_.retry_at());
+    shown.since = clock_.by_server(stream_.phase_since());
     state_.queue.waiting = outbox_.waiting();
     if (shown.phase != ConnectionPhase::kLive || before == ConnectionPhase::kLive) return;
     outbox_.hurry();

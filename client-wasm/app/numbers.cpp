@@ -68,7 +68,7 @@ void Client::load_changes() {
 
 std::string Client::said_of_numbers(const std::vector<NumberProblem>& problems) const {
     return joined_problems(state_.locale.words().numbers, problems, [this](UnixMillis at) {
-        return state_.locale.list_time(at, platform_.now(), platform_.utc_offset(at));
+        return state_.locale.list_time(at, server_now(), platform_.utc_offset(at));
     });
 }
 

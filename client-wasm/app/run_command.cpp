@@ -48,7 +48,7 @@ void Client::sign_in_refused(const net::SignInAnswer& answer) {
                  : lacks_code    ? ""
                  : is_wrong_code ? std::string(words.two_factor.wrong_code)
                                  : sentence_of(words, answer.grant.error());
-    form.wait_until = answer.wait > 0 ? platform_.now() + answer.wait * kSecond : 0;
+    form.wait_until = answer.wait > 0 ? server_now() + answer.wait * kSecond : 0;
     // Once the password was right, only its refusal leads back to it.
     const bool is_refused = answer.grant.error().code == ErrorCode::kUnauthorized;
     form.asks_code = lacks_code || is_wrong_code || (form.asks_code && !is_refused);

@@ -27,7 +27,7 @@ void Client::echo(const QueuedMessage& queued) {
 }
 
 void Client::enqueue(QueuedMessage message) {
-    message.at = platform_.now();
+    message.at = server_now();
     for (const QueuedMessage& before : outbox_.messages()) {
         if (before.conversation == message.conversation) message.at = std::max(message.at, before.at + 1);
     }
@@ -103,7 +103,7 @@ void Client::execute(const React& command) {
     Message message;
     message.conversation = command.conversation;
     message.direction = Direction::kOutbound;
-    message.at = platform_.now();
+    message.at = server_now();
     message.client_ref = platform_.random_ref();
     message.sent_by = inbox_.me;
     message.content = Reaction{command.target_wamid, command.emoji};

@@ -106,8 +106,9 @@ void Client::load_snapshot() {
     if (is_loading_snapshot_) return;
     is_loading_snapshot_ = true;
     snapshot_retry_at_ = 0;
-    api_.snapshot([this](const Result<Snapshot>& snapshot) {
+    api_.snapshot([this, asked_at = platform_.now()](const Result<Snapshot>& snapshot) {
         if (!std::exchange(is_loading_snapshot_, false)) return;
+        if (snapshot) clock_.learn(snapshot->now, asked_at, platform_.now());
         if (snapshot) return take_snapshot(*snapshot);
         if (snapshot.error().code == ErrorCode::kUnauthorized) return signed_out();
         state_.snapshot_error = sentence_of(state_.locale.words(), snapshot.error());
@@ -152,9 +153,10 @@ void Client::take_snapshot(const Snapshot& snapshot) {
 // The role may have been changed while the connection was away; with a role it is cut.
 void Client::load_me() {
     if (std::exchange(is_asking_me_, true)) return;
-    api_.ask("GET", "/api/v1/auth/me", "", [this](const Result<Json>& answer) {
+    api_.ask("GET", "/api/v1/auth/me", "", [this, asked_at = platform_.now()](const Result<Json>& answer) {
         is_asking_me_ = false;
         if (!state_.is_signed_in || !answer) return;
+        clock_.learn(required_time(*answer, "now").value_or(0), asked_at, platform_.now());
         if (const auto me = read_profile(*answer)) take_profile(*me);
     });
 }

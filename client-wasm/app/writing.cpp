@@ -87,7 +87,7 @@ void Client::file_added(const platform::FileAdded& file) {
         platform_.announce(state_.locale.words().blocking.not_sent, true);
         return platform_.drop_file(file.id);
     }
-    if (row != nullptr && !check_may_send(*row, Text{"?", false}, platform_.now())) {
+    if (row != nullptr && !check_may_send(*row, Text{"?", false}, server_now())) {
         const ComposerWords& words = state_.locale.words().composer;
         const bool has_templates = row->platform == Platform::kWhatsApp;
         platform_.announce(has_templates ? words.closed_whatsapp : words.closed_other, true);

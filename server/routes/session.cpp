@@ -55,6 +55,7 @@ Reply me(const Deps& deps, const Principal& who) {
     return json_reply(200, text_written_by([&](JsonWriter& out) {
                           out.begin_object();
                           write_profile_members(out, *profile);
+                          out.key("now").time(deps.clock.now());
                           // A program has none, and a page of a site is not told.
                           if (!who.key && !who.site) {
                               out.key("two_factor").begin_object().key("is_on").boolean(second->is_on);

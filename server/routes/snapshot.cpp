@@ -24,6 +24,7 @@ Reply snapshot(const Deps& deps, const Request& request, const Principal& who) {
     if (!taken) return error_reply(taken.error());
     for (auto& row : taken->conversations.conversations)
         row = narrowed(std::move(row), who.reach);
+    taken->now = deps.clock.now();
     taken->sight = sight_mark(who.reach);
     taken->me.permissions = permission_names(permissions_of(who));
     taken->record_types = parse_record_types(deps.config.record_types).value_or(std::vector<std::string>());

@@ -180,6 +180,7 @@ void restart_from(Inbox& inbox, const Snapshot& snapshot) {
 std::string write_snapshot(const Snapshot& snapshot) {
     return text_written_by([&](JsonWriter& out) {
         out.begin_object().key("seq").id(snapshot.seq);
+        if (snapshot.now != 0) out.key("now").time(snapshot.now);
         write_profile(out.key("me"), snapshot.me);
         write_rows(out, snapshot.conversations);
         write_counts(out.key("counts"), snapshot.counts);
@@ -200,6 +201,7 @@ Result<Snapshot> read_snapshot(std::string_view json) {
     ASSIGN_OR_RETURN(const Json document, parse_json(json));
     Snapshot snapshot;
     ASSIGN_OR_RETURN(snapshot.seq, required_id<EventSeq>(document, "seq"));
+    snapshot.now = required_time(document, "now").value_or(0);
     ASSIGN_OR_RETURN(snapshot.me, read_profile(member(document, "me")));
     ASSIGN_OR_RETURN(snapshot.conversations, read_rows(document));
     snapshot.counts = read_counts(member(document, "counts"));

@@ -38,6 +38,7 @@ struct Snapshot {
     Colleagues colleagues = {};
     Teams teams = {};
     std::vector<std::string> record_types = {};  // that conversations can be linked to
+    UnixMillis now = 0;                          // by the server's clock; 0 = it does not say
 
     bool operator==(const Snapshot&) const = default;
 };

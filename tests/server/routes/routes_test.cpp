@@ -260,6 +260,18 @@ TEST_CASE("routes: sign in, ask who one is, refresh, sign out") {
     CHECK(server.ask("POST", "/api/v1/auth/refresh", {{"Cookie", next}}).status == 401);
 }
 
+TEST_CASE("routes: who begins or comes back is told what time it is here") {
+    TestServer server;
+    for (const std::string path : {"/api/v1/snapshot", "/api/v1/auth/me"}) {
+        const auto answer = parse_json(server.as_ana("GET", path).body);
+        REQUIRE(answer);
+        const auto now = required_time(*answer, "now");
+        REQUIRE(now);
+        CHECK(*now <= server.clock.now());
+        CHECK(*now > server.clock.now() - kMinute);
+    }
+}
+
 TEST_CASE("routes: an access token ends with its time") {
     TestServer server;
     CHECK(server.as_ana("GET", "/api/v1/snapshot").status == 200);

@@ -12,6 +12,7 @@ namespace {
 Snapshot some_snapshot() {
     Snapshot snapshot;
     snapshot.seq = EventSeq{77};
+    snapshot.now = kNoon;
     snapshot.me = {AgentId{3}, "Ana Núñez", "ana@example.com", "agent"};
     snapshot.conversations = {{row_after(make_message(9, 9)), row_after(make_message(4, 4))}, true};
     snapshot.counts = {2, 2, 0, 0};
