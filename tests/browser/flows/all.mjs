@@ -20,6 +20,7 @@ import { tests as numbers } from './numbers.mjs';
 import { tests as offline } from './offline.mjs';
 import { tests as phone } from './phone.mjs';
 import { tests as reacting } from './reacting.mjs';
+import { tests as records } from './records.mjs';
 import { tests as recovering } from './recovering.mjs';
 import { tests as searching } from './searching.mjs';
 import { tests as selecting } from './selecting.mjs';
@@ -62,6 +63,7 @@ export const tests = [
     ...axe,
     ...language,
     ...phone,
+    ...records,
     ...recovering,
     ...notices,
     ...settings,

@@ -1,4 +1,5 @@
 // A conversation is given to somebody, and agents see only what is theirs.
+import { readCode } from '../code.mjs';
 import { invite, join } from '../colleague.mjs';
 import { names } from '../names.mjs';
 import { check, until } from '../wait.mjs';
@@ -102,8 +103,11 @@ async function leadIntoWhatsApp({ inbox, tab, simulator }) {
     await tab.wait('text', new RegExp(`^https://wa\\.me/${amina.from}$`));
     await tab.wait('img', /^code for the camera/i);
     await checkScreen(tab, 'the link into WhatsApp');
+    await until('code that a camera reads', async () => readCode(await tab.screenshot()) === `https://wa.me/${amina.from}`);
     await tab.fill('textbox', /^text to begin with/i, 'Habari & karibu');
     await tab.wait('text', new RegExp(`^https://wa\\.me/${amina.from}\\?text=Habari%20%26%20karibu$`));
+    const withText = `https://wa.me/${amina.from}?text=Habari%20%26%20karibu`;
+    await until('code with the text', async () => readCode(await tab.screenshot()) === withText);
     await tab.click(...button('done'));
     await tab.waitGone(...names.dialog);
 }

@@ -2,6 +2,7 @@
 // does.
 import { createHmac } from 'node:crypto';
 
+import { readCode } from '../code.mjs';
 import { Gate, preceded } from '../gate.mjs';
 import { names } from '../names.mjs';
 import { agent } from '../product.mjs';
@@ -47,6 +48,7 @@ async function setUp(tab) {
     await tab.fill(...password, agent.password);
     await tab.click(...button('continue'));
     await tab.wait('img', /^qr code/i);
+    await until('code that a telephone reads', async () => /^otpauth:\/\/totp\//.test(readCode(await tab.screenshot())));
     await checkScreen(tab, 'two-factor key');
     const [key] = await tab.listing('text', /^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
     const authenticator = new Authenticator(key.replaceAll(' ', ''));
