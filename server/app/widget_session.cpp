@@ -17,6 +17,9 @@ namespace roost {
 namespace {
 
 constexpr std::int64_t kAccessSeconds = std::int64_t{30} * 60;
+// Sessions are forgotten a day after their start: none is gone on with so long that its last token outlives
+// it.
+constexpr UnixMillis kSessionGoesOn = kDay / 2;
 constexpr std::size_t kLongestDevice = 300;
 
 tl::unexpected<Error> not_good() {
@@ -67,6 +70,18 @@ Status note_site_use(Transaction& transaction, SiteRow site, UnixMillis now) {
     return transaction.sites().put_site(site);
 }
 
+// Whoever looks at page after page of one program goes on with one session: it is one line where sessions are
+// listed, and one in the log. Absent: there is none to go on with.
+Result<std::optional<SessionRow>> session_like(Transaction& transaction, const SessionRow& wanted) {
+    ASSIGN_OR_RETURN(const auto known, transaction.people().sessions_of(wanted.agent));
+    for (const SessionRow& one : known)
+        if (one.site == wanted.site && one.reach == wanted.reach && one.device == wanted.device &&
+            one.address == wanted.address && one.ended_at == 0 &&
+            one.started_at > wanted.started_at - kSessionGoesOn)
+            return one;
+    return std::nullopt;
+}
+
 Result<SessionId> open(const Deps& deps, Transaction& transaction, const Visit& visit, const Origin& from) {
     const auto now = deps.clock.now();
     // As it is now: it may have been changed since it was looked at.
@@ -81,6 +96,12 @@ Result<SessionId> open(const Deps& deps, Transaction& transaction, const Visit& 
     session.started_at = session.last_used_at = now;
     session.site = site->id;
     session.reach = visit.reach;
+    ASSIGN_OR_RETURN(auto known, session_like(transaction, session));
+    if (known) {
+        known->last_used_at = now;
+        RETURN_IF_ERROR(transaction.people().put_session(*known));
+        return known->id;
+    }
     ASSIGN_OR_RETURN(const auto id, transaction.people().add_session(session));
     Actor actor;
     actor.who.agent = visit.agent.id;

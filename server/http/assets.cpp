@@ -150,6 +150,8 @@ Reply Assets::answer(const Request& request) const {
         {"Content-Security-Policy", file->policy},
         {"Referrer-Policy", "no-referrer"},
         {"Cross-Origin-Opener-Policy", "same-origin"},
+        // The widget's script is for the pages of others, also for those that isolate themselves.
+        {"Cross-Origin-Resource-Policy", request.path == "/widget.js" ? "cross-origin" : "same-origin"},
         {"Permissions-Policy", "camera=(), geolocation=(), payment=(), usb=()"},
     };
     if (request.header("If-None-Match").value_or("").find(etag) != std::string_view::npos) {

@@ -26,7 +26,7 @@ constexpr const char* kSession = "/api/v1/widget/session";
 constexpr const char* kCode = "/api/v1/widget/code";
 constexpr const char* kUnread = "/api/v1/widget/unread";
 // Behind one address a whole office may sit, each with a few pages.
-constexpr AddressLimit kSessionsOfAddress{"widget session", 120};
+constexpr AddressLimit kSessionsOfAddress{"widget session", 600};
 constexpr AddressLimit kQuestionsOfAddress{"widget question", 600};
 
 // "?site=": absent if it names none that there is.
@@ -116,11 +116,14 @@ void open_to_site(Reply& reply, const SiteRow& site) {
     for (auto& [name, value] : reply.headers) {
         if (name == "Cache-Control") value = "no-store";
         if (name == "Cross-Origin-Opener-Policy") value = "unsafe-none";
+        if (name == "Cross-Origin-Resource-Policy") value = "cross-origin";
         const auto at = name == "Content-Security-Policy" ? value.find("frame-ancestors") : std::string::npos;
         if (at == std::string::npos) continue;
         const auto end = std::min(value.find(';', at), value.size());
         value.replace(at, end - at, frame_ancestors(site));
     }
+    // Pages that isolate themselves show no frame that does not.
+    reply.headers.emplace_back("Cross-Origin-Embedder-Policy", "require-corp");
 }
 
 // The same program: the panel is its narrow layout.

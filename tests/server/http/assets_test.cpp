@@ -78,6 +78,16 @@ TEST_CASE("assets: a page may run the scripts and styles that stand in it, and n
     CHECK(script.find("sha256") == std::string::npos);
 }
 
+TEST_CASE("assets: the widget's script is for the pages of others, what else there is for Roost's own") {
+    TempDir web;
+    web.write("index.html", "<html>");
+    web.write("widget.js", "1");
+    const auto assets = Assets::load(web.path());
+    REQUIRE(assets);
+    CHECK(header(get(*assets, "/widget.js"), "Cross-Origin-Resource-Policy") == "cross-origin");
+    CHECK(header(get(*assets, "/"), "Cross-Origin-Resource-Policy") == "same-origin");
+}
+
 TEST_CASE("assets: a place inside the client is its page, an unknown file or API path is 404") {
     TempDir web;
     web.write("index.html", "<html>");

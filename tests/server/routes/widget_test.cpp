@@ -147,7 +147,7 @@ TEST_CASE("widget session: whatever is wrong with a token is refused alike, and 
     CHECK(log.find("widget.opened") != std::string::npos);
     CHECK(use.server.ask("POST", "/api/v1/widget/session", {}, "{}").status == 400);
     CHECK(use.server.ask("POST", "/api/v1/widget/session", {}, R"({"token":7})").status == 400);
-    for (int i = 0; i < 120; ++i)
+    for (int i = 0; i < 600; ++i)
         static_cast<void>(use.open("abc"));
     CHECK(use.open(make().signed_with(use.secret)).status == 429);
 }
@@ -184,6 +184,59 @@ TEST_CASE("widget session: it ends with its site, its agent, and with what the s
     CHECK(use.server.ask("POST", path, WidgetCase::bearer(first), R"({"text":"x"})").status == 403);
     CHECK(use.server.as_ana("DELETE", address).status == 204);
     CHECK(status(first) == 401);
+}
+
+TEST_CASE("widget session: page after page of one program goes on with one session, of one browser alone") {
+    WidgetCase use;
+    const auto open_from = [&](const std::string& browser, const std::string& record) {
+        const auto answer = use.open(
+            use.token().for_record("project", record).signed_with(use.secret), {{"User-Agent", browser}}
+        );
+        REQUIRE(answer.status == 200);
+        return string_or(WidgetCase::json(answer), "access_token", "");
+    };
+    const auto sessions = [&] {
+        const auto known = use.server.store().people().list_sessions(AgentId{1});
+        REQUIRE(known);
+        return known->size();
+    };
+    const auto opened = [&] {
+        const auto log = use.server.as_ana("GET", "/api/v1/audit?limit=100").body;
+        std::size_t times = 0;
+        for (auto at = log.find("widget.opened"); at != std::string::npos;
+             at = log.find("widget.opened", at + 1))
+            ++times;
+        return times;
+    };
+    const auto first = open_from("One", "project_123");
+    use.server.clock.advance(kMinute);
+    const auto second = open_from("One", "project_123");
+    CHECK(first != second);
+    CHECK(opened() == 1);
+    const auto before = sessions();
+    static_cast<void>(open_from("Another", "project_123"));
+    static_cast<void>(open_from("One", "project_999"));
+    CHECK(opened() == 3);
+    CHECK(sessions() == before + 2);
+    // It is not gone on with for ever: a day after its start it is forgotten.
+    use.server.clock.advance(kDay / 2);
+    static_cast<void>(open_from("One", "project_123"));
+    CHECK(sessions() == before + 3);
+}
+
+TEST_CASE("widget session: what is live ends with the site, and with what it may show") {
+    WidgetCase use;
+    const auto address = "/api/v1/sites/" + use.site;
+    const auto ends_by = [&](const char* method, const char* body) {
+        test::HttpClient stream(use.server.port());
+        stream.send(test::request_bytes("GET", "/api/v1/events", WidgetCase::bearer(use.narrow()), ""));
+        REQUIRE(stream.read_until("retry: 1000").find("200") != std::string::npos);
+        REQUIRE(use.server.as_ana(method, address, body).status < 300);
+        return stream.reads_to_the_end();
+    };
+    CHECK(ends_by("PATCH", R"({"entity_types":["lead"]})"));
+    REQUIRE(use.server.as_ana("PATCH", address, R"({"entity_types":[]})").status == 200);
+    CHECK(ends_by("DELETE", ""));
 }
 
 TEST_CASE("widget: the badge, and which pages may read it") {
@@ -255,6 +308,8 @@ TEST_CASE("widget: its page is framed by the site's own pages, or is not there")
     CHECK(policy.find("frame-ancestors 'self' https://crm.example") != std::string::npos);
     CHECK(policy.find("unsafe-inline") == std::string::npos);
     CHECK(header("Cache-Control") == "no-store");
+    CHECK(header("Cross-Origin-Resource-Policy") == "cross-origin");
+    CHECK(header("Cross-Origin-Embedder-Policy") == "require-corp");
 }
 
 }  // namespace
