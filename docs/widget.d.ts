@@ -27,20 +27,21 @@ export interface RoostSettings {
     badge?: boolean; // false: the number on the bubble is not asked for before the panel is opened
     open?: boolean; // from the start
     preload?: boolean; // loaded when the page is idle, shown when it is opened
-    hideOnPhones?: boolean;
-    words?: { open?: string; close?: string; leave?: string; title?: string };
+    hideOnPhones?: boolean; // narrower than 600 pixels there is neither bubble nor panel
+    words?: { title?: string; close?: string; leave?: string }; // of bubble and panel; of its two buttons
     language?: string; // of the bubble: "en", "hi", "sw", "es", "pt" or "ar"; the page's own by default
     origin?: string; // of Roost, where the script comes from somewhere else
 }
 
 export interface RoostEvents {
-    ready: undefined; // the panel can be used
+    ready: undefined; // it is known who looks at the panel, and it can be used
     open: undefined;
     close: undefined;
     message: { conversation: string; message: string }; // one came
     sent: { conversation: string; message: string }; // one went out
     unread: { count: number };
-    error: { reason: 'token' | 'refused' | 'unread'; message: string }; // the page gives none; Roost refuses it; no number
+    // The page gives none; Roost refuses it, or it is for another record than the page's; no number.
+    error: { reason: 'token' | 'refused' | 'unread'; message: string };
 }
 
 export interface RoostFunction {

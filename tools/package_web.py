@@ -89,7 +89,8 @@ def shorten(name: str, script: bytes) -> bytes:
 def shorten_style(sheet: bytes) -> bytes:
     """The style sheet without what only its readers need. None of ours has such signs within a text."""
     plain = re.sub(r"/\*.*?\*/", "", sheet.decode(), flags=re.DOTALL)
-    return "\n".join(line.strip() for line in plain.splitlines() if line.strip()).encode()
+    plain = re.sub(r"\s*([{};,])\s*|(:)\s+|\s+(!)", lambda sign: "".join(filter(None, sign.groups())), plain.strip())
+    return plain.replace(";}", "}").encode()
 
 
 def with_style(script: bytes, sheet: bytes) -> bytes:

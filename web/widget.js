@@ -20,19 +20,19 @@
     const bird = 'M4 18h16M7 18v-4M17 18v-4M6 11c0-4 3-7 7-7 3 0 5 2 5 4.5l2.5 1-2.5 1c-.5 2.5-3 4-6 4-4 0-6-1.5-6-3.5z';
     const drawings = { open: `${bird}M14.5 8h.1`, close: 'M6 9l6 6 6-6', leave: 'M14 5h5v5M19 5l-9 9M17 14v5H5V7h5' };
 
-    // Title, open, close, leave.
+    // Title, close, leave.
     const languages = {
-        en: ['Messages', 'Open messages', 'Close messages', 'Open the whole inbox'],
-        hi: ['मैसेज', 'मैसेज खोलें', 'मैसेज बंद करें', 'पूरा इनबॉक्स खोलें'],
-        sw: ['Ujumbe', 'Fungua ujumbe', 'Funga ujumbe', 'Fungua kikasha chote'],
-        es: ['Mensajes', 'Abrir los mensajes', 'Cerrar los mensajes', 'Abrir toda la bandeja'],
-        pt: ['Mensagens', 'Abrir as mensagens', 'Fechar as mensagens', 'Abrir toda a caixa de entrada'],
-        ar: ['الرسائل', 'فتح الرسائل', 'إغلاق الرسائل', 'فتح صندوق الوارد كله'],
+        en: ['Messages', 'Close', 'Open the whole inbox'],
+        hi: ['मैसेज', 'बंद करें', 'पूरा इनबॉक्स खोलें'],
+        sw: ['Ujumbe', 'Funga', 'Fungua kikasha chote'],
+        es: ['Mensajes', 'Cerrar', 'Abrir toda la bandeja'],
+        pt: ['Mensagens', 'Fechar', 'Abrir toda a caixa de entrada'],
+        ar: ['الرسائل', 'إغلاق', 'فتح صندوق الوارد كله'],
     };
     const tags = [settings.language, document.documentElement.lang, ...navigator.languages];
     const language = tags.map((tag) => tag?.split('-')[0]).find((tag) => Object.hasOwn(languages, tag)) ?? 'en';
-    const [title, openWord, closeWord, leaveWord] = languages[language];
-    const words = { title, open: openWord, close: closeWord, leave: leaveWord, ...settings.words };
+    const [title, minimiseWord, leaveWord] = languages[language];
+    const words = { title, close: minimiseWord, leave: leaveWord, ...settings.words };
 
     function element(name, attributes = {}, ...children) {
         const made = document.createElement(name);
@@ -58,11 +58,17 @@
     const badge = element('span', { class: 'badge', 'aria-hidden': 'true' });
     const dot = element('span', { class: 'dot', 'aria-hidden': 'true' });
     const bubble = element('button', { class: 'bubble', type: 'button', 'aria-expanded': 'false' }, badge, dot);
-    const panel = element('div', { class: 'panel', role: 'dialog', 'aria-label': words.title, hidden: '' });
+    const panel = element('dialog', { class: 'panel', 'aria-label': words.title });
     root.append(bubble);
 
-    // `session`: what the number on the bubble is asked with, until the frame takes it. `due`: when to ask again.
-    const state = { isOpen: false, frame: null, port: null, nonce: '', session: null, due: 0, wait: minute };
+    let isShown = false;
+    let isDrawn = false; // by the mouse, whose click is still to come
+    let frame;
+    let port;
+    let nonce;
+    let session; // what the number on the bubble is asked with, until the frame takes it
+    let due = 0; // when it is asked for again
+    let wait = minute;
 
     // A page's mistake is the page's, and what comes next is no worse for it.
     function attempt(what) {
@@ -101,7 +107,7 @@
 
     function showUnread(count) {
         badge.textContent = count === 0 ? '' : count > 99 ? '99+' : String(count);
-        bubble.setAttribute('aria-label', count === 0 ? words.open : `${words.open} (${count})`);
+        bubble.setAttribute('aria-label', count === 0 ? words.title : `${words.title} (${count})`);
     }
 
     function tellUnread(count) {
@@ -118,25 +124,28 @@
         return answer.json();
     }
 
-    const openSession = async () => ask('session', { method: 'POST', body: JSON.stringify({ token: await token() }) });
+    const openSession = async () => ({
+        at: Date.now(), // it does not last any longer for being handed over
+        ...(await ask('session', { method: 'POST', body: JSON.stringify({ token: await token() }) })),
+    });
 
     // Once a minute at most, less often where it fails, and never where nobody would see it.
     async function look() {
-        const wasKnown = state.session;
+        const wasKnown = session;
         const isNeeded = wasKnown || mayRenew() || settings.token;
-        if (!isNeeded || state.frame || host.hidden || document.hidden || Date.now() < state.due) return;
-        state.due = Date.now() + state.wait;
-        const asked = (state.session ??= openSession());
+        if (!isNeeded || frame || document.hidden || !bubble.offsetWidth || Date.now() < due) return;
+        due = Date.now() + wait;
+        const asked = (session ??= openSession());
         try {
             const { access_token } = await asked;
             const { unread } = await ask('unread', { headers: { Authorization: `Bearer ${access_token}` } });
-            state.wait = minute;
-            if (state.session === asked && !state.frame) tellUnread(unread);
+            wait = minute;
+            if (session === asked && !frame) tellUnread(unread);
         } catch (error) {
-            if (state.session !== asked) return;
-            state.session = null;
-            if (wasKnown && mayRenew()) return void (state.due = 0); // it has ended: the next one is asked for
-            state.wait = Math.min(2 * state.wait, 16 * minute);
+            if (session !== asked) return;
+            session = null;
+            if (wasKnown && mayRenew()) return void (due = 0); // it has ended: the next one is asked for
+            wait = Math.min(2 * wait, 16 * minute);
             tellError('unread', error);
         }
     }
@@ -152,41 +161,40 @@
         return String(given);
     }
 
-    const tell = (said) => state.port?.postMessage(said);
+    const tell = (said) => port?.postMessage(said);
     const tellError = (reason, error) => emit('error', { reason, message: String(error?.message ?? error) });
 
-    async function answerToken(port, id) {
+    async function answerToken(to, id) {
         const answer = { type: 'token', id, mayRenew: mayRenew() };
         try {
-            answer.session = await state.session?.catch(() => null);
-            state.session = null;
+            answer.session = await session?.catch(() => null);
+            session = null;
             if (!answer.session && (mayRenew() || settings.token)) answer.token = await token();
             settings.token = null;
         } catch (error) {
             tellError('token', error);
         }
-        port.postMessage(answer);
+        to.postMessage(answer);
     }
 
-    function hear(port, { data }) {
-        if (port !== state.port) return; // of a frame that was replaced
-        if (data.type === 'token') answerToken(port, data.id);
-        if (data.type === 'close') close();
-        if (data.type === 'again') renew();
-        if (data.type === 'live') dot.classList.toggle('live', data.isLive === true);
-        if (data.type === 'unread') tellUnread(data.count);
-        if (['ready', 'message', 'sent', 'error'].includes(data.type)) emit(data.type, data.detail);
+    function hear(from, { data }) {
+        if (from !== port) return; // of a frame that was replaced
+        if (data.type === 'token') answerToken(from, data.id);
+        else if (data.type === 'close') close();
+        else if (data.type === 'again') renew();
+        else if (data.type === 'live') dot.classList.toggle('live', data.isLive);
+        else if (data.type === 'unread') tellUnread(data.count);
+        else emit(data.type, data.detail);
     }
 
     // The frame believes who knows what stands in its address, at the origin that its site allows.
     function greet() {
         const { port1, port2 } = new MessageChannel();
-        state.port?.close();
-        state.port = port1;
+        port?.close();
+        port = port1;
         port1.onmessage = (event) => hear(port1, event);
         const { entity, contact } = settings;
-        const { nonce, isOpen } = state;
-        state.frame.contentWindow.postMessage({ type: 'roost', nonce, entity, contact, isOpen }, origin, [port2]);
+        frame.contentWindow.postMessage({ type: 'roost', nonce, entity, contact, isOpen: isShown }, origin, [port2]);
     }
 
     function wishes() {
@@ -201,28 +209,37 @@
         minimise.addEventListener('click', close);
         leave.addEventListener('click', () => window.open(`${origin}/`, '_blank', 'noopener'));
         panel.addEventListener('keydown', (event) => event.key === 'Escape' && close());
+        panel.addEventListener('close', close); // by a gesture
+        visualViewport.addEventListener('resize', fit);
+        visualViewport.addEventListener('scroll', fit);
         panel.append(element('div', { class: 'head' }, element('span', {}, words.title), leave, minimise));
         root.append(panel);
     }
 
+    // What a phone's keyboard leaves; not what remains in sight of a page that its reader enlarges.
+    function fit() {
+        const { scale, offsetTop, height } = visualViewport;
+        if (scale < 1.1) put({ '--t': `${offsetTop}px`, '--v': `${height}px` });
+    }
+
     function load() {
-        if (state.frame) return;
+        if (frame || !bubble.offsetWidth) return; // where it is hidden, on phones
         if (!panel.isConnected) furnish();
-        state.nonce = crypto.getRandomValues(new Uint32Array(4)).join('-');
-        state.frame = element('iframe', {
+        nonce = crypto.getRandomValues(new Uint32Array(4)).join('-');
+        frame = element('iframe', {
             title: words.title,
-            src: `${origin}/widget?${wishes()}#${state.nonce}`,
+            src: `${origin}/widget?${wishes()}#${nonce}`,
             allow: 'microphone; clipboard-write',
             referrerpolicy: 'origin',
         });
-        state.frame.addEventListener('load', greet);
-        panel.append(state.frame);
+        frame.addEventListener('load', greet);
+        panel.append(frame);
     }
 
     function unload() {
-        state.port?.close();
-        state.frame?.remove();
-        state.port = state.frame = state.session = null;
+        port?.close();
+        frame?.remove();
+        port = frame = session = null;
         dot.classList.remove('live');
         tellUnread(0); // of what was shown
     }
@@ -231,32 +248,35 @@
 
     // A frame that is not shown is told so: browsers do not say it, and it has to go on without their beat.
     function turn(isOpen) {
-        state.isOpen = isOpen;
-        panel.hidden = !isOpen;
+        isShown = isOpen;
+        if (!isOpen) panel.close();
+        else if (matchMedia('(max-width:599px)').matches) panel.showModal(); // it covers the page
+        else panel.open = true;
         bubble.setAttribute('aria-expanded', isOpen);
         tell({ type: 'shown', isOpen });
     }
 
     function open() {
         if (!host.isConnected) return void (settings.open = true); // by start()
-        if (state.isOpen) return;
+        if (isShown) return;
         show();
         load();
+        if (!frame) return;
         turn(true);
         // A page that opens it by itself does not mean that its reader looks there.
-        if (navigator.userActivation?.isActive) state.frame.focus();
+        if (navigator.userActivation?.isActive) frame.focus();
         emit('open');
     }
 
     function close() {
-        if (!state.isOpen) return;
+        if (!isShown) return;
         const hadFocus = root.activeElement;
         turn(false);
         if (hadFocus) bubble.focus();
         emit('close');
     }
 
-    const toggle = () => (state.isOpen ? close() : open());
+    const toggle = () => (isShown ? close() : open());
     const show = () => void (host.hidden = false);
     function hide() {
         close();
@@ -266,10 +286,10 @@
     // What is shown belongs to what the token is for: another record needs another one.
     function renew(change) {
         Object.assign(settings, change);
-        const wasLoaded = state.frame;
+        const wasLoaded = frame;
         unload();
-        state.due = 0;
-        state.wait = minute;
+        due = 0;
+        wait = minute;
         if (wasLoaded) load();
         else look();
     }
@@ -288,7 +308,7 @@
             close();
             unload();
             settings.getToken = settings.token = null;
-            state.due = Infinity; // until it is said who looks now
+            due = Infinity; // until it is said who looks now
         },
         on(name, handler) {
             if (!handlers.has(name)) handlers.set(name, new Set());
@@ -309,17 +329,17 @@
         const [fromX, fromY] = place();
         const side = getComputedStyle(host).direction === 'rtl' ? -1 : 1;
         const away = host.dataset.side === 'left' ? -side : side;
-        let isMoved = (state.isDrawn = false);
+        let isMoved = (isDrawn = false);
         function move(event) {
             const [dx, dy] = [event.clientX - down.clientX, event.clientY - down.clientY];
             isMoved ||= Math.hypot(dx, dy) > 6;
-            if (!isMoved || state.isOpen) return;
+            if (!isMoved || isShown) return;
             moveTo(fromX - dx * away, fromY - dy);
         }
         function drop() {
             bubble.removeEventListener('pointermove', move);
-            if (!isMoved || state.isOpen) return;
-            state.isDrawn = true;
+            if (!isMoved || isShown) return;
+            isDrawn = true;
             remember(place());
         }
         bubble.setPointerCapture(down.pointerId);
@@ -354,7 +374,7 @@
         dress();
         recall();
         // After a mouse let it go there is a click, after a finger there is none.
-        bubble.addEventListener('click', () => (state.isDrawn ? (state.isDrawn = false) : toggle()));
+        bubble.addEventListener('click', () => (isDrawn ? (isDrawn = false) : toggle()));
         bubble.addEventListener('pointerdown', drag);
         document.documentElement.append(host); // a body that is moved or scaled moves what is fixed in it
         show();

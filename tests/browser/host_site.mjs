@@ -21,9 +21,15 @@ const libraries = {
     '/vue.js': 'vue/dist/vue.runtime.global.prod.js',
 };
 
-// Of every page, before the widget: what it hears, and what it does itself with keys.
-const page = `
+// Before the widget: what the page hears.
+const recorder = `
 window.heard = [];
+window.Roost = (...call) => (window.Roost.q = window.Roost.q || []).push(call);
+for (const name of ['ready', 'open', 'close', 'message', 'sent', 'unread', 'error'])
+    window.Roost('on', name, (detail) => window.heard.push([name, detail]));
+`;
+// … and what it does itself with keys.
+const page = `${recorder}
 window.keys = 0;
 window.errors = [];
 addEventListener('error', ({ message }) => window.errors.push(message));
@@ -33,10 +39,8 @@ window.RoostSettings = { getToken: async ({ entity }) => {
     if (!answer.ok) throw new Error('no token today');
     return answer.text();
 } };
-window.Roost = (...call) => (window.Roost.q = window.Roost.q || []).push(call);
-for (const name of ['ready', 'open', 'close', 'message', 'sent', 'unread', 'error'])
-    window.Roost('on', name, (detail) => window.heard.push([name, detail]));
 `;
+const ownWords = "window.RoostSettings = { words: { title: 'Talks', close: 'Fold up', leave: 'All talks' } };";
 
 // A project, a button that counts, and the way to another project without loading a page.
 const plain = `
@@ -149,6 +153,11 @@ const pages = {
     '/crowded': { body: project + scripts('plain'), named: true, isWithStranger: true },
     '/stranger': { body: `<h2>Not tried</h2><output>0 answers</output>${scripts('stranger')}`, before: '', times: 0 },
     '/whole': { body: project },
+    '/told': { body: project, named: true, token: {}, more: 'data-entity-title="Roof" data-entity-url="https://crm.example/118"', before: '<script src="/words.js"></script>' },
+    '/person': { body: project, token: { entity: undefined, contact: '819012345678' }, more: 'data-contact="819012345678"', before: '<script src="/recorder.js"></script>' },
+    '/stale': { body: project, named: true, token: { entity: otherRecord }, before: '<script src="/recorder.js"></script>' },
+    '/signed-out': { body: project, named: true, more: 'data-entity-title="Roof" data-entity-url="https://crm.example/118"', before: '<script src="/recorder.js"></script>' },
+    '/isolated': { body: project, named: true, headers: { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' } },
     '/withheld': { body: project, named: true, policy: 'microphone=(), clipboard-write=()' },
 };
 
@@ -178,6 +187,7 @@ export class HostSite {
             'content-type': `${type}; charset=utf-8`,
             'content-security-policy': policy,
             ...(withheld && { 'permissions-policy': withheld }),
+            ...pages[pathname]?.headers,
         });
         response.end(body);
     }
@@ -187,14 +197,15 @@ export class HostSite {
         if (path === '/token') return ['text/plain', query.has('contact') ? this.tokenOf(query.get('contact')) : this.tokenFor(query.get('id'))];
         const styles = { '/calm.css': calm, '/rude.css': rude };
         if (styles[path]) return ['text/css', styles[path]];
-        const own = { '/page.js': page, '/plain.js': plain, '/react-page.js': react, '/vue-page.js': vue, '/stranger.js': stranger, '/late.js': late };
+        const own = { '/page.js': page, '/recorder.js': recorder, '/words.js': recorder + ownWords, '/plain.js': plain, '/react-page.js': react, '/vue-page.js': vue, '/stranger.js': stranger, '/late.js': late };
         return ['text/javascript', own[path] ?? (libraries[path] ? library(libraries[path]) : '')];
     }
 
-    page({ body, named, times = 1, direction = 'ltr', style = 'calm', more = '', before = '<script src="/page.js"></script>', isWithStranger, at = 'head' }) {
+    page({ body, named, token, times = 1, direction = 'ltr', style = 'calm', more = '', before = '<script src="/page.js"></script>', isWithStranger, at = 'head' }) {
         const about = named ? `data-entity-type="${record.type}" data-entity-id="${record.id}"` : '';
         const frame = isWithStranger ? `<iframe title="Stranger" src="${this.stranger}/stranger"></iframe>` : '';
-        const facts = `data-site="${this.id}" ${about} ${more}`;
+        const given = token ? `data-token="${this.token(token)}"` : '';
+        const facts = `data-site="${this.id}" ${about} ${given} ${more}`;
         const line = at === 'late' ? `<script src="/late.js" data-roost="${this.roost}" ${facts}></script>` : `<script async src="${this.roost}/widget.js" ${facts}></script>`;
         const [first, last] = at === 'end' ? ['', line] : [line.repeat(times), ''];
         return `<!doctype html><html lang="en" dir="${direction}"><head><title>Project 118</title>${before}

@@ -39,6 +39,7 @@ import { tests as widgetCommands } from './widget_commands.mjs';
 import { tests as widgetEntering } from './widget_entering.mjs';
 import { tests as widgetKeyboard } from './widget_keyboard.mjs';
 import { tests as widgetSettings } from './widget_settings.mjs';
+import { tests as widgetTold } from './widget_told.mjs';
 import { tests as widgetTypes } from './widget_types.mjs';
 import { tests as zooming } from './zooming.mjs';
 import { tests as writing } from './writing.mjs';
@@ -84,5 +85,6 @@ export const tests = [
     ...widgetEntering,
     ...widgetKeyboard,
     ...widgetSettings,
+    ...widgetTold,
     ...widgetTypes,
 ];

@@ -6,9 +6,9 @@ import { check, until } from '../wait.mjs';
 import { checkPanel, checkScreen } from './axe.mjs';
 import { amina, kenji } from './people.mjs';
 
-const bubble = ['button', /^(open|close) messages/i];
-export const closed = ['button', /^open messages/i];
-const withBadge = (count) => ['button', new RegExp(`^open messages \\(${count}\\)`, 'i')];
+export const bubble = ['button', /^messages/i];
+export const minimise = ['button', /^close$/i];
+const withBadge = (count) => ['button', new RegExp(`^messages \\(${count}\\)`, 'i')];
 const save = ['button', /^save/i];
 const next = ['button', /^next/i];
 const note = ['textbox', /^note/i];
@@ -36,8 +36,8 @@ export async function withHost(context, run, wish) {
     }
 }
 
-export async function openPanel(tab, press = () => tab.click(...closed)) {
-    await tab.wait(...closed);
+export async function openPanel(tab, press = () => tab.click(...bubble)) {
+    await tab.wait(...bubble);
     await press();
     const panel = tab.within('Messages');
     const inbox = new Inbox(panel, '');
@@ -69,7 +69,7 @@ async function useHost(tab, where) {
 
 async function usePage({ tab, simulator }, url, path) {
     await tab.goto(url + path);
-    await tab.wait(...closed);
+    await tab.wait(...bubble);
     check((await tab.run(() => document.querySelectorAll('roost-widget').length)) === 1, `${path}: it is there more than once`);
     await useHost(tab, `${path}, closed`);
     const { panel, inbox } = await openPanel(tab);
@@ -112,7 +112,7 @@ async function countBeforeOpening(context) {
     const { tab, simulator } = context;
     await withHost(context, async (host) => {
         await tab.goto(`${host.url}/quiet`);
-        await tab.wait(...closed);
+        await tab.wait(...bubble);
         // A page that is given no token asks for nothing.
         await tab.run(() => new Promise((resolve) => requestIdleCallback(resolve)));
         check((await requests(tab)).join() === '/widget.js', `a closed widget asked for ${await requests(tab)}`);
@@ -124,7 +124,7 @@ async function countBeforeOpening(context) {
         const { panel, inbox } = await openPanel(tab);
         check(host.asked.length === 1, `${host.asked.length} tokens were asked for`);
         await inbox.open(amina.name);
-        await tab.wait('button', /^open messages$|^close messages$/i);
+        await tab.wait('button', /^messages$/i);
         await panel.press(...names.composer, 'Escape');
         await tab.click(...next);
         check((await heard(tab, 'error')).length === 0, 'an error was told');
@@ -136,7 +136,7 @@ async function refuseStrangers(context) {
     const { tab } = context;
     await withHost(context, async (host) => {
         await tab.goto(host.url);
-        await tab.wait(...closed);
+        await tab.wait(...bubble);
         await tab.run(() => {
             window.answers = [];
             new MutationObserver(() => {
@@ -192,11 +192,11 @@ async function refuseOtherPages(context) {
         await withHost(context, async (other) => {
             Object.assign(other, { id: host.id, secret: host.secret });
             await tab.goto(`${other.url}/quiet`);
-            await tab.click(...closed);
+            await tab.click(...bubble);
             await until('refusal', async () => tab.problems.some((one) => /frame-ancestors/.test(one)));
             await tab.goto(other.url);
             await hears(tab, 'error');
-            await tab.click(...closed);
+            await tab.click(...bubble);
             await until('refusal', async () => tab.problems.filter((one) => /frame-ancestors/.test(one)).length > 1);
             check((await heard(tab, 'ready')).length === 0, 'another page was let in');
             tab.problems.splice(0);

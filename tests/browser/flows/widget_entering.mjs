@@ -5,7 +5,7 @@ import { agent } from '../product.mjs';
 import { check, until } from '../wait.mjs';
 import { checkScreen } from './axe.mjs';
 import { amina, kenji } from './people.mjs';
-import { closed, engines, heard, hears, openPanel, withHost } from './widget.mjs';
+import { bubble, engines, heard, hears, openPanel, withHost } from './widget.mjs';
 
 const tryAgain = ['button', /^try again/i];
 const signIn = ['button', /^sign in/i];
@@ -46,7 +46,9 @@ async function renewTokens(context) {
         restore();
         await inbox.open(amina.name);
         await panel.fill(...names.composer, draft);
-        await endSessions(host, (id, all) => id < Math.max(...all));
+        const before = host.asked.length;
+        await endSessions(host, () => true);
+        await until('token after the end', () => host.asked.length > before);
         await simulator.say({ ...amina, text: 'With the next token' });
         await inbox.seesOnce('With the next token');
         check((await heard(tab, 'error')).length === 0, 'an error was told');
@@ -59,9 +61,9 @@ async function renewTokens(context) {
         check(reason === 'refused', `the page was told ${reason}`);
         await simulator.say({ ...amina, text: 'Said meanwhile' });
         host.mood = 'failing';
-        const before = host.asked.length;
+        const asked = host.asked.length;
         await panel.click(...tryAgain);
-        await until('try with a failing page', () => host.asked.length > before);
+        await until('try with a failing page', () => host.asked.length > asked);
         await until('told failure of the page', async () => (await heard(tab, 'error')).some(({ reason: why }) => why === 'token'));
         host.mood = 'good';
         await panel.click(...tryAgain);
@@ -78,7 +80,7 @@ async function signInByWindow(context) {
     const { tab, simulator, product } = context;
     await withHost(context, async (host) => {
         await tab.goto(`${host.url}/untold`);
-        await tab.click(...closed);
+        await tab.click(...bubble);
         const panel = tab.within('Messages');
         await panel.wait(...needed);
         const window = await tab.opening(() => panel.click(...signIn));

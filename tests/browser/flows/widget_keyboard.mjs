@@ -3,9 +3,8 @@ import { Inbox } from '../inbox.mjs';
 import { names } from '../names.mjs';
 import { check, until } from '../wait.mjs';
 import { amina } from './people.mjs';
-import { closed, engines, heard, withHost } from './widget.mjs';
+import { bubble, engines, heard, minimise, withHost } from './widget.mjs';
 
-const opened = ['button', /^close messages/i];
 const note = ['textbox', /^note/i];
 const enough = 12;
 
@@ -24,10 +23,10 @@ async function useByKeys(context) {
     const { tab, simulator } = context;
     await withHost(context, async (host) => {
         await tab.goto(host.url);
-        await tab.wait(...closed);
+        await tab.wait(...bubble);
         await tab.focus(...note);
         await tab.key('Tab');
-        await tab.hasFocus(...closed);
+        await tab.hasFocus(...bubble);
         await tab.key('Enter');
         const panel = tab.within('Messages');
         const inbox = new Inbox(panel, '');
@@ -43,12 +42,12 @@ async function useByKeys(context) {
         await inbox.sentOnce('By keys alone', 'read');
         await simulator.say({ ...amina, text: 'Asante' });
         await inbox.seesOnce('Asante');
-        await pressUntil(tab, 'Escape', 'the bubble', () => tab.isFocused(...closed));
+        await pressUntil(tab, 'Escape', 'the bubble', () => tab.isFocused(...bubble));
         check((await heard(tab, 'close')).length === 1, 'the page did not hear that it was closed');
         await tab.key('Enter');
-        await tab.wait(...opened);
+        await tab.wait(...minimise);
         await until('keys that go to the panel', () => isInPanel(tab));
-        await pressUntil(tab, 'Shift+Tab', 'the page', async () => !(await isInPanel(tab)) && !(await tab.isFocused(...opened)));
+        await pressUntil(tab, 'Shift+Tab', 'the page', async () => !(await isInPanel(tab)) && !(await tab.isFocused(...minimise)));
         check((await tab.run(() => window.errors.length)) === 0, 'the page has errors');
     });
 }

@@ -8,7 +8,7 @@ const settings: RoostSettings = {
     entity: { type: 'project', id: '118', title: 'Roof', url: 'https://erp.example/118' },
     position: 'left',
     theme: 'dark',
-    words: { open: 'Open' },
+    words: { title: 'Talk', close: 'Shut' },
 };
 window.RoostSettings = settings;
 window.RoostSettings = { getToken: () => 'token' };

@@ -33,8 +33,9 @@ const roostEntering = (() => {
         return { mayRenew, session: session ?? (token && (await openSession(token))) };
     }
 
-    // Before the session ends, so that nobody waits for the next one.
-    function prepare({ expires_in: life }) {
+    // Before the session ends, so that nobody waits for the next one. The page may have used it for a while.
+    function prepare({ expires_in: whole, at = Date.now() }) {
+        const life = Math.max(whole - (Date.now() - at) / 1000, 0);
         clearTimeout(timer);
         timer = setTimeout(() => {
             early = enterByPage().then(({ session }) => keep(session));
@@ -42,17 +43,31 @@ const roostEntering = (() => {
         }, Math.min(life * 0.8, life - 60 > 0 ? life - 60 : life) * 1000);
     }
 
+    // A page that went on to another record may still give the token of the one before.
+    function isOfPage({ only }) {
+        const { entity, contact } = roostHost.about();
+        if (!only || (!entity && !contact)) return true;
+        if (only.contact) return Boolean(contact) && digits(contact) === digits(only.contact);
+        return entity?.type === only.type && String(entity.id) === only.id;
+    }
+
     // Nothing of one agent may be seen by the next, nor of one record on the page of another.
     function keep(session) {
         if (!session) return undefined;
+        if (!isOfPage(session)) {
+            roostHost.tell('error', { detail: { reason: 'refused', message: 'The token is not for what the page shows.' } });
+            return undefined;
+        }
         const { agent, only } = session;
         const who = JSON.stringify([agent.id, only?.type, only?.id, only?.contact]);
+        if (!known) roostHost.tell('ready');
         known ??= who;
         if (known === who) return session;
         roostHost.tell('again');
         return new Promise(() => {});
     }
 
+    const digits = (number) => String(number).replace(/\D/g, '');
     const pause = (failures) => Math.min(2 ** failures, 64) * (500 + Math.random() * 500);
 
     function loadSheet() {

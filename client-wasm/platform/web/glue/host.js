@@ -49,7 +49,6 @@ const roostHost = (() => {
         about = { entity: data.entity, contact: data.contact };
         turn(data.isOpen === true);
         connect();
-        tell('ready');
     }
 
     // Escape leaves what is open here first, and the panel last.

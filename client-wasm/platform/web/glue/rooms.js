@@ -39,7 +39,10 @@ const roostRooms = (() => {
         isWithout = false;
     }
 
-    if (roostHost.isWidget) document.addEventListener('visibilitychange', hide);
+    if (roostHost.isWidget) {
+        document.addEventListener('visibilitychange', hide);
+        hide(); // a page may begin behind others
+    }
 
     return {
         // When a stream may be opened, which `end` ends if it has to make room.
