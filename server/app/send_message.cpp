@@ -256,6 +256,25 @@ Result<Message> send_message_to_number(const Deps& deps, const Principal& who, c
     });
 }
 
+Result<std::optional<Message>> look_before_sending(
+    const Deps& deps, const Principal& who, ConversationId to, const SendRequest& request
+) {
+    RETURN_IF_ERROR(check_may_write(who));
+    std::optional<Message> sent;
+    const auto done = deps.store.write([&](Transaction& transaction) -> Status {
+        ASSIGN_OR_RETURN(sent, transaction.message_by_ref(request.client_ref));
+        const auto id = sent ? sent->conversation : to;
+        if (!id) return {};
+        RETURN_IF_ERROR(check_sees(transaction, who, id));
+        if (sent) return {};
+        ASSIGN_OR_RETURN(const auto row, transaction.conversation(id));
+        RETURN_IF_ERROR(check_not_blocked(row));
+        return request.is_forced ? Status() : check_may_send(row, request.content, deps.clock.now());
+    });
+    if (!done) return tl::unexpected(done.error());
+    return sent;
+}
+
 Result<Message> retry_message(const Deps& deps, const Principal& who, MessageId id, bool is_forced) {
     RETURN_IF_ERROR(check_may_write(who));
     Message message;

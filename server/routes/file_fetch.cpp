@@ -52,9 +52,13 @@ Result<UploadedFile> FileFetch::fetch(const Principal& who, const std::string& u
     return file->finish();
 }
 
+bool FileFetch::is_wanted(std::string_view body) {
+    return body.find(kUrl) != std::string_view::npos;
+}
+
 Result<std::string> FileFetch::with_file(const Principal& who, std::string_view body) const {
     // Not parsed twice for what has none.
-    if (body.find(kUrl) == std::string_view::npos) return std::string(body);
+    if (!is_wanted(body)) return std::string(body);
     ASSIGN_OR_RETURN(Json sent, parse_json(body));
     if (member(sent, kUrl).is_null()) return std::string(body);
     ASSIGN_OR_RETURN(const auto url, required_string(sent, kUrl));

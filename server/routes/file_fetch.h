@@ -20,6 +20,8 @@ class FileFetch {
     // FileUpload refuse.
     Result<UploadedFile> fetch(const Principal& who, const std::string& url, std::string kind) const;
 
+    // Whether a request may name a file so; false for certain.
+    static bool is_wanted(std::string_view body);
     // The body of a send request that names a file by "media_url" ("caption" or "text" and "filename" beside
     // it): fetched, and named as an uploaded one is. Any other body comes back as it is.
     Result<std::string> with_file(const Principal& who, std::string_view body) const;

@@ -80,14 +80,33 @@ struct Sending {
     FileFetch web;
 };
 
+// A file of the web is not fetched for what was sent before, or would be refused. Absent: it may be.
+Result<std::optional<Message>> look_before_fetching(
+    const Deps& deps, const Request& request, const Principal& who, ConversationId to
+) {
+    if (!FileFetch::is_wanted(request.body)) return std::nullopt;
+    ASSIGN_OR_RETURN(const auto sent, parse_json(request.body));
+    SendRequest early;
+    early.client_ref = string_or(sent, "client_ref", "");
+    if (early.client_ref.empty()) {
+        ASSIGN_OR_RETURN(early.client_ref, client_ref_in(request));
+    }
+    early.is_forced = optional_bool(sent, "force").value_or(false);
+    return look_before_sending(deps, who, to, early);
+}
+
 Result<Message> send_here(const Sending& on, const Request& request, const Principal& who) {
     ASSIGN_OR_RETURN(const auto id, id_in_path<ConversationId>(request));
+    ASSIGN_OR_RETURN(auto known, look_before_fetching(on.deps, request, who, id));
+    if (known) return *std::move(known);
     ASSIGN_OR_RETURN(const auto body, on.web.with_file(who, request.body));
     ASSIGN_OR_RETURN(const auto sent, read_sent(request, body));
     return send_message(on.deps, who, id, sent);
 }
 
 Result<Message> send_to_number(const Sending& on, const Request& request, const Principal& who) {
+    ASSIGN_OR_RETURN(auto known, look_before_fetching(on.deps, request, who, {}));
+    if (known) return *std::move(known);
     ASSIGN_OR_RETURN(const auto body, on.web.with_file(who, request.body));
     ASSIGN_OR_RETURN(const auto sent, read_sent(request, body));
     return send_message_to_number(on.deps, who, sent);

@@ -17,10 +17,13 @@ using test::TestServer;
 const std::string kSend = "/api/v1/conversations/1/messages";
 
 struct Scene {
-    explicit Scene(std::vector<std::optional<std::string>> answers) : web(std::move(answers)) {
+    // The customer wrote so long ago.
+    explicit Scene(std::vector<std::optional<std::string>> answers, UnixMillis ago = 0)
+        : web(std::move(answers)) {
         server.open_port = std::stoi(web.url().substr(web.url().rfind(':') + 1));
         REQUIRE(
-            server.webhook(test::text_webhook(test::InboundText{.at = server.clock.now()})).status == 200
+            server.webhook(test::text_webhook(test::InboundText{.at = server.clock.now() - ago})).status ==
+            200
         );
     }
     test::HttpAnswer send(const std::string& path, const std::string& rest = "") {
@@ -67,11 +70,18 @@ TEST_CASE("send a file of the web: a document has the name that was asked for, o
 }
 
 TEST_CASE("send a file of the web: a repeat with its reference is the same message") {
-    const auto photo = http_answer("200 OK", test::jpeg_file(640, 480));
-    Scene scene({photo, photo});
+    Scene scene({http_answer("200 OK", test::jpeg_file(640, 480))});  // once: it is not fetched again
     for (int i = 0; i < 2; ++i)
         scene.sent("/a.jpg", R"(,"client_ref":"once")");
     CHECK(scene.count() == 2);
+    CHECK(scene.web.requests().size() == 1);
+}
+
+TEST_CASE("send a file of the web: nothing is fetched for what the window would refuse") {
+    Scene scene({http_answer("200 OK", test::jpeg_file(640, 480))}, 2 * kDay);
+    CHECK(scene.send("/a.jpg").status == 422);
+    CHECK(scene.web.requests().empty());
+    CHECK(scene.send("/a.jpg", R"(,"force":true)").status == 202);
 }
 
 TEST_CASE("send a file of the web: what cannot be sent is refused, and nothing is") {
