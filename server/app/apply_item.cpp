@@ -8,6 +8,7 @@
 #include "server/app/changed_person.h"
 #include "server/app/inbox_writes.h"
 #include "server/app/media_writes.h"
+#include "server/app/outbox_entry.h"
 #include "server/app/template_writes.h"
 #include "server/cloud/errors.h"
 
@@ -166,9 +167,14 @@ Status learn_about_number(Transaction& transaction, const Message& message, cons
     return set_trouble(transaction, row.account, *message.failure, Evidence::kStatus, status.at);
 }
 
-Result<bool> apply(
-    Transaction& transaction, const WebhookDelivery& /*delivery*/, const IncomingStatus& status
-) {
+Status try_again_by_itself(Transaction& transaction, const Message& message, UnixMillis now) {
+    ASSIGN_OR_RETURN(const auto row, transaction.conversation(message.conversation));
+    const auto due_at = next_attempt(message, row, now);
+    if (due_at == 0) return {};
+    return queue_again(transaction, message, row.account, now, due_at);
+}
+
+Result<bool> apply(Transaction& transaction, const WebhookDelivery& delivery, const IncomingStatus& status) {
     ASSIGN_OR_RETURN(const auto message, message_for(transaction, status));
     const auto report = report_from(status);
     if (!message) {
@@ -187,6 +193,10 @@ Result<bool> apply(
         // Meta has it: it must not go out a second time.
         ASSIGN_OR_RETURN(const auto waiting, transaction.outbox_of(message->id));
         if (waiting) RETURN_IF_ERROR(transaction.remove_outbox(waiting->id));
+    }
+    if (changed.status != message->status) {
+        ASSIGN_OR_RETURN(const auto stored, transaction.message(message->id));
+        if (stored) RETURN_IF_ERROR(try_again_by_itself(transaction, *stored, delivery.at));
     }
     return changed != *message;
 }

@@ -10,6 +10,7 @@
 #include "server/app/link_records.h"
 #include "server/app/media_uploads.h"
 #include "server/app/media_writes.h"
+#include "server/app/outbox_entry.h"
 #include "server/app/start_conversation.h"
 #include "server/events/visibility.h"
 #include "server/store/store.h"
@@ -41,17 +42,6 @@ Status check_may_react(Transaction& transaction, const Content& content, UnixMil
         ErrorCode::kConflict,
         "WhatsApp takes reactions to messages of the last 30 days, and none to other reactions."
     );
-}
-
-OutboxRow outbox_row(const Message& message, AccountId account, UnixMillis now) {
-    OutboxRow row;
-    row.message = message.id;
-    row.conversation = message.conversation;
-    row.account = account;
-    row.due_at = now;
-    row.created_at = now;
-    row.has_file = needs_upload(message);
-    return row;
 }
 
 Message new_message(
@@ -218,7 +208,7 @@ struct Retry {
     bool is_forced;
 };
 
-Status queue_again(Transaction& transaction, const Retry& retry, UnixMillis now, Message& message) {
+Status try_again(Transaction& transaction, const Retry& retry, UnixMillis now, Message& message) {
     RETURN_IF_ERROR(read_message(transaction, retry.id, message));
     if (!check_sees(transaction, retry.who, message.conversation))
         return fail(ErrorCode::kNotFound, "There is no such message.");
@@ -226,15 +216,8 @@ Status queue_again(Transaction& transaction, const Retry& retry, UnixMillis now,
     ASSIGN_OR_RETURN(const auto row, transaction.conversation(message.conversation));
     RETURN_IF_ERROR(check_not_blocked(row));
     if (!retry.is_forced) RETURN_IF_ERROR(check_may_send(row, message.content, now));
-    const auto before = message;
-    message.status = DeliveryStatus::kQueued;
-    message.failure.reset();
-    message.charge.reset();
-    message.times = {};
-    message.wamid.clear();  // Meta gives the next attempt an id of its own
-    RETURN_IF_ERROR(change_status(transaction, before, message));
     RETURN_IF_ERROR(forget_uploads(transaction, message, row.account));
-    RETURN_IF_ERROR(transaction.add_outbox(outbox_row(message, row.account, now)));
+    RETURN_IF_ERROR(queue_again(transaction, message, row.account, now, now));
     return read_message(transaction, retry.id, message);
 }
 
@@ -279,7 +262,7 @@ Result<Message> retry_message(const Deps& deps, const Principal& who, MessageId 
     RETURN_IF_ERROR(check_may_write(who));
     Message message;
     const auto done = deps.store.write([&](Transaction& transaction) {
-        return queue_again(transaction, {who, id, is_forced}, deps.clock.now(), message);
+        return try_again(transaction, {who, id, is_forced}, deps.clock.now(), message);
     });
     if (!done) return tl::unexpected(done.error());
     return message;
