@@ -12,6 +12,7 @@
 #include "server/app/two_factor.h"
 #include "server/app/widget_session.h"
 #include "server/config.h"
+#include "server/sha256.h"
 #include "server/store/store.h"
 #include "shared/base/utf8.h"
 
@@ -21,7 +22,7 @@ namespace {
 
 constexpr std::int64_t kAccessSeconds = std::int64_t{30} * 60;
 constexpr UnixMillis kRefreshLife = 30 * kDay;
-// Two tabs may renew with the same token at the same moment; a thief comes later.
+// Two tabs may renew with the same token at the same moment; what comes later is a thief's.
 constexpr UnixMillis kSameMoment = 10 * kSecond;
 constexpr std::size_t kLongestDevice = 300;
 
@@ -107,6 +108,24 @@ struct Renewal {
     bool is_reused = false;
 };
 
+// Tabs that ask at the same moment get the same token: one chain of them, so that a stolen one ends the
+// session however quickly it was used. Nobody who does not know the key can say what comes after a token.
+std::string successor_of(const Deps& deps, const std::string& token) {
+    return hmac_sha256(deps.config.session_key, "after " + token);
+}
+
+Status replace(const Deps& deps, PeopleWrites& people, Renewal& renewal, UnixMillis now) {
+    auto& opened = renewal.opened;
+    opened.refresh_token = successor_of(deps, renewal.old_token);
+    ASSIGN_OR_RETURN(auto row, people.refresh_token(hash_of_token(opened.refresh_token)));
+    while (row && row->used_at != 0) {
+        opened.refresh_token = successor_of(deps, opened.refresh_token);
+        ASSIGN_OR_RETURN(row, people.refresh_token(hash_of_token(opened.refresh_token)));
+    }
+    if (row) return {};
+    return people.put_refresh_token(refresh_row(opened.refresh_token, opened.id, opened.agent.id, now));
+}
+
 // A token that was replaced a while ago is in the wrong hands, or its successor is: nobody keeps the session.
 Status renew(const Deps& deps, Transaction& transaction, Renewal& renewal) {
     auto& people = transaction.people();
@@ -118,7 +137,7 @@ Status renew(const Deps& deps, Transaction& transaction, Renewal& renewal) {
     const auto agent = people.agent(known->agent);
     renewal.is_refused = !session || session->ended_at != 0 || !agent || agent->state != AgentState::kActive;
     if (renewal.is_refused) return {};
-    renewal.opened = {session->id, *agent, renewal.opened.refresh_token};
+    renewal.opened = {session->id, *agent, {}};
     if (known->used_at != 0 && now - known->used_at >= kSameMoment) {
         renewal.is_refused = renewal.is_reused = true;
         session->ended_at = now;
@@ -131,7 +150,7 @@ Status renew(const Deps& deps, Transaction& transaction, Renewal& renewal) {
     session->last_used_at = now;
     session->address = renewal.from.address;
     RETURN_IF_ERROR(people.put_session(*session));
-    return people.put_refresh_token(refresh_row(renewal.opened.refresh_token, session->id, agent->id, now));
+    return replace(deps, people, renewal, now);
 }
 
 // As of now, from the database.
@@ -229,7 +248,6 @@ Result<Session> refresh_session(const Deps& deps, std::string_view refresh_token
     ASSIGN_OR_RETURN(const auto known, deps.store.people().find_refresh_token(hash_of_token(refresh_token)));
     if (!known) return tl::unexpected(not_signed_in());
     Renewal renewal{std::string(refresh_token), from};
-    renewal.opened.refresh_token = make_opaque_token();
     const Status done =
         deps.store.write([&](Transaction& transaction) { return renew(deps, transaction, renewal); });
     if (!done) return tl::unexpected(done.error());
