@@ -84,6 +84,16 @@ std::vector<std::string> ConnectedNumbers::app_secrets() const {
     return secrets;
 }
 
+std::vector<std::string> ConnectedNumbers::app_secrets_for(std::string_view number_or_waba) const {
+    std::vector<std::string> secrets;
+    for (const auto& one : all()) {
+        if (one.phone_number_id != number_or_waba && one.waba != number_or_waba) continue;
+        auto its = split_at_commas(one.app_secret);
+        secrets.insert(secrets.end(), its.begin(), its.end());
+    }
+    return secrets;
+}
+
 Result<std::string> waba_of_account(const Store& store, const ConnectedNumbers& numbers, AccountId id) {
     ASSIGN_OR_RETURN(const auto account, store.find_account(id));
     if (!account) return fail(ErrorCode::kNotFound, "There is no such account.");

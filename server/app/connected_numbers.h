@@ -52,6 +52,9 @@ class ConnectedNumbers {
     std::optional<ConnectedNumber> of_waba(std::string_view waba) const;
     // What webhooks may be signed with, each once.
     std::vector<std::string> app_secrets() const;
+    // What those may be signed with that are about a number or a business account; empty for one that is not
+    // connected.
+    std::vector<std::string> app_secrets_for(std::string_view number_or_waba) const;
 
   private:
     const Config& config_;

@@ -3,6 +3,7 @@
 
 #include "server/http/signature.h"
 #include "shared/wire/own_numbers.h"
+#include "tests/support/builders.h"
 #include "tests/support/http_scenario.h"
 
 namespace roost::test {
@@ -140,6 +141,29 @@ TEST_CASE("accounts: webhooks that another connected app signed are believed") {
     connected(server);
     CHECK(signed_by("canary-secret") == 200);
     CHECK(signed_by("app-secret") == 200);
+}
+
+TEST_CASE("accounts: the secret of one number's app signs nothing for the number of another") {
+    TestServer server;
+    server.config.secret_key = std::string(64, 'a');
+    connected(server);
+    const auto answer = [&](std::string_view number, std::string_view secret, const std::string& wamid) {
+        InboundText text;
+        text.wamid = wamid;
+        text.number_id = number;
+        const auto body = text_webhook(text);
+        return server
+            .ask(
+                "POST", "/webhooks/whatsapp", {{"X-Hub-Signature-256", webhook_signature(secret, body)}}, body
+            )
+            .status;
+    };
+    CHECK(answer("555", "canary-secret", "wamid.1") == 200);
+    CHECK(answer("555", "app-secret", "wamid.2") == 401);
+    CHECK(answer(kNumberId, "canary-secret", "wamid.3") == 401);
+    CHECK(answer(kNumberId, "app-secret", "wamid.4") == 200);
+    // Of a number that nobody connected any of them may speak: it is shown, and asks to be connected.
+    CHECK(answer("777", "canary-secret", "wamid.5") == 200);
 }
 
 }  // namespace roost::test
