@@ -59,6 +59,18 @@ std::string digits_in(std::string_view text) {
     return digits;
 }
 
+// Whoever is asked for their number and shows it names themselves (cloud-api §6); any other card is of
+// somebody else.
+std::string number_given(const Json& message) {
+    const Json& cards = member(message, "contacts");
+    if (!cards.is_array() || cards.size() != 1) return "";
+    if (string_or(cards.front(), "origin", "") != "contact_request") return "";
+    const Json& phones = member(cards.front(), "phones");
+    if (!phones.is_array() || phones.empty()) return "";
+    const auto known = text_or_number(phones.front(), "wa_id");
+    return digits_in(known.empty() ? text_or_number(phones.front(), "phone") : known);
+}
+
 // An echo names the customer in `to`; some senders have the two the wrong way round.
 Person person_of(const Place& place, const Json& message) {
     const std::string to = text_or_number(message, "to");
@@ -72,6 +84,7 @@ Person person_of(const Place& place, const Json& message) {
         person.user_id = text_or_number(message, "from_user_id");
     }
     complete_person(member(place.value, "contacts"), person);
+    if (person.wa_id.empty() && !place.is_echo) person.wa_id = number_given(message);
     return person;
 }
 

@@ -67,6 +67,67 @@ TEST_CASE("changed person: writes on in the same conversation under the new id")
     }
 }
 
+TEST_CASE("changed person: who gives the number that was asked for is known by it") {
+    Scene use;
+    use.receive(text_of("KE.1", "wamid.NEW"));
+    auto payload = *parse_json(text_of("KE.1", "wamid.CARD"));
+    Json& message = payload["entry"][0]["changes"][0]["value"]["messages"][0];
+    message.erase("text");
+    message["type"] = "contacts";
+    message["contacts"] = Json::parse(
+        R"([{"name":{"formatted_name":"Njeri"},"phones":[{"phone":"+254 700 111 222"}],"origin":"contact_request"}])"
+    );
+    check_law(use, [&] { use.receive(dump_json(payload)); });
+    CHECK(use.count() == 2);
+    const auto find = [&] {
+        const auto rows = use.store->list_conversations({});
+        REQUIRE(rows);
+        for (const auto& row : rows->conversations)
+            if (row.user_id == "KE.1") return row;
+        return Conversation{};
+    };
+    CHECK(find().wa_id == "254700111222");
+    // The card of somebody else says nothing about who shows it.
+    payload["entry"][0]["changes"][0]["value"]["messages"][0]["contacts"][0]["origin"] = "other";
+    payload["entry"][0]["changes"][0]["value"]["messages"][0]["contacts"][0]["phones"][0]["phone"] =
+        "+254 700 999 999";
+    payload["entry"][0]["changes"][0]["value"]["messages"][0]["id"] = "wamid.CARD2";
+    use.receive(dump_json(payload));
+    CHECK(find().wa_id == "254700111222");
+    CHECK(use.count() == 2);
+}
+
+TEST_CASE("changed person: has the name that the telephone of the business knows, until they tell their own"
+) {
+    Scene use;
+    auto nameless = *parse_json(text_of("KE.1", "wamid.NEW"));
+    nameless["entry"][0]["changes"][0]["value"]["contacts"][0].erase("profile");
+    use.receive(dump_json(nameless));
+    const auto sync = [](const std::string& action, const std::string& name) {
+        Json value = test::whatsapp_value();
+        value["metadata"]["phone_number_id"] = "106540352242922";
+        value["state_sync"].push_back(
+            {{"type", "contact"}, {"action", action}, {"contact", {{"full_name", name}, {"user_id", "KE.1"}}}}
+        );
+        return dump_json(test::whatsapp_payload(value, "smb_app_state_sync"));
+    };
+    const auto name = [&] {
+        const auto rows = use.store->list_conversations({});
+        REQUIRE(rows);
+        for (const auto& row : rows->conversations)
+            if (row.user_id == "KE.1") return row.contact_name;
+        return std::string("nobody");
+    };
+    check_law(use, [&] { use.receive(sync("remove", "Nobody")); });
+    CHECK(name().empty());
+    check_law(use, [&] { use.receive(sync("add", "Njeri of the shop")); });
+    CHECK(name() == "Njeri of the shop");
+    use.receive(sync("add", "Another"));
+    CHECK(name() == "Njeri of the shop");
+    use.receive(text_of("KE.1", "wamid.NEXT"));
+    CHECK(name() == "Amina Yusuf");
+}
+
 TEST_CASE("changed person: told again, it changes nothing") {
     Scene use;
     use.receive(id_update(kOldId, kNewId));
