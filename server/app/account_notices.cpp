@@ -172,6 +172,7 @@ std::optional<AccountNotice> account_notice_in(const Notice& notice, UnixMillis 
         if (known.field != notice.field || (!known.event.empty() && known.event != event)) continue;
         AccountNotice found;
         found.at = at;
+        found.told_at = notice.at;
         found.kind = known.kind;
         found.subject = subject_in(*value);
         found.detail = detail_in(known.kind, *value);

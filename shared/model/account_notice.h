@@ -52,6 +52,8 @@ struct AccountNotice {
     NoticeKind kind = NoticeKind::kAlert;
     std::string subject;  // the template's name, the number, …; may be empty
     std::string detail;   // a reason, a category, a limit, Meta's own words; may be empty
+    UnixMillis told_at =
+        0;  // by Meta's clock: what tells a redelivery from the same thing again; 0 = not told
 
     bool operator==(const AccountNotice&) const = default;
 };

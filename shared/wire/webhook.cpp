@@ -46,6 +46,7 @@ void read_entry(PayloadPlace origin, const Json& entry, ParsedWebhook& out) {
     ++out.entries;
     const std::size_t items_before = out.items.size();
     origin.account_key = text_or_number(entry, "id");
+    origin.told_at = time_in(entry, "time", 0);
     for_each_element(member(entry, "changes"), [&](const Json& change) { read_change(origin, change, out); });
     for (const std::string_view list : {"messaging", "standby"}) {
         origin.field = list;
@@ -78,7 +79,7 @@ std::string name_by_content(const PayloadPlace& origin, const Json& message) {
 }
 
 Notice notice(const PayloadPlace& origin, std::string event, const Json& raw) {
-    return {origin.field, std::move(event), origin.account_key, dump_json(raw)};
+    return {origin.field, std::move(event), origin.account_key, dump_json(raw), origin.told_at};
 }
 
 Result<ParsedWebhook> parse_webhook(std::string_view body, UnixMillis received_at) {
@@ -86,7 +87,7 @@ Result<ParsedWebhook> parse_webhook(std::string_view body, UnixMillis received_a
     if (!document.is_object()) return fail(ErrorCode::kInvalid, "a webhook must be a JSON object");
     ParsedWebhook webhook;
     webhook.object = string_or(document, "object", "");
-    const PayloadPlace origin{platform_of(webhook.object), "unknown", "", received_at};
+    const PayloadPlace origin{platform_of(webhook.object), "unknown", "", received_at, 0};
     const Json& entries = member(document, "entry");
     if (entries.is_array() || entries.is_object()) {
         for_each_element(entries, [&](const Json& entry) { read_entry(origin, entry, webhook); });

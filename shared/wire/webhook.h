@@ -82,6 +82,7 @@ struct Notice {
     std::string event;  // its own kind, when it has one
     std::string account_key;
     std::string raw;
+    UnixMillis at = 0;  // of the entry, by Meta's clock; 0 = not told
 
     bool operator==(const Notice&) const = default;
 };

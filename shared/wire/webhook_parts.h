@@ -16,6 +16,7 @@ struct PayloadPlace {
     std::string field;
     std::string account_key;
     UnixMillis received_at = 0;
+    UnixMillis told_at = 0;  // of the entry; 0 = it does not say
 };
 
 // Every element of a list; a thing that should have been in a list counts as a list of one.

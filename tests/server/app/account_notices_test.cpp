@@ -101,6 +101,30 @@ std::string shown(TestServer& server) {
     return text;
 }
 
+TEST_CASE("account notices: what was dismissed stays so when it is delivered again, and comes when it is new"
+) {
+    TestServer server;
+    const auto at = [](int time) {
+        auto body = webhook("REJECTED");
+        const std::string id = R"("id":"1",)";
+        return body.replace(
+            body.find(id), id.size(), id + R"("time":)" + std::to_string(1'770'000'000 + time) + ","
+        );
+    };
+    REQUIRE(server.webhook(at(0)).status == 200);
+    CHECK(shown(server) == "template_rejected ");
+    REQUIRE(server.as_ana("DELETE", "/api/v1/notices/1").status == 204);
+    const auto deliver = [&](const std::string& body) {
+        // Other bytes, or it would be known as a whole.
+        REQUIRE(server.webhook(body + " ").status == 200);
+        return shown(server);
+    };
+    CHECK(deliver(at(0)).empty());
+    CHECK(deliver(at(60)) == "template_rejected ");
+    CHECK(deliver(at(60) + " ") == "template_rejected ");
+    CHECK(deliver(at(120)) == "template_rejected template_rejected ");
+}
+
 TEST_CASE("routes: notices stand for administrators until one has seen them, each once") {
     TestServer server;
     for (const auto* event : {"REJECTED", "PAUSED", "REJECTED"})
