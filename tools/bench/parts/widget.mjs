@@ -76,7 +76,6 @@ async function visit(engine, host, path) {
     tab.protocol.on('Network.loadingFinished', ({ encodedDataLength: size }) => (bytes += size));
     await quietBrowser();
     await tab.goto(`${host.url}/${path}`);
-    if (path !== 'bare') await tab.wait(...bubble);
     await tab.page.waitForLoadState('networkidle');
     const shift = await tab.run(
         () =>
@@ -91,6 +90,7 @@ async function visit(engine, host, path) {
     const millis = (...names) => metrics.filter(({ name }) => names.includes(name)).reduce((sum, { value }) => sum + value * 1000, 0);
     const thread = millis('ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration');
     const whole = millis('TaskDuration');
+    if (path !== 'bare') await tab.wait(...bubble); // only now: looking for it is work of the page as well
     await tab.close();
     return { requests, bytes, shift, thread, whole };
 }
