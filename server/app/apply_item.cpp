@@ -7,6 +7,7 @@
 #include "server/app/account_writes.h"
 #include "server/app/changed_person.h"
 #include "server/app/inbox_writes.h"
+#include "server/app/marketing.h"
 #include "server/app/media_writes.h"
 #include "server/app/outbox_entry.h"
 #include "server/app/template_writes.h"
@@ -197,6 +198,7 @@ Result<bool> apply(Transaction& transaction, const WebhookDelivery& delivery, co
     if (changed.status != message->status) {
         ASSIGN_OR_RETURN(const auto stored, transaction.message(message->id));
         if (stored) RETURN_IF_ERROR(try_again_by_itself(transaction, *stored, delivery.at));
+        RETURN_IF_ERROR(learn_of_stop(transaction, changed, status.at));
     }
     return changed != *message;
 }
@@ -217,6 +219,7 @@ Result<bool> apply(Transaction& transaction, const WebhookDelivery& delivery, co
     RETURN_IF_ERROR(transaction.add_notice(delivery.webhook, notice));
     RETURN_IF_ERROR(take_account_notice(transaction, notice, delivery.at));
     RETURN_IF_ERROR(take_person_notice(transaction, notice));
+    RETURN_IF_ERROR(take_marketing_wish(transaction, notice));
     return take_template_notice(transaction, notice);
 }
 

@@ -5,6 +5,7 @@
 
 #include "server/app/account_writes.h"
 #include "server/app/inbox_writes.h"
+#include "server/app/marketing.h"
 #include "shared/model/service_window.h"
 
 namespace roost {
@@ -26,7 +27,9 @@ Status fail_message(
     RETURN_IF_ERROR(transaction.remove_outbox(row.id));
     if (row.kind == OutboxKind::kReadReceipt) return {};
     const StatusReport report{DeliveryStatus::kFailed, now, {}, std::move(failure)};
-    return change_status(transaction, message, with_report(message, report));
+    const auto failed = with_report(message, report);
+    RETURN_IF_ERROR(learn_of_stop(transaction, failed, now));
+    return change_status(transaction, message, failed);
 }
 
 // WhatsApp may know a number by other digits than those that were dialled; answers come from those.

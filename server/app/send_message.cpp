@@ -8,6 +8,7 @@
 #include "server/app/fill_template.h"
 #include "server/app/inbox_writes.h"
 #include "server/app/link_records.h"
+#include "server/app/marketing.h"
 #include "server/app/media_uploads.h"
 #include "server/app/media_writes.h"
 #include "server/app/outbox_entry.h"
@@ -140,6 +141,7 @@ Result<Message> accept(
         ASSIGN_OR_RETURN(const auto account, transaction.account(to.account));
         const auto waba = account ? deps.numbers.waba_of(account->key) : std::string();
         RETURN_IF_ERROR(fill_template_in(transaction, waba, to, *from_template));
+        if (!request.is_forced) RETURN_IF_ERROR(check_takes_marketing(transaction, waba, to, *from_template));
     }
     RETURN_IF_ERROR(check_may_name_files(transaction, who, message.content));
     RETURN_IF_ERROR(take_uploaded_files(transaction, to.platform, message.content));

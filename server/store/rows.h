@@ -143,6 +143,14 @@ struct MediaUpload {
     bool operator==(const MediaUpload&) const = default;
 };
 
+// What somebody said to WhatsApp about advertising.
+struct MarketingWish {
+    bool is_stopped = false;  // else they asked for it (again)
+    UnixMillis at = 0;        // by Meta's clock
+
+    bool operator==(const MarketingWish&) const = default;
+};
+
 // How the templates of a business account are kept up to date.
 struct TemplateSync {
     std::string waba;

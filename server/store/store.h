@@ -67,6 +67,9 @@ class Transaction {
     virtual Result<Conversation> conversation(ConversationId id) = 0;       // kNotFound
     virtual Status add_conversation(Conversation& conversation) = 0;        // sets the id
     virtual Status put_conversation(const Conversation& conversation) = 0;  // keeps the unread counts right
+    // What the person said to WhatsApp about advertising; absent = nothing.
+    virtual Result<std::optional<MarketingWish>> marketing_wish(ConversationId id) = 0;
+    virtual Status put_marketing_wish(ConversationId id, const MarketingWish& wish) = 0;
     virtual Result<int> count_unread(ConversationId id, UnixMillis after_at, MessageId after) = 0;
     // Whom the account has blocked, as far as we know.
     virtual Result<std::vector<Conversation>> blocked_conversations(AccountId account) = 0;

@@ -113,6 +113,12 @@ class FailingTransaction final : public Transaction {
         return real_.template_sync(waba);
     }
     Status put_template_sync(const TemplateSync& sync) override { return real_.put_template_sync(sync); }
+    Result<std::optional<MarketingWish>> marketing_wish(ConversationId id) override {
+        return real_.marketing_wish(id);
+    }
+    Status put_marketing_wish(ConversationId id, const MarketingWish& wish) override {
+        return real_.put_marketing_wish(id, wish);
+    }
     Result<bool> add_account_notice(const AccountNotice& notice) override {
         return real_.add_account_notice(notice);
     }

@@ -82,6 +82,9 @@ class WriterTransaction final : public Transaction {
     Result<std::optional<TemplateSync>> template_sync(std::string_view waba) override;
     Status put_template_sync(const TemplateSync& sync) override;
 
+    Result<std::optional<MarketingWish>> marketing_wish(ConversationId id) override;
+    Status put_marketing_wish(ConversationId id, const MarketingWish& wish) override;
+
     Result<bool> add_account_notice(const AccountNotice& notice) override;
     Result<bool> remove_account_notice(std::int64_t id) override;
 
