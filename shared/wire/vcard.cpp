@@ -45,7 +45,7 @@ std::string escaped(std::string_view text) {
 }
 
 // Long lines go on in the next one behind a space; no letter is cut in two.
-void add_line(std::string& out, std::string line) {
+void add_line(std::string& out, const std::string& line) {
     std::string_view rest = line;
     std::size_t used = 0;
     while (!rest.empty()) {
