@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "client-wasm/views/account_button.h"
 #include "client-wasm/views/floating.h"
 #include "client-wasm/views/menu.h"
 #include "client-wasm/views/owners.h"
@@ -84,11 +85,6 @@ void draw_theme(const UiState& state, ui::Ui& ui, const ui::Rect& rect, Commands
     if (pressed >= 0) out.push_back(ChooseTheme{kThemes.at(static_cast<std::size_t>(pressed))});
 }
 
-Availability availability_of(const Inbox& inbox) {
-    const auto me = inbox.colleagues.find(inbox.me);
-    return me == inbox.colleagues.end() ? Availability::kOnline : me->second.availability;
-}
-
 void draw_status(const Inbox& inbox, ui::Ui& ui, const ui::Rect& rect, Commands& out) {
     const TeamWords& words = ui.words.team;
     constexpr std::array kAll{Availability::kOnline, Availability::kAway, Availability::kOffline};
@@ -112,19 +108,6 @@ bool menu_row(ui::Ui& ui, const ui::Rect& row, ui::Icon icon, std::string_view l
 
 ui::NodeKey first_of_account_menu(const ui::Ui&) {
     return ui::make_key(ui::make_key(menu_key(), "status"), availability_name(Availability::kOnline));
-}
-
-void draw_account_button(const Inbox& inbox, UiState& state, ui::Ui& ui, ImVec2 at, float hit) {
-    const ui::NodeKey key = ui::key_of(ui, "account");
-    ui::avatar(ui, at, 40, inbox.me.value, initials(state.my_name));
-    draw_availability(ui, at, 40, availability_of(inbox), ui.is_phone() ? ui.theme.panel : ui.theme.app);
-    const ui::Rect rect{at.x - hit / 2, at.y - hit / 2, hit, hit};
-    if (ui::has_visible_focus(ui, key)) ui::focus_ring(ui, {at.x - 20, at.y - 20, 40, 40}, 20);
-    ui::Node& node =
-        ui::record(ui, ui::Role::kButton, fill(ui.words.account.account_of, {state.my_name}), rect, key);
-    node.description = availability_label(availability_of(inbox), ui.words.team);
-    node.is_expanded = state.overlay == Overlay::kAccountMenu;
-    if (ui::was_activated(ui, key)) state.overlay = Overlay::kAccountMenu;
 }
 
 void draw_account_menu(const Inbox& inbox, UiState& state, ui::Ui& ui, Commands& out) {

@@ -7,8 +7,6 @@
 
 namespace roost {
 
-// The round button with the reader's initials; `at` is its centre.
-void draw_account_button(const Inbox& inbox, UiState& state, ui::Ui& ui, ImVec2 at, float hit);
 void draw_account_menu(const Inbox& inbox, UiState& state, ui::Ui& ui, Commands& out);
 // What has the focus when it opens.
 ui::NodeKey first_of_account_menu(const ui::Ui& ui);

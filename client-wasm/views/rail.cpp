@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "client-wasm/views/account_menu.h"
+#include "client-wasm/views/account_button.h"
 #include "client-wasm/views/connection.h"
 #include "client-wasm/views/sign_in.h"
 #include "client-wasm/views/template_desk.h"

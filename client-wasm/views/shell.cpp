@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "client-wasm/bubbles/message_key.h"
+#include "client-wasm/views/account_button.h"
 #include "client-wasm/views/account_menu.h"
 #include "client-wasm/views/account_strip.h"
 #include "client-wasm/views/assign_dialog.h"
