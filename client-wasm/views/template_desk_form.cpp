@@ -43,6 +43,11 @@ const TemplateFile* Look::sample() const {
     return is_sample ? file : nullptr;
 }
 
+bool Look::awaits_sample() const {
+    const TemplateFile* file = sample();
+    return file != nullptr && file->copy.id.empty() && file_problem(pane.ui.locale, file).empty();
+}
+
 std::optional<Form::Place> Form::place_of(std::string_view field, float width) const {
     float y = kGap;
     for (const FormItem& item : items_) {
@@ -173,7 +178,7 @@ FileField Form::shown_file(const FormItem& item) const {
         look_.key(item.field.key),
         item.field.label,
         kind_for(sheet().header),
-        trouble.empty() ? look_.problem(item.field.key) : trouble,
+        trouble.empty() && !look_.awaits_sample() ? look_.problem(item.field.key) : trouble,
         known != sheet().fields.end() && !known->second.value.empty()};
 }
 

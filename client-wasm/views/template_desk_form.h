@@ -30,6 +30,8 @@ struct Look {
     ui::NodeKey key(std::string_view field) const;
     // Of the header that is written; null if none was chosen since the page was loaded.
     const TemplateFile* sample() const;
+    // It is chosen and nothing is wrong with it, but Roost does not have it yet.
+    bool awaits_sample() const;
 };
 
 // A field, one that narrows down the chips below it, a file, a sentence, chips under their label, or what

@@ -110,7 +110,7 @@ void draw_actions(const Look& look, const ui::Rect& rect) {
     const float width = ui.is_phone() ? end - left - 8 : wanted;
     ui::ButtonSpec send{.label = label, .rect = {end - width, rect.y + 10, width, kButton}};
     send.key = key_of("submit");
-    send.is_disabled = is_busy;
+    send.is_disabled = is_busy || look.awaits_sample();
     if (ui::button(ui, send)) submit(look);
 }
 

@@ -152,6 +152,8 @@ TEST_CASE("template desk: a header with a picture takes a sample, and keeps it o
     CHECK(ui.see(Role::kButton, "Choose a file").description == "Choose a file first");
     ui.platform.push(platform::FileAdded{5, "roof.jpg", "image/jpeg", 120'000});
     ui.run_frames();
+    CHECK(ui.see(Role::kButton, "Replace").description.empty());
+    CHECK(ui.see(Role::kButton, "Submit for review").is_disabled);  // it is still on its way
     const std::string id(64, 'a');
     ui.answer(
         "POST",
@@ -159,6 +161,7 @@ TEST_CASE("template desk: a header with a picture takes a sample, and keeps it o
         {201, R"({"id":")" + id + R"(","kind":"image","mime_type":"image/jpeg","size":120000})"}
     );
     CHECK(ui.see(Role::kButton, "Replace").description.empty());
+    CHECK_FALSE(ui.see(Role::kButton, "Submit for review").is_disabled);
     ui.reload();
     ui.platform.stream_answers(200);
     ui.run_frames();
